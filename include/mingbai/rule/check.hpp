@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mingbai/rule/ruleset.hpp>
+
+#include <cstddef>
+
+namespace mingbai::inline MINGBAI_ABI {
+
+namespace detail {
+
+template <class Set>
+struct run_rules;
+template <class... Rules>
+struct run_rules<ruleset<Rules...>> {
+    template <class Subject>
+    static constexpr void on(const Subject& subject, report& into) {
+        static_assert((rule_for<Rules, Subject> && ...),
+                      "mingbai::check: a rule of the set has no info, or no check for a subject of this type");
+        if constexpr ((rule_for<Rules, Subject> && ...)) {
+            [[maybe_unused]] const auto run = [&]<class Rule>() {
+                findings out(into, Rule::info);
+                Rule::check(subject, out);
+            };
+            (run.template operator()<Rules>(), ...);
+        }
+    }
+};
+
+}  // namespace detail
+
+/// Every rule of the set over one subject. Works the same at compile time and at run time.
+template <ruleset_type Rules, class Subject>
+[[nodiscard]] constexpr report check(const Subject& subject) {
+    report found;
+    detail::run_rules<Rules>::on(subject, found);
+    return found;
+}
+
+/// True when no blocking rule of the set is broken.
+template <ruleset_type Rules, class Subject>
+[[nodiscard]] constexpr bool conforms(const Subject& subject) {
+    return check<Rules>(subject).passed();
+}
+
+/// Stops the build when the subject, a constant with static storage, breaks the rule in a blocking way. The compiler's
+/// message names both as types and variables: `obeys<cn_miit::overage_price_stated, spring_plan>()`.
+template <class Rule, const auto& Subject>
+consteval bool obeys() {
+    static_assert(conforms<ruleset<Rule>>(Subject),
+                  "mingbai::conforms_to: the subject breaks the rule; both are named in obeys<rule, subject>");
+    return true;
+}
+
+namespace detail {
+
+template <const auto& Subject, class Set>
+struct obeys_all;
+template <const auto& Subject, class... Rules>
+struct obeys_all<Subject, ruleset<Rules...>> {
+    // Not a short-circuiting fold: every rule is asked, so that every broken one is reported.
+    static constexpr bool value = [] {
+        [[maybe_unused]] std::size_t obeyed = 0;
+        ((obeyed += obeys<Rules, Subject>() ? 1 : 0), ...);
+        return obeyed == sizeof...(Rules);
+    }();
+};
+
+}  // namespace detail
+
+/// `static_assert(conforms_to<spring_plan, cn_miit::tariff_rules>)`: one error for every blocking rule that the constant
+/// breaks. To ask without stopping the build, use `conforms<Rules>(subject)`.
+template <const auto& Subject, ruleset_type Rules>
+inline constexpr bool conforms_to = detail::obeys_all<Subject, Rules>::value;
+
+}  // namespace mingbai::inline MINGBAI_ABI

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mingbai/base/refusal.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// The elements of what is checked. The first sixteen are a tariff plan's, in the order in which they are disclosed;
+/// the others belong to requests, notices, bills and marketing. Numbers are stored: only add.
+enum class element : std::uint16_t {
+    none = 0,
+
+    name = 1,
+    filing_number = 2,
+    category = 3,
+    price = 4,
+    content = 5,
+    overage = 6,
+    audience = 7,
+    region = 8,
+    validity = 9,
+    channels = 10,
+    on_sale = 11,
+    off_sale = 12,
+    commitment = 13,
+    unsubscribe = 14,
+    breach = 15,
+    notes = 16,
+
+    subscriber = 40,
+    effective = 41,
+    expiry = 42,
+    sender = 43,
+    channel = 44,
+    agent = 45,
+    code = 46,
+    answer = 47,
+    renewal = 48,
+    signature = 49,
+    instant = 50,
+    amount = 51,
+    period = 52,
+    quantity = 53,
+    text = 54,
+};
+
+/// How many elements a tariff plan has; they are the elements 1 to this.
+inline constexpr std::uint16_t plan_element_count = 16;
+
+/// An element's names: the stable one used in files and reports, and the one Chinese customers read.
+struct element_text {
+    element what;
+    std::string_view name;
+    std::string_view chinese;
+};
+
+inline constexpr auto element_texts = std::to_array<element_text>({
+    {element::none, "none", "无"},
+    {element::name, "name", "方案名称"},
+    {element::filing_number, "filing_number", "方案编号"},
+    {element::category, "category", "资费类型"},
+    {element::price, "price", "资费标准"},
+    {element::content, "content", "服务内容"},
+    {element::overage, "overage", "超出资费"},
+    {element::audience, "audience", "适用范围"},
+    {element::region, "region", "适用地区"},
+    {element::validity, "validity", "有效期限"},
+    {element::channels, "channels", "销售渠道"},
+    {element::on_sale, "on_sale", "上线日期"},
+    {element::off_sale, "off_sale", "下线日期"},
+    {element::commitment, "commitment", "在网要求"},
+    {element::unsubscribe, "unsubscribe", "退订方式"},
+    {element::breach, "breach", "违约责任"},
+    {element::notes, "notes", "其他说明"},
+    {element::subscriber, "subscriber", "用户号码"},
+    {element::effective, "effective", "生效时间"},
+    {element::expiry, "expiry", "有效时间"},
+    {element::sender, "sender", "发送号码"},
+    {element::channel, "channel", "办理渠道"},
+    {element::agent, "agent", "代理商"},
+    {element::code, "code", "验证码"},
+    {element::answer, "answer", "答复"},
+    {element::renewal, "renewal", "自动续订"},
+    {element::signature, "signature", "签名"},
+    {element::instant, "instant", "时间"},
+    {element::amount, "amount", "金额"},
+    {element::period, "period", "账期"},
+    {element::quantity, "quantity", "用量"},
+    {element::text, "text", "文本"},
+});
+
+/// An element's names; an unknown number gets those of `element::none`.
+[[nodiscard]] constexpr element_text describe(element what) noexcept {
+    for (const element_text& text : element_texts)
+        if (text.what == what) return text;
+    return element_texts[0];
+}
+
+/// The stable name: `filing_number`.
+[[nodiscard]] constexpr std::string_view to_text(element what) noexcept { return describe(what).name; }
+
+/// A set of a tariff plan's elements.
+class plan_elements {
+public:
+    constexpr plan_elements() noexcept = default;
+
+    [[nodiscard]] static constexpr plan_elements all() noexcept {
+        plan_elements set;
+        set.bits_ = (1U << (plan_element_count + 1)) - 2U;
+        return set;
+    }
+
+    constexpr plan_elements& add(element what) noexcept {
+        bits_ |= bit(what);
+        return *this;
+    }
+    constexpr plan_elements& remove(element what) noexcept {
+        bits_ &= ~bit(what);
+        return *this;
+    }
+    [[nodiscard]] constexpr bool has(element what) const noexcept { return (bits_ & bit(what)) != 0; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
+
+    friend constexpr bool operator==(const plan_elements&, const plan_elements&) = default;
+
+private:
+    [[nodiscard]] static constexpr std::uint32_t bit(element what) noexcept {
+        const auto number = static_cast<std::uint16_t>(what);
+        return number >= 1 && number <= plan_element_count ? 1U << number : 0U;
+    }
+
+    std::uint32_t bits_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI

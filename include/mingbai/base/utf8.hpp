@@ -94,16 +94,31 @@ inline constexpr std::array<std::uint64_t, 256> utf8_rows = [] {
     return at;
 }
 
-/// How many bytes at the offset, which do not make up a code point, could have begun one; at least 1.
-[[nodiscard]] constexpr std::uint8_t malformed_utf8_size(std::string_view text, std::size_t offset) noexcept {
+/// How many bytes at the beginning, which do not make up a code point, could have begun one; at least 1.
+[[nodiscard]] constexpr std::uint8_t malformed_utf8_size(std::string_view text) noexcept {
     std::uint64_t state = utf8_accept;
-    std::uint8_t used = 0;
-    while (offset + used < text.size()) {
-        state = utf8_next(state, byte_at(text, offset + used)) & 63U;
+    std::uint8_t size = 0;
+    for (; size < text.size(); ++size) {
+        state = utf8_next(state, byte_at(text, size)) & 63U;
         if (state == utf8_reject) break;
-        ++used;
     }
-    return used == 0 ? std::uint8_t{1} : used;
+    return size == 0 ? std::uint8_t{1} : size;
+}
+
+/// Requires: the text begins with a byte that is not ASCII.
+[[nodiscard]] constexpr utf8_step decode_beyond_ascii(std::string_view text) noexcept {
+    const std::uint32_t first = byte_at(text, 0);
+    const auto tail = [=](std::size_t i) { return std::uint32_t{byte_at(text, i)} ^ 0x80U; };  // below 0x40 when it is one
+    if (first >= 0xE0 && first < 0xF0 && text.size() >= 3) {
+        const char32_t c = (first & 0x0FU) << 12 | tail(1) << 6 | tail(2);
+        if ((tail(1) | tail(2)) < 0x40 && c >= 0x800 && is_scalar_value(c)) return {c, 3, true};
+    } else if (first >= 0xC2 && first < 0xE0 && text.size() >= 2) {
+        if (tail(1) < 0x40) return {(first & 0x1FU) << 6 | tail(1), 2, true};
+    } else if (first >= 0xF0 && text.size() >= 4) {
+        const char32_t c = (first & 0x0FU) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3);
+        if ((tail(1) | tail(2) | tail(3)) < 0x40 && c >= 0x10000 && c <= 0x10FFFF) return {c, 4, true};
+    }
+    return {U'\uFFFD', malformed_utf8_size(text), false};
 }
 
 }  // namespace detail
@@ -114,20 +129,9 @@ inline constexpr std::array<std::uint64_t, 256> utf8_rows = [] {
 /// point (the practice of Unicode section 3.9, so that other decoders count the same). Beyond the end gives `size` 0.
 [[nodiscard]] constexpr utf8_step decode_utf8(std::string_view text, std::size_t offset = 0) noexcept {
     if (offset >= text.size()) return {};
-    const std::uint32_t first = detail::byte_at(text, offset);
-    if (first < 0x80) return {static_cast<char32_t>(first), 1, true};
-    const std::size_t left = text.size() - offset;
-    const auto next = [=](std::size_t i) { return std::uint32_t{detail::byte_at(text, offset + i)} ^ 0x80U; };
-    if (first >= 0xE0 && first < 0xF0 && left >= 3) {
-        const std::uint32_t c = (first & 0x0FU) << 12 | next(1) << 6 | next(2);
-        if ((next(1) | next(2)) < 0x40 && c >= 0x800 && is_scalar_value(c)) return {c, 3, true};
-    } else if (first >= 0xC2 && first < 0xE0 && left >= 2) {
-        if (next(1) < 0x40) return {(first & 0x1FU) << 6 | next(1), 2, true};
-    } else if (first >= 0xF0 && left >= 4) {
-        const std::uint32_t c = (first & 0x0FU) << 18 | next(1) << 12 | next(2) << 6 | next(3);
-        if ((next(1) | next(2) | next(3)) < 0x40 && c >= 0x10000 && c <= 0x10FFFF) return {c, 4, true};
-    }
-    return {U'\uFFFD', detail::malformed_utf8_size(text, offset), false};
+    const std::uint8_t first = detail::byte_at(text, offset);
+    if (first < 0x80) return {first, 1, true};
+    return detail::decode_beyond_ascii(text.substr(offset));
 }
 
 /// The offset of the first byte that is not part of a well-formed code point, or `text.size()` when there is none.

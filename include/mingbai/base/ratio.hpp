@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <mingbai/base/detail/wide.hpp>
+#include <mingbai/base/detail/checked.hpp>
 #include <mingbai/base/result.hpp>
 #include <mingbai/base/rounding.hpp>
 
 #include <concepts>
 #include <cstdint>
-#include <type_traits>
 
 namespace mingbai::inline MINGBAI_ABI {
 
@@ -51,21 +50,16 @@ struct ratio {
 
 /// Whether `used` is at least `percent` per cent of `limit`: used * 100 >= limit * percent, compared without rounding and
 /// without overflow. A limit of zero is reached by zero. Both numbers are of one type, so that no sign is lost on the way.
-template <std::integral T>
-    requires(!std::same_as<T, bool>)
+template <detail::whole_number T>
 [[nodiscard]] constexpr bool reaches_percent(T used, T limit, std::uint32_t percent) noexcept {
+    const auto scaled_used = detail::multiply(detail::magnitude(used), 100);
+    const auto scaled_limit = detail::multiply(detail::magnitude(limit), percent);
     if constexpr (std::signed_integral<T>) {
-        using magnitude = std::uint64_t;
-        const auto size_of = [](T n) { return n < 0 ? magnitude{0} - static_cast<magnitude>(n) : static_cast<magnitude>(n); };
-        const bool used_negative = used < 0;
         const bool limit_negative = limit < 0 && percent != 0;
-        if (used_negative != limit_negative) return limit_negative;
-        const auto a = detail::multiply(size_of(used), 100);
-        const auto b = detail::multiply(size_of(limit), percent);
-        return used_negative ? a <= b : a >= b;
-    } else {
-        return detail::multiply(used, 100) >= detail::multiply(limit, percent);
+        if ((used < 0) != limit_negative) return limit_negative;
+        if (used < 0) return scaled_used <= scaled_limit;
     }
+    return scaled_used >= scaled_limit;
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI

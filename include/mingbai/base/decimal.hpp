@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mingbai/base/result.hpp>
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <type_traits>
+
+// Whole numbers to text and back: no locale, no allocation, usable in constant expressions.
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// The integers that are numbers: not bool, not a character type.
+template <class T>
+concept whole_number = std::integral<T> && sizeof(T) <= 8 && !std::same_as<std::remove_cv_t<T>, bool> &&
+                       !std::same_as<std::remove_cv_t<T>, char> && !std::same_as<std::remove_cv_t<T>, wchar_t> &&
+                       !std::same_as<std::remove_cv_t<T>, char8_t> && !std::same_as<std::remove_cv_t<T>, char16_t> &&
+                       !std::same_as<std::remove_cv_t<T>, char32_t>;
+
+namespace detail {
+
+inline constexpr std::array<char, 200> digit_pairs = [] {
+    std::array<char, 200> pairs{};
+    for (std::size_t i = 0; i < 100; ++i) {
+        pairs[2 * i] = static_cast<char>('0' + i / 10);
+        pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return pairs;
+}();
+
+[[nodiscard]] constexpr std::uint32_t decimal_size(std::uint64_t value) noexcept {
+    std::uint32_t size = 1;
+    for (; value >= 10000; value /= 10000) size += 4;
+    return size + (value >= 10 ? 1U : 0U) + (value >= 100 ? 1U : 0U) + (value >= 1000 ? 1U : 0U);
+}
+
+/// Writes the digits and returns where they end. Requires: room for 20 characters.
+constexpr char* write_decimal(char* to, std::uint64_t value) noexcept {
+    char* const end = to + decimal_size(value);
+    char* at = end;
+    for (; value >= 100; value /= 100) {
+        const auto pair = static_cast<std::uint8_t>(value % 100);
+        *--at = digit_pairs[2U * pair + 1];
+        *--at = digit_pairs[2U * pair];
+    }
+    if (value >= 10) {
+        const auto pair = static_cast<std::uint8_t>(value);
+        *--at = digit_pairs[2U * pair + 1];
+        *--at = digit_pairs[2U * pair];
+    } else {
+        *--at = static_cast<char>('0' + value);
+    }
+    return end;
+}
+
+/// The same with a minus sign where one is due.
+template <whole_number T>
+constexpr char* write_signed_decimal(char* to, T value) noexcept {
+    if constexpr (std::is_signed_v<T>) {
+        if (value < 0) {
+            *to++ = '-';
+            return write_decimal(to, std::uint64_t{0} - static_cast<std::uint64_t>(value));
+        }
+    }
+    return write_decimal(to, static_cast<std::uint64_t>(value));
+}
+
+}  // namespace detail
+
+/// A whole number as text, held in place: `message.append(decimal(42).text())`. No grouping, no plus sign.
+class decimal {
+public:
+    template <whole_number T>
+    constexpr explicit decimal(T value) noexcept {
+        size_ = static_cast<std::uint8_t>(detail::write_signed_decimal(text_.data(), value) - text_.data());
+    }
+
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_.data(), size_}; }
+
+private:
+    std::array<char, 20> text_{};
+    std::uint8_t size_ = 0;
+};
+
+/// Reads a whole number: digits, after a minus sign when T is signed, and nothing else. Leading zeros are read.
+///
+/// Refuses with reason::bad_number at the first character that does not belong, and with reason::overflow when the
+/// number does not fit T.
+template <whole_number T>
+[[nodiscard]] constexpr result<T> parse_decimal(std::string_view text) noexcept {
+    const bool negative = std::is_signed_v<T> && !text.empty() && text[0] == '-';
+    const std::size_t first = negative ? 1 : 0;
+    constexpr auto greatest = static_cast<std::uint64_t>((std::numeric_limits<T>::max)());
+    const std::uint64_t limit = negative ? greatest + 1 : greatest;
+    std::uint64_t value = 0;
+    bool fits = true;
+    for (std::size_t at = first; at < text.size(); ++at) {
+        if (text[at] < '0' || text[at] > '9') return refusal{reason::bad_number, at_offset(at)};
+        const auto digit = static_cast<std::uint64_t>(text[at] - '0');
+        fits = fits && value <= (limit - digit) / 10;
+        value = value * 10 + digit;
+    }
+    if (text.size() == first) return refusal{reason::bad_number, at_offset(first)};
+    if (!fits) return refusal{reason::overflow, at_offset(0)};
+    return static_cast<T>(negative ? std::uint64_t{0} - value : value);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/ascii.hpp>
 #include <mingbai/base/strong_id.hpp>
 
 #include <cstddef>
@@ -12,21 +13,6 @@
 namespace mingbai::inline MINGBAI_ABI {
 
 namespace detail {
-
-[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-[[nodiscard]] constexpr bool all_digits(std::string_view text) noexcept {
-    for (const char c : text)
-        if (!is_digit(c)) return false;
-    return true;
-}
-
-/// Visible ASCII: U+0021 to U+007E, so no space and no control character.
-[[nodiscard]] constexpr bool all_visible_ascii(std::string_view text) noexcept {
-    for (const char c : text)
-        if (c < '!' || c > '~') return false;
-    return true;
-}
 
 /// A carrier's own identifier: 1 to Capacity visible ASCII characters.
 template <std::size_t Capacity>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/ascii.hpp>
 #include <mingbai/base/detail/checked.hpp>
 #include <mingbai/base/reason.hpp>
 
@@ -48,8 +49,6 @@ struct decimal {
         return {.digits = 0, .decimals = 0, .fault = fault, .position = position};
     }
 };
-
-[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 /// Reads all of `text`: digits, at most one point with digits on both sides. `separator`, when it is not '\0', may stand
 /// between digits of the whole part: '\'' anywhere, as in C++; any other only at every third place, and then everywhere.

@@ -11,13 +11,13 @@
 #include <string_view>
 #include <type_traits>
 
-// Whole numbers to text and back: no locale, no allocation, usable in constant expressions.
+// Integers to decimal text and back: no locale, no allocation, usable in constant expressions.
 
 namespace mingbai::inline MINGBAI_ABI {
 
 /// The integers that are numbers: not bool, not a character type.
 template <class T>
-concept whole_number = std::integral<T> && sizeof(T) <= 8 && !std::same_as<std::remove_cv_t<T>, bool> &&
+concept integer = std::integral<T> && sizeof(T) <= 8 && !std::same_as<std::remove_cv_t<T>, bool> &&
                        !std::same_as<std::remove_cv_t<T>, char> && !std::same_as<std::remove_cv_t<T>, wchar_t> &&
                        !std::same_as<std::remove_cv_t<T>, char8_t> && !std::same_as<std::remove_cv_t<T>, char16_t> &&
                        !std::same_as<std::remove_cv_t<T>, char32_t>;
@@ -59,7 +59,7 @@ constexpr char* write_decimal(char* to, std::uint64_t value) noexcept {
 }
 
 /// The same with a minus sign where one is due.
-template <whole_number T>
+template <integer T>
 constexpr char* write_signed_decimal(char* to, T value) noexcept {
     if constexpr (std::is_signed_v<T>) {
         if (value < 0) {
@@ -72,11 +72,11 @@ constexpr char* write_signed_decimal(char* to, T value) noexcept {
 
 }  // namespace detail
 
-/// A whole number as text, held in place: `message.append(decimal(42).text())`. No grouping, no plus sign.
-class decimal {
+/// An integer as decimal text, held in place: `message.append(integer_text(42).text())`. No grouping, no plus sign.
+class integer_text {
 public:
-    template <whole_number T>
-    constexpr explicit decimal(T value) noexcept {
+    template <integer T>
+    constexpr explicit integer_text(T value) noexcept {
         size_ = static_cast<std::uint8_t>(detail::write_signed_decimal(text_.data(), value) - text_.data());
     }
 
@@ -87,12 +87,12 @@ private:
     std::uint8_t size_ = 0;
 };
 
-/// Reads a whole number: digits, after a minus sign when T is signed, and nothing else. Leading zeros are read.
+/// Reads a decimal integer: digits, after a minus sign when T is signed, and nothing else. Leading zeros are read.
 ///
 /// Refuses with reason::bad_number at the first character that does not belong, and with reason::overflow when the
 /// number does not fit T.
-template <whole_number T>
-[[nodiscard]] constexpr result<T> parse_decimal(std::string_view text) noexcept {
+template <integer T>
+[[nodiscard]] constexpr result<T> parse_integer(std::string_view text) noexcept {
     const bool negative = std::is_signed_v<T> && !text.empty() && text[0] == '-';
     const std::size_t first = negative ? 1 : 0;
     constexpr auto greatest = static_cast<std::uint64_t>((std::numeric_limits<T>::max)());

@@ -76,7 +76,7 @@ public:
         return *this;
     }
     /// Requires: the product fits. Only integers multiply; a share is `checked_multiply` with a ratio and a rounding.
-    template <detail::whole_number Integer>
+    template <integer Integer>
     constexpr money& operator*=(Integer times) noexcept {
         const auto product = detail::multiply_signed(micros_, times);
         expects(product.fits, "mingbai::money: the product overflows");
@@ -87,11 +87,11 @@ public:
     [[nodiscard]] friend constexpr money operator+(money a, money b) noexcept { return a += b; }
     [[nodiscard]] friend constexpr money operator-(money a, money b) noexcept { return a -= b; }
     [[nodiscard]] friend constexpr money operator-(money a) noexcept { return money() -= a; }
-    template <detail::whole_number Integer>
+    template <integer Integer>
     [[nodiscard]] friend constexpr money operator*(money a, Integer times) noexcept {
         return a *= times;
     }
-    template <detail::whole_number Integer>
+    template <integer Integer>
     [[nodiscard]] friend constexpr money operator*(Integer times, money a) noexcept {
         return a *= times;
     }
@@ -105,7 +105,7 @@ public:
     [[nodiscard]] friend constexpr result<money> checked_negate(money a) noexcept {
         return checked(detail::subtract(0, a.micros_));
     }
-    template <detail::whole_number Integer>
+    template <integer Integer>
     [[nodiscard]] friend constexpr result<money> checked_multiply(money a, Integer times) noexcept {
         return checked(detail::multiply_signed(a.micros_, times));
     }

@@ -2,16 +2,13 @@
 #pragma once
 
 #include <mingbai/base/detail/wide.hpp>
+#include <mingbai/base/integer.hpp>
 
 #include <concepts>
 #include <cstdint>
 
 // Integer arithmetic that says whether the answer fits.
 namespace mingbai::inline MINGBAI_ABI::detail {
-
-/// What counts: an integer type, but not bool.
-template <class T>
-concept whole_number = std::integral<T> && !std::same_as<T, bool>;
 
 template <class T>
 struct outcome {
@@ -39,7 +36,7 @@ struct outcome {
 }
 
 /// |n|, also of INT64_MIN.
-template <whole_number Integer>
+template <integer Integer>
 [[nodiscard]] constexpr std::uint64_t magnitude(Integer n) noexcept {
     if constexpr (std::signed_integral<Integer>)
         if (n < 0) return std::uint64_t{0} - static_cast<std::uint64_t>(n);
@@ -54,7 +51,7 @@ template <whole_number Integer>
     return {.value = -static_cast<std::int64_t>((magnitude - 1) & greatest) - 1, .fits = magnitude - 1 <= greatest};
 }
 
-template <whole_number Integer>
+template <integer Integer>
 [[nodiscard]] constexpr outcome<std::int64_t> multiply_signed(std::int64_t a, Integer b) noexcept {
     bool negative = a < 0;
     if constexpr (std::signed_integral<Integer>) negative = negative != (b < 0);

@@ -30,7 +30,7 @@ public:
         return assign(less(count_, count(other)), "mingbai::quantity: the difference is below zero");
     }
     /// Requires: the product fits, and is not below zero.
-    template <whole_number Integer>
+    template <integer Integer>
     constexpr Quantity& operator*=(Integer times) noexcept {
         auto product = multiply_unsigned(count_, magnitude(times));
         if constexpr (std::signed_integral<Integer>) product.fits = product.fits && times >= 0;
@@ -39,11 +39,11 @@ public:
 
     [[nodiscard]] friend constexpr Quantity operator+(Quantity a, Quantity b) noexcept { return a += b; }
     [[nodiscard]] friend constexpr Quantity operator-(Quantity a, Quantity b) noexcept { return a -= b; }
-    template <whole_number Integer>
+    template <integer Integer>
     [[nodiscard]] friend constexpr Quantity operator*(Quantity a, Integer times) noexcept {
         return a *= times;
     }
-    template <whole_number Integer>
+    template <integer Integer>
     [[nodiscard]] friend constexpr Quantity operator*(Integer times, Quantity a) noexcept {
         return a *= times;
     }

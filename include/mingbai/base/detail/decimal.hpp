@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/base/detail/ascii.hpp>
+#include <mingbai/base/detail/ascii.hpp>
 #include <mingbai/base/detail/checked.hpp>
 #include <mingbai/base/reason.hpp>
 

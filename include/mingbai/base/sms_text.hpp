@@ -8,16 +8,16 @@
 #include <cstdint>
 #include <string_view>
 
-// How a text travels as short messages: the alphabet of 3GPP TS 23.038 and the parts of 3GPP TS 23.040. Where the text is
-// not UTF-8, each piece that `decode_utf8` finds malformed counts as U+FFFD, which is what a gateway would send.
+// How a text travels as short messages: the alphabet of 3GPP TS 23.038 and the parts of 3GPP TS 23.040. Where the text
+// is not UTF-8, each piece that `decode_utf8` finds malformed counts as U+FFFD, which is what a gateway would send.
 
 namespace mingbai::inline MINGBAI_ABI {
 
 /// The encoding of a short message. One character outside the GSM alphabet turns the whole text into UCS-2.
 enum class sms_encoding : std::uint8_t { gsm7, ucs2 };
 
-/// The width of the reference number that the parts of a long message share: TS 23.040 sections 9.2.3.24.1 and 9.2.3.24.8.
-/// The wider one takes an octet more of every part.
+/// The width of the reference number that the parts of a long message share: TS 23.040 sections 9.2.3.24.1 and
+/// 9.2.3.24.8. The wider one takes an octet more of every part.
 enum class sms_reference : std::uint8_t { eight_bit, sixteen_bit };
 
 namespace detail {
@@ -58,8 +58,8 @@ private:
 
 }  // namespace detail
 
-/// How many septets a character takes in the GSM 7-bit alphabet: 1, or 2 through the extension table, or 0 when it has no
-/// place there.
+/// How many septets a character takes in the GSM 7-bit alphabet: 1, or 2 through the extension table, or 0 when it has
+/// no place there.
 [[nodiscard]] constexpr std::uint8_t gsm7_septets(char32_t code_point) noexcept {
     if (code_point < 0x80) return detail::gsm7_ascii[static_cast<std::size_t>(code_point)];
     if (code_point == U'€') return 2;
@@ -90,15 +90,15 @@ private:
     return encoding == sms_encoding::gsm7 ? 160 : 70;
 }
 
-/// Units that each part of a longer message holds: 140 octets less the user data header of 6 octets (reference of 8 bits)
-/// or 7 octets (16 bits). Septets begin at the next septet boundary after the header: 153 or 152.
+/// Units that each part of a longer message holds: 140 octets less the user data header of 6 octets (reference of 8
+/// bits) or 7 octets (16 bits). Septets begin at the next septet boundary after the header: 153 or 152.
 [[nodiscard]] constexpr std::size_t sms_part_capacity(sms_encoding encoding, sms_reference reference) noexcept {
     const std::size_t octets = 140U - (reference == sms_reference::eight_bit ? 6U : 7U);
     return encoding == sms_encoding::gsm7 ? octets * 8 / 7 : octets / 2;
 }
 
-/// True when the bytes from `offset` on, `length` of them, reach the phone inside one part, so that a code in them can be
-/// read even where the parts of a long message arrive apart. Requires: the range lies inside the text.
+/// True when the bytes from `offset` on, `length` of them, reach the phone inside one part, so that a code in them can
+/// be read even where the parts of a long message arrive apart. Requires: the range lies inside the text.
 [[nodiscard]] constexpr bool in_one_sms_part(std::string_view utf8, std::size_t offset, std::size_t length,
                                              sms_reference reference = sms_reference::eight_bit) noexcept {
     expects(offset <= utf8.size() && length <= utf8.size() - offset,

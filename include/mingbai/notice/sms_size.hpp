@@ -14,7 +14,7 @@ using mingbai::sms_reference;
 /// What a text costs as short messages.
 struct sms_size {
     sms_encoding encoding{};
-    std::size_t units = 0;     ///< septets (gsm7) or UTF-16 code units (ucs2) of the text, headers and padding not counted
+    std::size_t units = 0;     ///< septets (gsm7) or UTF-16 code units (ucs2) of the text, without headers and padding
     std::size_t segments = 0;  ///< parts that are sent; at most 255 can share one reference number
 
     friend constexpr bool operator==(const sms_size&, const sms_size&) = default;

@@ -186,7 +186,8 @@ TEST_CASE("a code is whole in one part, or it is not") {
             const std::size_t capacity = wide ? 66 : 67;
             const bool whole = before / capacity == (before + 5) / capacity;
             CAPTURE(before, wide);
-            CHECK(in_one_sms_part(bytes, before * 3, 6, wide ? sms_reference::sixteen_bit : sms_reference::eight_bit) == whole);
+            const sms_reference reference = wide ? sms_reference::sixteen_bit : sms_reference::eight_bit;
+            CHECK(in_one_sms_part(bytes, before * 3, 6, reference) == whole);
         }
     }
     CHECK(in_one_sms_part(utf8(std::u32string(64, U'中') + U"123456"), 64 * 3, 6));

@@ -41,6 +41,8 @@ enum class decimal_fault : std::uint16_t {
 /// A decimal number: digits * 10^-decimals. Zeros at the end of the fraction are not kept, so they never count as too
 /// many decimals nor overflow.
 struct decimal {
+    static constexpr std::uint32_t most_decimals = 19;  // 10^19 is the greatest power of ten in 64 bits
+
     std::uint64_t digits = 0;
     std::uint32_t decimals = 0;
     decimal_fault fault = decimal_fault::none;
@@ -86,7 +88,7 @@ struct decimal {
         const auto next = add_unsigned(shifted.value, static_cast<std::uint64_t>(text[i] - '0'));
         if (!shifted.fits || !next.fits) return decimal::bad(i > point ? fault::too_many_decimals : fault::too_large, i);
         number.digits = next.value;
-        if (i > point) ++number.decimals;
+        if (i > point && ++number.decimals > decimal::most_decimals) return decimal::bad(fault::too_many_decimals, i);
     }
     return number;
 }

@@ -46,6 +46,8 @@ enum class element : std::uint16_t {
     period = 52,
     quantity = 53,
     text = 54,
+    reference = 55,
+    biller = 56,
 };
 
 /// How many elements a tariff plan has; they are the elements 1 to this.
@@ -91,6 +93,8 @@ inline constexpr auto element_texts = std::to_array<element_text>({
     {element::period, "period", "账期"},
     {element::quantity, "quantity", "用量"},
     {element::text, "text", "文本"},
+    {element::reference, "reference", "确认编号"},
+    {element::biller, "biller", "代收费方"},
 });
 
 /// An element's names; an unknown number gets those of `element::none`.

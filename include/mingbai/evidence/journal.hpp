@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mingbai/base/function_ref.hpp>
+#include <mingbai/base/result.hpp>
+#include <mingbai/evidence/record.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// Which records a stored segment has: `first` … `end - 1`.
+struct segment_extent {
+    std::uint32_t number = 0;
+    std::uint64_t first = 0;
+    std::uint64_t end = 0;
+
+    friend constexpr bool operator==(const segment_extent&, const segment_extent&) = default;
+};
+
+/// One payload to be erased, and the commitment that takes its place.
+struct erasure {
+    std::uint64_t sequence = 0;
+    sha256_digest commitment{};
+
+    friend constexpr bool operator==(const erasure&, const erasure&) = default;
+};
+
+/// Sees one record; answers false to see no more.
+using record_visitor = function_ref<bool(const record_view&)>;
+/// Hears of one damaged record: reason::journal_damaged, its sequence number in `where.index`, its position in `where.offset`.
+using damage_visitor = function_ref<void(const refusal&)>;
+
+/// Where a ledger keeps its records. A journal stores and returns; it neither hashes nor judges.
+///
+/// - `end()`: one past the sequence number of the last record; 0 for a journal that never had one.
+/// - `segments()`: the segments that are stored, ascending. The last one is open, all others are closed.
+/// - `append(batch)`: records with the sequence numbers `end()`, `end() + 1`, …; all are stored or, when refused, none.
+///   Whether they are durable already is the journal's policy; after `sync()` they are.
+/// - `read(sequence)`: reason::record_unknown when it never was or went with its segment, reason::journal_damaged when it is
+///   there but not as it was written.
+/// - `visit(first, end, on_record, on_damage)`: the stored records of the range, in order; dropped ones are passed over.
+/// - `erase(batch)`: after it no payload and no salt of these records is readable again; a record that is erased already is
+///   left as it is. It may be repeated after a crash.
+/// - `drop(segment)`: the same for a whole closed segment, the records with it.
+///
+/// tests/support/journal_conformance.hpp puts any journal through all of this, a carrier's own as well.
+template <class Journal>
+concept journal = std::movable<Journal> &&
+                  requires(Journal& stored, std::uint64_t sequence, std::uint32_t segment, std::span<const record_view> records,
+                           std::span<const erasure> erasures, record_visitor on_record, damage_visitor on_damage) {
+                      { stored.end() } -> std::same_as<std::uint64_t>;
+                      { stored.segments() } -> std::same_as<std::vector<segment_extent>>;
+                      { stored.append(records) } -> std::same_as<result<void>>;
+                      { stored.sync() } -> std::same_as<result<void>>;
+                      { stored.read(sequence) } -> std::same_as<result<record>>;
+                      { stored.visit(sequence, sequence, on_record, on_damage) } -> std::same_as<result<void>>;
+                      { stored.erase(erasures) } -> std::same_as<result<void>>;
+                      { stored.drop(segment) } -> std::same_as<result<void>>;
+                  };
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence

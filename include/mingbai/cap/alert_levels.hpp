@@ -54,8 +54,12 @@ public:
     /// reaches nothing, not even of a cap of zero.
     [[nodiscard]] constexpr std::uint32_t reached(units used, units limit, std::uint32_t known = 0) const noexcept {
         std::uint32_t count = known;
-        while (count < size_ && used != 0 && used * 100 >= limit * percent_[count]) ++count;  // 46 bits times 7 bits
+        while (reaches(used, limit, count)) ++count;
         return count;
+    }
+    /// Whether `used` has reached this level; false when there is no such level.
+    [[nodiscard]] constexpr bool reaches(units used, units limit, std::uint32_t level) const noexcept {
+        return level < size_ && used != 0 && used * 100 >= limit * percent_[level];  // 46 bits times 7 bits
     }
 
     friend constexpr bool operator==(const alert_levels&, const alert_levels&) = default;

@@ -48,25 +48,20 @@ public:
 
     /// Holds as much of `wanted` as there is left, if that is `at_least` as much; otherwise refuses with reason::cap_reached.
     reservation reserve_up_to(units wanted, period now = {}, units at_least = 1) noexcept {
-        taking took = take(wanted, now, at_least < wanted ? at_least : wanted);
-        reservation answer;
-        answer.held = grant::recall({took.given, took.when});
-        answer.left = took.left;
-        answer.why = took.refused ? reason::cap_reached : reason::none;
-        answer.news.cap_held = took.first_refusal;
-        return answer;
+        if (const quick_taking took = take_at_once(wanted, now); took.done) [[likely]]
+            return {grant::recall({wanted, now}), took.left};
+        return reserve_by_the_book(wanted, now, at_least);
     }
 
     /// Counts what was used of a grant and gives the rest back. What was used beyond the grant is asked for again, in the
     /// period `now` (by default whichever the meter is in): what fits is counted, the remainder is `refused`.
     settlement commit(grant&& held, units actual, const alert_levels& levels = {}, period now = {}) noexcept {
         const remembered_grant had = std::move(held).remember();
-        settlement answer;
-        // The excess first: it may begin a period, and the grant then counts as late, so that one call closes one period.
-        if (actual > had.amount) charge_further(actual - had.amount, 1, levels, now, answer);
-        settle(had.when, actual < had.amount ? actual : had.amount, levels, answer);
-        if (actual < had.amount) give_back(had.when, had.amount - actual);
-        return answer;
+        if (actual <= had.amount && settle_at_once(had.when, actual, levels)) [[likely]] {
+            if (actual != had.amount) give_back(had.when, had.amount - actual);
+            return {actual};
+        }
+        return commit_by_the_book(had, actual, levels, now);
     }
 
     /// Gives a grant back unused.
@@ -77,9 +72,11 @@ public:
 
     /// An event that is over at once: counts all of `amount`, or refuses all of it.
     settlement charge(units amount, const alert_levels& levels = {}, period now = {}) noexcept {
-        settlement answer;
-        charge_further(amount, amount, levels, now, answer);
-        return answer;
+        if (take_at_once(amount, now).done) [[likely]] {
+            if (settle_at_once(now, amount, levels)) [[likely]] return {amount};
+            return commit_by_the_book({amount, now}, amount, levels, now);
+        }
+        return charge_by_the_book(amount, amount, levels, now);
     }
 
     /// Takes back what was counted in a period, which makes room again. Returns how much: no more than was counted, and
@@ -226,6 +223,61 @@ private:
         }
     }
 
+    // The usual cases in one go each: the word's own period, an unchanged limit, room enough, no level reached. Whatever else
+    // there may be goes by the book, which is the whole rule; these two decide nothing differently.
+
+    struct quick_taking {
+        bool done = false;
+        units left = 0;
+    };
+
+    quick_taking take_at_once(units wanted, period now) noexcept {
+        std::uint64_t seen = gate_.load(std::memory_order_acquire);
+        const std::uint64_t limit = limit_.load(std::memory_order_acquire);
+        const units taken = detail::amount_of(seen);
+        const units room = detail::amount_of(limit) - taken;
+        if (!detail::gate_word::unchanged(seen, limit, now.tag()) || taken > detail::amount_of(limit) || wanted > room) return {};
+        return {exchange(gate_, seen, seen + detail::as_amount(wanted)), room - wanted};
+    }
+
+    bool settle_at_once(period when, units amount, const alert_levels& levels) noexcept {
+        std::uint64_t seen = count_.load(std::memory_order_acquire);
+        const std::uint64_t limit = limit_.load(std::memory_order_acquire);
+        if (!detail::count_word::unchanged(seen, limit, when.tag())) return false;
+        if (levels.reaches(detail::amount_of(seen) + amount, detail::amount_of(limit), detail::count_word::reached_of(seen)))
+            return false;
+        return exchange(count_, seen, seen + detail::as_amount(amount));
+    }
+
+    reservation reserve_by_the_book(units wanted, period now, units at_least) noexcept {
+        taking took = take(wanted, now, at_least < wanted ? at_least : wanted);
+        reservation answer;
+        answer.held = grant::recall({took.given, took.when});
+        answer.left = took.left;
+        answer.why = took.refused ? reason::cap_reached : reason::none;
+        answer.cap_held = took.first_refusal;
+        return answer;
+    }
+
+    settlement commit_by_the_book(remembered_grant had, units actual, const alert_levels& levels, period now) noexcept {
+        settlement answer;
+        // The excess first: it may begin a period, and the grant then counts as late, so that one call closes one period.
+        if (actual > had.amount) answer = charge_by_the_book(actual - had.amount, 1, levels, now);
+        const units promised = actual < had.amount ? actual : had.amount;
+        settle(had.when, promised, levels, answer);
+        give_back(had.when, had.amount - promised);
+        return answer;
+    }
+
+    settlement charge_by_the_book(units amount, units at_least, const alert_levels& levels, period now) noexcept {
+        const taking took = take(amount, now, at_least);
+        settlement answer;
+        answer.refused = amount - took.given;
+        answer.news.cap_held = took.first_refusal;
+        if (took.given != 0) settle(took.when, took.given, levels, answer);
+        return answer;
+    }
+
     /// Counts units that the gate granted in the period `when`. False when that period was closed: they are not counted here.
     bool settle(period when, units amount, const alert_levels& levels, meter_news& news) noexcept {
         std::uint64_t seen = count_.load(std::memory_order_acquire);
@@ -255,13 +307,6 @@ private:
     void settle(period when, units amount, const alert_levels& levels, settlement& answer) noexcept {
         if (!settle(when, amount, levels, answer.news)) answer.late += amount;
         answer.counted += amount;
-    }
-
-    void charge_further(units amount, units at_least, const alert_levels& levels, period now, settlement& answer) noexcept {
-        const taking took = take(amount, now, at_least);
-        answer.refused += amount - took.given;
-        answer.news.cap_held = took.first_refusal;
-        if (took.given != 0) settle(took.when, took.given, levels, answer);
     }
 
     [[nodiscard]] static constexpr detail::gate_word followed(detail::gate_word gate, const detail::limit_word& limit) noexcept {

@@ -36,7 +36,7 @@ struct [[nodiscard]] reservation {
     grant held{};                ///< to be committed or released; empty when refused
     units left = 0;              ///< below the cap, after this call
     reason why = reason::none;   ///< reason::cap_reached: nothing was granted
-    meter_news news{};
+    bool cap_held = false;       ///< the first refusal in this period under this limit; told once, see `meter_news`
 
     [[nodiscard]] constexpr explicit operator bool() const noexcept { return why == reason::none; }
 };

@@ -81,7 +81,7 @@ TEST_CASE("every crossing is told once") {
     for (const int times : told) CHECK(times == 1);
     CHECK(meter.charge(1, levels).news.cap_held);
     CHECK_FALSE(meter.charge(1, levels).news.cap_held);
-    CHECK_FALSE(meter.reserve(1).news.cap_held);
+    CHECK_FALSE(meter.reserve(1).cap_held);
 }
 
 TEST_CASE("a raise counts at once and re-arms the reminders") {

@@ -49,6 +49,10 @@ struct gate_word {
     [[nodiscard]] constexpr bool follows(const limit_word& limit) const noexcept {
         return version == (limit.version & (versions - 1));
     }
+    /// Whether the word follows the limit and belongs to the period.
+    [[nodiscard]] static constexpr bool unchanged(std::uint64_t word, std::uint64_t limit, std::uint16_t tag) noexcept {
+        return (word & 0x3efff) == (((limit & (versions - 1)) << 13) | tag);
+    }
 };
 
 /// The count: what was used in its period.
@@ -69,6 +73,13 @@ struct count_word {
     }
     [[nodiscard]] constexpr bool follows(const limit_word& limit) const noexcept {
         return version == (limit.version & (versions - 1));
+    }
+    [[nodiscard]] static constexpr std::uint32_t reached_of(std::uint64_t word) noexcept {
+        return static_cast<std::uint32_t>(word >> 12) & 7;
+    }
+    /// Whether the word follows the limit and belongs to the period.
+    [[nodiscard]] static constexpr bool unchanged(std::uint64_t word, std::uint64_t limit, std::uint16_t tag) noexcept {
+        return (word & 0x38fff) == (((limit & (versions - 1)) << 15) | tag);
     }
 };
 

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mingbai/base/full_width.hpp>
+#include <mingbai/base/utf8.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+// How a text is read when phrases are searched in it: one folded character after the other, in place.
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// Stands for bytes that are not UTF-8. Equal to no character of a phrase.
+inline constexpr char32_t no_character = 0xFFFFFFFF;
+
+/// The character as phrases are written: usual width, ASCII letters in lower case, any ASCII white space as a space.
+[[nodiscard]] constexpr char32_t fold_for_search(char32_t code_point) noexcept {
+    const char32_t usual = fold_width(code_point);
+    if (usual >= U'A' && usual <= U'Z') return usual - U'A' + U'a';
+    return (usual >= U'\t' && usual <= U'\r') || usual == 0xA0 ? U' ' : usual;
+}
+
+/// A letter or digit of ASCII: where a phrase begins or ends with one, it is found only as a whole word.
+[[nodiscard]] constexpr bool joins_words(char32_t folded) noexcept {
+    return (folded >= U'a' && folded <= U'z') || (folded >= U'0' && folded <= U'9');
+}
+
+struct folded_step {
+    char32_t character = no_character;
+    std::uint32_t size = 0;  ///< bytes in the text; 0 at its end
+};
+
+[[nodiscard]] constexpr folded_step folded_at(std::string_view text, std::size_t offset) noexcept {
+    const utf8_step step = decode_utf8(text, offset);
+    return {step.valid ? fold_for_search(step.code_point) : no_character, step.size};
+}
+
+inline constexpr std::size_t no_match = static_cast<std::size_t>(-1);
+
+/// The end of a phrase that begins at an offset of a text, or `no_match`.
+///
+/// The phrase is folded already. Bytes are compared before anything is decoded: it is what keeps long plans inside a
+/// compiler's limit for constant expressions.
+[[nodiscard]] constexpr std::size_t end_of_phrase(std::string_view text, std::size_t at, std::string_view phrase) noexcept {
+    for (std::size_t i = 0; i < phrase.size();) {
+        if (at >= text.size()) return no_match;
+        const std::uint8_t wanted = byte_at(phrase, i);
+        const std::uint8_t found = byte_at(text, at);
+        const std::size_t size = wanted < 0x80 ? 1U : wanted < 0xE0 ? 2U : wanted < 0xF0 ? 3U : 4U;
+        if (found == wanted && text.substr(at, size) == phrase.substr(i, size)) {
+            at += size;
+        } else {
+            // Only these bytes can begin a character that folding changes, besides ASCII.
+            if (found >= 0x80 && found != 0xC2 && found != 0xE3 && found != 0xEF) return no_match;
+            const folded_step step = folded_at(text, at);
+            if (step.character != decode_utf8(phrase, i).code_point) return no_match;
+            at += step.size;
+        }
+        i += size;
+    }
+    return at;
+}
+
+/// True when what stands around the place of a phrase does not make it part of a longer word or number.
+[[nodiscard]] constexpr bool stands_alone(std::string_view text, std::size_t end, std::string_view phrase,
+                                          char32_t before) noexcept {
+    const auto first = static_cast<char32_t>(byte_at(phrase, 0));
+    const auto last = static_cast<char32_t>(byte_at(phrase, phrase.size() - 1));
+    if (joins_words(first) && (joins_words(before) || (before == U'.' && first <= U'9'))) return false;
+    return !joins_words(last) || !joins_words(folded_at(text, end).character);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail

@@ -154,7 +154,7 @@ template <currency_type Currency>
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
-template <class Currency>
+template <mingbai::currency_type Currency>
 struct std::hash<mingbai::money<Currency>> {
     [[nodiscard]] std::size_t operator()(mingbai::money<Currency> amount) const noexcept {
         return std::hash<std::int64_t>{}(amount.micros());

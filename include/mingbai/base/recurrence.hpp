@@ -4,6 +4,7 @@
 #include <mingbai/base/period.hpp>
 #include <mingbai/base/window.hpp>
 
+#include <chrono>
 #include <cstdint>
 
 namespace mingbai::inline MINGBAI_ABI {
@@ -25,6 +26,7 @@ public:
 
     /// When term n begins. Refused: reason::out_of_range beyond the years 1 to 9999.
     [[nodiscard]] constexpr result<instant> begin_of(std::int64_t n) const noexcept {
+        if (n == 0) return anchor_;  // also where the local time of the anchor comes twice
         return checked_advance(anchor_, every_, n, zone_);
     }
     /// Refused: reason::out_of_range when the term does not end within the years 1 to 9999.
@@ -39,11 +41,11 @@ public:
     /// The term that an instant belongs to: how many periods are complete since the anchor; negative before it.
     /// Requires: `in_calendar(t)`.
     [[nodiscard]] constexpr std::int64_t index_at(instant t) const noexcept {
-        // The terms begin in ascending order, so the last one that begins by `t` is found by halving. No period is
-        // shorter than a day: the guess in whole days is far enough on either side.
+        // The terms begin in ascending order, so the last one that begins by `t` is found by halving. No period is shorter
+        // than a civil day, and a zone's clock is never moved by more than 26 hours.
         const std::int64_t days = (t - anchor_) / std::chrono::days{1};
-        std::int64_t low = days < 0 ? days - 2 : 0;   // begins by t
-        std::int64_t high = days < 0 ? 1 : days + 2;  // begins after t
+        std::int64_t low = t < anchor_ ? days - 3 : 0;   // begins by t
+        std::int64_t high = t < anchor_ ? 0 : days + 3;  // begins after t
         while (high - low > 1) {
             const std::int64_t middle = low + (high - low) / 2;
             (begins_by(middle, t) ? low : high) = middle;

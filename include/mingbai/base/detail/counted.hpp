@@ -58,7 +58,7 @@ public:
     }
     /// a - b, or zero when `b` is greater: what is left of an allowance.
     [[nodiscard]] friend constexpr Quantity saturating_subtract(Quantity a, Quantity b) noexcept {
-        return Quantity(count(a) > count(b) ? count(a) - count(b) : 0);
+        return make(count(a) > count(b) ? count(a) - count(b) : 0);
     }
     /// Refused: reason::overflow.
     [[nodiscard]] friend constexpr result<Quantity> checked_multiply(Quantity a, std::uint64_t times) noexcept {
@@ -69,7 +69,7 @@ public:
     [[nodiscard]] friend constexpr result<Quantity> checked_multiply(Quantity a, ratio by, rounding how) noexcept {
         const auto product = multiply(count(a), by, how);
         if (!product) return product.error();
-        return Quantity(*product);
+        return make(*product);
     }
 
     /// How many blocks of this size have been started: the count that is charged per started block.
@@ -107,6 +107,8 @@ protected:
     }
 
 private:
+    // The friends above are no friends of Quantity, whose constructor is its own and this class's affair.
+    [[nodiscard]] static constexpr Quantity make(std::uint64_t count) noexcept { return Quantity(count); }
     [[nodiscard]] static constexpr outcome<std::uint64_t> less(std::uint64_t a, std::uint64_t b) noexcept {
         return {.value = a - b, .fits = a >= b};
     }

@@ -9,6 +9,12 @@
 
 namespace mingbai::inline MINGBAI_ABI {
 
+// GCC's -Wshadow also warns of scoped enumerators, which shadow nothing: element::filing_number beside filing_number.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
+
 /// The elements of what is checked. The first sixteen are a tariff plan's, in the order in which they are disclosed;
 /// the others belong to requests, notices, bills and marketing. Numbers are stored: only add.
 enum class element : std::uint16_t {
@@ -49,6 +55,10 @@ enum class element : std::uint16_t {
     reference = 55,
     biller = 56,
 };
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 /// How many elements a tariff plan has; they are the elements 1 to this.
 inline constexpr std::uint16_t plan_element_count = 16;

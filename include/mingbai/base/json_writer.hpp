@@ -38,7 +38,7 @@ enum class json_form : std::uint8_t {
 namespace detail {
 
 /// std::memcpy, with the short copies that JSON is made of done in place: two moves that may overlap.
-inline void copy_bytes(char* to, const char* from, std::size_t size) noexcept {
+inline void copy_text(char* to, const char* from, std::size_t size) noexcept {
     if (size > 16) {
         std::memcpy(to, from, size);
     } else if (size >= 8) {
@@ -244,7 +244,7 @@ private:
                 return;
             }
         }
-        detail::copy_bytes(buffer_.data() + at_, text.data(), text.size());
+        detail::copy_text(buffer_.data() + at_, text.data(), text.size());
         at_ += text.size();
     }
     void put_quoted(std::string_view text) {

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// All of mingbai that needs only the standard library. Written by single_include/generate.py.
+
+#include <mingbai/version.hpp>
+
+#include <mingbai/base/billing_cycle.hpp>
+#include <mingbai/base/bounded_list.hpp>
+#include <mingbai/base/calendar.hpp>
+#include <mingbai/base/civil_zone.hpp>
+#include <mingbai/base/config.hpp>
+#include <mingbai/base/currency.hpp>
+#include <mingbai/base/dated.hpp>
+#include <mingbai/base/digest.hpp>
+#include <mingbai/base/folded_text.hpp>
+#include <mingbai/base/full_width.hpp>
+#include <mingbai/base/hex.hpp>
+#include <mingbai/base/hmac.hpp>
+#include <mingbai/base/ids.hpp>
+#include <mingbai/base/instant.hpp>
+#include <mingbai/base/integer.hpp>
+#include <mingbai/base/json_key.hpp>
+#include <mingbai/base/json_writer.hpp>
+#include <mingbai/base/money.hpp>
+#include <mingbai/base/money_literals.hpp>
+#include <mingbai/base/offset_table.hpp>
+#include <mingbai/base/period.hpp>
+#include <mingbai/base/precondition.hpp>
+#include <mingbai/base/quantity.hpp>
+#include <mingbai/base/quantity_literals.hpp>
+#include <mingbai/base/ratio.hpp>
+#include <mingbai/base/reason.hpp>
+#include <mingbai/base/refusal.hpp>
+#include <mingbai/base/result.hpp>
+#include <mingbai/base/rounding.hpp>
+#include <mingbai/base/sha256.hpp>
+#include <mingbai/base/sms_text.hpp>
+#include <mingbai/base/strong_id.hpp>
+#include <mingbai/base/utc_offset.hpp>
+#include <mingbai/base/utf8.hpp>
+#include <mingbai/base/window.hpp>
+
+#include <mingbai/rule/check.hpp>
+#include <mingbai/rule/element.hpp>
+#include <mingbai/rule/report.hpp>
+#include <mingbai/rule/rule_info.hpp>
+#include <mingbai/rule/ruleset.hpp>
+
+#include <mingbai/tariff/allowance.hpp>
+#include <mingbai/tariff/charge.hpp>
+#include <mingbai/tariff/overage.hpp>
+#include <mingbai/tariff/plan.hpp>
+#include <mingbai/tariff/plan_view.hpp>
+#include <mingbai/tariff/price.hpp>
+#include <mingbai/tariff/service.hpp>
+#include <mingbai/tariff/storage.hpp>
+
+#include <mingbai/consent/reply_vocabulary.hpp>
+#include <mingbai/consent/sms_reply.hpp>
+
+#include <mingbai/notice/sms_size.hpp>

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+# The tests that are scripts. What compiles something asks GCC and Clang, whichever of them configured this build; where one
+# is not installed, a disabled test says so by name.
+
+set(asked "")
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  set(gcc ${CMAKE_CXX_COMPILER})
+else()
+  find_program(MINGBAI_GCC NAMES g++-15 g++-14 g++-13 g++-12 g++)
+  set(gcc ${MINGBAI_GCC})
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  set(clang ${CMAKE_CXX_COMPILER})
+else()
+  foreach(major RANGE 40 16 -1)
+    list(APPEND clangs clang++-${major})
+  endforeach()
+  find_program(MINGBAI_CLANG NAMES ${clangs} clang++)
+  set(clang ${MINGBAI_CLANG})
+endif()
+foreach(compiler gcc clang)
+  if(${compiler})
+    list(APPEND asked --compiler ${${compiler}})
+  else()
+    add_test(NAME ${compiler}_is_not_installed_and_was_not_asked COMMAND ${CMAKE_COMMAND} -E false)
+    set_tests_properties(${compiler}_is_not_installed_and_was_not_asked PROPERTIES DISABLED ON)
+  endif()
+endforeach()
+
+function(add_check name)
+  add_test(NAME ${name} COMMAND Python3::Interpreter -B ${ARGN} WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
+endfunction()
+
+# ---- hygiene ---------------------------------------------------------------------------------------------------------
+
+foreach(check includes header_sizes promises text umbrella)
+  add_check(hygiene_${check} hygiene/${check}.py)
+  add_check(hygiene_${check}_self_test hygiene/${check}.py --self-test)
+endforeach()
+foreach(check hostile_macros macro_leaks single_header umbrella_builds)
+  add_check(hygiene_${check} hygiene/${check}.py ${asked})
+  add_check(hygiene_${check}_self_test hygiene/${check}.py --self-test ${asked})
+endforeach()
+# One compiler is enough for each header alone; all of them see every header in the umbrella.
+add_check(hygiene_header_alone hygiene/header_alone.py --compiler ${CMAKE_CXX_COMPILER})
+add_check(hygiene_header_alone_self_test hygiene/header_alone.py --self-test --compiler ${CMAKE_CXX_COMPILER})
+set_tests_properties(hygiene_header_alone hygiene_umbrella_builds PROPERTIES PROCESSORS 2)
+
+# ---- code that must not compile --------------------------------------------------------------------------------------
+
+set(check_case compile_fail/check_case.py ${asked})
+add_check(compile_fail_self_test ${check_case} --self-test)
+add_check(compile_fail_precompile ${check_case} --include ${PROJECT_SOURCE_DIR}/include --precompile ${CMAKE_BINARY_DIR}/precompiled)
+set_tests_properties(compile_fail_precompile PROPERTIES FIXTURES_SETUP precompiled_umbrella)
+file(GLOB cases CONFIGURE_DEPENDS compile_fail/*.cpp)
+foreach(case IN LISTS cases)
+  cmake_path(GET case STEM name)
+  add_check(compile_fail_${name} ${check_case} --include ${PROJECT_SOURCE_DIR}/include --precompiled ${CMAKE_BINARY_DIR}/precompiled
+    ${case})
+  set_tests_properties(compile_fail_${name} PROPERTIES FIXTURES_REQUIRED precompiled_umbrella)
+endforeach()
+
+# ---- two translation units, one program ------------------------------------------------------------------------------
+
+add_check(odr odr/check_odr.py ${asked})
+add_check(odr_self_test odr/check_odr.py --self-test ${asked})
+
+# ---- those who embed it ----------------------------------------------------------------------------------------------
+
+set(check_consumer consumer/check_consumer.py --build ${CMAKE_BINARY_DIR} --cmake ${CMAKE_COMMAND} --compiler ${CMAKE_CXX_COMPILER})
+add_check(consumer_install ${check_consumer} install)
+set_tests_properties(consumer_install PROPERTIES FIXTURES_SETUP installed)
+foreach(way find_package pkg_config add_subdirectory fetch_content single_header archive vcpkg conan)
+  add_check(consumer_${way} ${check_consumer} ${way})
+endforeach()
+set_tests_properties(consumer_find_package consumer_pkg_config PROPERTIES FIXTURES_REQUIRED installed)

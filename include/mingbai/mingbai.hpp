@@ -8,6 +8,7 @@
 #include <mingbai/base/billing_cycle.hpp>
 #include <mingbai/base/bounded_list.hpp>
 #include <mingbai/base/calendar.hpp>
+#include <mingbai/base/calendar_text.hpp>
 #include <mingbai/base/civil_zone.hpp>
 #include <mingbai/base/config.hpp>
 #include <mingbai/base/currency.hpp>
@@ -22,19 +23,25 @@
 #include <mingbai/base/integer.hpp>
 #include <mingbai/base/json_key.hpp>
 #include <mingbai/base/json_writer.hpp>
+#include <mingbai/base/language.hpp>
 #include <mingbai/base/money.hpp>
 #include <mingbai/base/money_literals.hpp>
+#include <mingbai/base/money_text.hpp>
 #include <mingbai/base/offset_table.hpp>
 #include <mingbai/base/period.hpp>
+#include <mingbai/base/period_text.hpp>
 #include <mingbai/base/precondition.hpp>
 #include <mingbai/base/quantity.hpp>
 #include <mingbai/base/quantity_literals.hpp>
+#include <mingbai/base/quantity_text.hpp>
 #include <mingbai/base/ratio.hpp>
 #include <mingbai/base/reason.hpp>
+#include <mingbai/base/recurrence.hpp>
 #include <mingbai/base/refusal.hpp>
 #include <mingbai/base/result.hpp>
 #include <mingbai/base/rounding.hpp>
 #include <mingbai/base/sha256.hpp>
+#include <mingbai/base/short_text.hpp>
 #include <mingbai/base/sms_text.hpp>
 #include <mingbai/base/strong_id.hpp>
 #include <mingbai/base/utc_offset.hpp>
@@ -56,7 +63,18 @@
 #include <mingbai/tariff/service.hpp>
 #include <mingbai/tariff/storage.hpp>
 
+#include <mingbai/cap/alert_levels.hpp>
+#include <mingbai/cap/dimension.hpp>
+#include <mingbai/cap/grant.hpp>
+#include <mingbai/cap/meter.hpp>
+#include <mingbai/cap/meter_answer.hpp>
+#include <mingbai/cap/meter_of.hpp>
+#include <mingbai/cap/period.hpp>
+#include <mingbai/cap/units.hpp>
+
+#include <mingbai/consent/one_time_code.hpp>
 #include <mingbai/consent/reply_vocabulary.hpp>
 #include <mingbai/consent/sms_reply.hpp>
+#include <mingbai/consent/state.hpp>
 
 #include <mingbai/notice/sms_size.hpp>

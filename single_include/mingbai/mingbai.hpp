@@ -155,6 +155,19 @@ enum class reason : std::uint16_t {
     sender_not_own_platform = 412,
     text_incomplete = 413,
     asked_too_soon = 414,
+    ambiguous_answer = 415,
+    stronger_method_needed = 416,
+    not_entitled = 417,
+    too_many_requests = 418,
+    code_split = 419,
+    signature_invalid = 420,
+    signed_other_terms = 421,
+    consent_withdrawn = 422,
+    delivery_unconfirmed = 423,
+    not_confirmed = 424,
+    answered_too_early = 425,
+    proof_outdated = 426,
+    not_consent_evidence = 427,
 
     // marketing
     content_altered = 500,
@@ -243,6 +256,19 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::sender_not_own_platform, "sender_not_own_platform", "the sender is not one of the carrier's own codes", "发送方不是运营商自有平台"},
     {reason::text_incomplete, "text_incomplete", "the text lacks a fact that it must state", "文本缺少必须说明的内容"},
     {reason::asked_too_soon, "asked_too_soon", "the same request was refused or left unanswered", "同类请求此前未获同意，不得再次发送"},
+    {reason::ambiguous_answer, "ambiguous_answer", "several requests are open and the answer does not say which", "有多个待确认请求，回复未指明是哪一个"},
+    {reason::stronger_method_needed, "stronger_method_needed", "this number needs another method of consent now", "该号码目前须使用其他确认方式"},
+    {reason::not_entitled, "not_entitled", "this person may not consent for the number", "该人无权为此号码办理"},
+    {reason::too_many_requests, "too_many_requests", "too many requests or codes were sent", "请求或验证码发送次数过多"},
+    {reason::code_split, "code_split", "a code would be split between two parts of the message", "验证码会被拆分到两条短信中"},
+    {reason::signature_invalid, "signature_invalid", "the signature does not verify", "签名验证未通过"},
+    {reason::signed_other_terms, "signed_other_terms", "the signature is over other terms", "签名对应的条款与本次办理不一致"},
+    {reason::consent_withdrawn, "consent_withdrawn", "the customer took the consent back", "用户已撤回同意"},
+    {reason::delivery_unconfirmed, "delivery_unconfirmed", "the delivery of the request is not confirmed yet", "尚未收到请求的送达回执"},
+    {reason::not_confirmed, "not_confirmed", "the code could not be confirmed", "验证未通过"},
+    {reason::answered_too_early, "answered_too_early", "the answer is older than the request", "回复时间早于请求"},
+    {reason::proof_outdated, "proof_outdated", "the proof is too old, or younger than its use", "确认凭证已过期或晚于其使用"},
+    {reason::not_consent_evidence, "not_consent_evidence", "the record does not prove consent", "该记录不能证明用户同意"},
 
     {reason::content_altered, "content_altered", "the content is not what was approved", "宣传内容与审定内容不一致"},
     {reason::badge_invalid, "badge_invalid", "the badge does not cover this", "电子标识牌无效或超出授权范围"},
@@ -766,7 +792,7 @@ private:
 
 // ---- mingbai/base/calendar.hpp ---------------------------------------------------------------------------------------
 
-// All of civil time: instants and days, offsets and zones, periods, windows, billing cycles, dated facts.
+// All of civil time: instants and days, offsets and zones, periods, windows, billing cycles, renewals, dated facts.
 
 // ---- mingbai/base/dated.hpp ------------------------------------------------------------------------------------------
 
@@ -989,6 +1015,445 @@ inline namespace literals {
 [[nodiscard]] consteval period operator""_years(unsigned long long n) { return detail::literal_period(n, period_unit::year); }
 
 }  // namespace literals
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/recurrence.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// Equal periods one after another from an anchor: the terms of a subscription that renews itself, the days of a day pass.
+/// Unlike a billing cycle it begins at an instant of its own. Term n begins n periods after the anchor, computed from
+/// the anchor, so a monthly one of the 31st is back on the 31st after February.
+template <civil_zone Zone>
+class recurrence {
+public:
+    /// Requires: `in_calendar(anchor)`, and a period longer than nothing.
+    constexpr recurrence(instant anchor, period every, Zone zone) noexcept : anchor_(anchor), every_(every), zone_(zone) {
+        expects(in_calendar(anchor), "mingbai::recurrence: the anchor is outside the years 1 to 9999");
+        expects(every.count > 0, "mingbai::recurrence: the period is not positive");
+    }
+
+    [[nodiscard]] constexpr instant anchor() const noexcept { return anchor_; }
+    [[nodiscard]] constexpr period every() const noexcept { return every_; }
+
+    /// When term n begins. Refused: reason::out_of_range beyond the years 1 to 9999.
+    [[nodiscard]] constexpr result<instant> begin_of(std::int64_t n) const noexcept {
+        return checked_advance(anchor_, every_, n, zone_);
+    }
+    /// Refused: reason::out_of_range when the term does not end within the years 1 to 9999.
+    [[nodiscard]] constexpr result<window> window_of(std::int64_t n) const noexcept {
+        const auto begin = begin_of(n);
+        if (!begin) return begin.error();
+        const auto end = begin_of(n + 1);
+        if (!end) return end.error();
+        return window(*begin, *end);
+    }
+
+    /// The term that an instant belongs to: how many periods are complete since the anchor; negative before it.
+    /// Requires: `in_calendar(t)`.
+    [[nodiscard]] constexpr std::int64_t index_at(instant t) const noexcept {
+        // The terms begin in ascending order, so the last one that begins by `t` is found by halving. No period is
+        // shorter than a day: the guess in whole days is far enough on either side.
+        const std::int64_t days = (t - anchor_) / std::chrono::days{1};
+        std::int64_t low = days < 0 ? days - 2 : 0;   // begins by t
+        std::int64_t high = days < 0 ? 1 : days + 2;  // begins after t
+        while (high - low > 1) {
+            const std::int64_t middle = low + (high - low) / 2;
+            (begins_by(middle, t) ? low : high) = middle;
+        }
+        return low;
+    }
+
+    /// When the term after that of `t` begins: the next renewal.
+    /// Refused: reason::out_of_range beyond the years 1 to 9999. Requires: `in_calendar(t)`.
+    [[nodiscard]] constexpr result<instant> next_begin(instant t) const noexcept { return begin_of(index_at(t) + 1); }
+
+private:
+    [[nodiscard]] constexpr bool begins_by(std::int64_t n, instant t) const noexcept {
+        const auto begin = begin_of(n);
+        return begin ? *begin <= t : n < 0;
+    }
+
+    instant anchor_;
+    period every_;
+    Zone zone_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/detail/ascii.hpp -----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+[[nodiscard]] constexpr bool all_digits(std::string_view text) noexcept {
+    for (const char c : text)
+        if (!is_digit(c)) return false;
+    return true;
+}
+
+/// Visible ASCII: U+0021 to U+007E, so no space and no control character.
+[[nodiscard]] constexpr bool all_visible_ascii(std::string_view text) noexcept {
+    for (const char c : text)
+        if (c < '!' || c > '~') return false;
+    return true;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/base/integer.hpp ----------------------------------------------------------------------------------------
+
+#include <limits>
+
+// Integers to decimal text and back: no locale, no allocation, usable in constant expressions.
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// The integers that are numbers: not bool, not a character type.
+template <class T>
+concept integer = std::integral<T> && sizeof(T) <= 8 && !std::same_as<std::remove_cv_t<T>, bool> &&
+                       !std::same_as<std::remove_cv_t<T>, char> && !std::same_as<std::remove_cv_t<T>, wchar_t> &&
+                       !std::same_as<std::remove_cv_t<T>, char8_t> && !std::same_as<std::remove_cv_t<T>, char16_t> &&
+                       !std::same_as<std::remove_cv_t<T>, char32_t>;
+
+namespace detail {
+
+inline constexpr std::array<char, 200> digit_pairs = [] {
+    std::array<char, 200> pairs{};
+    for (std::size_t i = 0; i < 100; ++i) {
+        pairs[2 * i] = static_cast<char>('0' + i / 10);
+        pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return pairs;
+}();
+
+[[nodiscard]] constexpr std::uint32_t decimal_size(std::uint64_t value) noexcept {
+    std::uint32_t size = 1;
+    for (; value >= 10000; value /= 10000) size += 4;
+    return size + (value >= 10 ? 1U : 0U) + (value >= 100 ? 1U : 0U) + (value >= 1000 ? 1U : 0U);
+}
+
+/// Writes the digits and returns where they end. Requires: room for 20 characters.
+constexpr char* write_decimal(char* to, std::uint64_t value) noexcept {
+    char* const end = to + decimal_size(value);
+    char* at = end;
+    for (; value >= 100; value /= 100) {
+        const auto pair = static_cast<std::uint8_t>(value % 100);
+        *--at = digit_pairs[2U * pair + 1];
+        *--at = digit_pairs[2U * pair];
+    }
+    if (value >= 10) {
+        const auto pair = static_cast<std::uint8_t>(value);
+        *--at = digit_pairs[2U * pair + 1];
+        *--at = digit_pairs[2U * pair];
+    } else {
+        *--at = static_cast<char>('0' + value);
+    }
+    return end;
+}
+
+/// The same with a minus sign where one is due.
+template <integer T>
+constexpr char* write_signed_decimal(char* to, T value) noexcept {
+    if constexpr (std::is_signed_v<T>) {
+        if (value < 0) {
+            *to++ = '-';
+            return write_decimal(to, std::uint64_t{0} - static_cast<std::uint64_t>(value));
+        }
+    }
+    return write_decimal(to, static_cast<std::uint64_t>(value));
+}
+
+}  // namespace detail
+
+/// An integer as decimal text, held in place: `message.append(integer_text(42).text())`. No grouping, no plus sign.
+class integer_text {
+public:
+    template <integer T>
+    constexpr explicit integer_text(T value) noexcept {
+        size_ = static_cast<std::uint8_t>(detail::write_signed_decimal(text_.data(), value) - text_.data());
+    }
+
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_.data(), size_}; }
+
+private:
+    std::array<char, 20> text_{};
+    std::uint8_t size_ = 0;
+};
+
+/// Reads a decimal integer: digits, after a minus sign when T is signed, and nothing else. Leading zeros are read.
+///
+/// Refuses with reason::bad_number at the first character that does not belong, and with reason::overflow when the
+/// number does not fit T.
+template <integer T>
+[[nodiscard]] constexpr result<T> parse_integer(std::string_view text) noexcept {
+    const bool negative = std::is_signed_v<T> && !text.empty() && text[0] == '-';
+    const std::size_t first = negative ? 1 : 0;
+    constexpr auto greatest = static_cast<std::uint64_t>((std::numeric_limits<T>::max)());
+    const std::uint64_t limit = negative ? greatest + 1 : greatest;
+    std::uint64_t value = 0;
+    bool fits = true;
+    for (std::size_t at = first; at < text.size(); ++at) {
+        if (text[at] < '0' || text[at] > '9') return refusal{reason::bad_number, at_offset(at)};
+        const auto digit = static_cast<std::uint64_t>(text[at] - '0');
+        fits = fits && value <= (limit - digit) / 10;
+        value = value * 10 + digit;
+    }
+    if (text.size() == first) return refusal{reason::bad_number, at_offset(first)};
+    if (!fits) return refusal{reason::overflow, at_offset(0)};
+    return static_cast<T>(negative ? std::uint64_t{0} - value : value);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/short_text.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// A text of at most N bytes held in place: what printing a number, an amount or a date gives. It converts to the view that
+/// string functions take; like that of a std::string, the view lives as long as the object.
+template <std::size_t N>
+class short_text {
+public:
+    constexpr short_text() noexcept = default;
+
+    [[nodiscard]] static constexpr std::size_t capacity() noexcept { return N; }
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_.data(), size_}; }
+    [[nodiscard]] constexpr operator std::string_view() const noexcept { return text(); }
+
+    /// Requires, like the following: the result has at most N bytes.
+    constexpr short_text& append(char c) noexcept {
+        expects(size_ < N, "mingbai::short_text: the text is full");
+        text_[size_++] = c;
+        return *this;
+    }
+    constexpr short_text& append(std::string_view more) noexcept {
+        expects(more.size() <= N - size_, "mingbai::short_text: the text is full");
+        for (const char c : more) text_[size_++] = c;
+        return *this;
+    }
+    /// The number in decimal, with zeros before it up to `digits` digits.
+    constexpr short_text& append_number(std::uint64_t number, std::size_t digits = 1) noexcept {
+        const integer_text written(number);
+        for (std::size_t size = written.text().size(); size < digits; ++size) append('0');
+        return append(written.text());
+    }
+
+    friend constexpr bool operator==(const short_text& a, std::string_view b) noexcept { return a.text() == b; }
+    friend constexpr bool operator==(const short_text& a, const short_text& b) noexcept { return a.text() == b.text(); }
+
+private:
+    std::array<char, N> text_{};
+    std::size_t size_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/calendar_text.hpp ----------------------------------------------------------------------------------
+
+// Dates and times in writing. Every reader is strict: no spaces around, no missing zero, no 29 February in a common year, no
+// 24:00 and no second 60. All refuse with reason::bad_date at the offset of the first character that cannot be right.
+namespace mingbai::inline MINGBAI_ABI {
+
+using date_text = short_text<32>;
+
+namespace detail {
+
+/// Reads a date or time from left to right; once something did not fit, nothing more is read.
+class time_reader {
+public:
+    constexpr explicit time_reader(std::string_view text) noexcept : text_(text) {}
+
+    [[nodiscard]] constexpr bool ok() const noexcept { return ok_; }
+    [[nodiscard]] constexpr bool at_end() const noexcept { return at_ == text_.size(); }
+    [[nodiscard]] constexpr refusal refuse() const noexcept { return {reason::bad_date, at_offset(at_)}; }
+
+    [[nodiscard]] constexpr bool next_is(std::string_view mark) const noexcept { return text_.substr(at_).starts_with(mark); }
+
+    /// Reads `mark` when it is there.
+    constexpr bool take(std::string_view mark) noexcept {
+        if (!ok_ || !next_is(mark)) return false;
+        at_ += mark.size();
+        return true;
+    }
+    constexpr void expect(std::string_view mark) noexcept { ok_ = take(mark); }
+
+    /// A number of `least` to `most` digits, from `low` to `high`; on refusal the reader stays where the number begins.
+    constexpr unsigned number(std::size_t least, std::size_t most, unsigned low, unsigned high) noexcept {
+        if (!ok_) return 0;
+        std::size_t size = 0;
+        unsigned value = 0;
+        for (; size < most && at_ + size < text_.size() && is_digit(text_[at_ + size]); ++size)
+            value = value * 10 + static_cast<unsigned>(text_[at_ + size] - '0');
+        ok_ = size >= least && value >= low && value <= high;
+        if (ok_) at_ += size;
+        return value;
+    }
+
+    /// 2026-01-10, 20260110 or 2026年1月10日.
+    constexpr civil_date date() noexcept {
+        const unsigned year = number(4, 4, 1, 9999);
+        const bool chinese = take("年");
+        const bool dashes = !chinese && take("-");
+        const std::size_t least = chinese ? 1 : 2;
+        const unsigned month = number(least, 2, 1, 12);
+        if (chinese) expect("月");
+        if (dashes) expect("-");
+        const std::size_t day_at = at_;
+        const unsigned day = number(least, 2, 1, 31);
+        if (ok_ && !make_date(static_cast<int>(year), month, day)) {
+            ok_ = false;
+            at_ = day_at;
+        }
+        if (chinese) expect("日");
+        compact_ = ok_ && !chinese && !dashes;
+        return {std::chrono::year{static_cast<int>(year)}, std::chrono::month{month}, std::chrono::day{day}};
+    }
+
+    /// 2026-01-10T13:14:06, 2026-01-10 13:14:06 or 20260110131406.
+    constexpr civil_time time() noexcept {
+        civil_time read{.date = date()};
+        const bool compact = compact_;
+        if (!compact && !take("T")) expect(" ");
+        read.hour = static_cast<std::uint8_t>(number(2, 2, 0, 23));
+        if (!compact) expect(":");
+        read.minute = static_cast<std::uint8_t>(number(2, 2, 0, 59));
+        if (!compact) expect(":");
+        read.second = static_cast<std::uint8_t>(number(2, 2, 0, 59));
+        return read;
+    }
+
+    /// +08:00, -03:30 or Z.
+    constexpr utc_offset offset() noexcept {
+        if (take("Z")) return {};
+        const std::size_t sign_at = at_;
+        const bool behind = take("-");
+        if (!behind) expect("+");
+        const unsigned hours = number(2, 2, 0, 14);
+        expect(":");
+        const unsigned minutes = number(2, 2, 0, 59);
+        const int ahead = static_cast<int>(hours * 60 + minutes);
+        // RFC 3339 lets -00:00 mean that the local offset is unknown, which is no offset.
+        const auto read = utc_offset::from_minutes(behind ? -ahead : ahead);
+        if (ok_ && (!read || (behind && ahead == 0))) {
+            ok_ = false;
+            at_ = sign_at;
+        }
+        return read.value_or(utc_offset{});
+    }
+
+private:
+    std::string_view text_;
+    std::size_t at_ = 0;
+    bool ok_ = true;
+    bool compact_ = false;
+};
+
+constexpr void append_date(date_text& text, civil_date date, std::string_view separator) noexcept {
+    expects(in_calendar(date), "mingbai::to_text: there is no such day");
+    text.append_number(static_cast<unsigned>(int{date.year()}), 4).append(separator);
+    text.append_number(unsigned{date.month()}, 2).append(separator).append_number(unsigned{date.day()}, 2);
+}
+
+}  // namespace detail
+
+/// Reads 2026-01-10, 20260110 and 2026年1月10日.
+[[nodiscard]] constexpr result<civil_date> parse_date(std::string_view text) noexcept {
+    detail::time_reader reader(text);
+    const civil_date date = reader.date();
+    if (!reader.ok() || !reader.at_end()) return reader.refuse();
+    return date;
+}
+
+/// Reads 2026-01-10 13:14:06, 2026-01-10T13:14:06 and 20260110131406: a local time, without an offset.
+[[nodiscard]] constexpr result<civil_time> parse_civil_time(std::string_view text) noexcept {
+    detail::time_reader reader(text);
+    const civil_time time = reader.time();
+    if (!reader.ok() || !reader.at_end()) return reader.refuse();
+    return time;
+}
+
+/// Reads +08:00, -03:30 and Z, from -12:00 to +14:00.
+[[nodiscard]] constexpr result<utc_offset> parse_utc_offset(std::string_view text) noexcept {
+    detail::time_reader reader(text);
+    const utc_offset offset = reader.offset();
+    if (!reader.ok() || !reader.at_end()) return reader.refuse();
+    return offset;
+}
+
+/// Reads an instant with its offset (RFC 3339 without fractions): 2026-01-10T13:14:06+08:00, 2026-01-10T05:14:06Z.
+[[nodiscard]] constexpr result<instant> parse_instant(std::string_view text) noexcept {
+    detail::time_reader reader(text);
+    const civil_time time = reader.time();
+    const utc_offset offset = reader.offset();
+    if (!reader.ok() || !reader.at_end()) return reader.refuse();
+    const instant t = instant_of(time, offset);
+    if (!in_calendar(t)) return refusal{reason::bad_date, at_offset(0)};
+    return t;
+}
+
+/// The same; a text without an offset, as carriers' systems write, is local time under `assumed`.
+[[nodiscard]] constexpr result<instant> parse_instant(std::string_view text, utc_offset assumed) noexcept {
+    const auto time = parse_civil_time(text);
+    if (!time) return parse_instant(text);
+    const instant t = instant_of(*time, assumed);
+    if (!in_calendar(t)) return refusal{reason::bad_date, at_offset(0)};
+    return t;
+}
+
+/// 2026-01-10. Requires: `in_calendar(date)`, like the following two.
+[[nodiscard]] constexpr date_text to_text(civil_date date) noexcept {
+    date_text text;
+    detail::append_date(text, date, "-");
+    return text;
+}
+
+/// 20260110, as in tariff registers.
+[[nodiscard]] constexpr date_text to_compact_text(civil_date date) noexcept {
+    date_text text;
+    detail::append_date(text, date, "");
+    return text;
+}
+
+/// 2026年1月10日, as customers read it.
+[[nodiscard]] constexpr date_text to_chinese_text(civil_date date) noexcept {
+    expects(in_calendar(date), "mingbai::to_chinese_text: there is no such day");
+    date_text text;
+    text.append_number(static_cast<unsigned>(int{date.year()})).append("年");
+    text.append_number(unsigned{date.month()}).append("月");
+    return text.append_number(unsigned{date.day()}).append("日");
+}
+
+/// 2026-01-10 13:14:06. Requires: `in_calendar(time)`.
+[[nodiscard]] constexpr date_text to_text(const civil_time& time) noexcept {
+    expects(in_calendar(time), "mingbai::to_text: there is no such time");
+    date_text text = to_text(time.date);
+    text.append(' ').append_number(time.hour, 2).append(':').append_number(time.minute, 2);
+    return text.append(':').append_number(time.second, 2);
+}
+
+/// +08:00; UTC is Z.
+[[nodiscard]] constexpr date_text to_text(utc_offset offset) noexcept {
+    date_text text;
+    const auto ahead = offset.ahead().count();
+    if (ahead == 0) return text.append('Z');
+    const auto minutes = static_cast<std::uint64_t>(ahead < 0 ? -ahead : ahead);
+    text.append(ahead < 0 ? '-' : '+').append_number(minutes / 60, 2);
+    return text.append(':').append_number(minutes % 60, 2);
+}
+
+/// 2026-01-10T13:14:06+08:00: the local time of an instant with its offset (RFC 3339).
+/// Requires: the local time is within the years 1 to 9999.
+template <civil_zone Zone>
+[[nodiscard]] constexpr date_text to_text(instant t, const Zone& zone) noexcept {
+    const civil_time local = civil_time_of(t, zone);
+    date_text text = to_text(local.date);
+    text.append('T').append_number(local.hour, 2).append(':').append_number(local.minute, 2);
+    text.append(':').append_number(local.second, 2);
+    return text.append(to_text(zone.offset_at(t)));
+}
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
@@ -1766,27 +2231,6 @@ private:
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
-// ---- mingbai/base/detail/ascii.hpp -----------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::detail {
-
-[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-[[nodiscard]] constexpr bool all_digits(std::string_view text) noexcept {
-    for (const char c : text)
-        if (!is_digit(c)) return false;
-    return true;
-}
-
-/// Visible ASCII: U+0021 to U+007E, so no space and no control character.
-[[nodiscard]] constexpr bool all_visible_ascii(std::string_view text) noexcept {
-    for (const char c : text)
-        if (c < '!' || c > '~') return false;
-    return true;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI::detail
-
 // ---- mingbai/base/strong_id.hpp --------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI {
@@ -1960,111 +2404,6 @@ using order_id = strong_id<order_id_kind>;
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
-// ---- mingbai/base/integer.hpp ----------------------------------------------------------------------------------------
-
-#include <limits>
-
-// Integers to decimal text and back: no locale, no allocation, usable in constant expressions.
-
-namespace mingbai::inline MINGBAI_ABI {
-
-/// The integers that are numbers: not bool, not a character type.
-template <class T>
-concept integer = std::integral<T> && sizeof(T) <= 8 && !std::same_as<std::remove_cv_t<T>, bool> &&
-                       !std::same_as<std::remove_cv_t<T>, char> && !std::same_as<std::remove_cv_t<T>, wchar_t> &&
-                       !std::same_as<std::remove_cv_t<T>, char8_t> && !std::same_as<std::remove_cv_t<T>, char16_t> &&
-                       !std::same_as<std::remove_cv_t<T>, char32_t>;
-
-namespace detail {
-
-inline constexpr std::array<char, 200> digit_pairs = [] {
-    std::array<char, 200> pairs{};
-    for (std::size_t i = 0; i < 100; ++i) {
-        pairs[2 * i] = static_cast<char>('0' + i / 10);
-        pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
-    }
-    return pairs;
-}();
-
-[[nodiscard]] constexpr std::uint32_t decimal_size(std::uint64_t value) noexcept {
-    std::uint32_t size = 1;
-    for (; value >= 10000; value /= 10000) size += 4;
-    return size + (value >= 10 ? 1U : 0U) + (value >= 100 ? 1U : 0U) + (value >= 1000 ? 1U : 0U);
-}
-
-/// Writes the digits and returns where they end. Requires: room for 20 characters.
-constexpr char* write_decimal(char* to, std::uint64_t value) noexcept {
-    char* const end = to + decimal_size(value);
-    char* at = end;
-    for (; value >= 100; value /= 100) {
-        const auto pair = static_cast<std::uint8_t>(value % 100);
-        *--at = digit_pairs[2U * pair + 1];
-        *--at = digit_pairs[2U * pair];
-    }
-    if (value >= 10) {
-        const auto pair = static_cast<std::uint8_t>(value);
-        *--at = digit_pairs[2U * pair + 1];
-        *--at = digit_pairs[2U * pair];
-    } else {
-        *--at = static_cast<char>('0' + value);
-    }
-    return end;
-}
-
-/// The same with a minus sign where one is due.
-template <integer T>
-constexpr char* write_signed_decimal(char* to, T value) noexcept {
-    if constexpr (std::is_signed_v<T>) {
-        if (value < 0) {
-            *to++ = '-';
-            return write_decimal(to, std::uint64_t{0} - static_cast<std::uint64_t>(value));
-        }
-    }
-    return write_decimal(to, static_cast<std::uint64_t>(value));
-}
-
-}  // namespace detail
-
-/// An integer as decimal text, held in place: `message.append(integer_text(42).text())`. No grouping, no plus sign.
-class integer_text {
-public:
-    template <integer T>
-    constexpr explicit integer_text(T value) noexcept {
-        size_ = static_cast<std::uint8_t>(detail::write_signed_decimal(text_.data(), value) - text_.data());
-    }
-
-    [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_.data(), size_}; }
-
-private:
-    std::array<char, 20> text_{};
-    std::uint8_t size_ = 0;
-};
-
-/// Reads a decimal integer: digits, after a minus sign when T is signed, and nothing else. Leading zeros are read.
-///
-/// Refuses with reason::bad_number at the first character that does not belong, and with reason::overflow when the
-/// number does not fit T.
-template <integer T>
-[[nodiscard]] constexpr result<T> parse_integer(std::string_view text) noexcept {
-    const bool negative = std::is_signed_v<T> && !text.empty() && text[0] == '-';
-    const std::size_t first = negative ? 1 : 0;
-    constexpr auto greatest = static_cast<std::uint64_t>((std::numeric_limits<T>::max)());
-    const std::uint64_t limit = negative ? greatest + 1 : greatest;
-    std::uint64_t value = 0;
-    bool fits = true;
-    for (std::size_t at = first; at < text.size(); ++at) {
-        if (text[at] < '0' || text[at] > '9') return refusal{reason::bad_number, at_offset(at)};
-        const auto digit = static_cast<std::uint64_t>(text[at] - '0');
-        fits = fits && value <= (limit - digit) / 10;
-        value = value * 10 + digit;
-    }
-    if (text.size() == first) return refusal{reason::bad_number, at_offset(first)};
-    if (!fits) return refusal{reason::overflow, at_offset(0)};
-    return static_cast<T>(negative ? std::uint64_t{0} - value : value);
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI
-
 // ---- mingbai/base/detail/json_text.hpp -------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::detail {
@@ -2208,7 +2547,7 @@ enum class json_form : std::uint8_t {
 namespace detail {
 
 /// std::memcpy, with the short copies that JSON is made of done in place: two moves that may overlap.
-inline void copy_bytes(char* to, const char* from, std::size_t size) noexcept {
+inline void copy_text(char* to, const char* from, std::size_t size) noexcept {
     if (size > 16) {
         std::memcpy(to, from, size);
     } else if (size >= 8) {
@@ -2414,7 +2753,7 @@ private:
                 return;
             }
         }
-        detail::copy_bytes(buffer_.data() + at_, text.data(), text.size());
+        detail::copy_text(buffer_.data() + at_, text.data(), text.size());
         at_ += text.size();
     }
     void put_quoted(std::string_view text) {
@@ -2469,6 +2808,15 @@ private:
 
 /// Writes the canonical form into a string.
 using json_writer = basic_json_writer<std::string>;
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/language.hpp ---------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// In whose words a text for people is written.
+enum class language : std::uint8_t { chinese = 0, english = 1 };
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
@@ -2857,6 +3205,8 @@ enum class decimal_fault : std::uint16_t {
 /// A decimal number: digits * 10^-decimals. Zeros at the end of the fraction are not kept, so they never count as too
 /// many decimals nor overflow.
 struct decimal {
+    static constexpr std::uint32_t most_decimals = 19;  // 10^19 is the greatest power of ten in 64 bits
+
     std::uint64_t digits = 0;
     std::uint32_t decimals = 0;
     decimal_fault fault = decimal_fault::none;
@@ -2902,7 +3252,7 @@ struct decimal {
         const auto next = add_unsigned(shifted.value, static_cast<std::uint64_t>(text[i] - '0'));
         if (!shifted.fits || !next.fits) return decimal::bad(i > point ? fault::too_many_decimals : fault::too_large, i);
         number.digits = next.value;
-        if (i > point) ++number.decimals;
+        if (i > point && ++number.decimals > decimal::most_decimals) return decimal::bad(fault::too_many_decimals, i);
     }
     return number;
 }
@@ -3021,6 +3371,357 @@ template <char... Spelling>
 [[nodiscard]] consteval money<jpy> operator""_jpy() { return money_literal<jpy, Spelling...>(); }
 
 }  // namespace literals
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/detail/folded_word.hpp -----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// A short text, width folded, in which every byte knows its offset in the source: what an amount or a quantity is read
+/// from, so that ５９元 is read like 59元 and a fault is reported where it stands.
+class folded_word {
+public:
+    static constexpr std::size_t capacity = 96;
+
+    /// Refused: reason::bad_utf8, and reason::too_long beyond 96 bytes.
+    [[nodiscard]] static constexpr result<folded_word> make(std::string_view source) noexcept {
+        folded_word word;
+        for (const auto [offset, step] : code_points(source)) {
+            if (!step.valid) return refusal{reason::bad_utf8, at_offset(offset)};
+            const utf8_bytes bytes = encode_utf8(fold_width(step.code_point));
+            if (word.size_ + bytes.size > capacity) return refusal{reason::too_long, at_offset(offset)};
+            for (const char byte : bytes.text()) {
+                word.offsets_[word.size_] = static_cast<std::uint16_t>(offset);
+                word.text_[word.size_++] = byte;
+            }
+        }
+        word.source_size_ = source.size();
+        return word;
+    }
+
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_.data(), size_}; }
+
+    /// The refusal at the source of a byte of `text()`, or at the end.
+    [[nodiscard]] constexpr refusal refuse(reason why, std::size_t position) const noexcept {
+        return {why, at_offset(position < size_ ? offsets_[position] : source_size_)};
+    }
+
+private:
+    std::array<char, capacity> text_{};
+    std::array<std::uint16_t, capacity> offsets_{};  // folding shortens at most fourfold
+    std::size_t size_ = 0;
+    std::size_t source_size_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/base/money_text.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// How many decimals are written. Neither form ever rounds: further decimals that are not zero are always written.
+enum class money_digits : std::uint8_t {
+    canonical = 0,  ///< at least those of the minor unit: 59.00, 59.90, 0.295
+    minimal = 1,    ///< none that is a zero at the end: 59, 59.9, 0.295
+};
+
+/// What stands beside the number.
+enum class money_mark : std::uint8_t {
+    none = 0,
+    symbol = 1,     ///< ¥59.90
+    unit_word = 2,  ///< 59.90元
+    code = 3,       ///< CNY 59.90
+};
+
+struct money_style {
+    money_digits digits = money_digits::canonical;
+    money_mark mark = money_mark::none;
+    bool thousands = false;  ///< 1,234,567.00
+};
+
+/// An amount as Chinese prices are written: 59元, 59.9元.
+inline constexpr money_style price_in_words{.digits = money_digits::minimal, .mark = money_mark::unit_word};
+
+namespace detail {
+
+template <currency_type Currency>
+inline constexpr std::size_t money_text_capacity = [] {
+    constexpr std::size_t number = sizeof("-9,223,372,036,854.775808") - 1;
+    std::size_t mark = sizeof("CNY ") - 1;
+    if (mark < Currency::info.symbol.size()) mark = Currency::info.symbol.size();
+    if (mark < Currency::info.unit_word.size()) mark = Currency::info.unit_word.size();
+    return number + mark;
+}();
+
+/// Takes `mark` off the front of `text`, if it is there. An empty mark is never there.
+[[nodiscard]] constexpr bool take(std::string_view& text, std::string_view mark) noexcept {
+    if (mark.empty() || !text.starts_with(mark)) return false;
+    text.remove_prefix(mark.size());
+    return true;
+}
+
+/// How many bytes at the front of `text` can belong to a decimal number.
+[[nodiscard]] constexpr std::size_t number_size(std::string_view text) noexcept {
+    std::size_t size = 0;
+    while (size < text.size() && (is_digit(text[size]) || text[size] == '.' || text[size] == ',')) ++size;
+    return size;
+}
+
+}  // namespace detail
+
+template <currency_type Currency>
+using money_text = short_text<detail::money_text_capacity<Currency>>;
+
+/// The amount in writing, exactly. The default is the canonical form, which `parse_money` reads back: 59.90, -0.50.
+template <currency_type Currency>
+[[nodiscard]] constexpr money_text<Currency> to_text(money<Currency> amount, money_style style = {}) noexcept {
+    constexpr auto unit = static_cast<std::uint64_t>(money<Currency>::micros_per_unit);
+    const std::uint64_t magnitude = detail::magnitude(amount.micros());
+    money_text<Currency> text;
+    if (amount.is_negative()) text.append('-');
+    if (style.mark == money_mark::symbol) text.append(Currency::info.symbol);
+    if (style.mark == money_mark::code) text.append(Currency::info.code).append(' ');
+
+    const integer_text whole(magnitude / unit);
+    for (std::size_t left = whole.text().size(); const char digit : whole.text()) {
+        if (style.thousands && left % 3 == 0 && left != whole.text().size()) text.append(',');
+        text.append(digit);
+        --left;
+    }
+    std::uint64_t fraction = magnitude % unit;
+    std::size_t decimals = 6;
+    const std::size_t least = style.digits == money_digits::canonical ? Currency::info.minor_digits : 0;
+    for (; decimals > least && fraction % 10 == 0; --decimals) fraction /= 10;
+    if (decimals > 0) text.append('.').append_number(fraction, decimals);
+
+    if (style.mark == money_mark::unit_word) text.append(Currency::info.unit_word);
+    return text;
+}
+
+/// What `parse_money` may meet.
+struct money_reading {
+    /// 1,234.50 is read as written by people who group by thousands. Off, because 1,234 is less than two in half of Europe:
+    /// a comma is then refused.
+    bool thousands = false;
+};
+
+/// Reads an amount: 59, 59.9, 59.90, -0.50, ¥59, -¥59, CNY 59.90, 59元, 59.90 CNY. The symbol or code before it and the unit word or
+/// code after it may be missing, and each may stand apart by one space. Full-width characters are read like their usual
+/// form (￥５９). Nothing is rounded: decimals beyond the sixth are zeros or refused.
+///
+/// Refused, at the offset of the cause: reason::bad_number (no number, or not one number), reason::unknown_currency (other
+/// words around it), reason::inexact, reason::overflow, reason::bad_utf8, reason::too_long.
+template <currency_type Currency>
+[[nodiscard]] constexpr result<money<Currency>> parse_money(std::string_view text, money_reading reading = {}) noexcept {
+    const auto folded = detail::folded_word::make(text);
+    if (!folded) return folded.error();
+    std::string_view rest = folded->text();
+    const auto position = [&] { return folded->text().size() - rest.size(); };
+
+    bool negative = detail::take(rest, "-");
+    if (detail::take(rest, Currency::info.symbol) || detail::take(rest, Currency::info.code)) {
+        (void)detail::take(rest, " ");
+        negative = negative || detail::take(rest, "-");
+    }
+    const std::size_t size = detail::number_size(rest);
+    if (size == 0) {
+        const bool number_follows = rest.find_first_of("0123456789") != std::string_view::npos;
+        return folded->refuse(number_follows ? reason::unknown_currency : reason::bad_number, position());
+    }
+    const detail::decimal number = detail::read_decimal(rest.substr(0, size), reading.thousands ? ',' : '\0');
+    if (number.fault != detail::decimal_fault::none)
+        return folded->refuse(detail::to_reason(number.fault), position() + number.position);
+    const std::size_t number_position = position();
+    rest.remove_prefix(size);
+
+    const bool spaced = detail::take(rest, " ");
+    const bool marked = detail::take(rest, Currency::info.unit_word) || detail::take(rest, Currency::info.code);
+    if (!rest.empty()) return folded->refuse(marked ? reason::bad_number : reason::unknown_currency, position());
+    if (spaced && !marked) return folded->refuse(reason::bad_number, position() - 1);
+
+    const auto micros = multiply(number.digits,
+                                 {static_cast<std::uint64_t>(money<Currency>::micros_per_unit),
+                                  detail::power_of_ten(number.decimals)},
+                                 rounding::exact);
+    if (!micros) return folded->refuse(micros.error().why, number_position);
+    const auto signed_micros = detail::with_sign(*micros, negative);
+    if (!signed_micros.fits) return folded->refuse(reason::overflow, number_position);
+    return money<Currency>::from_micros(signed_micros.value);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/detail/unit_text.hpp -------------------------------------------------------------------------------
+
+// Numbers with a unit, read and written by a table of unit names.
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// One way to write a unit, and how many of the smallest it holds.
+struct unit_name {
+    std::string_view name;
+    std::uint64_t size = 1;
+};
+
+/// Which numbers may stand without a unit.
+enum class unitless : std::uint8_t { zero, any };
+
+/// The unit of exactly this name, or nullptr.
+[[nodiscard]] constexpr const unit_name* find_unit(std::span<const unit_name> units, std::string_view name) noexcept {
+    for (const unit_name& each : units)
+        if (each.name == name) return &each;
+    return nullptr;
+}
+
+/// Reads one number and one unit off the front of a word.
+class unit_reader {
+public:
+    constexpr unit_reader(const folded_word& word, std::span<const unit_name> units) noexcept : word_(&word), units_(units) {}
+
+    [[nodiscard]] constexpr bool at_end() const noexcept { return at_ == word_->text().size(); }
+    /// Of the unit read last; 0 when it was missing.
+    [[nodiscard]] constexpr std::uint64_t unit_size() const noexcept { return unit_size_; }
+    [[nodiscard]] constexpr refusal refuse(reason why) const noexcept { return word_->refuse(why, at_); }
+
+    /// The next number in smallest units.
+    [[nodiscard]] constexpr result<std::uint64_t> next(unitless allowed, rounding how) noexcept {
+        const std::string_view rest = word_->text().substr(at_);
+        const std::size_t size = digits_and_points(rest);
+        if (size == 0) return refuse(reason::bad_number);
+        const decimal number = read_decimal(rest.substr(0, size));
+        if (number.fault != decimal_fault::none) return word_->refuse(to_reason(number.fault), at_ + number.position);
+
+        const bool spaced = size < rest.size() && rest[size] == ' ';
+        const std::size_t unit_at = size + (spaced ? 1 : 0);
+        const std::string_view name = rest.substr(unit_at, name_size(rest.substr(unit_at)));
+        const unit_name* const unit = find_unit(units_, name);
+        const bool bare = name.empty() && (allowed == unitless::any || number.digits == 0);
+        if (unit == nullptr && (!bare || spaced)) return word_->refuse(reason::unknown_unit, at_ + unit_at);
+
+        unit_size_ = unit != nullptr ? unit->size : 0;
+        const auto value = multiply(number.digits, {bare ? 1 : unit->size, power_of_ten(number.decimals)}, how);
+        if (!value) return refuse(value.error().why);
+        at_ += unit_at + name.size();
+        return value;
+    }
+
+private:
+    [[nodiscard]] static constexpr std::size_t digits_and_points(std::string_view text) noexcept {
+        std::size_t size = 0;
+        while (size < text.size() && (is_digit(text[size]) || text[size] == '.')) ++size;
+        return size;
+    }
+    [[nodiscard]] static constexpr std::size_t name_size(std::string_view text) noexcept {
+        std::size_t size = 0;
+        while (size < text.size() && !is_digit(text[size])) ++size;
+        return size;
+    }
+
+    const folded_word* word_;
+    std::span<const unit_name> units_;
+    std::size_t at_ = 0;
+    std::uint64_t unit_size_ = 0;
+};
+
+/// One number with its unit, and nothing after it.
+[[nodiscard]] constexpr result<std::uint64_t> read_quantity(std::string_view text, std::span<const unit_name> units,
+                                                            unitless allowed, rounding how) noexcept {
+    const auto word = folded_word::make(text);
+    if (!word) return word.error();
+    unit_reader reader(*word, units);
+    const auto value = reader.next(allowed, how);
+    if (value && !reader.at_end()) return reader.refuse(reason::unknown_unit);
+    return value;
+}
+
+/// Numbers with ever smaller units, added up.
+[[nodiscard]] constexpr result<std::uint64_t> read_sum(std::string_view text, std::span<const unit_name> units,
+                                                       rounding how) noexcept {
+    const auto word = folded_word::make(text);
+    if (!word) return word.error();
+    unit_reader reader(*word, units);
+    auto sum = reader.next(unitless::zero, how);
+    while (sum && !reader.at_end()) {
+        const std::uint64_t before = reader.unit_size();
+        const refusal here = reader.refuse(reason::unknown_unit);
+        const auto more = reader.next(unitless::zero, how);
+        if (!more) return more.error();
+        if (reader.unit_size() >= before || reader.unit_size() == 0) return here;
+        const auto total = add_unsigned(*sum, *more);
+        if (!total.fits) return refusal{reason::overflow, here.where};
+        sum = total.value;
+    }
+    return sum;
+}
+
+/// Appends a count in the largest unit that holds at least one and is exact with at most `decimals` decimals. Requires:
+/// the table falls in size, ends with size 1, and has the name to be written first among those of one size.
+template <std::size_t N>
+constexpr void append_in_largest_unit(short_text<N>& text, std::uint64_t count, std::span<const unit_name> units,
+                                      std::uint32_t decimals) noexcept {
+    const std::uint64_t parts = power_of_ten(decimals);
+    for (const unit_name& unit : units) {
+        if (count < unit.size) continue;
+        const auto scaled = multiply(count % unit.size, {parts, unit.size}, rounding::exact);
+        if (!scaled) continue;
+        text.append_number(count / unit.size);
+        std::uint64_t fraction = *scaled;
+        std::uint32_t written = decimals;
+        for (; written > 0 && fraction % 10 == 0; --written) fraction /= 10;
+        if (written > 0) text.append('.').append_number(fraction, written);
+        text.append(unit.name);
+        return;
+    }
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/base/period_text.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+using period_text = short_text<24>;
+
+/// 24个月, 30天, 2年; in English 24 months, 1 day.
+[[nodiscard]] constexpr period_text to_text(period length, language words = language::chinese) noexcept {
+    period_text text;
+    if (length.count < 0) text.append('-');
+    text.append_number(detail::magnitude(length.count));
+    const bool one = length.count == 1;
+    switch (length.unit) {
+        case period_unit::day: return text.append(words == language::chinese ? "天" : one ? " day" : " days");
+        case period_unit::month: return text.append(words == language::chinese ? "个月" : one ? " month" : " months");
+        case period_unit::year: return text.append(words == language::chinese ? "年" : one ? " year" : " years");
+    }
+    return text;
+}
+
+/// Reads 24个月, 24月, 30天, 30日, 2年, and 24 months, 1 day. A month is no number of days, so the unit stays as written.
+/// Refused, at the offset of the cause: reason::bad_number, reason::unknown_unit, reason::overflow, reason::bad_utf8,
+/// reason::too_long.
+[[nodiscard]] constexpr result<period> parse_period(std::string_view text) noexcept {
+    struct unit_word {
+        std::string_view word;
+        period_unit unit;
+    };
+    constexpr auto words = std::to_array<unit_word>({
+        {"天", period_unit::day},     {"日", period_unit::day},      {"day", period_unit::day},     {"days", period_unit::day},
+        {"个月", period_unit::month}, {"月", period_unit::month},    {"month", period_unit::month}, {"months", period_unit::month},
+        {"年", period_unit::year},    {"year", period_unit::year},   {"years", period_unit::year},
+    });
+    const auto folded = detail::folded_word::make(text);
+    if (!folded) return folded.error();
+    std::string_view rest = folded->text();
+    std::size_t size = 0;
+    while (size < rest.size() && detail::is_digit(rest[size])) ++size;
+    const auto count = parse_integer<std::int32_t>(rest.substr(0, size));
+    if (!count) return folded->refuse(count.error().why, 0);
+    rest.remove_prefix(size);
+    if (rest.starts_with(' ')) rest.remove_prefix(1);
+    for (const unit_word& each : words)
+        if (each.word == rest) return period{.count = *count, .unit = each.unit};
+    return folded->refuse(reason::unknown_unit, folded->text().size() - rest.size());
+}
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
@@ -3318,6 +4019,112 @@ template <char... Spelling>
 
 }  // namespace mingbai::inline MINGBAI_ABI::inline literals
 
+// ---- mingbai/base/quantity_text.hpp ----------------------------------------------------------------------------------
+
+// Quantities in writing. Reading takes full-width characters like their usual form, an optional space before the unit, and
+// rounds only when told to. Refused everywhere, at the offset of the cause: reason::bad_number, reason::unknown_unit,
+// reason::inexact, reason::overflow, reason::bad_utf8, reason::too_long.
+namespace mingbai::inline MINGBAI_ABI {
+
+using quantity_text = short_text<32>;
+
+namespace detail {
+
+// Gb stands for a gigabit, so it names no volume; a lone G does in every tariff register. The first entry of each size
+// is the one that is written.
+inline constexpr auto volume_units = std::to_array<unit_name>({
+    {"TB", data_volume::bytes_per_terabyte},   {"T", data_volume::bytes_per_terabyte},   {"tb", data_volume::bytes_per_terabyte},
+    {"t", data_volume::bytes_per_terabyte},    {"TiB", data_volume::bytes_per_terabyte}, {"GB", data_volume::bytes_per_gigabyte},
+    {"G", data_volume::bytes_per_gigabyte},    {"gb", data_volume::bytes_per_gigabyte},  {"g", data_volume::bytes_per_gigabyte},
+    {"GiB", data_volume::bytes_per_gigabyte},  {"MB", data_volume::bytes_per_megabyte},  {"M", data_volume::bytes_per_megabyte},
+    {"mb", data_volume::bytes_per_megabyte},   {"m", data_volume::bytes_per_megabyte},   {"MiB", data_volume::bytes_per_megabyte},
+    {"兆", data_volume::bytes_per_megabyte},   {"KB", data_volume::bytes_per_kilobyte},  {"K", data_volume::bytes_per_kilobyte},
+    {"kb", data_volume::bytes_per_kilobyte},   {"k", data_volume::bytes_per_kilobyte},   {"KiB", data_volume::bytes_per_kilobyte},
+    {"B", 1},                                  {"字节", 1},
+});
+inline constexpr auto airtime_units = std::to_array<unit_name>({
+    {"h", 3600}, {"小时", 3600}, {"min", 60}, {"分钟", 60}, {"分", 60}, {"s", 1}, {"秒", 1},
+});
+inline constexpr auto message_units = std::to_array<unit_name>({{"条", 1}});
+inline constexpr auto rate_units = std::to_array<unit_name>({
+    {"Gbps", 1'000'000'000}, {"Gb/s", 1'000'000'000}, {"Gbit/s", 1'000'000'000}, {"G", 1'000'000'000},
+    {"Mbps", 1'000'000},     {"Mb/s", 1'000'000},     {"Mbit/s", 1'000'000},     {"M", 1'000'000},   {"兆", 1'000'000},
+    {"kbps", 1'000},         {"Kbps", 1'000},         {"kb/s", 1'000},           {"Kb/s", 1'000},    {"kbit/s", 1'000},
+    {"K", 1'000},            {"k", 1'000},            {"bps", 1},                {"bit/s", 1},
+});
+
+}  // namespace detail
+
+/// 30GB, 1.5GB, 1001MB, 1B: the largest unit, from TB down, that holds at least one and is exact with at most two decimals.
+/// Nothing is 0MB.
+[[nodiscard]] constexpr quantity_text to_text(data_volume volume) noexcept {
+    quantity_text text;
+    if (volume.is_zero()) return text.append("0MB");
+    detail::append_in_largest_unit(text, volume.bytes(), detail::volume_units, 2);
+    return text;
+}
+
+/// Reads 30GB, 1.5 GB, 500M, 1T, 40.000GB; also 0, which needs no unit. K, M, G and T are 1024 each, as carriers use them.
+/// A measured 87.655GB is no whole number of bytes: it is refused with reason::inexact unless a rounding is named.
+[[nodiscard]] constexpr result<data_volume> parse_data_volume(std::string_view text, rounding how = rounding::exact) noexcept {
+    const auto bytes = detail::read_quantity(text, detail::volume_units, detail::unitless::zero, how);
+    if (!bytes) return bytes.error();
+    return data_volume::from_bytes(*bytes);
+}
+
+/// 500分钟, 8分20秒, 0分钟; in English 500min, 8min20s, 0min. Hours are not written: minutes are what plans count.
+[[nodiscard]] constexpr quantity_text to_text(airtime time, language words = language::chinese) noexcept {
+    const bool chinese = words == language::chinese;
+    const auto minutes = time.seconds() / 60;
+    const auto seconds = time.seconds() % 60;
+    quantity_text text;
+    if (minutes != 0 || seconds == 0) {
+        text.append_number(minutes);
+        text.append(!chinese ? "min" : seconds == 0 ? "分钟" : "分");
+    }
+    if (seconds != 0) text.append_number(seconds).append(chinese ? "秒" : "s");
+    return text;
+}
+
+/// Reads 500分钟, 500min, 30秒, 1.5小时, and a sum in falling units: 1小时30分, 8分20秒, 1h2min3s. A bare number is 0 or refused.
+[[nodiscard]] constexpr result<airtime> parse_airtime(std::string_view text, rounding how = rounding::exact) noexcept {
+    const auto seconds = detail::read_sum(text, detail::airtime_units, how);
+    if (!seconds) return seconds.error();
+    return airtime::from_seconds(*seconds);
+}
+
+/// 100条; in English 100.
+[[nodiscard]] constexpr quantity_text to_text(message_count count, language words = language::chinese) noexcept {
+    quantity_text text;
+    text.append_number(count.messages());
+    if (words == language::chinese) text.append("条");
+    return text;
+}
+
+/// Reads 100条 and 100.
+[[nodiscard]] constexpr result<message_count> parse_message_count(std::string_view text) noexcept {
+    const auto messages = detail::read_quantity(text, detail::message_units, detail::unitless::any, rounding::exact);
+    if (!messages) return messages.error();
+    return message_count::from_messages(*messages);
+}
+
+/// 1Gbps, 300Mbps, 2.5Gbps, 512kbps: the largest unit as for volumes, but decimal. Nothing is 0Mbps.
+[[nodiscard]] constexpr quantity_text to_text(bit_rate rate) noexcept {
+    quantity_text text;
+    if (rate.is_zero()) return text.append("0Mbps");
+    detail::append_in_largest_unit(text, rate.bits_per_second(), detail::rate_units, 2);
+    return text;
+}
+
+/// Reads 1000M, 1000Mbps, 2.5Gbps, 300 Mbit/s, 512kbps, 100兆, and 0. The units are decimal, as of broadband lines.
+[[nodiscard]] constexpr result<bit_rate> parse_bit_rate(std::string_view text, rounding how = rounding::exact) noexcept {
+    const auto rate = detail::read_quantity(text, detail::rate_units, detail::unitless::zero, how);
+    if (!rate) return rate.error();
+    return bit_rate::from_bits_per_second(*rate);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
 // ---- mingbai/base/sms_text.hpp ---------------------------------------------------------------------------------------
 
 // How a text travels as short messages: the alphabet of 3GPP TS 23.038 and the parts of 3GPP TS 23.040. Where the text
@@ -3485,6 +4292,8 @@ enum class element : std::uint16_t {
     period = 52,
     quantity = 53,
     text = 54,
+    reference = 55,
+    biller = 56,
 };
 
 #if defined(__GNUC__) && !defined(__clang__)
@@ -3534,6 +4343,8 @@ inline constexpr auto element_texts = std::to_array<element_text>({
     {element::period, "period", "账期"},
     {element::quantity, "quantity", "用量"},
     {element::text, "text", "文本"},
+    {element::reference, "reference", "确认编号"},
+    {element::biller, "biller", "代收费方"},
 });
 
 /// An element's names; an unknown number gets those of `element::none`.
@@ -4418,6 +5229,779 @@ constexpr void for_each_text(const basic_tariff_plan<Storage>& plan, F&& f) {
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
+// ---- mingbai/cap/units.hpp -------------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// What a meter counts: whole units of one dimension. Money is 10⁻⁶ of the currency's unit, data is bytes, airtime is
+/// seconds, messages are messages. Which dimension a meter has is its owner's to know; `meter_of` makes it a type.
+using units = std::uint64_t;
+
+/// The greatest cap, and the greatest amount a meter can hold: 64 TiB of data, or 70,368,744 yuan. Also the limit of a
+/// customer who has no cap.
+inline constexpr units highest_limit = (units{1} << 46) - 1;
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/alert_levels.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// At which shares of a cap the customer is reminded: up to seven ascending percentages, 1 to 100. None is allowed.
+///
+/// One set belongs to a meter for its whole life: every call on the meter is given the same.
+class alert_levels {
+public:
+    static constexpr std::size_t at_most = 7;
+
+    /// No reminders.
+    constexpr alert_levels() noexcept = default;
+
+    /// `alert_levels{50, 80, 100}`. Requires what `make` checks.
+    template <class... Percent>
+        requires(sizeof...(Percent) >= 1 && sizeof...(Percent) <= at_most)
+    constexpr explicit alert_levels(Percent... percent) noexcept
+        : percent_{static_cast<std::uint8_t>(percent)...}, size_(sizeof...(Percent)) {
+        expects(((percent >= 1 && percent <= 100) && ...) && ascending(),
+                "mingbai::cap::alert_levels: the levels are ascending percentages from 1 to 100");
+    }
+
+    /// The levels that data spells. Refused with reason::out_of_range and the place in the list: more than seven, not
+    /// 1 to 100, or not above the one before.
+    [[nodiscard]] static constexpr result<alert_levels> make(std::span<const std::uint32_t> percent) noexcept {
+        alert_levels made;
+        for (const std::uint32_t each : percent) {
+            const bool above = made.size_ == 0 || each > made.percent_[made.size_ - 1U];
+            if (made.size_ == at_most || each < 1 || each > 100 || !above)
+                return refusal{reason::out_of_range, at_index(made.size_)};
+            made.percent_[made.size_++] = static_cast<std::uint8_t>(each);
+        }
+        return made;
+    }
+
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+    /// The percentage of one level. Requires: `index < size()`.
+    [[nodiscard]] constexpr std::uint32_t operator[](std::size_t index) const noexcept {
+        expects(index < size_, "mingbai::cap::alert_levels: index beyond the end");
+        return percent_[index];
+    }
+
+    /// How many levels `used` has reached, of which the caller knows that it has reached the first `known`. Nothing used
+    /// reaches nothing, not even of a cap of zero.
+    [[nodiscard]] constexpr std::uint32_t reached(units used, units limit, std::uint32_t known = 0) const noexcept {
+        std::uint32_t count = known;
+        while (count < size_ && used != 0 && used * 100 >= limit * percent_[count]) ++count;  // 46 bits times 7 bits
+        return count;
+    }
+
+    friend constexpr bool operator==(const alert_levels&, const alert_levels&) = default;
+
+private:
+    [[nodiscard]] constexpr bool ascending() const noexcept {
+        for (std::size_t i = 1; i < size_; ++i)
+            if (percent_[i] <= percent_[i - 1]) return false;
+        return true;
+    }
+
+    std::array<std::uint8_t, at_most> percent_{};
+    std::uint8_t size_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/dimension.hpp ---------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// How an amount becomes units of a meter and back; specialise it for a quantity of your own.
+template <class Amount>
+struct dimension_of;
+
+template <class Currency>
+struct dimension_of<money<Currency>> {
+    /// Refused with reason::out_of_range: a negative amount, or one above `highest_limit`.
+    [[nodiscard]] static constexpr result<units> to_units(money<Currency> amount) noexcept {
+        if (amount.is_negative() || static_cast<units>(amount.micros()) > highest_limit) return refusal{reason::out_of_range, {}};
+        return static_cast<units>(amount.micros());
+    }
+    /// Requires: `count <= highest_limit`.
+    [[nodiscard]] static constexpr money<Currency> from_units(units count) noexcept {
+        return money<Currency>::from_micros(static_cast<std::int64_t>(count));
+    }
+};
+
+namespace detail {
+
+[[nodiscard]] constexpr result<units> in_range(std::uint64_t count) noexcept {
+    if (count > highest_limit) return refusal{reason::out_of_range, {}};
+    return count;
+}
+
+}  // namespace detail
+
+template <>
+struct dimension_of<data_volume> {
+    [[nodiscard]] static constexpr result<units> to_units(data_volume amount) noexcept { return detail::in_range(amount.bytes()); }
+    [[nodiscard]] static constexpr data_volume from_units(units count) noexcept { return data_volume::from_bytes(count); }
+};
+template <>
+struct dimension_of<airtime> {
+    [[nodiscard]] static constexpr result<units> to_units(airtime amount) noexcept { return detail::in_range(amount.seconds()); }
+    [[nodiscard]] static constexpr airtime from_units(units count) noexcept { return airtime::from_seconds(count); }
+};
+template <>
+struct dimension_of<message_count> {
+    [[nodiscard]] static constexpr result<units> to_units(message_count amount) noexcept {
+        return detail::in_range(amount.messages());
+    }
+    [[nodiscard]] static constexpr message_count from_units(units count) noexcept { return message_count::from_messages(count); }
+};
+
+/// A quantity that a meter can count.
+template <class Amount>
+concept metered = requires(Amount amount, units count) {
+    { dimension_of<Amount>::to_units(amount) } -> std::same_as<result<units>>;
+    { dimension_of<Amount>::from_units(count) } -> std::same_as<Amount>;
+};
+
+/// An amount in units. Refused with reason::out_of_range: negative, or above `highest_limit`.
+template <metered Amount>
+[[nodiscard]] constexpr result<units> to_units(Amount amount) noexcept {
+    return dimension_of<Amount>::to_units(amount);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/period.hpp ------------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// One day, one billing cycle: whatever a cap starts again with. Periods are numbered without gaps by whoever cuts them
+/// (days since 1970-01-01 in the cap's own zone, cycles since a start); `period{}` is for a meter that never starts again.
+///
+/// A meter keeps the number modulo 4,095, so it tells periods apart that are less than 2,048 periods away from each other:
+/// five and a half years of days, 170 years of months.
+class period {
+public:
+    constexpr period() noexcept = default;
+    constexpr explicit period(std::uint32_t number) noexcept
+        : number_(number), tag_(static_cast<std::uint16_t>(1 + number % tags)) {}
+
+    [[nodiscard]] constexpr std::uint32_t number() const noexcept { return number_; }
+    /// False for `period{}`.
+    [[nodiscard]] constexpr bool named() const noexcept { return tag_ != 0; }
+    /// What a meter keeps of the number: 1 to 4,095, or 0 for `period{}`.
+    [[nodiscard]] constexpr std::uint16_t tag() const noexcept { return tag_; }
+
+    /// Whether this period begins after the one with this tag. Every period is after `period{}`, and `period{}` after none.
+    [[nodiscard]] constexpr bool after(std::uint16_t other) const noexcept {
+        return tag_ != other && named() && (other == 0 || distance(other, tag_) <= tags / 2);
+    }
+
+    /// The period with this tag that is nearest to this one.
+    [[nodiscard]] constexpr period nearest(std::uint16_t other) const noexcept {
+        if (other == tag_) return *this;
+        if (other == 0) return {};
+        if (!named()) return period(other - 1U);
+        return after(other) ? period(number_ - distance(other, tag_)) : period(number_ + distance(tag_, other));
+    }
+
+    friend constexpr bool operator==(period, period) noexcept = default;
+
+private:
+    static constexpr std::uint32_t tags = 4095;
+
+    /// Steps forward from one tag to another.
+    [[nodiscard]] static constexpr std::uint32_t distance(std::uint16_t from, std::uint16_t to) noexcept {
+        return (std::uint32_t{to} + tags - from) % tags;
+    }
+
+    std::uint32_t number_ = 0;
+    std::uint16_t tag_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/grant.hpp -------------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// A grant in plain data, for a session store.
+struct remembered_grant {
+    units amount = 0;
+    period when{};
+
+    friend constexpr bool operator==(const remembered_grant&, const remembered_grant&) = default;
+};
+
+/// Units that a meter holds for one use, until they are committed or released, once: a grant moves and does not copy, and
+/// settling it empties it. Dropping a grant leaves its units held until the period ends; `reservation_book` finds those.
+///
+/// A grant belongs to the period in which it was made, and what is committed of it counts there, however late.
+class grant {
+public:
+    constexpr grant() noexcept = default;
+    constexpr grant(grant&& from) noexcept : amount_(std::exchange(from.amount_, 0)), when_(from.when_) {}
+    constexpr grant& operator=(grant&& from) noexcept {
+        amount_ = std::exchange(from.amount_, 0);
+        when_ = from.when_;
+        return *this;
+    }
+    grant(const grant&) = delete;
+    grant& operator=(const grant&) = delete;
+    ~grant() = default;
+
+    [[nodiscard]] constexpr units amount() const noexcept { return amount_; }
+    [[nodiscard]] constexpr period when() const noexcept { return when_; }
+
+    /// Hands the grant over to a store, and empties this one.
+    [[nodiscard]] constexpr remembered_grant remember() && noexcept { return {std::exchange(amount_, 0), when_}; }
+    /// Takes a grant back from a store. Requires: it was remembered there, and is taken back once.
+    [[nodiscard]] static constexpr grant recall(const remembered_grant& from) noexcept {
+        grant recalled;
+        recalled.amount_ = from.amount;
+        recalled.when_ = from.when;
+        return recalled;
+    }
+
+private:
+    units amount_ = 0;
+    period when_{};
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/detail/meter_words.hpp ------------------------------------------------------------------------------
+
+// The three words of a meter. Each has its amount in the upper 46 bits, so that adding to an amount is one addition and can
+// never disturb the marks below it.
+namespace mingbai::inline MINGBAI_ABI::cap::detail {
+
+inline constexpr unsigned mark_bits = 18;
+
+/// The amount of any of the three words.
+[[nodiscard]] constexpr units amount_of(std::uint64_t word) noexcept { return word >> mark_bits; }
+/// What an amount adds to any of the three words. Requires: `amount <= highest_limit`.
+[[nodiscard]] constexpr std::uint64_t as_amount(units amount) noexcept { return amount << mark_bits; }
+
+/// The limit in force, and its version: how often it was changed.
+struct limit_word {
+    units limit = 0;
+    std::uint32_t version = 0;
+
+    static constexpr std::uint32_t versions = std::uint32_t{1} << mark_bits;
+
+    [[nodiscard]] static constexpr limit_word read(std::uint64_t word) noexcept {
+        return {amount_of(word), static_cast<std::uint32_t>(word) & (versions - 1)};
+    }
+    [[nodiscard]] constexpr std::uint64_t word() const noexcept { return as_amount(limit) | (version & (versions - 1)); }
+};
+
+/// The gate: what was granted in its period and not given back, used or still held.
+struct gate_word {
+    units taken = 0;
+    std::uint32_t version = 0;  ///< the low bits of the limit's version that its last decision knew
+    bool refused = false;       ///< under this limit, in this period, something was refused
+    std::uint16_t tag = 0;      ///< of the period
+
+    static constexpr std::uint32_t versions = 1U << 5;
+
+    [[nodiscard]] static constexpr gate_word read(std::uint64_t word) noexcept {
+        return {amount_of(word), static_cast<std::uint32_t>(word >> 13) & (versions - 1), ((word >> 12) & 1) != 0,
+                static_cast<std::uint16_t>(word & 0xfff)};
+    }
+    [[nodiscard]] constexpr std::uint64_t word() const noexcept {
+        return as_amount(taken) | (std::uint64_t{version & (versions - 1)} << 13) |
+               (static_cast<std::uint64_t>(refused) << 12) | tag;
+    }
+    [[nodiscard]] constexpr bool follows(const limit_word& limit) const noexcept {
+        return version == (limit.version & (versions - 1));
+    }
+};
+
+/// The count: what was used in its period.
+struct count_word {
+    units used = 0;
+    std::uint32_t version = 0;  ///< the low bits of the limit's version that its levels were reckoned with
+    std::uint32_t reached = 0;  ///< how many alert levels were reached and reported
+    std::uint16_t tag = 0;      ///< of the period
+
+    static constexpr std::uint32_t versions = 1U << 3;
+
+    [[nodiscard]] static constexpr count_word read(std::uint64_t word) noexcept {
+        return {amount_of(word), static_cast<std::uint32_t>(word >> 15) & (versions - 1),
+                static_cast<std::uint32_t>(word >> 12) & 7, static_cast<std::uint16_t>(word & 0xfff)};
+    }
+    [[nodiscard]] constexpr std::uint64_t word() const noexcept {
+        return as_amount(used) | (std::uint64_t{version & (versions - 1)} << 15) | (std::uint64_t{reached} << 12) | tag;
+    }
+    [[nodiscard]] constexpr bool follows(const limit_word& limit) const noexcept {
+        return version == (limit.version & (versions - 1));
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap::detail
+
+// ---- mingbai/cap/meter_answer.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// A period that is over, and what was used in it. What is committed later of grants made in it comes on top, and is
+/// reported by each such commit as `late`.
+struct closed_period {
+    bool happened = false;
+    period when{};
+    units used = 0;
+
+    friend constexpr bool operator==(const closed_period&, const closed_period&) = default;
+};
+
+/// What a call on a meter has to tell the world. Each piece is told once in all, by the one call that brought it about,
+/// whatever other threads do: it may be turned into a reminder without looking whether somebody else sent it.
+struct meter_news {
+    std::uint8_t crossed = 0;   ///< bit i: the use reached alert level i
+    bool cap_held = false;      ///< the first refusal in this period under this limit
+    closed_period closed{};     ///< this call began a new period
+
+    [[nodiscard]] constexpr bool any() const noexcept { return crossed != 0 || cap_held || closed.happened; }
+    friend constexpr bool operator==(const meter_news&, const meter_news&) = default;
+};
+
+/// The answer to `reserve`.
+struct [[nodiscard]] reservation {
+    grant held{};                ///< to be committed or released; empty when refused
+    units left = 0;              ///< below the cap, after this call
+    reason why = reason::none;   ///< reason::cap_reached: nothing was granted
+    meter_news news{};
+
+    [[nodiscard]] constexpr explicit operator bool() const noexcept { return why == reason::none; }
+};
+
+/// The answer to `commit` and `charge`.
+struct [[nodiscard]] settlement {
+    units counted = 0;  ///< used and below the cap: these, and only these, may be charged to the customer
+    units late = 0;     ///< of `counted`: belonging to the grant's period, which was closed before
+    units refused = 0;  ///< beyond the grant and the cap: not counted, not to be charged
+    meter_news news{};
+
+    [[nodiscard]] constexpr explicit operator bool() const noexcept { return refused == 0; }
+};
+
+/// The answer to `set_limit`: what is in force from now on.
+struct limit_change {
+    units before = 0;
+    units now = 0;
+    std::uint32_t version = 0;  ///< of the limit: it grows by one with each change
+    units taken = 0;            ///< used or held when the limit changed; above `now` when it was lowered below it
+    meter_news news{};
+};
+
+/// What a meter shows.
+struct reading {
+    units limit = 0;
+    std::uint32_t version = 0;  ///< of the limit
+    units used = 0;             ///< committed in this period
+    units held = 0;             ///< granted and neither committed nor released
+    units left = 0;             ///< what could be granted now
+
+    friend constexpr bool operator==(const reading&, const reading&) = default;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/meter.hpp -------------------------------------------------------------------------------------------
+
+#include <atomic>
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// One cap of one customer in one dimension: counts what is used, and lets nothing pass the limit.
+///
+/// Use is granted before it happens: `reserve` takes units below the limit and holds them, `commit` counts what was really
+/// used of them and gives the rest back, `release` gives all back; `charge` is both for an event that is over at once.
+/// Whatever threads do, and in whatever order:
+/// - in each period, used <= granted <= the limit in force when it was granted; nothing is ever below zero;
+/// - only what was granted is counted; a refused request leaves no trace but the news that the cap held;
+/// - a limit holds from the moment it is set, up or down; what was granted before a lowering stays granted;
+/// - a unit is counted in the period of its grant, once; the first call that names a later period begins it;
+/// - each reminder (`meter_news`) is told by exactly one call.
+///
+/// Safe from any thread and from signal handlers, lock-free, without allocation; 24 bytes, which may lie in memory that
+/// processes share. A number never means time here: periods and expiry come from the caller.
+///
+/// How: the gate decides alone about granting, the count alone about use and reminders, each in one compare-exchange. Both
+/// carry the low bits of the limit's version, so that no decision made with an older limit goes through once a newer one was
+/// seen by anybody; `set_limit` changes the limit first and lets both follow, and whoever comes by before does that for it.
+template <template <class> class Atomic = std::atomic>
+class basic_meter {
+public:
+    /// Requires: `limit <= highest_limit`.
+    constexpr explicit basic_meter(units limit = 0, period first = {}) noexcept
+        : gate_(detail::gate_word{0, 0, false, first.tag()}.word()),
+          count_(detail::count_word{0, 0, 0, first.tag()}.word()),
+          limit_(detail::limit_word{limit, 0}.word()) {
+        expects(limit <= highest_limit, "mingbai::cap::meter: the limit is above highest_limit");
+    }
+    basic_meter(const basic_meter&) = delete;
+    basic_meter& operator=(const basic_meter&) = delete;
+    ~basic_meter() = default;
+
+    /// Holds exactly this much, or refuses with reason::cap_reached.
+    reservation reserve(units wanted, period now = {}) noexcept { return reserve_up_to(wanted, now, wanted); }
+
+    /// Holds as much of `wanted` as there is left, if that is `at_least` as much; otherwise refuses with reason::cap_reached.
+    reservation reserve_up_to(units wanted, period now = {}, units at_least = 1) noexcept {
+        taking took = take(wanted, now, at_least < wanted ? at_least : wanted);
+        reservation answer;
+        answer.held = grant::recall({took.given, took.when});
+        answer.left = took.left;
+        answer.why = took.refused ? reason::cap_reached : reason::none;
+        answer.news.cap_held = took.first_refusal;
+        return answer;
+    }
+
+    /// Counts what was used of a grant and gives the rest back. What was used beyond the grant is asked for again, in the
+    /// period `now` (by default whichever the meter is in): what fits is counted, the remainder is `refused`.
+    settlement commit(grant&& held, units actual, const alert_levels& levels = {}, period now = {}) noexcept {
+        const remembered_grant had = std::move(held).remember();
+        settlement answer;
+        // The excess first: it may begin a period, and the grant then counts as late, so that one call closes one period.
+        if (actual > had.amount) charge_further(actual - had.amount, 1, levels, now, answer);
+        settle(had.when, actual < had.amount ? actual : had.amount, levels, answer);
+        if (actual < had.amount) give_back(had.when, had.amount - actual);
+        return answer;
+    }
+
+    /// Gives a grant back unused.
+    void release(grant&& held) noexcept {
+        const remembered_grant had = std::move(held).remember();
+        give_back(had.when, had.amount);
+    }
+
+    /// An event that is over at once: counts all of `amount`, or refuses all of it.
+    settlement charge(units amount, const alert_levels& levels = {}, period now = {}) noexcept {
+        settlement answer;
+        charge_further(amount, amount, levels, now, answer);
+        return answer;
+    }
+
+    /// Takes back what was counted in a period, which makes room again. Returns how much: no more than was counted, and
+    /// nothing when the period is over. A reminder that was sent stays sent.
+    units refund(units amount, period when = {}) noexcept {
+        std::uint64_t seen = count_.load(std::memory_order_acquire);
+        units taken_back = 0;
+        for (;;) {
+            if (detail::count_word::read(seen).tag != when.tag()) return 0;
+            const units used = detail::amount_of(seen);
+            taken_back = amount < used ? amount : used;
+            if (exchange(count_, seen, seen - detail::as_amount(taken_back))) break;
+        }
+        give_back(when, taken_back);
+        return taken_back;
+    }
+
+    /// Sets the limit, from now on. Reminders are re-armed: levels that the use has not reached under the new limit are told
+    /// again when it does; levels that it reaches by the change are told by it. Requires: `limit <= highest_limit`.
+    limit_change set_limit(units limit, const alert_levels& levels = {}, period now = {}) noexcept {
+        expects(limit <= highest_limit, "mingbai::cap::meter::set_limit: the limit is above highest_limit");
+        limit_change answer;
+        detail::limit_word next;
+        for (;;) {
+            // Both words must have followed the limit that is replaced: a version is at most one ahead of them.
+            follow_gate(now);
+            settle(now, 0, levels, answer.news);
+            std::uint64_t seen_limit = limit_.load(std::memory_order_acquire);
+            const detail::limit_word current = detail::limit_word::read(seen_limit);
+            const bool in_step = detail::gate_word::read(gate_.load(std::memory_order_acquire)).follows(current) &&
+                                 detail::count_word::read(count_.load(std::memory_order_acquire)).follows(current);
+            if (!in_step) continue;
+            answer.before = current.limit;
+            next = {limit, (current.version + 1) % detail::limit_word::versions};
+            if (limit == current.limit) {
+                next.version = current.version;
+                break;
+            }
+            if (exchange(limit_, seen_limit, next.word())) break;
+        }
+        answer.now = limit;
+        answer.version = next.version;
+        answer.taken = follow_gate(now);
+        settle(now, 0, levels, answer.news);
+        return answer;
+    }
+
+    /// Begins the period, if no call did before: for the end of a period in which nothing follows.
+    meter_news begin(period now, const alert_levels& levels = {}) noexcept {
+        meter_news news;
+        follow_gate(now);
+        settle(now, 0, levels, news);
+        return news;
+    }
+
+    /// What the meter shows at one instant during the call.
+    [[nodiscard]] reading read(period now = {}) noexcept {
+        for (;;) {
+            const std::uint64_t seen_count = count_.load(std::memory_order_acquire);
+            const std::uint64_t seen_gate = gate_.load(std::memory_order_acquire);
+            const detail::limit_word limit = detail::limit_word::read(limit_.load(std::memory_order_acquire));
+            detail::gate_word gate = detail::gate_word::read(seen_gate);
+            if (!gate.follows(limit)) {
+                follow_gate({});
+                continue;
+            }
+            if (count_.load(std::memory_order_acquire) != seen_count) continue;
+            detail::count_word count = detail::count_word::read(seen_count);
+            turn(gate, now);
+            turn(count, now);
+            if (count.tag != gate.tag) count.used = 0;  // the gate has begun a period in which nothing is counted yet
+            reading shown;
+            shown.limit = limit.limit;
+            shown.version = limit.version;
+            shown.used = count.used;
+            shown.held = gate.taken > count.used ? gate.taken - count.used : 0;
+            shown.left = room(gate, limit);
+            return shown;
+        }
+    }
+
+private:
+    static_assert(Atomic<std::uint64_t>::is_always_lock_free,
+                  "mingbai::cap::meter: 64-bit atomics must be lock-free, hence address-free");
+
+    struct taking {
+        units given = 0;
+        units left = 0;
+        period when{};
+        bool refused = false;
+        bool first_refusal = false;
+    };
+
+    [[nodiscard]] static bool exchange(Atomic<std::uint64_t>& word, std::uint64_t& seen, std::uint64_t next) noexcept {
+        return word.compare_exchange_strong(seen, next, std::memory_order_acq_rel, std::memory_order_acquire);
+    }
+
+    [[nodiscard]] static constexpr units room(const detail::gate_word& gate, const detail::limit_word& limit) noexcept {
+        return limit.limit > gate.taken ? limit.limit - gate.taken : 0;
+    }
+
+    /// Begins `now` in the gate, if it is later than the gate's period.
+    static constexpr void turn(detail::gate_word& gate, period now) noexcept {
+        if (!now.after(gate.tag)) return;  // also a late event: it counts in the present period
+        gate = {0, gate.version, false, now.tag()};
+    }
+
+    /// Begins `now` in the count, if it is later than the count's period.
+    static constexpr closed_period turn(detail::count_word& count, period now) noexcept {
+        if (!now.after(count.tag)) return {};
+        const closed_period closed{count.tag != 0 || count.used != 0, now.nearest(count.tag), count.used};
+        count = {0, count.version, 0, now.tag()};
+        return closed;
+    }
+
+    taking take(units wanted, period now, units at_least) noexcept {
+        std::uint64_t seen = gate_.load(std::memory_order_acquire);
+        for (;;) {
+            // The limit is loaded after the gate, so it is the gate's own or the next one.
+            const detail::limit_word limit = detail::limit_word::read(limit_.load(std::memory_order_acquire));
+            detail::gate_word gate = followed(detail::gate_word::read(seen), limit);
+            turn(gate, now);
+            taking took;
+            const units left = room(gate, limit);
+            took.refused = left < at_least;
+            took.given = took.refused ? 0 : (wanted < left ? wanted : left);
+            took.left = left - took.given;
+            took.first_refusal = took.refused && !gate.refused;
+            took.when = now.nearest(gate.tag);
+            gate.taken += took.given;
+            gate.refused = gate.refused || took.refused;
+            const std::uint64_t next = gate.word();
+            if (next == seen || exchange(gate_, seen, next)) return took;
+        }
+    }
+
+    void give_back(period when, units amount) noexcept {
+        if (amount == 0) return;
+        std::uint64_t seen = gate_.load(std::memory_order_acquire);
+        for (;;) {
+            if (detail::gate_word::read(seen).tag != when.tag()) return;  // its period is over, and so is its hold
+            const units taken = detail::amount_of(seen);
+            if (exchange(gate_, seen, seen - detail::as_amount(amount < taken ? amount : taken))) return;
+        }
+    }
+
+    /// Counts units that the gate granted in the period `when`. False when that period was closed: they are not counted here.
+    bool settle(period when, units amount, const alert_levels& levels, meter_news& news) noexcept {
+        std::uint64_t seen = count_.load(std::memory_order_acquire);
+        for (;;) {
+            const detail::limit_word limit = detail::limit_word::read(limit_.load(std::memory_order_acquire));
+            detail::count_word count = detail::count_word::read(seen);
+            const closed_period closed = turn(count, when);
+            if (count.tag != when.tag() && amount != 0) return false;
+            std::uint32_t told = count.reached;
+            if (!count.follows(limit)) {
+                // Under another limit the use may have reached more levels, which are news, or fewer, which are re-armed.
+                count.reached = levels.reached(count.used, limit.limit);
+                told = told < count.reached ? told : count.reached;
+                count.version = limit.version;
+            }
+            count.used += amount;
+            count.reached = levels.reached(count.used, limit.limit, count.reached);
+            const std::uint64_t next = count.word();
+            if (next != seen && !exchange(count_, seen, next)) continue;
+            for (std::uint32_t level = told; level < count.reached; ++level)
+                news.crossed = static_cast<std::uint8_t>(news.crossed | (1U << level));
+            if (closed.happened) news.closed = closed;
+            return true;
+        }
+    }
+
+    void settle(period when, units amount, const alert_levels& levels, settlement& answer) noexcept {
+        if (!settle(when, amount, levels, answer.news)) answer.late += amount;
+        answer.counted += amount;
+    }
+
+    void charge_further(units amount, units at_least, const alert_levels& levels, period now, settlement& answer) noexcept {
+        const taking took = take(amount, now, at_least);
+        answer.refused += amount - took.given;
+        answer.news.cap_held = took.first_refusal;
+        if (took.given != 0) settle(took.when, took.given, levels, answer);
+    }
+
+    [[nodiscard]] static constexpr detail::gate_word followed(detail::gate_word gate, const detail::limit_word& limit) noexcept {
+        if (!gate.follows(limit)) {
+            gate.version = limit.version & (detail::gate_word::versions - 1);
+            gate.refused = false;
+        }
+        return gate;
+    }
+
+    /// Brings the gate to the limit in force and to the period; returns what is taken.
+    units follow_gate(period now) noexcept {
+        std::uint64_t seen = gate_.load(std::memory_order_acquire);
+        for (;;) {
+            const detail::limit_word limit = detail::limit_word::read(limit_.load(std::memory_order_acquire));
+            detail::gate_word gate = followed(detail::gate_word::read(seen), limit);
+            turn(gate, now);
+            if (gate.word() == seen || exchange(gate_, seen, gate.word())) return gate.taken;
+        }
+    }
+
+    Atomic<std::uint64_t> gate_;
+    Atomic<std::uint64_t> count_;
+    Atomic<std::uint64_t> limit_;
+};
+
+using meter = basic_meter<>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/meter_of.hpp ----------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// A meter of one kind of amount: `meter_of<money<cny>> monthly{50_cny}` takes no bytes and no dollars.
+///
+/// Everything is as in `basic_meter`. `reserve` refuses amounts that are negative or above `highest_limit` with
+/// reason::out_of_range; elsewhere they break a precondition. Answers hold units;
+/// `amount` turns them back.
+template <metered Amount>
+class meter_of {
+public:
+    using amount_type = Amount;
+
+    /// Requires: the limit is not negative and not above `highest_limit`.
+    constexpr explicit meter_of(Amount limit, period first = {}) noexcept : meter_(checked(limit), first) {}
+
+    [[nodiscard]] static constexpr Amount amount(units count) noexcept { return dimension_of<Amount>::from_units(count); }
+
+    reservation reserve(Amount wanted, period now = {}) noexcept {
+        const auto count = to_units(wanted);
+        return count ? meter_.reserve(*count, now) : refused(count.error().why);
+    }
+    reservation reserve_up_to(Amount wanted, period now = {}) noexcept {
+        const auto count = to_units(wanted);
+        return count ? meter_.reserve_up_to(*count, now) : refused(count.error().why);
+    }
+    /// Requires: `actual` is not negative and not above `highest_limit`.
+    settlement commit(grant&& held, Amount actual, const alert_levels& levels = {}, period now = {}) noexcept {
+        return meter_.commit(std::move(held), checked(actual), levels, now);
+    }
+    void release(grant&& held) noexcept { meter_.release(std::move(held)); }
+    /// Requires, like the following: the amount is not negative and not above `highest_limit`.
+    settlement charge(Amount used, const alert_levels& levels = {}, period now = {}) noexcept {
+        return meter_.charge(checked(used), levels, now);
+    }
+    Amount refund(Amount counted, period when = {}) noexcept { return amount(meter_.refund(checked(counted), when)); }
+    limit_change set_limit(Amount limit, const alert_levels& levels = {}, period now = {}) noexcept {
+        return meter_.set_limit(checked(limit), levels, now);
+    }
+
+    /// The meter itself, for whatever counts in units.
+    [[nodiscard]] constexpr meter& in_units() noexcept { return meter_; }
+
+private:
+    [[nodiscard]] static constexpr units checked(Amount amount) noexcept {
+        const auto count = to_units(amount);
+        expects(count.has_value(), "mingbai::cap::meter_of: the amount is negative or above highest_limit");
+        return *count;
+    }
+    [[nodiscard]] static constexpr reservation refused(reason why) noexcept {
+        reservation answer;
+        answer.why = why;
+        return answer;
+    }
+
+    meter meter_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/consent/one_time_code.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// The fewest and most digits of a code: RFC 4226 section 5.3 asks for at least 6; with more than 8 the first one is no
+/// longer evenly spread over 31 bits.
+inline constexpr int fewest_code_digits = 6;
+inline constexpr int most_code_digits = 8;
+
+/// A code held in place: what customers read in the message and type back.
+class code_text {
+public:
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return {digits_.data(), size_}; }
+
+private:
+    friend constexpr code_text truncate_to_code(const sha256_digest& authentication, int digits) noexcept;
+
+    std::array<char, most_code_digits> digits_{};
+    std::size_t size_ = 0;
+};
+
+/// The dynamic truncation of RFC 4226 section 5.3 over an HMAC of 32 bytes, as RFC 6238 does it for SHA-256: the last
+/// four bits choose where the 31 bits begin that are taken modulo 10^digits. Requires: 6 to 8 digits.
+[[nodiscard]] constexpr code_text truncate_to_code(const sha256_digest& authentication, int digits) noexcept {
+    expects(digits >= fewest_code_digits && digits <= most_code_digits,
+            "mingbai::consent::one_time_code: a code has 6 to 8 digits");
+    const std::size_t at = authentication.bytes[31] & 0x0FU;
+    const auto byte = [&](std::size_t i) { return std::uint32_t{authentication.bytes[at + i]}; };
+    std::uint32_t value = (byte(0) & 0x7FU) << 24U | byte(1) << 16U | byte(2) << 8U | byte(3);
+    code_text code;
+    code.size_ = static_cast<std::size_t>(digits);
+    for (std::size_t i = code.size_; i-- > 0; value /= 10) code.digits_[i] = static_cast<char>('0' + value % 10);
+    return code;
+}
+
+/// HOTP (RFC 4226) with HMAC-SHA-256, as RFC 6238 allows: the code of a key and a counter, leading zeros included.
+///
+/// The key needs 16 random bytes or more (RFC 4226 section 4, R6). Requires: 6 to 8 digits.
+[[nodiscard]] inline std::string one_time_code(std::string_view key, std::uint64_t counter, int digits) {
+    std::array<char, 8> moving{};
+    for (std::size_t i = moving.size(); i-- > 0; counter >>= 8U) moving[i] = static_cast<char>(counter & 0xFFU);
+    return std::string(truncate_to_code(hmac_sha256(key, {moving.data(), moving.size()}), digits).text());
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
 // ---- mingbai/consent/reply_vocabulary.hpp ----------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::consent {
@@ -4847,6 +6431,147 @@ enum class answer : std::uint8_t {
 
 /// Decides what a reply means in the default vocabulary of the `cn_miit` profile.
 [[nodiscard]] constexpr answer read_reply(std::string_view utf8) noexcept { return read_reply(utf8, cn_replies); }
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/consent/state.hpp ---------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// Where a request for consent stands. The numbers are written to ledgers.
+enum class state : std::uint8_t {
+    asked = 0,       ///< the text was handed to the carrier's platform
+    delivered = 1,   ///< it reached the phone
+    answered = 2,    ///< the customer agreed; the proof is not recorded yet
+    proven = 3,      ///< the proof is on the ledger
+    refused = 4,     ///< the customer said no, or tried too many wrong codes
+    expired = 5,     ///< no clear answer in time: silence is refusal
+    superseded = 6,  ///< a newer request took its place
+    withdrawn = 7,   ///< the customer took proven consent back; the proof stays on the ledger
+};
+
+/// What can happen to a request.
+enum class event : std::uint8_t {
+    receipt = 0,     ///< the network reports delivery
+    agreement = 1,   ///< a clear yes, the right code, a valid signature
+    unclear = 2,     ///< a reply that is neither yes nor no, or a wrong code with tries left
+    refusal = 3,     ///< a clear no
+    exhaustion = 4,  ///< the last wrong code that is allowed
+    proof = 5,       ///< the proof was recorded
+    expiry = 6,      ///< the window closed
+    successor = 7,   ///< a newer request for the same subscriber and plan was sent
+    withdrawal = 8,  ///< the customer takes consent back
+};
+
+inline constexpr std::size_t state_count = 8;
+inline constexpr std::size_t event_count = 9;
+
+[[nodiscard]] constexpr std::string_view to_text(state where) noexcept {
+    constexpr std::array<std::string_view, state_count> names{"asked",   "delivered", "answered",   "proven",
+                                                              "refused", "expired",   "superseded", "withdrawn"};
+    const auto i = static_cast<std::size_t>(where);
+    return i < names.size() ? names[i] : "unknown";
+}
+
+[[nodiscard]] constexpr std::string_view to_text(event what) noexcept {
+    constexpr std::array<std::string_view, event_count> names{
+        "receipt", "agreement", "unclear", "refusal", "exhaustion", "proof", "expiry", "successor", "withdrawal"};
+    const auto i = static_cast<std::size_t>(what);
+    return i < names.size() ? names[i] : "unknown";
+}
+
+/// One arrow of the state machine.
+struct transition {
+    state from;
+    event on;
+    state to;
+};
+
+/// Every transition there is; what is not here is impossible. The diagram in docs/ is drawn from this table.
+inline constexpr auto transitions = std::to_array<transition>({
+    {state::asked, event::receipt, state::delivered},
+    {state::asked, event::agreement, state::answered},  // the receipt may be late, or never come
+    {state::asked, event::unclear, state::asked},
+    {state::asked, event::refusal, state::refused},
+    {state::asked, event::exhaustion, state::refused},
+    {state::asked, event::expiry, state::expired},
+    {state::asked, event::successor, state::superseded},
+
+    {state::delivered, event::receipt, state::delivered},
+    {state::delivered, event::agreement, state::answered},
+    {state::delivered, event::unclear, state::delivered},
+    {state::delivered, event::refusal, state::refused},
+    {state::delivered, event::exhaustion, state::refused},
+    {state::delivered, event::expiry, state::expired},
+    {state::delivered, event::successor, state::superseded},
+
+    {state::answered, event::receipt, state::answered},
+    {state::answered, event::refusal, state::refused},  // a change of mind before anything was proven
+    {state::answered, event::proof, state::proven},
+
+    {state::proven, event::receipt, state::proven},
+    {state::proven, event::refusal, state::withdrawn},  // "TD" to the same short code
+    {state::proven, event::withdrawal, state::withdrawn},
+
+    {state::refused, event::receipt, state::refused},
+    {state::expired, event::receipt, state::expired},
+    {state::superseded, event::receipt, state::superseded},
+    {state::withdrawn, event::receipt, state::withdrawn},
+});
+
+namespace detail {
+
+inline constexpr std::uint8_t no_state = 0xFF;
+
+inline constexpr std::array<std::array<std::uint8_t, event_count>, state_count> next_states = [] {
+    std::array<std::array<std::uint8_t, event_count>, state_count> next{};
+    for (auto& row : next) row.fill(no_state);
+    for (const auto& [from, on, to] : transitions)
+        next[static_cast<std::size_t>(from)][static_cast<std::size_t>(on)] = static_cast<std::uint8_t>(to);
+    return next;
+}();
+
+}  // namespace detail
+
+[[nodiscard]] constexpr bool is_possible(state from, event on) noexcept {
+    const auto row = static_cast<std::size_t>(from);
+    const auto column = static_cast<std::size_t>(on);
+    return row < state_count && column < event_count && detail::next_states[row][column] != detail::no_state;
+}
+
+/// No answer counts any more.
+[[nodiscard]] constexpr bool is_closed(state where) noexcept {
+    return !is_possible(where, event::agreement) && where != state::answered;
+}
+
+/// Why an event means nothing in this state: the reason that `advance` refuses it with. Requires: it is impossible.
+[[nodiscard]] constexpr reason why_impossible(state from) noexcept {
+    switch (from) {
+        case state::asked:
+        case state::delivered: return reason::no_open_request;
+        case state::answered:
+        case state::proven:
+        case state::refused: return reason::already_answered;
+        case state::expired: return reason::answered_too_late;
+        case state::superseded: return reason::superseded;
+        case state::withdrawn: return reason::withdrawn;
+    }
+    return reason::no_open_request;
+}
+
+/// Where an event leads from a state that is known at run time, or the reason why it leads nowhere.
+[[nodiscard]] constexpr result<state> advance(state from, event on) noexcept {
+    if (!is_possible(from, on)) return refusal{why_impossible(from), {}};
+    return static_cast<state>(detail::next_states[static_cast<std::size_t>(from)][static_cast<std::size_t>(on)]);
+}
+
+/// Where an event leads from a state that is known at compile time: `after<state::answered, event::proof>()`. An
+/// impossible transition does not compile, and the compiler's message names both.
+template <state From, event On>
+[[nodiscard]] constexpr state after() {
+    static_assert(is_possible(From, On), "mingbai::consent::after: this event is impossible in this state");
+    return static_cast<state>(detail::next_states[static_cast<std::size_t>(From)][static_cast<std::size_t>(On)]);
+}
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent
 

@@ -120,7 +120,7 @@ constexpr void sha256_compress(sha256_state& state, const char* block) noexcept 
     for (std::size_t i = 0; i < 8; ++i) state[i] += s[i];
 }
 
-constexpr void copy_bytes(char* to, const char* from, std::size_t count) noexcept {
+constexpr void sha256_copy(char* to, const char* from, std::size_t count) noexcept {
     if (std::is_constant_evaluated()) {
         for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
     } else if (count != 0) {
@@ -142,7 +142,7 @@ public:
         if (filled_ != 0) {
             const std::size_t room = block_size - filled_;
             const std::size_t taken = bytes.size() < room ? bytes.size() : room;
-            detail::copy_bytes(pending_.data() + filled_, bytes.data(), taken);
+            detail::sha256_copy(pending_.data() + filled_, bytes.data(), taken);
             filled_ += taken;
             bytes.remove_prefix(taken);
             if (filled_ < block_size) return;
@@ -152,7 +152,7 @@ public:
             detail::sha256_compress(state_, bytes.data());
             bytes.remove_prefix(block_size);
         }
-        detail::copy_bytes(pending_.data(), bytes.data(), bytes.size());
+        detail::sha256_copy(pending_.data(), bytes.data(), bytes.size());
         filled_ = bytes.size();
     }
 

@@ -39,28 +39,32 @@ struct folded_step {
 
 inline constexpr std::size_t no_match = static_cast<std::size_t>(-1);
 
-/// The end of a phrase that begins at an offset of a text, or `no_match`.
+/// True for a byte that can begin a character which folding changes.
+[[nodiscard]] constexpr bool may_fold(std::uint8_t lead) noexcept {
+    return lead < 0x80 || lead == 0xC2 || lead == 0xE3 || lead == 0xEF;
+}
+
+/// The end of a phrase that begins at an offset of a text, or `no_match`. The phrase is folded already.
 ///
-/// The phrase is folded already. Bytes are compared before anything is decoded: it is what keeps long plans inside a
-/// compiler's limit for constant expressions.
+/// Bytes are compared, and characters decoded only where they differ: it keeps long plans inside the compilers' limits for
+/// constant expressions.
 [[nodiscard]] constexpr std::size_t end_of_phrase(std::string_view text, std::size_t at, std::string_view phrase) noexcept {
-    for (std::size_t i = 0; i < phrase.size();) {
-        if (at >= text.size()) return no_match;
-        const std::uint8_t wanted = byte_at(phrase, i);
-        const std::uint8_t found = byte_at(text, at);
-        const std::size_t size = wanted < 0x80 ? 1U : wanted < 0xE0 ? 2U : wanted < 0xF0 ? 3U : 4U;
-        if (found == wanted && text.substr(at, size) == phrase.substr(i, size)) {
-            at += size;
-        } else {
-            // Only these bytes can begin a character that folding changes, besides ASCII.
-            if (found >= 0x80 && found != 0xC2 && found != 0xE3 && found != 0xEF) return no_match;
-            const folded_step step = folded_at(text, at);
-            if (step.character != decode_utf8(phrase, i).code_point) return no_match;
-            at += step.size;
-        }
-        i += size;
+    const char* const found = text.data();
+    const char* const wanted = phrase.data();
+    const std::size_t end = text.size();
+    const std::size_t size = phrase.size();
+    for (std::size_t i = 0;;) {
+        for (; i < size && at < end && found[at] == wanted[i]; ++i) ++at;
+        if (i == size) return at;
+        // Back to where the character begins: a continuation byte was only reached over equal bytes.
+        for (; (static_cast<std::uint8_t>(wanted[i]) & 0xC0U) == 0x80U; --i) --at;
+        if (at >= end || !may_fold(static_cast<std::uint8_t>(found[at]))) return no_match;
+        const folded_step step = folded_at(text, at);
+        const utf8_step expected = decode_utf8(phrase, i);
+        if (step.character != expected.code_point) return no_match;
+        at += step.size;
+        i += expected.size;
     }
-    return at;
 }
 
 /// True when what stands around the place of a phrase does not make it part of a longer word or number.

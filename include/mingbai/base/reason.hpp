@@ -103,6 +103,9 @@ enum class reason : std::uint16_t {
 
     // notice, bill, archive
     notice_incomplete = 600,
+    unknown_fact = 601,
+    template_syntax = 602,
+    too_many_parts = 603,
 
     // cap
     cap_reached = 700,
@@ -202,6 +205,9 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::badge_invalid, "badge_invalid", "the badge does not cover this", "电子标识牌无效或超出授权范围"},
 
     {reason::notice_incomplete, "notice_incomplete", "the notice lacks a fact that it must state", "通知缺少必要信息"},
+    {reason::unknown_fact, "unknown_fact", "the template names a fact that does not exist", "模板中出现未知字段"},
+    {reason::template_syntax, "template_syntax", "a brace in the template is not closed, or closes nothing", "模板花括号不配对"},
+    {reason::too_many_parts, "too_many_parts", "the text does not fit into the parts of one message", "文本超出一条短信可分的段数"},
 
     {reason::cap_reached, "cap_reached", "the cap is reached", "已达到封顶阈值"},
     {reason::cap_raise_needs_consent, "cap_raise_needs_consent", "raising the cap needs the customer's consent", "提高封顶阈值须经用户确认"},

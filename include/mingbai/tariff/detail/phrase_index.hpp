@@ -4,6 +4,7 @@
 #include <mingbai/tariff/detail/phrase_text.hpp>
 #include <mingbai/tariff/wording_category.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -31,20 +32,37 @@ template <class Starts, class Order>
 struct phrase_index {
     Starts starts{};
     Order order{};
+    std::array<bool, 1024> begins{};  ///< whether a phrase begins with a character that has these low bits
+
+    [[nodiscard]] constexpr bool may_begin(char32_t character) const noexcept {
+        return begins.data()[character & 1023U];
+    }
 
     template <class Entries>
     constexpr void build(const Entries& entries) {
-        for (std::size_t i = 0; i < entries.size(); ++i) ++starts[phrase_slot(entries[i].text) + 1];
-        for (std::size_t slot = 0; slot < phrase_slots; ++slot)
-            starts[slot + 1] = static_cast<typename Starts::value_type>(starts[slot + 1] + starts[slot]);
-        auto ends = starts;
+        using start = typename Starts::value_type;
+        using number = typename Order::value_type;
+        Starts ends = starts;
+        Order slot_of = order;
+        // Plain pointers: each call of an operator[] is a step of a constant expression, and steps are limited.
+        start* const from = starts.data();
+        start* const to = ends.data();
+        number* const sorted = order.data();
         for (std::size_t i = 0; i < entries.size(); ++i) {
             const std::string_view text = entries[i].text;
             const std::size_t slot = phrase_slot(text);
-            std::size_t at = ends[slot]++;
-            for (; at > starts[slot] && entries[order[at - 1]].text.size() < text.size(); --at)
-                order[at] = order[at - 1];
-            order[at] = static_cast<typename Order::value_type>(i);
+            slot_of.data()[i] = static_cast<number>(slot);
+            ++to[slot];
+            begins.data()[folded_at(text, 0).character & 1023U] = true;
+        }
+        for (std::size_t slot = 0; slot < phrase_slots; ++slot) from[slot + 1] = static_cast<start>(from[slot] + to[slot]);
+        ends = starts;
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const std::size_t slot = slot_of.data()[i];
+            const std::size_t size = entries[i].text.size();
+            std::size_t at = to[slot]++;
+            for (; at > from[slot] && entries[sorted[at - 1]].text.size() < size; --at) sorted[at] = sorted[at - 1];
+            sorted[at] = static_cast<number>(i);
         }
     }
 };
@@ -82,9 +100,10 @@ template <class Index, class Entries>
     const char32_t next = window.next.character;
     const std::size_t slots[] = {phrase_slot(here, next, window.third.character), phrase_slot(here, next, no_character),
                                  phrase_slot(here, no_character, no_character)};
+    const auto* const starts = index.starts.data();
     longest_phrase longest;
     for (const std::size_t slot : slots) {
-        for (std::size_t i = index.starts[slot]; i < index.starts[slot + 1]; ++i) {
+        for (std::size_t i = starts[slot]; i < starts[slot + 1]; ++i) {
             const std::size_t entry = index.order[i];
             const std::string_view phrase = entries[entry].text;
             const std::size_t end = end_of_phrase(text, at, phrase);
@@ -104,6 +123,7 @@ constexpr void scan_phrases(const Index& index, const Entries& entries, std::str
     std::size_t reach = 0;
     phrase_window window(text);
     for (std::size_t at = 0; at < text.size(); window.advance(text, at)) {
+        if (!index.may_begin(window.here.character)) continue;
         const longest_phrase found = find_longest(index, entries, text, at, window);
         if (found.end <= reach) continue;
         reach = found.end;

@@ -17,7 +17,7 @@ inline constexpr char32_t no_character = 0xFFFFFFFF;
 
 /// The character as phrases are written: usual width, ASCII letters in lower case, any ASCII white space as a space.
 [[nodiscard]] constexpr char32_t fold_for_search(char32_t code_point) noexcept {
-    const char32_t usual = fold_width(code_point);
+    const char32_t usual = code_point < 0x80 ? code_point : fold_width(code_point);
     if (usual >= U'A' && usual <= U'Z') return usual - U'A' + U'a';
     return (usual >= U'\t' && usual <= U'\r') || usual == 0xA0 ? U' ' : usual;
 }
@@ -32,7 +32,18 @@ struct folded_step {
     std::uint32_t size = 0;  ///< bytes in the text; 0 at its end
 };
 
+/// The folded character at an offset. What most of a Chinese text is made of, U+4000 to U+9FFF, folds to itself and is
+/// decoded here in few steps: compilers count them.
 [[nodiscard]] constexpr folded_step folded_at(std::string_view text, std::size_t offset) noexcept {
+    const std::size_t left = offset < text.size() ? text.size() - offset : 0;
+    const char* const at = text.data() + offset;
+    const auto first = static_cast<std::uint8_t>(left == 0 ? '\0' : *at);
+    if (first >= 0xE4 && first <= 0xE9 && left >= 3) {
+        const std::uint32_t second = static_cast<std::uint8_t>(at[1]) ^ 0x80U;
+        const std::uint32_t third = static_cast<std::uint8_t>(at[2]) ^ 0x80U;
+        if ((second | third) < 0x40) return {(first & 0x0FU) << 12 | second << 6 | third, 3};
+    }
+    if (first < 0x80 && left != 0) return {fold_for_search(first), 1};
     const utf8_step step = decode_utf8(text, offset);
     return {step.valid ? fold_for_search(step.code_point) : no_character, step.size};
 }

@@ -21,14 +21,6 @@ struct segment_extent {
     friend constexpr bool operator==(const segment_extent&, const segment_extent&) = default;
 };
 
-/// One payload to be erased, and the commitment that takes its place.
-struct erasure {
-    std::uint64_t sequence = 0;
-    sha256_digest commitment{};
-
-    friend constexpr bool operator==(const erasure&, const erasure&) = default;
-};
-
 /// Sees one record; answers false to see no more.
 using record_visitor = function_ref<bool(const record_view&)>;
 /// Hears of one damaged record: reason::journal_damaged, its sequence number in `where.index`, its position in `where.offset`.
@@ -43,23 +35,25 @@ using damage_visitor = function_ref<void(const refusal&)>;
 /// - `read(sequence)`: reason::record_unknown when it never was or went with its segment, reason::journal_damaged when it is
 ///   there but not as it was written.
 /// - `visit(first, end, on_record, on_damage)`: the stored records of the range, in order; dropped ones are passed over.
-/// - `erase(batch)`: after it no payload and no salt of these records is readable again; a record that is erased already is
-///   left as it is. It may be repeated after a crash.
-/// - `drop(segment)`: the same for a whole closed segment, the records with it.
+/// - `erase(sequences)`: after it no payload and no salt of these records is readable again, and that is durable; one that is
+///   erased already, or no longer stored, is left as it is. After a crash it may be repeated, also for a record that the crash
+///   left damaged.
+/// - `drop(segments)`: the same for whole closed segments, the records with them.
 ///
 /// tests/support/journal_conformance.hpp puts any journal through all of this, a carrier's own as well.
 template <class Journal>
 concept journal = std::movable<Journal> &&
-                  requires(Journal& stored, std::uint64_t sequence, std::uint32_t segment, std::span<const record_view> records,
-                           std::span<const erasure> erasures, record_visitor on_record, damage_visitor on_damage) {
+                  requires(Journal& stored, std::uint64_t sequence, std::span<const record_view> records,
+                           std::span<const std::uint64_t> sequences, std::span<const std::uint32_t> segments,
+                           record_visitor on_record, damage_visitor on_damage) {
                       { stored.end() } -> std::same_as<std::uint64_t>;
                       { stored.segments() } -> std::same_as<std::vector<segment_extent>>;
                       { stored.append(records) } -> std::same_as<result<void>>;
                       { stored.sync() } -> std::same_as<result<void>>;
                       { stored.read(sequence) } -> std::same_as<result<record>>;
                       { stored.visit(sequence, sequence, on_record, on_damage) } -> std::same_as<result<void>>;
-                      { stored.erase(erasures) } -> std::same_as<result<void>>;
-                      { stored.drop(segment) } -> std::same_as<result<void>>;
+                      { stored.erase(sequences) } -> std::same_as<result<void>>;
+                      { stored.drop(segments) } -> std::same_as<result<void>>;
                   };
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence

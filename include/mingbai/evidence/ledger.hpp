@@ -255,7 +255,7 @@ private:
 
     /// Whether a record is what the ledger's tree says; without a tree, what the next record's copy of its leaf hash says.
     [[nodiscard]] bool unaltered(const record& found, std::uint64_t sequence, const result<segment*>& of) {
-        if (found.sequence != sequence) return false;
+        if (found.sequence != sequence || !payload_is_committed<Hasher>(found)) return false;
         const sha256_digest leaf = leaf_of<Hasher>(found);
         if (of) return leaf == (*of)->tree.leaf(sequence - (*of)->first);
         const result<record> next = journal_->read(sequence + 1);
@@ -279,8 +279,9 @@ private:
                 lost_before(each.sequence);
                 report.next = expected = each.sequence + 1;
                 const std::uint64_t index = each.sequence - extent.first;
-                if (tree != nullptr && (leaf_of<Hasher>(each) != tree->leaf(index) ||
-                                        (index != 0 && each.previous_leaf != tree->leaf(index - 1)))) {
+                if (!payload_is_committed<Hasher>(each) ||
+                    (tree != nullptr && (leaf_of<Hasher>(each) != tree->leaf(index) ||
+                                         (index != 0 && each.previous_leaf != tree->leaf(index - 1))))) {
                     report.add_damage({reason::record_altered, at_index(each.sequence)});
                     return true;
                 }
@@ -318,22 +319,23 @@ private:
 
     /// Makes the record, salts it and gives its leaf to the tree; the journal gets it with the rest of the batch.
     [[nodiscard]] receipt stage(const entry& each) {
-        record_view made{size(), open().number, each.kind, false, each.at, each.subject, next_salt(), last_leaf_, each.payload};
+        record_view made{size(), open().number, each.kind, false, each.at, each.subject, {}, last_leaf_, next_salt(), each.payload};
+        made.commitment = commitment_to<Hasher>(made.salt, made.payload);
         last_leaf_ = leaf_of<Hasher>(made);
         open().tree.append_leaf(last_leaf_);
         staged_.push_back(made);
         return {made.sequence, made.segment, last_leaf_};
     }
 
-    [[nodiscard]] sha256_digest next_salt() noexcept {
+    [[nodiscard]] record_salt next_salt() noexcept {
         // Drawn many at a time: a generator pays for every request, not only for the bytes.
         if (salts_left_ == 0) {
             salts_.fill(salt_bytes_);
-            salts_left_ = salt_bytes_.size() / 32;
+            salts_left_ = salt_bytes_.size() / record_salt{}.size();
         }
         --salts_left_;
-        sha256_digest salt;
-        for (std::size_t i = 0; i < 32; ++i) salt.bytes[i] = std::exchange(salt_bytes_[32 * salts_left_ + i], std::uint8_t{0});
+        record_salt salt;
+        for (std::size_t i = 0; i < salt.size(); ++i) salt[i] = std::exchange(salt_bytes_[salt.size() * salts_left_ + i], std::uint8_t{0});
         return salt;
     }
 
@@ -345,7 +347,7 @@ private:
     sha256_digest last_leaf_{};
     std::vector<record_view> staged_;
     std::deque<std::string> closings_;     ///< payloads of the batch's own records; a deque, because views of them are staged
-    std::array<std::uint8_t, 1024> salt_bytes_{};
+    std::array<std::uint8_t, 2048> salt_bytes_{};
     std::size_t salts_left_ = 0;
     result<void> status_;
 };

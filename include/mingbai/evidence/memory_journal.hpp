@@ -54,22 +54,22 @@ public:
         return {};
     }
 
-    [[nodiscard]] result<void> erase(std::span<const erasure> batch) {
-        for (const erasure& each : batch)
-            if (find(each.sequence) == nullptr) return refusal{reason::record_unknown, at_index(each.sequence)};
-        for (const erasure& each : batch) {
-            record& found = *find(each.sequence);
-            if (found.erased) continue;
-            std::fill(found.payload.begin(), found.payload.end(), '\0');
-            found.payload = std::string();
-            found.seal = each.commitment;
-            found.erased = true;
+    [[nodiscard]] result<void> erase(std::span<const std::uint64_t> sequences) {
+        for (const std::uint64_t sequence : sequences) {
+            record* const found = find(sequence);
+            if (found == nullptr || found->erased) continue;
+            std::fill(found->payload.begin(), found->payload.end(), '\0');
+            found->payload = std::string();
+            found->salt = {};
+            found->erased = true;
         }
         return {};
     }
 
-    [[nodiscard]] result<void> drop(std::uint32_t segment) {
-        std::erase_if(segments_, [segment](const stored_segment& each) { return each.number == segment; });
+    [[nodiscard]] result<void> drop(std::span<const std::uint32_t> segments) {
+        std::erase_if(segments_, [segments](const stored_segment& each) {
+            return std::find(segments.begin(), segments.end(), each.number) != segments.end();
+        });
         return {};
     }
 

@@ -34,7 +34,7 @@ template <digest_engine Hasher = sha256_hasher>
 /// An erased record proves everything but its payload.
 template <digest_engine Hasher = sha256_hasher, class Text>
 [[nodiscard]] bool verify_record(const basic_record<Text>& stored, const record_proof& proof, const tree_head& head) {
-    return verify_leaf<Hasher>(stored.sequence, leaf_of<Hasher>(stored), proof, head);
+    return payload_is_committed<Hasher>(stored) && verify_leaf<Hasher>(stored.sequence, leaf_of<Hasher>(stored), proof, head);
 }
 
 /// That a ledger at a later head is the same ledger with more appended.

@@ -45,7 +45,7 @@ template <digest_engine Hasher, journal Journal>
 [[nodiscard]] result<loaded_segment<Hasher>> load_segment(Journal& stored, const segment_extent& extent,
                                                           utc_offset offset, leaves from = leaves::copied) {
     loaded_segment<Hasher> loaded{extent.number, extent.first, 0, {}};
-    std::optional<record> held;
+    std::optional<record_view> held;
     std::optional<refusal> gap;
     bool dated = false;
 
@@ -72,16 +72,8 @@ template <digest_engine Hasher, journal Journal>
             if (!dated) loaded.month = civil_month(each.at, offset);
             dated = true;
             if (!catch_up(each.sequence, &each.previous_leaf)) return false;
-            if (!held) held.emplace();
-            // Assigned, not replaced: the payload's memory serves for the whole segment.
-            const std::string_view payload = each.payload;
-            held->payload.assign(payload);
-            held->sequence = each.sequence;
-            held->kind = each.kind;
-            held->erased = each.erased;
-            held->at = each.at;
-            held->subject = each.subject;
-            held->seal = each.seal;
+            held = each;
+            held->payload = {};
             return true;
         },
         [](const refusal&) {});

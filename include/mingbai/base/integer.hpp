@@ -4,6 +4,7 @@
 #include <mingbai/base/result.hpp>
 
 #include <array>
+#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -33,28 +34,41 @@ inline constexpr std::array<char, 200> digit_pairs = [] {
     return pairs;
 }();
 
-[[nodiscard]] constexpr std::uint32_t decimal_size(std::uint64_t value) noexcept {
-    std::uint32_t size = 1;
-    for (; value >= 10000; value /= 10000) size += 4;
-    return size + (value >= 10 ? 1U : 0U) + (value >= 100 ? 1U : 0U) + (value >= 1000 ? 1U : 0U);
+inline constexpr std::array<std::uint64_t, 20> powers_of_ten = [] {
+    std::array<std::uint64_t, 20> powers{1};
+    for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+    return powers;
+}();
+
+/// How many digits a number has; 0 has one.
+[[nodiscard]] constexpr std::size_t decimal_size(std::uint64_t value) noexcept {
+    // 1233 / 4096 is a little above log10(2): the estimate is right, or one too few.
+    const auto estimate = static_cast<std::uint32_t>(std::bit_width(value | 1U)) * 1233U >> 12U;
+    return estimate + (estimate < powers_of_ten.size() && value >= powers_of_ten[estimate] ? 1U : 0U) + (value == 0 ? 1U : 0U);
 }
 
 /// Writes the digits and returns where they end. Requires: room for 20 characters.
 constexpr char* write_decimal(char* to, std::uint64_t value) noexcept {
     char* const end = to + decimal_size(value);
     char* at = end;
-    for (; value >= 100; value /= 100) {
-        const auto pair = static_cast<std::uint8_t>(value % 100);
-        *--at = digit_pairs[2U * pair + 1];
-        *--at = digit_pairs[2U * pair];
+    const auto pair = [&at](std::uint32_t two) {
+        *--at = digit_pairs[2 * two + 1];
+        *--at = digit_pairs[2 * two];
+    };
+    for (; value >= 10000; value /= 10000) {
+        const auto four = static_cast<std::uint32_t>(value % 10000);
+        pair(four % 100);
+        pair(four / 100);
     }
-    if (value >= 10) {
-        const auto pair = static_cast<std::uint8_t>(value);
-        *--at = digit_pairs[2U * pair + 1];
-        *--at = digit_pairs[2U * pair];
-    } else {
-        *--at = static_cast<char>('0' + value);
+    auto rest = static_cast<std::uint32_t>(value);
+    if (rest >= 100) {
+        pair(rest % 100);
+        rest /= 100;
     }
+    if (rest >= 10)
+        pair(rest);
+    else
+        *--at = static_cast<char>('0' + rest);
     return end;
 }
 
@@ -102,11 +116,12 @@ template <integer T>
     for (std::size_t at = first; at < text.size(); ++at) {
         if (text[at] < '0' || text[at] > '9') return refusal{reason::bad_number, at_offset(at)};
         const auto digit = static_cast<std::uint64_t>(text[at] - '0');
-        fits = fits && value <= (limit - digit) / 10;
+        // Eighteen digits always fit 64 bits, so most numbers are read without a division.
+        if (at - first >= 18) fits = fits && value <= (UINT64_MAX - digit) / 10;
         value = value * 10 + digit;
     }
     if (text.size() == first) return refusal{reason::bad_number, at_offset(first)};
-    if (!fits) return refusal{reason::overflow, at_offset(0)};
+    if (!fits || value > limit) return refusal{reason::overflow, at_offset(0)};
     return static_cast<T>(negative ? std::uint64_t{0} - value : value);
 }
 

@@ -6,6 +6,7 @@
 #include <mingbai/base/result.hpp>
 
 #include <array>
+#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -60,6 +61,14 @@ inline void copy_text(char* to, const char* from, std::size_t size) noexcept {
     }
 }
 
+/// The inverse of eight_bytes.
+inline void store_eight_bytes(char* to, std::uint64_t word) noexcept {
+    if constexpr (std::endian::native == std::endian::little)
+        std::memcpy(to, &word, 8);
+    else
+        for (std::size_t i = 0; i < 8; ++i) to[i] = static_cast<char>(static_cast<std::uint8_t>(word >> (8 * i)));
+}
+
 }  // namespace detail
 
 /// Writes one JSON document into a sink: anything with `append(const char*, std::size_t)`.
@@ -75,37 +84,33 @@ inline void copy_text(char* to, const char* from, std::size_t size) noexcept {
 template <class Sink, json_form Form = json_form::canonical>
 class basic_json_writer {
 public:
-    static constexpr std::size_t max_depth = 32;
+    static constexpr std::size_t max_depth = 64;
 
     explicit basic_json_writer(Sink& sink) noexcept : sink_(&sink) {
+        at_ = buffer_.data();
         if constexpr (can_take_back) size_before_ = sink.size();
     }
     basic_json_writer(const basic_json_writer&) = delete;
     basic_json_writer& operator=(const basic_json_writer&) = delete;
 
-    basic_json_writer& begin_object() { return open('{', true); }
-    basic_json_writer& begin_object(json_key name) { return key(name).begin_object(); }
-    basic_json_writer& end_object() { return close('}', true); }
-    basic_json_writer& begin_array() { return open('[', false); }
-    basic_json_writer& begin_array(json_key name) { return key(name).begin_array(); }
-    basic_json_writer& end_array() { return close(']', false); }
+    basic_json_writer& begin_object() { return open('{', next::member); }
+    basic_json_writer& begin_object(const json_key& name) { return key(name).begin_object(); }
+    basic_json_writer& end_object() { return close('}', next::member); }
+    basic_json_writer& begin_array() { return open('[', next::element); }
+    basic_json_writer& begin_array(const json_key& name) { return key(name).begin_array(); }
+    basic_json_writer& end_array() { return close(']', next::element); }
 
     /// The key of the value that comes next.
-    basic_json_writer& key(json_key name) {
-        expects(depth_ > 0 && in_object() && !key_open_, "mingbai::json_writer::key: no member may begin here");
-        if constexpr (Form == json_form::canonical) {
-            kept_key& last = last_keys_[depth_ - 1];
-            expects(!follows_ || last.before(name), "mingbai::json_writer::key: the keys of an object must ascend");
-            last = {name.text().data(), name.text().size(), name.rank()};
-        }
-        if (follows_) put(',');
-        follows_ = false;
-        key_open_ = true;
-        if (name.plain())
-            put_quoted(name.text());
-        else
+    basic_json_writer& key(const json_key& name) {
+        begin_member(name);
+        if (copied_whole(name)) {
+            at_ = write_key(make_room(key_room(name)), name);
+        } else {
+            if (follows_) put(',');
             put_string(name.text(), values_);
-        put(':');
+            put(':');
+        }
+        next_ = next::value;
         return *this;
     }
 
@@ -113,24 +118,14 @@ public:
     /// an array.
     template <class T>
     basic_json_writer& value(const T& data) {
-        if constexpr (std::same_as<T, bool>) {
+        if constexpr (atom<T>) {
             begin_value();
-            put_plain(data ? std::string_view("true") : std::string_view("false"));
-        } else if constexpr (std::same_as<T, std::nullptr_t>) {
+            at_ = write_atom(make_room(atom_room), data);
+        } else if constexpr (textual<T>) {
             begin_value();
-            put_plain("null");
-        } else if constexpr (integer<T>) {
-            begin_value();
-            make_room(20);
-            at_ = static_cast<std::size_t>(detail::write_signed_decimal(buffer_.data() + at_, data) - buffer_.data());
-        } else if constexpr (std::convertible_to<const T&, std::string_view>) {
-            begin_value();
-            put_string(data, values_ - 1);
-        } else if constexpr (requires { std::string_view(data.text()); }) {
-            begin_value();
-            put_string(data.text(), values_ - 1);
+            put_string(text_of(data), values_ - 1);
         } else {
-            static_assert(requires { data.begin() != data.end(); }, "mingbai::json_writer::value: not a value of JSON");
+            static_assert(requires { data.begin() != data.end(); }, "mingbai::json_writer: this is not a value of JSON");
             begin_array();
             for (const auto& each : data) value(each);
             end_array();
@@ -138,8 +133,23 @@ public:
         return *this;
     }
 
+    /// `key(name).value(data)`, and quicker.
     template <class T>
-    basic_json_writer& member(json_key name, const T& data) {
+    basic_json_writer& member(const json_key& name, const T& data) {
+        if constexpr (atom<T> || textual<T>) {
+            if (copied_whole(name)) {
+                begin_member(name);
+                if constexpr (atom<T>) {
+                    at_ = write_atom(write_key(make_room(key_room(name) + atom_room), name), data);
+                } else {
+                    at_ = write_key(make_room(key_room(name)), name);
+                    put_string(text_of(data), values_);
+                }
+                follows_ = true;
+                ++values_;
+                return *this;
+            }
+        }
         return key(name).value(data);
     }
 
@@ -148,8 +158,8 @@ public:
         requires(Form == json_form::foreign)
     {
         const detail::json_number scanned = detail::scan_json_number(digits, 0);
-        if (!scanned.valid || scanned.end != digits.size()) refuse(reason::bad_number, scanned.end, values_);
         begin_value();
+        if (!scanned.valid || scanned.end != digits.size()) refuse(reason::bad_number, scanned.end, values_ - 1);
         put_plain(digits);
         return *this;
     }
@@ -160,9 +170,8 @@ public:
     /// text, the index tells which value it is or belongs to, the outermost one being 0. A sink that is a string is then
     /// what it was before; of another one, what was appended must be thrown away.
     [[nodiscard]] result<void> finish() {
-        expects(depth_ == 0 && follows_, "mingbai::json_writer::finish: the document is not one whole value");
-        follows_ = false;
-        finished_ = true;
+        expects(next_ == next::finish, "mingbai::json_writer::finish: the document is not one whole value");
+        next_ = next::nothing;
         flush();
         if (refused_.why == reason::none) return {};
         if constexpr (can_take_back) sink_->resize(size_before_);
@@ -170,91 +179,163 @@ public:
     }
 
 private:
+    /// What the structure allows to come next, apart from the end of a container.
+    enum class next : std::uint8_t { document, element, member, value, finish, nothing };
+
     /// Without initialisers, so that a writer is made at no cost.
     struct kept_key {
         const char* text;
         std::size_t size;
         std::uint64_t rank;
 
-        [[nodiscard]] bool before(const json_key& next) const noexcept {
-            return rank != next.rank() ? rank < next.rank() : std::string_view(text, size) < next.text();
+        [[nodiscard]] bool before(const json_key& other) const noexcept {
+            if (rank != other.rank()) [[likely]]
+                return rank < other.rank();
+            return std::string_view(text, size) < other.text();
         }
     };
 
     static constexpr bool can_take_back = requires(Sink& sink) { sink.resize(sink.size()); };
+    /// Longer texts go another, slower way, so that the usual ones are sure to fit the buffer.
+    static constexpr std::size_t longest_copied = 256;
+    static constexpr std::size_t atom_room = 20;
+    static constexpr std::size_t string_room = 2 + 7;  // the quotes, and that the last word copied may reach too far
+    [[nodiscard]] static std::size_t key_room(const json_key& name) noexcept { return name.text().size() + 4; }
 
-    [[nodiscard]] bool in_object() const noexcept { return (objects_ >> (depth_ - 1) & 1U) != 0; }
+    template <class T>
+    static constexpr bool atom = std::same_as<T, bool> || std::same_as<T, std::nullptr_t> || integer<T>;
+    template <class T>
+    static constexpr bool textual =
+        std::convertible_to<const T&, std::string_view> || requires(const T& data) { std::string_view(data.text()); };
 
+    template <class T>
+    [[nodiscard]] static std::string_view text_of(const T& data) noexcept {
+        if constexpr (std::convertible_to<const T&, std::string_view>)
+            return data;
+        else
+            return data.text();
+    }
+    [[nodiscard]] static bool copied_whole(const json_key& name) noexcept {
+        return name.plain() && name.text().size() <= longest_copied;
+    }
+
+    // --- structure --------------------------------------------------------------------------------------------------
+
+    void begin_member(const json_key& name) noexcept {
+        expects(next_ == next::member, "mingbai::json_writer::key: no member may begin here");
+        if constexpr (Form == json_form::canonical) {
+            expects(!follows_ || last_key_->before(name), "mingbai::json_writer::key: the keys of an object must ascend");
+            *last_key_ = {name.text().data(), name.text().size(), name.rank()};
+        }
+    }
     void begin_value() {
-        ++values_;
-        if (depth_ > 0 && in_object()) {
-            expects(key_open_, "mingbai::json_writer: a value in an object needs a key");
-            key_open_ = false;
-        } else {
-            expects(depth_ > 0 || !(follows_ || finished_), "mingbai::json_writer: a document is one value");
-            if (follows_) put(',');
+        switch (next_) {
+            case next::element:
+                if (follows_) put(',');
+                break;
+            case next::value: next_ = next::member; break;
+            case next::document: next_ = next::finish; break;
+            case next::member:
+            case next::finish:
+            case next::nothing: expects(false, "mingbai::json_writer: a value needs a key here, or the document is done");
         }
         follows_ = true;
+        ++values_;
     }
-
-    basic_json_writer& open(char bracket, bool object) {
+    basic_json_writer& open(char bracket, next inside) {
         begin_value();
         expects(depth_ < max_depth, "mingbai::json_writer: nested too deep");
-        const std::uint32_t bit = std::uint32_t{1} << depth_;
-        objects_ = object ? objects_ | bit : objects_ & ~bit;
-        ++depth_;
+        last_key_ = &last_keys_[depth_];
+        const std::uint64_t bit = std::uint64_t{1} << depth_++;
+        objects_ = inside == next::member ? objects_ | bit : objects_ & ~bit;
         follows_ = false;
+        next_ = inside;
         put(bracket);
         return *this;
     }
-
-    basic_json_writer& close(char bracket, bool object) {
-        expects(depth_ > 0 && in_object() == object && !key_open_, "mingbai::json_writer: this container is not open");
-        --depth_;
+    basic_json_writer& close(char bracket, next inside) {
+        expects(next_ == inside, "mingbai::json_writer: no such container is open, or a key still needs its value");
+        next_ = next::finish;
+        if (--depth_ > 0) {
+            last_key_ = &last_keys_[depth_ - 1];
+            next_ = (objects_ >> (depth_ - 1) & 1U) != 0 ? next::member : next::element;
+        }
         follows_ = true;
         put(bracket);
         return *this;
     }
-
     void refuse(reason why, std::size_t offset, std::uint64_t index) noexcept {
         if (refused_.why != reason::none) return;
         refused_ = {why, {.what = {}, .length = 0, .index = index, .offset = offset}};
     }
 
-    // --- bytes ----------------------------------------------------------------------------------------------------
-    // They are gathered here, so that the sink is asked for room once in a while and not with every piece.
+    // --- bytes ------------------------------------------------------------------------------------------------------
+    // They are gathered in a buffer, so that the sink is asked for room once in a while and not with every piece.
 
     void flush() {
-        if (refused_.why == reason::none) sink_->append(buffer_.data(), at_);
-        at_ = 0;
+        if (refused_.why == reason::none) sink_->append(buffer_.data(), static_cast<std::size_t>(at_ - buffer_.data()));
+        at_ = buffer_.data();
     }
     /// Requires: `size <= buffer_.size()`.
-    void make_room(std::size_t size) {
-        if (buffer_.size() - at_ < size) flush();
+    [[nodiscard]] char* make_room(std::size_t size) {
+        if (static_cast<std::size_t>(buffer_.data() + buffer_.size() - at_) < size) flush();
+        return at_;
     }
+
+    /// Writes the comma that is due, and the key. Requires: `copied_whole(name)`, and `key_room` at `to`.
+    [[nodiscard]] char* write_key(char* to, const json_key& name) const noexcept {
+        *to = ',';
+        to += follows_ ? 1 : 0;
+        *to++ = '"';
+        detail::copy_text(to, name.text().data(), name.text().size());
+        to += name.text().size();
+        *to++ = '"';
+        *to++ = ':';
+        return to;
+    }
+    template <class T>
+    [[nodiscard]] static char* write_atom(char* to, T data) noexcept {
+        if constexpr (integer<T>) return detail::write_signed_decimal(to, data);
+        std::string_view word = "null";
+        if constexpr (std::same_as<T, bool>) word = data ? "true" : "false";
+        detail::copy_text(to, word.data(), word.size());
+        return to + word.size();
+    }
+
     void put(char c) {
-        make_room(1);
-        buffer_[at_++] = c;
+        *make_room(1) = c;
+        ++at_;
     }
     void put_plain(std::string_view text) {
-        if (text.size() > buffer_.size() - at_) {
-            flush();
-            if (text.size() > buffer_.size()) {
-                if (refused_.why == reason::none) sink_->append(text.data(), text.size());
-                return;
-            }
+        if (text.size() <= buffer_.size()) {
+            detail::copy_text(make_room(text.size()), text.data(), text.size());
+            at_ += text.size();
+            return;
         }
-        detail::copy_text(buffer_.data() + at_, text.data(), text.size());
-        at_ += text.size();
-    }
-    void put_quoted(std::string_view text) {
-        put('"');
-        put_plain(text);
-        put('"');
+        flush();
+        if (refused_.why == reason::none) sink_->append(text.data(), text.size());
     }
     void put_string(std::string_view text, std::uint64_t index) {
-        put('"');
-        for (std::size_t done = 0;;) {
+        std::size_t done = 0;
+        if (text.size() <= longest_copied) {
+            char* const to = make_room(text.size() + string_room);
+            *to = '"';
+            done = detail::plain_json_prefix(
+                text, [to](std::size_t at, std::uint64_t word) { detail::store_eight_bytes(to + 1 + at, word); });
+            to[1 + done] = '"';
+            at_ = to + 1 + done;
+            if (done == text.size()) {
+                ++at_;
+                return;
+            }
+        } else {
+            put('"');
+        }
+        put_rest(text, done, index);
+    }
+    /// A string from `done` on, where an escape, a malformed byte or a long run may begin, and its closing quote.
+    void put_rest(std::string_view text, std::size_t done, std::uint64_t index) {
+        for (;;) {
             const std::string_view rest = text.substr(done);
             const std::size_t plain = detail::plain_json_prefix(rest);
             put_plain(rest.substr(0, plain));
@@ -269,12 +350,12 @@ private:
         put('"');
     }
     void put_escaped(char c) {
-        constexpr std::string_view short_from = "\"\\\b\f\n\r\t";
-        constexpr std::string_view short_to = "\"\\bfnrt";
+        constexpr std::string_view named = "\"\\\b\f\n\r\t";
+        constexpr std::string_view names = "\"\\bfnrt";
         constexpr std::string_view digits = "0123456789abcdef";
         put('\\');
-        if (const std::size_t found = short_from.find(c); found != std::string_view::npos) {
-            put(short_to[found]);
+        if (const std::size_t found = named.find(c); found != std::string_view::npos) {
+            put(names[found]);
             return;
         }
         const auto code = static_cast<std::uint8_t>(c);
@@ -284,15 +365,15 @@ private:
     }
 
     Sink* sink_;
-    std::size_t at_ = 0;
+    char* at_ = nullptr;
     std::size_t size_before_ = 0;
-    std::uint64_t values_ = 0;
+    std::uint64_t values_ = 0;  // begun so far
     refusal refused_{};
-    std::size_t depth_ = 0;
-    std::uint32_t objects_ = 0;  // bit n: the container at depth n is an object
+    std::uint32_t depth_ = 0;
+    std::uint64_t objects_ = 0;  // bit n: the container at depth n is an object
     bool follows_ = false;       // something stands before, in this container
-    bool key_open_ = false;      // a key waits for its value
-    bool finished_ = false;
+    next next_ = next::document;
+    kept_key* last_key_ = nullptr;  // of the innermost container
     std::array<kept_key, max_depth> last_keys_;
     std::array<char, 1024> buffer_;
 };

@@ -22,34 +22,61 @@ inline constexpr std::uint64_t every_byte = 0x0101010101010101U;
     return (((word - every_byte * 0x20U) | (quote - every_byte) | (backslash - every_byte)) & ~word & high) | (word & high);
 }
 
-/// True when the first six bytes are two code points of three bytes each, neither of them led by E0 or ED, whose second
-/// byte has a narrower range: nearly all Chinese text.
-[[nodiscard]] constexpr bool two_of_three_bytes(std::uint64_t word) noexcept {
-    const auto easy = [](std::uint64_t lead) { return lead != 0xE0 && lead != 0xED; };
-    return (word & 0x0000'C0C0'F0C0'C0F0U) == 0x0000'8080'E080'80E0U && easy(word & 0xFFU) && easy(word >> 24 & 0xFFU);
+/// True when the three lowest bytes are a code point that is not led by E0 or ED, whose second byte has a narrower range:
+/// nearly all Chinese text.
+[[nodiscard]] constexpr bool easy_three_bytes(std::uint64_t word) noexcept {
+    return (word & 0xC0'C0F0U) == 0x80'80E0U && (word & 0xFFU) != 0xE0 && (word & 0xFFU) != 0xED;
+}
+
+/// The fewer than eight bytes from `at` to the end of the text, filled up with letters.
+[[nodiscard]] constexpr std::uint64_t last_bytes(std::string_view text, std::size_t at) noexcept {
+    constexpr std::uint64_t letters = every_byte * std::uint64_t{'a'};
+    const std::size_t left = text.size() - at;
+    if (text.size() >= 8) {
+        if (left == 0) return letters;
+        const std::size_t unwanted = 8 * (8 - left);
+        return eight_bytes(text, text.size() - 8) >> unwanted | letters << (64 - unwanted);
+    }
+    std::uint64_t word = letters;
+    for (std::size_t i = text.size(); i > at; --i) word = word << 8 | byte_at(text, i - 1);
+    return word;
+}
+
+[[nodiscard]] constexpr std::uint64_t eight_or_fewer(std::string_view text, std::size_t at) noexcept {
+    return text.size() - at >= 8 ? eight_bytes(text, at) : last_bytes(text, at);
 }
 
 /// The length of the longest prefix that stands in a JSON string as it is: UTF-8 without `"`, `\` and U+0000 to U+001F.
-[[nodiscard]] constexpr std::size_t plain_json_prefix(std::string_view text) noexcept {
+/// `take(at, word)` is called with the bytes in their order, eight at a time and often overlapping.
+template <class Take>
+[[nodiscard]] constexpr std::size_t plain_json_prefix(std::string_view text, Take take) noexcept {
     std::size_t at = 0;
     while (at < text.size()) {
-        while (at + 8 <= text.size()) {
-            const std::uint64_t marks = marked_for_json(eight_bytes(text, at));
-            if (marks == 0) {
-                at += 8;
-                continue;
-            }
-            at += static_cast<std::size_t>(std::countr_zero(marks)) / 8;
-            if (byte_at(text, at) < 0x80) return at;
-            while (at + 8 <= text.size() && two_of_three_bytes(eight_bytes(text, at))) at += 6;
-            break;
+        std::uint64_t word = eight_or_fewer(text, at);
+        take(at, word);
+        const std::uint64_t marks = marked_for_json(word);
+        if (marks == 0) {
+            at += text.size() - at < 8 ? text.size() - at : 8;
+            continue;
         }
-        if (at == text.size()) break;
+        at += static_cast<std::size_t>(std::countr_zero(marks)) / 8;
+        if (byte_at(text, at) < 0x80) return at;
+        while (at < text.size()) {
+            word = eight_or_fewer(text, at);
+            take(at, word);
+            if (!easy_three_bytes(word)) break;
+            at += easy_three_bytes(word >> 24) ? 6U : 3U;
+        }
+        if (at == text.size() || (word & 0x80U) == 0) continue;
         const utf8_step step = decode_utf8(text, at);
-        if (!step.valid || step.code_point < 0x20 || step.code_point == U'"' || step.code_point == U'\\') break;
+        if (!step.valid) return at;
         at += step.size;
     }
     return at;
+}
+
+[[nodiscard]] constexpr std::size_t plain_json_prefix(std::string_view text) noexcept {
+    return plain_json_prefix(text, [](std::size_t, std::uint64_t) {});
 }
 
 /// The end of the JSON number (RFC 8259 section 6) that begins at `at`, or the offset where it stops being one.

@@ -12,25 +12,24 @@ namespace mingbai::inline MINGBAI_ABI {
 template <plan_storage Storage>
 [[nodiscard]] constexpr bool is_stated(const basic_tariff_plan<Storage>& plan, element what) noexcept {
     const auto filled = [](const auto& text) { return !std::string_view(text).empty(); };
-    switch (what) {
-        case element::name: return filled(plan.name);
-        case element::filing_number: return filled(plan.filing_number);
-        case element::category: return filled(plan.category);
-        case element::price: return plan.price.has_value();
-        case element::content: return !plan.content.empty() || filled(plan.content_text);
-        case element::overage: return !plan.overage.empty();
-        case element::audience: return filled(plan.audience);
-        case element::region: return !plan.regions.empty();
-        case element::validity: return plan.validity.has_value();
-        case element::channels: return !plan.channels.empty();
-        case element::on_sale: return plan.on_sale.has_value();
-        case element::off_sale: return plan.off_sale.has_value();
-        case element::commitment: return plan.commitment.has_value();
-        case element::unsubscribe: return filled(plan.unsubscribe);
-        case element::breach: return filled(plan.breach);
-        case element::notes: return filled(plan.notes) || !plan.restrictions.empty();
-        default: return false;
-    }
+    // Not a switch: most elements are not a plan's, and -Wswitch-enum asks for each of them.
+    if (what == element::name) return filled(plan.name);
+    if (what == element::filing_number) return filled(plan.filing_number);
+    if (what == element::category) return filled(plan.category);
+    if (what == element::price) return plan.price.has_value();
+    if (what == element::content) return !plan.content.empty() || filled(plan.content_text);
+    if (what == element::overage) return !plan.overage.empty();
+    if (what == element::audience) return filled(plan.audience);
+    if (what == element::region) return !plan.regions.empty();
+    if (what == element::validity) return plan.validity.has_value();
+    if (what == element::channels) return !plan.channels.empty();
+    if (what == element::on_sale) return plan.on_sale.has_value();
+    if (what == element::off_sale) return plan.off_sale.has_value();
+    if (what == element::commitment) return plan.commitment.has_value();
+    if (what == element::unsubscribe) return filled(plan.unsubscribe);
+    if (what == element::breach) return filled(plan.breach);
+    if (what == element::notes) return filled(plan.notes) || !plan.restrictions.empty();
+    return false;
 }
 
 /// Whether an element is missing: not stated, although the source could have stated it.

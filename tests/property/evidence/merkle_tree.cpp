@@ -137,7 +137,7 @@ TEST_CASE("a tree that is rewound is the tree that never was longer") {
     merkle_tree plain;
     for (int round = 0; round < 200; ++round) {
         const std::uint64_t before = tree.size();
-        for (std::uint32_t extra = random() % 20; extra != 0; --extra) tree.append(std::to_string(random()));
+        for (auto extra = random() % 20; extra != 0; --extra) tree.append(std::to_string(random()));
         tree.rewind(before);
         const std::string leaf = std::to_string(round);
         tree.append(leaf);

@@ -60,7 +60,7 @@ TEST_CASE("charging agrees with a walk through the use, for random terms and ran
     const unsigned seed = 20240430;
     CAPTURE(seed);
     std::mt19937 random(seed);
-    const auto up_to = [&](unsigned most) { return random() % most + 1; };
+    const auto up_to = [&](unsigned most) { return static_cast<unsigned>(random() % most + 1); };
 
     for (int round = 0; round < 400; ++round) {
         basic_overage<owning_storage<>> terms{.what = service::data};

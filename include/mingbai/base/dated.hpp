@@ -48,7 +48,7 @@ private:
 ///
 ///     inline constexpr auto retention_months = make_dated<int>({{2015y / 6 / 30, 5}, {2026y / 5 / 1, 6}});
 template <class T, std::size_t N>
-[[nodiscard]] consteval dated<T, N> make_dated(const dated_value<T> (&values)[N]) {
+[[nodiscard]] consteval dated<T, N> make_dated(const dated_value<T> (&values)[N]) noexcept {
     return dated<T, N>(std::to_array(values));
 }
 

@@ -92,7 +92,7 @@ template <civil_zone Zone>
 
 namespace detail {
 
-[[nodiscard]] consteval period literal_period(unsigned long long count, period_unit unit) {
+[[nodiscard]] consteval period literal_period(unsigned long long count, period_unit unit) noexcept {
     expects(count <= INT32_MAX, "mingbai::period: the literal is too large");
     return {.count = static_cast<std::int32_t>(count), .unit = unit};
 }
@@ -101,12 +101,12 @@ namespace detail {
 
 inline namespace literals {
 
-[[nodiscard]] consteval period operator""_day(unsigned long long n) { return detail::literal_period(n, period_unit::day); }
-[[nodiscard]] consteval period operator""_days(unsigned long long n) { return detail::literal_period(n, period_unit::day); }
-[[nodiscard]] consteval period operator""_month(unsigned long long n) { return detail::literal_period(n, period_unit::month); }
-[[nodiscard]] consteval period operator""_months(unsigned long long n) { return detail::literal_period(n, period_unit::month); }
-[[nodiscard]] consteval period operator""_year(unsigned long long n) { return detail::literal_period(n, period_unit::year); }
-[[nodiscard]] consteval period operator""_years(unsigned long long n) { return detail::literal_period(n, period_unit::year); }
+[[nodiscard]] consteval period operator""_day(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::day); }
+[[nodiscard]] consteval period operator""_days(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::day); }
+[[nodiscard]] consteval period operator""_month(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::month); }
+[[nodiscard]] consteval period operator""_months(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::month); }
+[[nodiscard]] consteval period operator""_year(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::year); }
+[[nodiscard]] consteval period operator""_years(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::year); }
 
 }  // namespace literals
 

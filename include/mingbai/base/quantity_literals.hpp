@@ -11,67 +11,67 @@
 namespace mingbai::inline MINGBAI_ABI::inline literals {
 
 template <char... Spelling>
-[[nodiscard]] consteval data_volume operator""_bytes() {
+[[nodiscard]] consteval data_volume operator""_bytes() noexcept {
     return data_volume::from_bytes(detail::literal_value<1, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval data_volume operator""_KB() {
+[[nodiscard]] consteval data_volume operator""_KB() noexcept {
     return data_volume::from_bytes(detail::literal_value<data_volume::bytes_per_kilobyte, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval data_volume operator""_MB() {
+[[nodiscard]] consteval data_volume operator""_MB() noexcept {
     return data_volume::from_bytes(detail::literal_value<data_volume::bytes_per_megabyte, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval data_volume operator""_GB() {
+[[nodiscard]] consteval data_volume operator""_GB() noexcept {
     return data_volume::from_bytes(detail::literal_value<data_volume::bytes_per_gigabyte, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval data_volume operator""_TB() {
+[[nodiscard]] consteval data_volume operator""_TB() noexcept {
     return data_volume::from_bytes(detail::literal_value<data_volume::bytes_per_terabyte, detail::literal_limit{}, Spelling...>());
 }
 
 template <char... Spelling>
-[[nodiscard]] consteval data_volume operator""_si_KB() {
+[[nodiscard]] consteval data_volume operator""_si_KB() noexcept {
     return data_volume::from_bytes(detail::literal_value<1'000, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval data_volume operator""_si_MB() {
+[[nodiscard]] consteval data_volume operator""_si_MB() noexcept {
     return data_volume::from_bytes(detail::literal_value<1'000'000, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval data_volume operator""_si_GB() {
+[[nodiscard]] consteval data_volume operator""_si_GB() noexcept {
     return data_volume::from_bytes(detail::literal_value<1'000'000'000, detail::literal_limit{}, Spelling...>());
 }
 
 template <char... Spelling>
-[[nodiscard]] consteval airtime operator""_s() {
+[[nodiscard]] consteval airtime operator""_s() noexcept {
     return airtime::from_seconds(detail::literal_value<1, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval airtime operator""_min() {
+[[nodiscard]] consteval airtime operator""_min() noexcept {
     return airtime::from_seconds(detail::literal_value<60, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval airtime operator""_h() {
+[[nodiscard]] consteval airtime operator""_h() noexcept {
     return airtime::from_seconds(detail::literal_value<3600, detail::literal_limit{}, Spelling...>());
 }
 
 template <char... Spelling>
-[[nodiscard]] consteval message_count operator""_sms() {
+[[nodiscard]] consteval message_count operator""_sms() noexcept {
     return message_count::from_messages(detail::literal_value<1, detail::literal_limit{}, Spelling...>());
 }
 
 template <char... Spelling>
-[[nodiscard]] consteval bit_rate operator""_kbps() {
+[[nodiscard]] consteval bit_rate operator""_kbps() noexcept {
     return bit_rate::from_bits_per_second(detail::literal_value<1'000, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval bit_rate operator""_Mbps() {
+[[nodiscard]] consteval bit_rate operator""_Mbps() noexcept {
     return bit_rate::from_bits_per_second(detail::literal_value<1'000'000, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval bit_rate operator""_Gbps() {
+[[nodiscard]] consteval bit_rate operator""_Gbps() noexcept {
     return bit_rate::from_bits_per_second(detail::literal_value<1'000'000'000, detail::literal_limit{}, Spelling...>());
 }
 

@@ -68,4 +68,7 @@ private:
     Zone zone_;
 };
 
+template <civil_zone Zone>
+recurrence(instant, period, Zone) -> recurrence<Zone>;
+
 }  // namespace mingbai::inline MINGBAI_ABI

@@ -20,7 +20,7 @@ public:
     constexpr utc_offset() noexcept = default;
 
     /// A constant: `utc_offset{std::chrono::hours{8}}`. One out of range does not compile.
-    consteval explicit utc_offset(std::chrono::minutes ahead) : utc_offset(unchecked{}, ahead) {
+    consteval explicit utc_offset(std::chrono::minutes ahead) noexcept : utc_offset(unchecked{}, ahead) {
         expects(least <= ahead && ahead <= greatest, "mingbai::utc_offset: outside -12:00 to +14:00");
     }
 

@@ -73,6 +73,8 @@ TEST_CASE("blocks, shares and what is left") {
     CHECK(3 * 2_sms == 2_sms * 3U);
     CHECK(checked_add((airtime::max)(), 1_s).error().why == reason::overflow);
     CHECK(checked_subtract(1_s, 2_s).error().why == reason::overflow);
+    CHECK(checked_multiply(1_TB, 3).value() == 3_TB);
+    CHECK(checked_multiply(1_TB, -1).error().why == reason::overflow);
     CHECK(checked_multiply(1_TB, std::uint64_t{1} << 24).error().why == reason::overflow);
 }
 

@@ -32,9 +32,7 @@ public:
     /// Requires: the product fits, and is not below zero.
     template <integer Integer>
     constexpr Quantity& operator*=(Integer times) noexcept {
-        auto product = multiply_unsigned(count_, magnitude(times));
-        if constexpr (std::signed_integral<Integer>) product.fits = product.fits && times >= 0;
-        return assign(product, "mingbai::quantity: the product overflows or is below zero");
+        return assign(times_of(count_, times), "mingbai::quantity: the product overflows or is below zero");
     }
 
     [[nodiscard]] friend constexpr Quantity operator+(Quantity a, Quantity b) noexcept { return a += b; }
@@ -60,9 +58,10 @@ public:
     [[nodiscard]] friend constexpr Quantity saturating_subtract(Quantity a, Quantity b) noexcept {
         return make(count(a) > count(b) ? count(a) - count(b) : 0);
     }
-    /// Refused: reason::overflow.
-    [[nodiscard]] friend constexpr result<Quantity> checked_multiply(Quantity a, std::uint64_t times) noexcept {
-        return checked(multiply_unsigned(count(a), times));
+    /// Refused: reason::overflow, also of a negative factor.
+    template <integer Integer>
+    [[nodiscard]] friend constexpr result<Quantity> checked_multiply(Quantity a, Integer times) noexcept {
+        return checked(times_of(count(a), times));
     }
     /// a * by in whole smallest units. Refused: reason::overflow, and under rounding::exact reason::inexact.
     /// Requires: `by.denominator != 0`.
@@ -111,6 +110,12 @@ private:
     [[nodiscard]] static constexpr Quantity make(std::uint64_t count) noexcept { return Quantity(count); }
     [[nodiscard]] static constexpr outcome<std::uint64_t> less(std::uint64_t a, std::uint64_t b) noexcept {
         return {.value = a - b, .fits = a >= b};
+    }
+    template <integer Integer>
+    [[nodiscard]] static constexpr outcome<std::uint64_t> times_of(std::uint64_t count, Integer times) noexcept {
+        auto product = multiply_unsigned(count, magnitude(times));
+        if constexpr (std::signed_integral<Integer>) product.fits = product.fits && times >= 0;
+        return product;
     }
     [[nodiscard]] static constexpr result<Quantity> checked(outcome<std::uint64_t> count) noexcept {
         if (!count.fits) return refusal{reason::overflow, {}};

@@ -17,7 +17,7 @@ struct literal_limit {
 
 /// Stops the build with one error that names the fault and its position as template arguments.
 template <decimal_fault Fault, std::size_t Position>
-consteval void literal_is() {
+consteval void literal_is() noexcept {
     using fault = decimal_fault;
     static_assert(Fault != fault::only_digits_and_one_point,
                   "mingbai: a literal has only decimal digits, separators and at most one point");
@@ -30,7 +30,7 @@ consteval void literal_is() {
 }
 
 /// The literal's value in smallest units, `scale` of them in one: exact, or a fault.
-[[nodiscard]] consteval decimal scaled_literal(std::string_view text, std::uint64_t scale, literal_limit limit) {
+[[nodiscard]] consteval decimal scaled_literal(std::string_view text, std::uint64_t scale, literal_limit limit) noexcept {
     const decimal number = read_literal(text);
     if (number.fault != decimal_fault::none) return number;
     const std::size_t point = text.find('.');
@@ -48,7 +48,7 @@ consteval void literal_is() {
 }
 
 template <std::uint64_t Scale, literal_limit Limit, char... Spelling>
-[[nodiscard]] consteval std::uint64_t literal_value() {
+[[nodiscard]] consteval std::uint64_t literal_value() noexcept {
     constexpr char text[]{Spelling...};
     constexpr decimal number = scaled_literal({text, sizeof...(Spelling)}, Scale, Limit);
     literal_is<number.fault, number.position>();

@@ -24,19 +24,17 @@ public:
     /// True when the key is UTF-8 and needs no escape.
     [[nodiscard]] constexpr bool plain() const noexcept { return plain_; }
 
-    /// The first eight bytes as a number, the first one highest; zero bytes stand in for missing ones. Of two keys the one
-    /// of lower rank comes first, which settles most comparisons.
+    /// The first eight bytes as a number, the first one highest. Of two keys with different ranks the one of lower rank comes
+    /// first, which settles most comparisons.
     [[nodiscard]] constexpr std::uint64_t rank() const noexcept { return rank_; }
 
 private:
     constexpr explicit json_key(std::string_view text) noexcept
-        : text_(text), plain_(detail::plain_json_prefix(text) == text.size()) {
-        for (std::size_t i = 0; i < 8; ++i) rank_ = rank_ << 8 | (i < text.size() ? detail::byte_at(text, i) : 0U);
-    }
+        : text_(text), rank_(detail::key_rank(text)), plain_(detail::plain_json_prefix(text) == text.size()) {}
 
     std::string_view text_;
-    std::uint64_t rank_ = 0;
-    bool plain_ = true;
+    std::uint64_t rank_;
+    bool plain_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI

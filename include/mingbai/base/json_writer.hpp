@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/json_escape.hpp>
 #include <mingbai/base/integer.hpp>
 #include <mingbai/base/json_key.hpp>
 #include <mingbai/base/result.hpp>
@@ -345,23 +346,10 @@ private:
                 refuse(reason::bad_utf8, done, index);
                 break;
             }
-            put_escaped(text[done++]);
+            const detail::json_escape escape = detail::escape_for_json(detail::byte_at(text, done++));
+            for (const char c : escape.text()) put(c);
         }
         put('"');
-    }
-    void put_escaped(char c) {
-        constexpr std::string_view named = "\"\\\b\f\n\r\t";
-        constexpr std::string_view names = "\"\\bfnrt";
-        constexpr std::string_view digits = "0123456789abcdef";
-        put('\\');
-        if (const std::size_t found = named.find(c); found != std::string_view::npos) {
-            put(names[found]);
-            return;
-        }
-        const auto code = static_cast<std::uint8_t>(c);
-        put_plain("u00");
-        put(digits[code >> 4U]);
-        put(digits[code & 0xFU]);
     }
 
     Sink* sink_;

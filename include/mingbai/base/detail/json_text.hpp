@@ -79,6 +79,14 @@ template <class Take>
     return plain_json_prefix(text, [](std::size_t, std::uint64_t) {});
 }
 
+/// The first eight bytes of a key as a number, the first one highest; zero bytes stand in for missing ones. Of two keys
+/// with different ranks the one of lower rank comes first.
+[[nodiscard]] constexpr std::uint64_t key_rank(std::string_view key) noexcept {
+    std::uint64_t rank = 0;
+    for (std::size_t i = 0; i < 8; ++i) rank = rank << 8 | (i < key.size() ? byte_at(key, i) : 0U);
+    return rank;
+}
+
 /// The end of the JSON number (RFC 8259 section 6) that begins at `at`, or the offset where it stops being one.
 struct json_number {
     std::size_t end = 0;

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mingbai/base/detail/json_text.hpp>
+#include <mingbai/base/integer.hpp>
+#include <mingbai/base/result.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace mingbai::inline MINGBAI_ABI {
+
+enum class json_kind : std::uint8_t {
+    null,
+    boolean,
+    integer,  ///< from -2^63 to 2^64-1
+    number,   ///< any number, kept as it is written: only where json_numbers::as_text asked for it
+    string,
+    array,
+    object,
+};
+
+namespace detail {
+
+[[nodiscard]] constexpr bool is_container(json_kind kind) noexcept {
+    return kind == json_kind::array || kind == json_kind::object;
+}
+
+/// One value, key or index entry of a document. A document is its nodes in the order of its text:
+///
+///   array   its node, its elements
+///   object  its node, one node whose data is the position of the index or 0, for each member its key and its value, and
+///           for an object of many members the index: a node for each member, ascending by key
+struct json_node {
+    std::uint32_t offset = 0;       ///< in the text; of a string, behind its quote; of an index entry, its key's position
+    json_kind kind{};
+    bool negative = false;          ///< an integer whose data is that of a std::int64_t
+    std::uint64_t data = 0;         ///< boolean, integer; size of a text; size and end of a container; rank of an index entry
+
+    [[nodiscard]] constexpr std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(data); }
+    /// The position of the node after the container.
+    [[nodiscard]] constexpr std::uint32_t end() const noexcept { return static_cast<std::uint32_t>(data >> 32); }
+    constexpr void set(std::uint64_t size, std::uint64_t end) noexcept { data = end << 32 | size; }
+};
+
+struct json_tree {
+    const json_node* nodes = nullptr;
+    const char* text = nullptr;
+
+    [[nodiscard]] constexpr std::string_view text_of(const json_node& node) const noexcept {
+        return {text + node.offset, node.size()};
+    }
+    /// The position of what follows a value.
+    [[nodiscard]] constexpr std::uint32_t after(std::uint32_t at) const noexcept {
+        return is_container(nodes[at].kind) ? nodes[at].end() : at + 1;
+    }
+};
+
+/// By the bytes of the keys, for index entries and for a key looked up. Its rank settles most comparisons.
+[[nodiscard]] constexpr bool key_before(std::uint64_t a_rank, std::string_view a, std::uint64_t b_rank,
+                                        std::string_view b) noexcept {
+    return a_rank != b_rank ? a_rank < b_rank : a < b;
+}
+
+struct json_access;
+
+}  // namespace detail
+
+struct json_member;
+template <class Item>
+class json_items;
+
+/// One value of a json_document: a view that is valid as long as the document is, also when the document is moved.
+///
+/// What a reader of a record needs is one call with a result: `order.get<std::int64_t>("fee")` refuses with
+/// reason::json_missing_key or json_wrong_type, and the place is the byte in the document's text where the object or the
+/// value begins.
+class json_value {
+public:
+    [[nodiscard]] constexpr json_kind kind() const noexcept { return node().kind; }
+    [[nodiscard]] constexpr bool is_null() const noexcept { return kind() == json_kind::null; }
+    [[nodiscard]] constexpr bool is_object() const noexcept { return kind() == json_kind::object; }
+    [[nodiscard]] constexpr bool is_array() const noexcept { return kind() == json_kind::array; }
+
+    /// Where the value begins in the text that was read.
+    [[nodiscard]] constexpr std::uint64_t offset() const noexcept {
+        return kind() == json_kind::string ? node().offset - 1U : node().offset;
+    }
+
+    /// How many elements or members; 0 for what is neither array nor object.
+    [[nodiscard]] constexpr std::size_t size() const noexcept {
+        return detail::is_container(kind()) ? node().size() : 0;
+    }
+
+    /// The value as a bool, an integer or a std::string_view.
+    ///
+    /// Refuses with reason::json_wrong_type, with reason::out_of_range for an integer that T cannot hold, and with
+    /// reason::json_not_an_integer for a number kept as text that is not an integer.
+    template <class T>
+        requires(std::same_as<T, bool> || std::same_as<T, std::string_view> || integer<T>)
+    [[nodiscard]] constexpr result<T> as() const noexcept {
+        if constexpr (std::same_as<T, bool>) {
+            if (kind() == json_kind::boolean) return node().data != 0;
+        } else if constexpr (std::same_as<T, std::string_view>) {
+            if (kind() == json_kind::string) return text();
+        } else {
+            if (kind() == json_kind::integer) return narrowed<T>(node().data, node().negative);
+            if (kind() == json_kind::number) return read_integer<T>();
+        }
+        return refuse(reason::json_wrong_type);
+    }
+
+    /// A number as it is written, when the document was read with json_numbers::as_text: `59.90`.
+    [[nodiscard]] constexpr result<std::string_view> number_text() const noexcept {
+        if (kind() == json_kind::number) return text();
+        return refuse(reason::json_wrong_type);
+    }
+
+    /// The member of an object. Refuses with reason::json_wrong_type when this is no object, and with
+    /// reason::json_missing_key. Logarithmic in the number of members beyond eight.
+    [[nodiscard]] constexpr result<json_value> at(std::string_view key) const noexcept {
+        if (!is_object()) return refuse(reason::json_wrong_type);
+        const std::optional<json_value> found = find(key);
+        if (!found) return refuse(reason::json_missing_key);
+        return *found;
+    }
+
+    /// `at(key)`, then `as<T>()`.
+    template <class T>
+    [[nodiscard]] constexpr result<T> get(std::string_view key) const noexcept {
+        const result<json_value> found = at(key);
+        if (!found) return found.error();
+        return (*found).template as<T>();
+    }
+
+    /// The member, or nothing when there is none or this is no object.
+    [[nodiscard]] constexpr std::optional<json_value> find(std::string_view key) const noexcept;
+
+    /// The elements of an array, in their order; none of what is no array. `for (const json_value each : list.elements())`
+    [[nodiscard]] constexpr json_items<json_value> elements() const noexcept;
+
+    /// The members of an object, in the order of the text; none of what is no object.
+    [[nodiscard]] constexpr json_items<json_member> members() const noexcept;
+
+    /// Refuses with reason::json_unknown_key at the first key that is not one of these, and with reason::json_wrong_type
+    /// when this is no object: for documents that may hold nothing but what they are meant to.
+    [[nodiscard]] constexpr result<void> has_only(std::initializer_list<std::string_view> keys) const noexcept;
+
+private:
+    template <class Item>
+    friend class json_items;
+    friend struct detail::json_access;
+
+    constexpr json_value(const detail::json_tree& tree, std::uint32_t index) noexcept : tree_(tree), index_(index) {}
+
+    [[nodiscard]] constexpr const detail::json_node& node() const noexcept { return tree_.nodes[index_]; }
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return tree_.text_of(node()); }
+    [[nodiscard]] constexpr refusal refuse(reason why) const noexcept { return {why, at_offset(offset())}; }
+
+    template <integer T>
+    [[nodiscard]] constexpr result<T> narrowed(std::uint64_t bits, bool negative) const noexcept {
+        if (negative ? std::in_range<T>(static_cast<std::int64_t>(bits)) : std::in_range<T>(bits))
+            return static_cast<T>(bits);
+        return refuse(reason::out_of_range);
+    }
+    template <integer T>
+    [[nodiscard]] constexpr result<T> read_integer() const noexcept {
+        if (!detail::scan_json_number(text(), 0).integer) return refuse(reason::json_not_an_integer);
+        if (text().starts_with('-')) {
+            const auto read = parse_integer<std::int64_t>(text());
+            return read ? narrowed<T>(static_cast<std::uint64_t>(*read), *read < 0) : refuse(reason::out_of_range);
+        }
+        const auto read = parse_integer<std::uint64_t>(text());
+        return read ? narrowed<T>(*read, false) : refuse(reason::out_of_range);
+    }
+
+    detail::json_tree tree_;
+    std::uint32_t index_;
+};
+
+/// One member of an object.
+struct json_member {
+    std::string_view key;
+    json_value value;
+    std::uint64_t key_offset;  ///< where the key begins in the text that was read
+};
+
+/// The elements of an array or the members of an object: a forward range.
+template <class Item>
+class json_items {
+public:
+    class iterator {
+    public:
+        using value_type = Item;
+        using difference_type = std::ptrdiff_t;
+        using pointer = void;
+        using reference = Item;
+        using iterator_category = std::input_iterator_tag;
+        using iterator_concept = std::forward_iterator_tag;
+
+        constexpr iterator() noexcept = default;
+        constexpr iterator(const detail::json_tree& tree, std::uint32_t index) noexcept : tree_(tree), index_(index) {}
+
+        [[nodiscard]] constexpr Item operator*() const noexcept {
+            if constexpr (std::same_as<Item, json_member>)
+                return {tree_.text_of(tree_.nodes[index_]), json_value(tree_, index_ + 1), tree_.nodes[index_].offset - 1U};
+            else
+                return json_value(tree_, index_);
+        }
+        constexpr iterator& operator++() noexcept {
+            index_ = tree_.after(std::same_as<Item, json_member> ? index_ + 1 : index_);
+            return *this;
+        }
+        constexpr iterator operator++(int) noexcept {
+            const iterator before = *this;
+            ++*this;
+            return before;
+        }
+        /// Requires: both walk the same array or object.
+        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept { return a.index_ == b.index_; }
+
+    private:
+        detail::json_tree tree_{};
+        std::uint32_t index_ = 0;
+    };
+
+    constexpr json_items(const detail::json_tree& tree, std::uint32_t first, std::uint32_t last) noexcept
+        : tree_(tree), first_(first), last_(last) {}
+
+    [[nodiscard]] constexpr iterator begin() const noexcept { return {tree_, first_}; }
+    [[nodiscard]] constexpr iterator end() const noexcept { return {tree_, last_}; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return first_ == last_; }
+
+private:
+    detail::json_tree tree_;
+    std::uint32_t first_;
+    std::uint32_t last_;
+};
+
+namespace detail {
+
+/// For json_document, which alone makes values.
+struct json_access {
+    [[nodiscard]] static constexpr json_value value(const json_tree& tree, std::uint32_t at) noexcept { return {tree, at}; }
+};
+
+}  // namespace detail
+
+constexpr json_items<json_value> json_value::elements() const noexcept {
+    if (!is_array()) return {tree_, 0, 0};
+    return {tree_, index_ + 1, node().end()};
+}
+
+constexpr json_items<json_member> json_value::members() const noexcept {
+    if (!is_object()) return {tree_, 0, 0};
+    const auto sorted = static_cast<std::uint32_t>(tree_.nodes[index_ + 1].data);
+    return {tree_, index_ + 2, sorted != 0 ? sorted : node().end()};
+}
+
+constexpr std::optional<json_value> json_value::find(std::string_view key) const noexcept {
+    if (!is_object()) return std::nullopt;
+    const auto sorted = static_cast<std::uint32_t>(tree_.nodes[index_ + 1].data);
+    if (sorted == 0) {
+        for (const json_member each : members())
+            if (each.key == key) return each.value;
+        return std::nullopt;
+    }
+    const std::uint64_t rank = detail::key_rank(key);
+    std::uint32_t low = sorted;
+    std::uint32_t high = node().end();
+    while (low < high) {
+        const std::uint32_t middle = low + (high - low) / 2;
+        const detail::json_node& entry = tree_.nodes[middle];
+        if (detail::key_before(entry.data, tree_.text_of(tree_.nodes[entry.offset]), rank, key))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == node().end() || tree_.text_of(tree_.nodes[tree_.nodes[low].offset]) != key) return std::nullopt;
+    return json_value(tree_, tree_.nodes[low].offset + 1);
+}
+
+constexpr result<void> json_value::has_only(std::initializer_list<std::string_view> keys) const noexcept {
+    if (!is_object()) return refuse(reason::json_wrong_type);
+    for (const json_member member : members()) {
+        bool known = false;
+        for (const std::string_view each : keys) known = known || each == member.key;
+        if (!known) return refusal{reason::json_unknown_key, at_offset(member.key_offset)};
+    }
+    return {};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI

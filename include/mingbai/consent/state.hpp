@@ -126,7 +126,7 @@ inline constexpr std::array<std::array<std::uint8_t, event_count>, state_count> 
         case state::refused: return reason::already_answered;
         case state::expired: return reason::answered_too_late;
         case state::superseded: return reason::superseded;
-        case state::withdrawn: return reason::withdrawn;
+        case state::withdrawn: return reason::consent_withdrawn;
     }
     return reason::no_open_request;
 }

@@ -39,6 +39,7 @@ enum class record_kind : std::uint16_t {
     consent_superseded = 406,
     consent_withdrawn = 407,
     consent_used = 408,        ///< the proof justified its one order
+    consent_code_sent = 409,   ///< a one-time code left for the customer
 
     // marketing
     badge_issued = 500,
@@ -105,6 +106,7 @@ inline constexpr auto record_kind_texts = std::to_array<record_kind_text>({
     {record_kind::consent_superseded, "consent_superseded"},
     {record_kind::consent_withdrawn, "consent_withdrawn"},
     {record_kind::consent_used, "consent_used"},
+    {record_kind::consent_code_sent, "consent_code_sent"},
     {record_kind::badge_issued, "badge_issued"},
     {record_kind::badge_suspended, "badge_suspended"},
     {record_kind::badge_revoked, "badge_revoked"},

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mingbai/consent/desk_options.hpp>
+#include <mingbai/consent/detail/desk_records.hpp>
+#include <mingbai/evidence/ledger_ref.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace mingbai::inline MINGBAI_ABI::consent::detail {
+
+/// The part of a desk that keeps its files and its ledger in step: a report is on the ledger, together with what it leads
+/// to, before it is in the file.
+class desk_core {
+public:
+    desk_core(evidence::ledger_ref ledger, desk_options options) : ledger_(ledger), options_(std::move(options)) {}
+
+    [[nodiscard]] const desk_options& options() const noexcept { return options_; }
+    [[nodiscard]] const policy& rules() const noexcept { return options_.rules; }
+    [[nodiscard]] evidence::ledger_ref& ledger() noexcept { return ledger_; }
+    [[nodiscard]] case_files& files() noexcept { return files_; }
+    [[nodiscard]] const case_files& files() const noexcept { return files_; }
+
+    /// All or none.
+    [[nodiscard]] result<std::vector<evidence::receipt>> append(const subscriber_number& about, std::span<const draft> drafts) {
+        const evidence::pseudonym subject = options_.pseudonyms.of(about);
+        std::vector<evidence::entry> batch;
+        for (const draft& each : drafts) batch.push_back({each.kind, subject, each.at, each.payload});
+        return ledger_.append(batch);
+    }
+
+    /// Records what was seen and what follows from it, then has it in the file. Answers whether the request is proven by
+    /// this and was not before. A report that is in the file already changes nothing.
+    [[nodiscard]] result<bool> settle(case_file& file, event what, const draft& seen) {
+        const happening report{what, seen.at, sha256(seen.payload), 0};
+        if (file.knows(report.identity)) return false;
+        std::vector<happening> known = file.known;
+        known.push_back(report);
+        const judgement next = judge(known, file.terms());
+        const bool proven = next.now == state::proven && !file.proof;
+
+        std::vector<draft> drafts{seen};
+        if (next.now != file.stands.now) add_outcome(drafts, file, next);
+        const auto receipts = append(file.asked.facts.subscriber, drafts);
+        if (!receipts) return receipts.error();
+
+        known.back().sequence = receipts->front().sequence;
+        file.known = std::move(known);
+        file.stands = judge(file.known, file.terms());
+        if (proven) file.proof = {receipts->back().sequence, next.decided.identity, next.decided.at};
+        if (next.now == state::withdrawn) file.ends_at = end_of_service(file, next.decided.at);
+        return proven;
+    }
+
+    /// Has in the file what is on the ledger already.
+    void note(case_file& file, event what, const draft& record, std::uint64_t sequence) {
+        const happening report{what, record.at, sha256(record.payload), sequence};
+        if (file.knows(report.identity)) return;
+        file.known.push_back(report);
+        file.stands = judge(file.known, file.terms());
+    }
+
+    /// Records an answer that counts for nothing.
+    [[nodiscard]] refusal set_aside(case_file& file, const draft& seen, reason why) {
+        file.last_refusal = why;
+        const auto receipts = append(file.asked.facts.subscriber, {&seen, 1});
+        return receipts ? refusal{why, {}} : receipts.error();
+    }
+
+    /// When a service that is unsubscribed at an instant ends, by the terms that were agreed on.
+    [[nodiscard]] instant end_of_service(const case_file& file, instant at) const noexcept {
+        return file.asked.facts.ends == effect::at_once ? at : options_.cycle.next_begin(at);
+    }
+
+private:
+    /// What a report leads to is a record of its own, unless the report is that record.
+    void add_outcome(std::vector<draft>& drafts, const case_file& file, const judgement& next) const {
+        using evidence::record_kind;
+        const happening& decided = next.decided;
+        if (drafts.front().kind != record_kind::consent_answered && drafts.front().kind != record_kind::consent_delivered) return;
+        if (next.now == state::proven)
+            drafts.push_back(outcome(record_kind::consent_proven, file, decided.identity, decided.at));
+        else if (next.now == state::refused)
+            drafts.push_back(outcome(record_kind::consent_refused, file, decided.identity, decided.at));
+        else if (next.now == state::expired)
+            drafts.push_back(expired(file));
+        else if (next.now == state::withdrawn)
+            drafts.push_back(withdrawn(file, decided.identity, decided.at, end_of_service(file, decided.at)));
+    }
+
+    evidence::ledger_ref ledger_;
+    desk_options options_;
+    case_files files_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent::detail

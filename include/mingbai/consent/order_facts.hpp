@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mingbai/base/ids.hpp>
+#include <mingbai/base/money_text.hpp>
+#include <mingbai/base/period_text.hpp>
+#include <mingbai/base/sha256.hpp>
+#include <mingbai/tariff/published_plan.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// When something that was agreed begins or ends to hold.
+enum class effect : std::uint8_t {
+    at_once = 0,     ///< 立即生效
+    next_cycle = 1,  ///< 次月生效: with the next billing cycle
+};
+
+[[nodiscard]] constexpr std::string_view to_text(effect when) noexcept {
+    return when == effect::at_once ? "立即生效" : "次月生效";
+}
+
+/// What an order adds to the plan that it is for.
+struct order_details {
+    order_id order{};
+    subscriber_number subscriber{};
+    channel_id channel{};
+    agent_id agent{};                    ///< empty when the carrier sells by itself
+    std::string biller{};                ///< the third party whose charge the carrier collects (代收费方), else empty
+    effect effective = effect::at_once;  ///< when the service begins
+    effect ends = effect::next_cycle;    ///< when unsubscribing takes effect
+};
+
+/// Everything that a customer consents to, in the words that the customer reads. Number, version and digest fix which plan
+/// the words come from, and so the figures behind them.
+struct order_facts {
+    order_id order{};
+    subscriber_number subscriber{};
+    channel_id channel{};
+    agent_id agent{};
+    filing_number plan{};
+    std::uint32_t plan_version = 0;
+    sha256_digest plan_digest{};
+    effect effective = effect::at_once;
+    effect ends = effect::next_cycle;
+    std::string biller{};
+    std::string name{};
+    std::string price{};        ///< 每月15元
+    std::string unsubscribe{};  ///< how, and when it takes effect
+    std::string validity{};     ///< 24个月
+    std::string renewal{};      ///< 自动续订，每次2年
+    std::string commitment{};   ///< 无合约期限
+    std::string breach{};       ///< 无违约责任
+
+    friend bool operator==(const order_facts&, const order_facts&) = default;
+};
+
+/// 每月15元, 每年120元, 每3个月30元, 一次性30元.
+template <currency_type Currency>
+[[nodiscard]] std::string price_in_chinese(const tariff_price<Currency>& price) {
+    std::string text;
+    if (price.is_once()) {
+        text = "一次性";
+    } else if (price.per.count == 1) {
+        constexpr std::array<std::string_view, 3> every{"每天", "每月", "每年"};
+        text = every[static_cast<std::size_t>(price.per.unit)];
+    } else {
+        text = "每";
+        text += to_text(price.per);
+    }
+    text += to_text(price.amount, price_in_words);
+    return text;
+}
+
+/// The facts of an order of a disclosed plan. What the plan does not state is said so (未说明), never left out.
+template <class Plan>
+[[nodiscard]] order_facts facts_of(const basic_published_plan<Plan>& published, const order_details& details) {
+    constexpr std::string_view unstated = "未说明";
+    const Plan& plan = published.plan();
+    order_facts facts{.order = details.order,
+                      .subscriber = details.subscriber,
+                      .channel = details.channel,
+                      .agent = details.agent,
+                      .plan = published.number(),
+                      .plan_version = published.version(),
+                      .plan_digest = published.digest(),
+                      .effective = details.effective,
+                      .ends = details.ends,
+                      .biller = details.biller};
+    facts.name = std::string_view(plan.name);
+    if (plan.introductory) {
+        facts.price = "前" + std::string(to_text(plan.introductory->lasting)) + price_in_chinese(plan.introductory->during) +
+                      "，之后" + price_in_chinese(plan.introductory->after);
+    } else {
+        facts.price = plan.price ? price_in_chinese(*plan.price) : std::string(unstated);
+    }
+
+    facts.unsubscribe = std::string_view(plan.unsubscribe);
+    if (!facts.unsubscribe.empty()) facts.unsubscribe += "，";
+    facts.unsubscribe += "退订";
+    facts.unsubscribe += to_text(details.ends);
+
+    facts.validity = facts.renewal = unstated;
+    if (plan.validity) {
+        facts.validity = plan.validity->term.count == 0 ? "至退订为止" : std::string(to_text(plan.validity->term));
+        facts.renewal = "到期不自动续订";
+        if (plan.validity->renews_automatically) {
+            facts.renewal = "到期自动续订";
+            if (plan.validity->renewal_term.count != 0)
+                facts.renewal += "，每次" + std::string(to_text(plan.validity->renewal_term));
+        }
+    }
+
+    facts.commitment = unstated;
+    if (plan.commitment) {
+        facts.commitment = plan.commitment->binds() ? "合约期" + std::string(to_text(plan.commitment->term)) : "无合约期限";
+        if (!plan.commitment->early_termination_charge.is_zero())
+            facts.commitment +=
+                "，提前解约最多收取" + std::string(to_text(plan.commitment->early_termination_charge, price_in_words));
+    }
+    facts.breach = std::string_view(plan.breach);
+    if (facts.breach.empty()) facts.breach = unstated;
+    return facts;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent

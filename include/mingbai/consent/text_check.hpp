@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mingbai/base/folded_text.hpp>
+#include <mingbai/base/sms_text.hpp>
+#include <mingbai/consent/request.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// 2分钟, 24小时, 90秒: the largest unit that is whole.
+[[nodiscard]] inline std::string duration_in_chinese(std::chrono::seconds length) {
+    const auto seconds = length.count();
+    if (seconds >= 3600 && seconds % 3600 == 0) return std::to_string(seconds / 3600) + "小时";
+    if (seconds >= 60 && seconds % 60 == 0) return std::to_string(seconds / 60) + "分钟";
+    return std::to_string(seconds) + "秒";
+}
+
+/// The words in which a request's text states a fact; empty for what is no fact of a request.
+[[nodiscard]] inline std::string fact_text(const request& asked, element what, std::chrono::seconds valid_for) {
+    const order_facts& facts = asked.facts;
+    if (what == element::name) return facts.name;
+    if (what == element::filing_number) return std::string(facts.plan.text());
+    if (what == element::price) return facts.price;
+    if (what == element::effective) return std::string(to_text(facts.effective));
+    if (what == element::unsubscribe) return facts.unsubscribe;
+    if (what == element::validity) return facts.validity;
+    if (what == element::renewal) return facts.renewal;
+    if (what == element::commitment) return facts.commitment;
+    if (what == element::breach) return facts.breach;
+    if (what == element::subscriber) return std::string(facts.subscriber.text());
+    if (what == element::channel) return std::string(facts.channel.text());
+    if (what == element::agent) return std::string(facts.agent.text());
+    if (what == element::biller) return facts.biller;
+    if (what == element::sender) return std::string(asked.sender.text());
+    if (what == element::expiry) return duration_in_chinese(valid_for);
+    if (what == element::reference) return asked.reference;
+    if (what == element::code) return std::string(code_place);
+    return {};
+}
+
+namespace detail {
+
+/// Width folded and without white space, so that a line break or a full-width bracket in a text hides no fact.
+[[nodiscard]] inline std::string comparable(std::string_view text) {
+    std::string kept;
+    for (const char c : fold_width(text))
+        if (c != ' ' && c != '\t' && c != '\n' && c != '\r') kept += c;
+    return kept;
+}
+
+}  // namespace detail
+
+/// The first fact that the text of a request does not state, or element::none: of `stated`, and besides them how long an
+/// answer is in time, the code or reference to answer with, and the agent and the third-party biller if there are any.
+[[nodiscard]] inline element first_unstated(const request& asked, std::span<const element> stated,
+                                            std::chrono::seconds valid_for) {
+    const std::string text = detail::comparable(asked.text);
+    const auto states = [&](element what) {
+        const std::string words = detail::comparable(fact_text(asked, what, valid_for));
+        return !words.empty() && text.find(words) != std::string::npos;
+    };
+    for (const element each : stated)
+        if (!states(each)) return each;
+    if (!asked.facts.agent.empty() && !states(element::agent)) return element::agent;
+    if (!asked.facts.biller.empty() && !states(element::biller)) return element::biller;
+    if (asked.how == method::one_time_code && !states(element::code)) return element::code;
+    if (asked.how == method::sms_reply && !states(element::reference)) return element::reference;
+    if (asked.how != method::signature && !states(element::expiry)) return element::expiry;
+    return element::none;
+}
+
+/// Whether every mention of a code in a text reaches the phone inside one part of the message, whatever reference its
+/// parts have.
+[[nodiscard]] inline bool is_whole_in_message(std::string_view text, std::string_view code) noexcept {
+    if (code.empty()) return true;
+    for (std::size_t at = text.find(code); at != std::string_view::npos; at = text.find(code, at + 1))
+        if (!in_one_sms_part(text, at, code.size(), sms_reference::eight_bit) ||
+            !in_one_sms_part(text, at, code.size(), sms_reference::sixteen_bit))
+            return false;
+    return true;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent

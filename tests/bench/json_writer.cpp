@@ -190,5 +190,3 @@ BENCHMARK(memcpy_of_the_text);
 #undef MINGBAI_BENCH_MEMBERS
 
 }  // namespace base_json_writer_bench
-
-BENCHMARK_MAIN();

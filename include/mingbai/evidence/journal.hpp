@@ -23,8 +23,9 @@ struct segment_extent {
 
 /// Sees one record; answers false to see no more.
 using record_visitor = function_ref<bool(const record_view&)>;
-/// Hears of one damaged record: reason::journal_damaged, its sequence number in `where.index`, its position in `where.offset`.
-using damage_visitor = function_ref<void(const refusal&)>;
+/// Hears of one damaged record: reason::journal_damaged, its sequence number in `where.index`, its position in `where.offset`;
+/// and, when only salt or payload are damaged, all that is known of it.
+using damage_visitor = function_ref<void(const refusal&, const record_view*)>;
 
 /// Where a ledger keeps its records. A journal stores and returns; it neither hashes nor judges.
 ///

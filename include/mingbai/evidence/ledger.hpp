@@ -293,7 +293,7 @@ private:
                     going = on_record(each);
                 return going;
             },
-            [&](const refusal& damage) {
+            [&](const refusal& damage, const record_view*) {
                 lost_before(damage.where.index);
                 expected = damage.where.index + 1;
                 report.add_damage(damage);

@@ -39,8 +39,8 @@ enum class leaves : std::uint8_t {
 };
 
 /// Builds the tree of a stored segment. Each leaf hash is there twice, in the record's own bytes and as a copy in the next
-/// record, so one damaged record costs nothing. Only two in a row leave a gap, which is refused with reason::journal_damaged
-/// and the first sequence number whose leaf nobody knows.
+/// record, so one damaged record costs nothing, and a damaged payload never does. Only when two in a row are lost is there a
+/// gap, which is refused with reason::journal_damaged and the first sequence number whose leaf nobody knows.
 template <digest_engine Hasher, journal Journal>
 [[nodiscard]] result<loaded_segment<Hasher>> load_segment(Journal& stored, const segment_extent& extent,
                                                           utc_offset offset, leaves from = leaves::copied) {
@@ -66,17 +66,17 @@ template <digest_engine Hasher, journal Journal>
         }
         return true;
     };
-    const result<void> seen = stored.visit(
-        extent.first, extent.end,
-        [&](const record_view& each) {
-            if (!dated) loaded.month = civil_month(each.at, offset);
-            dated = true;
-            if (!catch_up(each.sequence, &each.previous_leaf)) return false;
-            held = each;
-            held->payload = {};
-            return true;
-        },
-        [](const refusal&) {});
+    const auto take = [&](const record_view& each) {
+        if (!dated) loaded.month = civil_month(each.at, offset);
+        dated = true;
+        if (gap || !catch_up(each.sequence, &each.previous_leaf)) return false;
+        held = each;
+        held->payload = {};
+        return true;
+    };
+    const result<void> seen = stored.visit(extent.first, extent.end, take, [&take](const refusal&, const record_view* known) {
+        if (known != nullptr) (void)take(*known);
+    });
     if (!seen) return seen.error();
     if (!gap && extent.first + loaded.tree.size() < extent.end) {
         // The record after the segment's last one, the first of the next segment, knows the last leaf.

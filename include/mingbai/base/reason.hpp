@@ -66,6 +66,9 @@ enum class reason : std::uint16_t {
     version_exists = 307,
     same_instant = 308,
     bad_layout = 309,
+    retroactive = 310,
+    unchanged = 311,
+    ask_a_person = 312,
 
     // consent
     no_open_request = 400,
@@ -171,6 +174,9 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::version_exists, "version_exists", "this version of the plan is published already", "该版本已公示"},
     {reason::same_instant, "same_instant", "another version takes effect at the same instant", "另一版本在同一时刻生效"},
     {reason::bad_layout, "bad_layout", "the file does not have the expected columns", "文件列与要求不符"},
+    {reason::retroactive, "retroactive", "it would take effect before it was disclosed", "生效时间早于公示时间"},
+    {reason::unchanged, "unchanged", "it says the same as the version in force", "与现行版本内容相同"},
+    {reason::ask_a_person, "ask_a_person", "so much changed at once that a person must look first", "变动过多，须人工核实"},
 
     {reason::no_open_request, "no_open_request", "no request is open for this answer", "没有待确认的办理请求"},
     {reason::wrong_subscriber, "wrong_subscriber", "the answer came from another number than was asked", "回复号码与被询问号码不一致"},

@@ -76,7 +76,8 @@ struct basic_tariff_plan {
     list<text> restrictions{};  ///< conditions that limit the offer, one each
     text notes{};
 
-    plan_elements unknown{};  ///< elements that the source cannot state: neither present nor missing
+    plan_elements unknown{};     ///< elements that the source cannot state: neither present nor missing
+    plan_elements unreadable{};  ///< elements that the source states in a way that could not be read
 };
 
 /// A plan as data, owning its text.

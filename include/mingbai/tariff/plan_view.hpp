@@ -32,10 +32,10 @@ template <plan_storage Storage>
     return false;
 }
 
-/// Whether an element is missing: not stated, although the source could have stated it.
+/// Whether an element is missing: the source could have stated it and did not even try.
 template <plan_storage Storage>
 [[nodiscard]] constexpr bool is_missing(const basic_tariff_plan<Storage>& plan, element what) noexcept {
-    return !plan.unknown.has(what) && !is_stated(plan, what);
+    return !plan.unknown.has(what) && !plan.unreadable.has(what) && !is_stated(plan, what);
 }
 
 /// `f(element, index, text)` for every text that customers read, in the order of the elements; `index` counts the members

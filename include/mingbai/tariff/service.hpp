@@ -45,6 +45,26 @@ inline constexpr auto service_texts = std::to_array<service_text>({
 /// The unit in which an amount of a service is counted.
 enum class service_unit : std::uint8_t { none = 0, bytes = 1, seconds = 2, messages = 3, bits_per_second = 4, pieces = 5 };
 
+struct service_unit_text {
+    service_unit unit;
+    std::string_view name;
+};
+
+inline constexpr auto service_unit_texts = std::to_array<service_unit_text>({
+    {service_unit::none, "none"},
+    {service_unit::bytes, "bytes"},
+    {service_unit::seconds, "seconds"},
+    {service_unit::messages, "messages"},
+    {service_unit::bits_per_second, "bits_per_second"},
+    {service_unit::pieces, "pieces"},
+});
+
+[[nodiscard]] constexpr std::string_view to_text(service_unit unit) noexcept {
+    for (const service_unit_text& text : service_unit_texts)
+        if (text.unit == unit) return text.name;
+    return "unknown";
+}
+
 /// The unit that a service is counted in.
 [[nodiscard]] constexpr service_unit unit_of(service what) noexcept {
     switch (what) {

@@ -42,10 +42,10 @@ struct case_file {
     std::vector<sent_code> codes{};
     std::vector<happening> known{};
     judgement stands{};
-    std::optional<recorded_proof> proof{};   ///< also one that has been taken back since
-    std::optional<std::uint64_t> used{};     ///< the record of its use
-    std::optional<instant> ends_at{};        ///< when a withdrawal takes effect
-    reason last_refusal = reason::none;      ///< why the latest answer did not count: for the carrier's own eyes
+    std::optional<recorded_proof> proof{};  ///< also one that has been taken back since
+    std::optional<std::uint64_t> used{};    ///< the record of its use
+    std::optional<instant> ends_at{};       ///< when a withdrawal takes effect
+    reason last_refusal = reason::none;     ///< why the latest answer did not count: for the carrier's own eyes
 
     [[nodiscard]] judging_terms terms() const noexcept {
         return {asked.expires_at, asked.wrong_codes, asked.needs_receipt, asked.how == method::one_time_code};
@@ -64,6 +64,13 @@ struct case_file {
 /// Every request there is, found by its digest, its number or its order. Pointers stay good.
 class case_files {
 public:
+    case_files() = default;
+    case_files(case_files&&) noexcept = default;
+    case_files& operator=(case_files&&) noexcept = default;
+    case_files(const case_files&) = delete;
+    case_files& operator=(const case_files&) = delete;
+    ~case_files() = default;
+
     /// The file of a new request; the existing one when it is there already.
     case_file& open(request asked, const sha256_digest& digest, std::uint64_t record) {
         if (case_file* const there = find(digest)) return *there;

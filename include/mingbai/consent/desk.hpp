@@ -6,6 +6,7 @@
 #include <mingbai/consent/detail/reply_reference.hpp>
 #include <mingbai/consent/proof.hpp>
 #include <mingbai/consent/text_check.hpp>
+#include <mingbai/consent/verification.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -17,17 +18,23 @@
 
 namespace mingbai::inline MINGBAI_ABI::consent {
 
-/// Where consent is asked for, answered and proven. Everything is on the ledger before it counts.
+/// Where consent is asked for, answered and proven. Everything is on the ledger before it counts; a desk that is opened
+/// on the same ledger later, or in another process, knows everything again.
 ///
 /// One writer, not safe to share between threads.
 class desk {
 public:
+    /// Takes up whatever the ledger holds. When some of it cannot be read, or is not what was written, `status()` says
+    /// so and nothing more is asked or answered.
+    ///
     /// Requires: a key of 16 bytes or more, at least one own code, a sound policy.
     desk(evidence::ledger_ref ledger, desk_options options) : core_(ledger, std::move(options)) {
         expects(core_.options().key.size() >= 16, "mingbai::consent::desk: the key is shorter than 16 bytes");
         expects(!core_.options().own_codes.empty(), "mingbai::consent::desk: the carrier has no short code of its own");
         expects(is_sound(core_.rules()), "mingbai::consent::desk: the policy is not sound");
     }
+
+    [[nodiscard]] const result<void>& status() const noexcept { return core_.status(); }
 
     // ---- asking -----------------------------------------------------------------------------------------------------
 
@@ -57,7 +64,8 @@ public:
         if (!file->is_open_at(now)) return refusal{why_closed(*file, now), {}};
         const bool too_early = now - file->codes.back().sent_at < core_.rules().between_codes;
         const bool too_many = file->codes.size() >= static_cast<std::size_t>(core_.rules().codes_per_request);
-        if (too_early || too_many || sendings_to(file->asked.facts.subscriber, now) >= core_.rules().sendings_per_number)
+        if (too_early || too_many ||
+            sendings_to(file->asked.facts.subscriber, now) >= core_.rules().sendings_per_number)
             return refusal{reason::too_many_requests, {}};
 
         const auto generation = static_cast<std::uint32_t>(file->codes.size() + 1);
@@ -73,7 +81,8 @@ public:
     [[nodiscard]] result<state> delivered(const sha256_digest& request, instant at) {
         case_file* const file = core_.files().find(request);
         if (file == nullptr) return refusal{reason::no_open_request, {}};
-        if (const auto done = core_.settle(*file, event::receipt, detail::delivered(request, at)); !done) return done.error();
+        if (const auto done = core_.settle(*file, event::receipt, detail::delivered(request, at)); !done)
+            return done.error();
         return file->stands.now;
     }
 
@@ -82,7 +91,8 @@ public:
     /// What a reply to one request proves. Refused, and recorded: reason::wrong_subscriber, reason::wrong_short_code,
     /// reason::answered_too_early, reason::answered_too_late, reason::answer_unclear, reason::answered_no,
     /// reason::ambiguous_answer when several requests are open and no reference says which, reason::already_answered,
-    /// reason::superseded, reason::consent_withdrawn, reason::delivery_unconfirmed. Not recorded: reason::no_open_request.
+    /// reason::superseded, reason::consent_withdrawn, reason::delivery_unconfirmed. Not recorded:
+    /// reason::no_open_request.
     [[nodiscard]] result<consent_proof> answer(const sha256_digest& request, const sms_reply& reply) {
         case_file* const file = core_.files().find(request);
         if (file == nullptr) return refusal{reason::no_open_request, {}};
@@ -101,7 +111,8 @@ public:
         std::vector<case_file*> open;
         std::vector<case_file*> proven;
         for (case_file* const each : core_.files().of(reply.from)) {
-            if (each->asked.sender != reply.to || (!parts.reference.empty() && each->asked.reference != parts.reference))
+            if (each->asked.sender != reply.to ||
+                (!parts.reference.empty() && each->asked.reference != parts.reference))
                 continue;
             asked.push_back(each);
             if (each->is_open_at(reply.at)) open.push_back(each);
@@ -159,7 +170,8 @@ public:
     [[nodiscard]] result<consent_proof> sign(const sha256_digest& request, const signed_terms& given) {
         case_file* const file = core_.files().find(request);
         if (file == nullptr || file->asked.how != method::signature) return refusal{reason::no_open_request, {}};
-        if (!is_utf8(given.identity) || !is_utf8(given.key)) return refusal{reason::bad_utf8, at_element(element::signature)};
+        if (!is_utf8(given.identity) || !is_utf8(given.key))
+            return refusal{reason::bad_utf8, at_element(element::signature)};
         reason why = reason::none;
         if (!file->is_open_at(given.at))
             why = why_closed(*file, given.at);
@@ -179,14 +191,14 @@ public:
     // ---- afterwards -------------------------------------------------------------------------------------------------
 
     /// Takes consent back, as easily as it was given; the proof stays on the ledger. Tells when it takes effect: by the
-    /// terms that were agreed on at once or with the next cycle. Refused: reason::no_open_request, or why there is nothing
-    /// to take back.
+    /// terms that were agreed on at once or with the next cycle. Refused: reason::no_open_request, or why there is
+    /// nothing to take back.
     [[nodiscard]] result<instant> withdraw(const sha256_digest& request, instant at) {
         case_file* const file = core_.files().find(request);
         if (file == nullptr) return refusal{reason::no_open_request, {}};
         if (!is_possible(file->stands.now, event::withdrawal)) return refusal{why_impossible(file->stands.now), {}};
-        const auto done = core_.settle(*file, event::withdrawal,
-                                       detail::withdrawn(*file, {}, at, core_.end_of_service(*file, at)));
+        const auto done =
+            core_.settle(*file, event::withdrawal, detail::withdrawn(*file, {}, at, core_.end_of_service(*file, at)));
         if (!done) return done.error();
         return file->ends_at.value_or(at);
     }
@@ -221,8 +233,26 @@ public:
         return receipts->front();
     }
 
+    /// The proof that a ledger record tells of, made again after everything that it rests on was verified again (see
+    /// `verify_proof`). Refused: reason::not_consent_evidence, what the ledger says, and why the consent does not stand
+    /// any more.
+    [[nodiscard]] result<consent_proof> recall(std::uint64_t record) {
+        if (!core_.status()) return core_.status().error();
+        const result<evidence::record> stored = core_.ledger().read(record);
+        if (!stored) return stored.error();
+        const refusal unproven{reason::not_consent_evidence, at_index(record)};
+        if (stored->kind != evidence::record_kind::consent_proven) return unproven;
+        detail::record_fields in(stored->payload);
+        const case_file* const file = core_.files().find(in.digest("request"));
+        if (file == nullptr || !file->proof || file->proof->record != record) return unproven;
+        if (const auto verified = verify_proof(core_.ledger(), *file, checks()); !verified) return verified.error();
+        return make_proof(*file);
+    }
+
     /// A request's file, or nullptr.
-    [[nodiscard]] const case_file* find(const sha256_digest& request) const noexcept { return core_.files().find(request); }
+    [[nodiscard]] const case_file* find(const sha256_digest& request) const noexcept {
+        return core_.files().find(request);
+    }
     [[nodiscard]] const case_files& files() const noexcept { return core_.files(); }
 
     /// Why the latest answer to a request did not count. For the carrier's own eyes: customers get `not_confirmed`.
@@ -234,6 +264,7 @@ public:
 private:
     [[nodiscard]] std::string_view key() const noexcept { return core_.options().key; }
     [[nodiscard]] const reply_vocabulary& words() const noexcept { return *core_.rules().words; }
+    [[nodiscard]] answer_checks checks() const noexcept { return {&words(), key(), core_.options().verifier}; }
     [[nodiscard]] static consent_proof make_proof(const case_file& file) {
         return consent_proof(file.asked, file.digest, file.proof->record, file.proof->confirmed_at);
     }
@@ -280,7 +311,8 @@ private:
         std::vector<detail::draft> drafts;
         std::vector<case_file*> replaced;
         for (case_file* const each : core_.files().of(asked.facts.subscriber)) {
-            if (each->asked.facts.plan != asked.facts.plan || !is_possible(each->stands.now, event::successor)) continue;
+            if (each->asked.facts.plan != asked.facts.plan || !is_possible(each->stands.now, event::successor))
+                continue;
             replaced.push_back(each);
             drafts.push_back(detail::superseded(*each, digest, now));
         }
@@ -314,7 +346,8 @@ private:
             if (each->asked.facts.plan != asked.facts.plan || !turned_down || each->proof) continue;
             const auto again = core_.rules().ask_again_after;
             const instant since = each->stands.now == state::refused ? each->stands.decided.at : each->asked.expires_at;
-            if (!again || asked.asked_at < since + *again) return refusal{reason::asked_too_soon, at_index(each->record)};
+            if (!again || asked.asked_at < since + *again)
+                return refusal{reason::asked_too_soon, at_index(each->record)};
         }
         return {};
     }
@@ -332,7 +365,8 @@ private:
 
     /// Gives a request its reference and its text. Refused: reason::text_incomplete.
     [[nodiscard]] result<void> put_text(request& asked, const asking& how, const carrier_text* own) const {
-        const auto valid_for = asked.how == method::one_time_code ? core_.rules().code_validity : core_.rules().reply_window;
+        const auto valid_for =
+            asked.how == method::one_time_code ? core_.rules().code_validity : core_.rules().reply_window;
         if (asked.how == method::sms_reply)
             asked.reference = own != nullptr && !own->reference.empty() ? own->reference : new_reference(asked);
         if (own != nullptr) {
@@ -361,9 +395,10 @@ private:
         const sha256_digest order = sha256(asked.facts.order.text());
         for (std::uint64_t salt = 0;; ++salt) {
             const auto moment = static_cast<std::uint64_t>(detail::seconds_of(asked.asked_at));
-            const sha256_digest drawn = detail::seal(key(), "mingbai reference", order, moment + (salt << 40U),
-                                                     asked.facts.subscriber.text());
-            const std::string digits(truncate_to_code(drawn, fewest_code_digits).text().substr(0, detail::reference_digits));
+            const sha256_digest drawn =
+                detail::seal(key(), "mingbai reference", order, moment + (salt << 40U), asked.facts.subscriber.text());
+            const std::string digits(
+                truncate_to_code(drawn, fewest_code_digits).text().substr(0, detail::reference_digits));
             bool taken = false;
             for (const case_file* const each : core_.files().of(asked.facts.subscriber))
                 taken = taken || (each->asked.reference == digits && each->is_open_at(asked.asked_at));
@@ -381,14 +416,16 @@ private:
     }
     [[nodiscard]] static std::string with_code(std::string text, std::string_view code) {
         if (code.empty()) return text;
-        for (std::size_t at = text.find(code_place); at != std::string::npos; at = text.find(code_place, at + code.size()))
+        for (std::size_t at = text.find(code_place); at != std::string::npos;
+             at = text.find(code_place, at + code.size()))
             text.replace(at, code_place.size(), code);
         return text;
     }
 
     // ---- answering --------------------------------------------------------------------------------------------------
 
-    [[nodiscard]] result<consent_proof> answer(case_file& file, const sms_reply& reply, const detail::referenced_reply& parts) {
+    [[nodiscard]] result<consent_proof> answer(case_file& file, const sms_reply& reply,
+                                               const detail::referenced_reply& parts) {
         const enum answer meaning = read_reply(parts.words, words());
         const reason aside = why_aside(file, reply, parts, meaning);
         const detail::draft record = detail::answered(file.digest, reply, meaning, aside);
@@ -401,9 +438,9 @@ private:
         if (!proven) return proven.error();
         if (*proven) return make_proof(file);
         const bool open = !is_closed(file.stands.now) && file.stands.now != state::answered;
-        file.last_refusal = open                                                      ? reason::answer_unclear
+        file.last_refusal = open                                                         ? reason::answer_unclear
                             : meaning == answer::no && file.stands.now == state::refused ? reason::answered_no
-                                                                                      : why_closed(file, reply.at);
+                                                                                         : why_closed(file, reply.at);
         return refusal{file.last_refusal, {}};
     }
 
@@ -417,7 +454,8 @@ private:
         if (file.asked.how != method::sms_reply) return meaning == answer::no ? reason::none : reason::answer_unclear;
         if (meaning != answer::yes || !parts.reference.empty()) return reason::none;
         for (const case_file* const each : core_.files().of(reply.from))
-            if (each != &file && each->asked.how == method::sms_reply && each->asked.sender == reply.to && each->is_open_at(reply.at))
+            if (each != &file && each->asked.how == method::sms_reply && each->asked.sender == reply.to &&
+                each->is_open_at(reply.at))
                 return reason::ambiguous_answer;
         return reason::none;
     }

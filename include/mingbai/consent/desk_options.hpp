@@ -18,8 +18,8 @@ struct desk_options {
     std::string key{};                    ///< secret of the one-time codes, at least 16 random bytes (RFC 4226, R6)
     evidence::pseudonymizer pseudonyms;   ///< the same as the carrier's other records have
     policy rules{};
-    billing_cycle cycle{};                ///< when "the next cycle" begins
-    verifier_ref verifier{};              ///< of signatures; without one every signature is refused
+    billing_cycle cycle{};    ///< when "the next cycle" begins
+    verifier_ref verifier{};  ///< of signatures; without one every signature is refused
 };
 
 /// How one request is asked; what is not said is usual.

@@ -25,8 +25,9 @@ enum class reachability : std::uint8_t { reachable = 0, cannot_receive = 1, barr
 struct number_signals {
     standing who = standing::account_holder;
     reachability reach = reachability::reachable;
-    std::optional<instant> number_bound{};  ///< since when the number belongs to this customer (ported, transferred, new)
-    std::optional<instant> sim_changed{};   ///< when its SIM or eSIM profile was last exchanged
+    std::optional<instant>
+        number_bound{};  ///< since when the number belongs to this customer (ported, transferred, new)
+    std::optional<instant> sim_changed{};  ///< when its SIM or eSIM profile was last exchanged
 };
 
 /// Whether this person may consent for this number by this method now.

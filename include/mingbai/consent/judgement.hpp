@@ -16,9 +16,9 @@ namespace mingbai::inline MINGBAI_ABI::consent {
 /// One thing that happened to a request, as the ledger has it.
 struct happening {
     event what{};
-    instant at{};                 ///< when, by the clock of whoever saw it first
-    sha256_digest identity{};     ///< of its ledger payload: the same report twice has the same one
-    std::uint64_t sequence = 0;   ///< of its ledger record
+    instant at{};                ///< when, by the clock of whoever saw it first
+    sha256_digest identity{};    ///< of its ledger payload: the same report twice has the same one
+    std::uint64_t sequence = 0;  ///< of its ledger record
 
     friend constexpr bool operator==(const happening&, const happening&) = default;
 };
@@ -44,15 +44,24 @@ namespace detail {
 /// In the same second a refusal comes before an agreement, so that doubt never binds the customer.
 [[nodiscard]] constexpr int precedence(event what) noexcept {
     switch (what) {
-        case event::receipt: return 0;
-        case event::withdrawal: return 1;
-        case event::refusal: return 2;
-        case event::successor: return 3;
-        case event::exhaustion: return 4;
-        case event::unclear: return 5;
-        case event::agreement: return 6;
-        case event::proof: return 7;
-        case event::expiry: return 8;
+        case event::receipt:
+            return 0;
+        case event::withdrawal:
+            return 1;
+        case event::refusal:
+            return 2;
+        case event::successor:
+            return 3;
+        case event::exhaustion:
+            return 4;
+        case event::unclear:
+            return 5;
+        case event::agreement:
+            return 6;
+        case event::proof:
+            return 7;
+        case event::expiry:
+            return 8;
     }
     return 9;
 }
@@ -65,13 +74,15 @@ namespace detail {
 
 /// Judges a request from all that happened to it, in whatever order it became known.
 ///
-/// Reports of two gateways overtake each other, come twice, and clocks step back. So the state is not what the last report
-/// made of it: it is a function of the set of reports, put in the order of their instants. What becomes known late can
-/// therefore change the state, and take back a proof, exactly as if it had been known in time.
+/// Reports of two gateways overtake each other, come twice, and clocks step back. So the state is not what the last
+/// report made of it: it is a function of the set of reports, put in the order of their instants. What becomes known
+/// late can therefore change the state, and take back a proof, exactly as if it had been known in time.
 [[nodiscard]] inline judgement judge(std::span<const happening> known, const judging_terms& terms) {
     std::vector<happening> ordered(known.begin(), known.end());
     std::sort(ordered.begin(), ordered.end(), detail::before);
-    const auto twice = [](const happening& a, const happening& b) { return a.what == b.what && a.identity == b.identity; };
+    const auto twice = [](const happening& a, const happening& b) {
+        return a.what == b.what && a.identity == b.identity;
+    };
     ordered.erase(std::unique(ordered.begin(), ordered.end(), twice), ordered.end());
 
     bool received = !terms.needs_receipt;

@@ -35,8 +35,8 @@ struct order_details {
     effect ends = effect::next_cycle;    ///< when unsubscribing takes effect
 };
 
-/// Everything that a customer consents to, in the words that the customer reads. Number, version and digest fix which plan
-/// the words come from, and so the figures behind them.
+/// Everything that a customer consents to, in the words that the customer reads. Number, version and digest fix which
+/// plan the words come from, and so the figures behind them.
 struct order_facts {
     order_id order{};
     subscriber_number subscriber{};
@@ -93,8 +93,9 @@ template <class Plan>
                       .biller = details.biller};
     facts.name = std::string_view(plan.name);
     if (plan.introductory) {
-        facts.price = "前" + std::string(to_text(plan.introductory->lasting)) + price_in_chinese(plan.introductory->during) +
-                      "，之后" + price_in_chinese(plan.introductory->after);
+        facts.price = "前" + std::string(to_text(plan.introductory->lasting)) +
+                      price_in_chinese(plan.introductory->during) + "，之后" +
+                      price_in_chinese(plan.introductory->after);
     } else {
         facts.price = plan.price ? price_in_chinese(*plan.price) : std::string(unstated);
     }
@@ -117,7 +118,8 @@ template <class Plan>
 
     facts.commitment = unstated;
     if (plan.commitment) {
-        facts.commitment = plan.commitment->binds() ? "合约期" + std::string(to_text(plan.commitment->term)) : "无合约期限";
+        facts.commitment =
+            plan.commitment->binds() ? "合约期" + std::string(to_text(plan.commitment->term)) : "无合约期限";
         if (!plan.commitment->early_termination_charge.is_zero())
             facts.commitment +=
                 "，提前解约最多收取" + std::string(to_text(plan.commitment->early_termination_charge, price_in_words));

@@ -15,12 +15,19 @@ namespace mingbai::inline MINGBAI_ABI::consent {
 /// The facts that a request's text states, as carriers' confirmation messages do. The rule text asks for 办理说明, an
 /// account of what is ordered, without a list: these are practice, and a carrier may ask for more.
 inline constexpr auto observed_order_facts = std::to_array<element>({
-    element::name, element::filing_number, element::price, element::effective, element::unsubscribe, element::validity,
-    element::renewal, element::commitment, element::breach,
+    element::name,
+    element::filing_number,
+    element::price,
+    element::effective,
+    element::unsubscribe,
+    element::validity,
+    element::renewal,
+    element::commitment,
+    element::breach,
 });
 
-/// A one-time code lives at least a minute and at most ten: SP 800-63B-3 section 5.1.3.2 ends an out-of-band secret after
-/// 10 minutes; less than a minute is shorter than the delivery of a message may take.
+/// A one-time code lives at least a minute and at most ten: SP 800-63B-3 section 5.1.3.2 ends an out-of-band secret
+/// after 10 minutes; less than a minute is shorter than the delivery of a message may take.
 inline constexpr std::chrono::seconds shortest_code_validity{60};
 inline constexpr std::chrono::seconds longest_code_validity{600};
 
@@ -29,14 +36,16 @@ inline constexpr int most_wrong_codes = 5;
 
 /// What a carrier decides about asking for consent.
 struct policy {
-    std::span<const element> stated = observed_order_facts;   ///< every text states these
+    std::span<const element> stated = observed_order_facts;  ///< every text states these
     const reply_vocabulary* words = &cn_replies;
 
-    std::chrono::seconds reply_window = std::chrono::hours{24};  ///< silence after it is refusal; no source gives a length
-    bool needs_receipt = false;  ///< an SMS answer proves nothing before the network reports the delivery of the request
+    std::chrono::seconds reply_window =
+        std::chrono::hours{24};  ///< silence after it is refusal; no source gives a length
+    bool needs_receipt =
+        false;  ///< an SMS answer proves nothing before the network reports the delivery of the request
 
-    std::chrono::seconds code_validity{120};                  ///< 2 minutes: observed in carriers' messages
-    std::chrono::seconds code_window{600};                    ///< for all codes of one request together
+    std::chrono::seconds code_validity{120};  ///< 2 minutes: observed in carriers' messages
+    std::chrono::seconds code_window{600};    ///< for all codes of one request together
     int code_digits = 6;
     int wrong_codes = most_wrong_codes;
     int codes_per_request = 3;
@@ -46,14 +55,15 @@ struct policy {
     int sendings_per_number = 10;
     std::chrono::seconds sending_period = std::chrono::hours{24};
 
-    /// How long after a refusal or silence the carrier may ask for the same plan again by itself; never without a value.
-    /// Source: SMS provisions (MIIT order 31): no reply is refusal, and the same request is not sent again.
+    /// How long after a refusal or silence the carrier may ask for the same plan again by itself; never without a
+    /// value. Source: SMS provisions (MIIT order 31): no reply is refusal, and the same request is not sent again.
     std::optional<std::chrono::seconds> ask_again_after{};
 
     std::chrono::seconds proof_lifetime = std::chrono::hours{24};  ///< within which an order must use its proof
 
-    std::chrono::seconds settled_number = std::chrono::hours{7 * 24};  ///< a number bound more recently needs a signature
-    std::chrono::seconds settled_sim = std::chrono::hours{3 * 24};     ///< so does one whose SIM was changed
+    std::chrono::seconds settled_number =
+        std::chrono::hours{7 * 24};                                 ///< a number bound more recently needs a signature
+    std::chrono::seconds settled_sim = std::chrono::hours{3 * 24};  ///< so does one whose SIM was changed
 };
 
 /// Whether the figures of a policy are within what any policy may ask for.

@@ -11,8 +11,8 @@ namespace mingbai::inline MINGBAI_ABI::consent {
 class desk;
 
 /// The token that a customer agreed to one order: only a consent desk can make one, from an answer that it has just
-/// verified or from a ledger record that it has verified again. It names what it proves, cannot be copied, and justifies
-/// its order once; that it was used is on the ledger.
+/// verified or from a ledger record that it has verified again. It names what it proves, cannot be copied, and
+/// justifies its order once; that it was used is on the ledger.
 class consent_proof {
 public:
     consent_proof(consent_proof&&) noexcept = default;
@@ -41,7 +41,8 @@ public:
 private:
     friend class desk;
 
-    consent_proof(const consent::request& asked, const sha256_digest& digest, std::uint64_t record, instant confirmed_at)
+    consent_proof(const consent::request& asked, const sha256_digest& digest, std::uint64_t record,
+                  instant confirmed_at)
         : facts_(asked.facts),
           how_(asked.how),
           request_(digest),

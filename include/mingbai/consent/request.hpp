@@ -22,18 +22,22 @@ enum class method : std::uint8_t {
 
 [[nodiscard]] constexpr std::string_view to_text(method how) noexcept {
     switch (how) {
-        case method::sms_reply: return "sms_reply";
-        case method::one_time_code: return "one_time_code";
-        case method::signature: return "signature";
+        case method::sms_reply:
+            return "sms_reply";
+        case method::one_time_code:
+            return "one_time_code";
+        case method::signature:
+            return "signature";
     }
     return "unknown";
 }
 
-/// Who began: a customer who asks for something may be asked to confirm it again; the carrier may not ask again by itself.
+/// Who began: a customer who asks for something may be asked to confirm it again; the carrier may not ask again by
+/// itself.
 enum class prompted_by : std::uint8_t { customer = 0, carrier = 1 };
 
-/// Where a one-time code stands in a request's text. The request's digest covers the text with this in the place of the code, which
-/// is derived from the digest.
+/// Where a one-time code stands in a request's text. The request's digest covers the text with this in the place of the
+/// code, which is derived from the digest.
 inline constexpr std::string_view code_place = "{code}";
 
 /// One question to one customer: what is bought, how to answer, until when. It never changes; its digest names it.
@@ -44,10 +48,10 @@ struct request {
     short_code sender{};      ///< the carrier's own code that asks and is answered to; empty for a signature
     std::string reference{};  ///< tells apart the open requests of a number; empty unless the answer is an SMS reply
     instant asked_at{};
-    instant expires_at{};     ///< the first instant at which an answer is too late
-    int wrong_codes = 0;      ///< how many wrong codes close it
+    instant expires_at{};        ///< the first instant at which an answer is too late
+    int wrong_codes = 0;         ///< how many wrong codes close it
     bool needs_receipt = false;  ///< agreement counts only once the network has reported delivery
-    std::string text{};       ///< what is sent or shown, with `code_place` for the code
+    std::string text{};          ///< what is sent or shown, with `code_place` for the code
 
     friend bool operator==(const request&, const request&) = default;
 };

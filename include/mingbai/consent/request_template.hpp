@@ -145,10 +145,9 @@ constexpr bool states_each(std::index_sequence<I...>) noexcept {
 
 }  // namespace detail
 
-/// `static_assert(states_all<my_template, observed_reply_facts>)`: one error for every fact of the list, a constant array
-/// of elements, that the template has no place for.
+/// `static_assert(states_all<my_template, observed_reply_facts>)`: one error for every fact of the list, a constant
+/// array of elements, that the template has no place for.
 template <const auto& Template, const auto& Facts>
-inline constexpr bool states_all =
-    detail::states_each<Template, Facts>(std::make_index_sequence<Facts.size()>{});
+inline constexpr bool states_all = detail::states_each<Template, Facts>(std::make_index_sequence<Facts.size()>{});
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent

@@ -21,9 +21,12 @@ enum class answer : std::uint8_t {
 
 [[nodiscard]] constexpr std::string_view to_text(answer meaning) noexcept {
     switch (meaning) {
-        case answer::yes: return "yes";
-        case answer::no: return "no";
-        case answer::unclear: return "unclear";
+        case answer::yes:
+            return "yes";
+        case answer::no:
+            return "no";
+        case answer::unclear:
+            return "unclear";
     }
     return "unknown";
 }
@@ -58,6 +61,8 @@ enum class answer : std::uint8_t {
 }
 
 /// Decides what a reply means in the default vocabulary of the `cn_miit` profile.
-[[nodiscard]] constexpr answer read_reply(std::string_view utf8) noexcept { return read_reply(utf8, cn_replies); }
+[[nodiscard]] constexpr answer read_reply(std::string_view utf8) noexcept {
+    return read_reply(utf8, cn_replies);
+}
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent

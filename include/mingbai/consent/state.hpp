@@ -120,13 +120,18 @@ inline constexpr std::array<std::array<std::uint8_t, event_count>, state_count> 
 [[nodiscard]] constexpr reason why_impossible(state from) noexcept {
     switch (from) {
         case state::asked:
-        case state::delivered: return reason::no_open_request;
+        case state::delivered:
+            return reason::no_open_request;
         case state::answered:
         case state::proven:
-        case state::refused: return reason::already_answered;
-        case state::expired: return reason::answered_too_late;
-        case state::superseded: return reason::superseded;
-        case state::withdrawn: return reason::consent_withdrawn;
+        case state::refused:
+            return reason::already_answered;
+        case state::expired:
+            return reason::answered_too_late;
+        case state::superseded:
+            return reason::superseded;
+        case state::withdrawn:
+            return reason::consent_withdrawn;
     }
     return reason::no_open_request;
 }

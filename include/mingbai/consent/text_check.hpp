@@ -56,8 +56,9 @@ namespace detail {
 
 }  // namespace detail
 
-/// The first fact that the text of a request does not state, or element::none: of `stated`, and besides them how long an
-/// answer is in time, the code or reference to answer with, and the agent and the third-party biller if there are any.
+/// The first fact that the text of a request does not state, or element::none: of `stated`, and besides them how long
+/// an answer is in time, the code or reference to answer with, and the agent and the third-party biller if there are
+/// any.
 [[nodiscard]] inline element first_unstated(const request& asked, std::span<const element> stated,
                                             std::chrono::seconds valid_for) {
     const std::string text = detail::comparable(asked.text);

@@ -35,8 +35,8 @@ namespace mingbai::inline MINGBAI_ABI::consent::detail {
 }
 
 /// What is kept in the place of a code that was sent.
-[[nodiscard]] inline sha256_digest seal_of_code(std::string_view key, const sha256_digest& request, std::uint32_t generation,
-                                                std::string_view code) noexcept {
+[[nodiscard]] inline sha256_digest seal_of_code(std::string_view key, const sha256_digest& request,
+                                                std::uint32_t generation, std::string_view code) noexcept {
     return seal(key, "mingbai code sent", request, generation, code);
 }
 

@@ -3,6 +3,7 @@
 
 #include <mingbai/consent/desk_options.hpp>
 #include <mingbai/consent/detail/desk_records.hpp>
+#include <mingbai/consent/replay.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
 
 #include <algorithm>
@@ -14,11 +15,15 @@
 
 namespace mingbai::inline MINGBAI_ABI::consent::detail {
 
-/// The part of a desk that keeps its files and its ledger in step: a report is on the ledger, together with what it leads
-/// to, before it is in the file.
+/// The part of a desk that keeps its files and its ledger in step: a report is on the ledger, together with what it
+/// leads to, before it is in the file.
 class desk_core {
 public:
-    desk_core(evidence::ledger_ref ledger, desk_options options) : ledger_(ledger), options_(std::move(options)) {}
+    desk_core(evidence::ledger_ref ledger, desk_options options)
+        : ledger_(ledger), options_(std::move(options)), status_(load()) {}
+
+    /// Whether the ledger was readable, all of it. A desk that does not know everything does nothing.
+    [[nodiscard]] const result<void>& status() const noexcept { return status_; }
 
     [[nodiscard]] const desk_options& options() const noexcept { return options_; }
     [[nodiscard]] const policy& rules() const noexcept { return options_.rules; }
@@ -27,15 +32,17 @@ public:
     [[nodiscard]] const case_files& files() const noexcept { return files_; }
 
     /// All or none.
-    [[nodiscard]] result<std::vector<evidence::receipt>> append(const subscriber_number& about, std::span<const draft> drafts) {
+    [[nodiscard]] result<std::vector<evidence::receipt>> append(const subscriber_number& about,
+                                                                std::span<const draft> drafts) {
+        if (!status_) return status_.error();
         const evidence::pseudonym subject = options_.pseudonyms.of(about);
         std::vector<evidence::entry> batch;
         for (const draft& each : drafts) batch.push_back({each.kind, subject, each.at, each.payload});
         return ledger_.append(batch);
     }
 
-    /// Records what was seen and what follows from it, then has it in the file. Answers whether the request is proven by
-    /// this and was not before. A report that is in the file already changes nothing.
+    /// Records what was seen and what follows from it, then has it in the file. Answers whether the request is proven
+    /// by this and was not before. A report that is in the file already changes nothing.
     [[nodiscard]] result<bool> settle(case_file& file, event what, const draft& seen) {
         const happening report{what, seen.at, sha256(seen.payload), 0};
         if (file.knows(report.identity)) return false;
@@ -78,11 +85,26 @@ public:
     }
 
 private:
+    [[nodiscard]] result<void> load() {
+        result<void> taken;
+        const auto report = ledger_.for_each(0, [&](const evidence::record_view& each) {
+            const result<void> done = take_record(files_, each);
+            // The question may have been erased, and what is left of its case can then be answered by nobody.
+            if (!done && done.error().why != reason::record_unknown) taken = done;
+            return taken.has_value();
+        });
+        if (!taken) return taken;
+        if (!report.clean()) return report.damages[0];
+        return {};
+    }
+
     /// What a report leads to is a record of its own, unless the report is that record.
     void add_outcome(std::vector<draft>& drafts, const case_file& file, const judgement& next) const {
         using evidence::record_kind;
         const happening& decided = next.decided;
-        if (drafts.front().kind != record_kind::consent_answered && drafts.front().kind != record_kind::consent_delivered) return;
+        if (drafts.front().kind != record_kind::consent_answered &&
+            drafts.front().kind != record_kind::consent_delivered)
+            return;
         if (next.now == state::proven)
             drafts.push_back(outcome(record_kind::consent_proven, file, decided.identity, decided.at));
         else if (next.now == state::refused)
@@ -96,6 +118,7 @@ private:
     evidence::ledger_ref ledger_;
     desk_options options_;
     case_files files_;
+    result<void> status_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent::detail

@@ -4,9 +4,9 @@
 #include <mingbai/base/json_writer.hpp>
 #include <mingbai/base/utf8.hpp>
 #include <mingbai/consent/case_file.hpp>
+#include <mingbai/consent/received_reply.hpp>
 #include <mingbai/consent/signature.hpp>
 #include <mingbai/consent/sms_reply.hpp>
-#include <mingbai/consent/received_reply.hpp>
 #include <mingbai/evidence/record_kind.hpp>
 
 #include <cstdint>
@@ -22,7 +22,9 @@ struct draft {
     std::string payload{};
 };
 
-[[nodiscard]] inline std::int64_t seconds_of(instant t) noexcept { return t.time_since_epoch().count(); }
+[[nodiscard]] inline std::int64_t seconds_of(instant t) noexcept {
+    return t.time_since_epoch().count();
+}
 
 /// Text goes in as it is; bytes that are not UTF-8, which a gateway may deliver, go in as hexadecimal beside it.
 [[nodiscard]] inline std::string hex_unless_utf8(std::string_view bytes) {
@@ -59,13 +61,13 @@ template <class Fill>
 }
 
 [[nodiscard]] inline draft delivered(const sha256_digest& request, instant at) {
-    return {evidence::record_kind::consent_delivered, at, object([&](json_writer& out) {
-                out.member("at", seconds_of(at)).member("request", to_hex(request));
-            })};
+    return {evidence::record_kind::consent_delivered, at,
+            object([&](json_writer& out) { out.member("at", seconds_of(at)).member("request", to_hex(request)); })};
 }
 
 /// `refused` says why the answer counts for nothing, or reason::none.
-[[nodiscard]] inline draft answered(const sha256_digest& request, const sms_reply& reply, answer meaning, reason refused) {
+[[nodiscard]] inline draft answered(const sha256_digest& request, const sms_reply& reply, answer meaning,
+                                    reason refused) {
     const std::string bytes = hex_unless_utf8(reply.text);
     return {evidence::record_kind::consent_answered, reply.at, object([&](json_writer& out) {
                 out.member("at", seconds_of(reply.at))
@@ -118,7 +120,8 @@ template <class Fill>
 }
 
 /// What a request has come to by an answer, which is named by its identity.
-[[nodiscard]] inline draft outcome(evidence::record_kind kind, const case_file& file, const sha256_digest& answer, instant at) {
+[[nodiscard]] inline draft outcome(evidence::record_kind kind, const case_file& file, const sha256_digest& answer,
+                                   instant at) {
     return {kind, at, object([&](json_writer& out) {
                 out.member("answer", to_hex(answer))
                     .member("at", seconds_of(at))
@@ -148,7 +151,9 @@ template <class Fill>
 
 [[nodiscard]] inline draft superseded(const case_file& file, const sha256_digest& successor, instant at) {
     return {evidence::record_kind::consent_superseded, at, object([&](json_writer& out) {
-                out.member("at", seconds_of(at)).member("request", to_hex(file.digest)).member("successor", to_hex(successor));
+                out.member("at", seconds_of(at))
+                    .member("request", to_hex(file.digest))
+                    .member("successor", to_hex(successor));
             })};
 }
 

@@ -18,8 +18,8 @@ namespace mingbai::inline MINGBAI_ABI::consent::detail {
 // gap       = "," | " " | nothing
 //
 // "Nothing" stands only beside a courtesy or a regret, or between two equal refusals (不要不要). A space does not stand
-// between two different refusals: "不要 退订" may mean "don't unsubscribe". Agreement is not said twice in the same word:
-// 好好好 mocks. What does not parse as a whole says nothing.
+// between two different refusals: "不要 退订" may mean "don't unsubscribe". Agreement is not said twice in the same
+// word: 好好好 mocks. What does not parse as a whole says nothing.
 
 /// What the ways to parse a reply come to.
 struct reply_reading {

@@ -36,8 +36,8 @@ struct referenced_reply {
     return text;
 }
 
-/// Takes off exactly four digits that stand at the end or at the beginning of a reply, with the marks around them. A reply
-/// without them stays as it is.
+/// Takes off exactly four digits that stand at the end or at the beginning of a reply, with the marks around them. A
+/// reply without them stays as it is.
 [[nodiscard]] inline referenced_reply take_reference(std::string_view utf8) {
     const std::string folded = fold_width(utf8);
     const std::string_view text = without_mark(without_mark(folded, true), false);

@@ -25,14 +25,14 @@ inline constexpr auto standard_phrases = [] {
 
 /// Calls `sink(const wording_hit&)` for every objectionable phrase of the standard lexicon in a UTF-8 text, in order.
 ///
-/// Full-width forms and upper case are found like the usual ones; phrases in Latin letters are found as whole words only.
-/// Of phrases one inside the other the longest is reported, and a phrase inside a harmless one is not: 最低消费 is not
-/// found although 最 is an entry. Phrases that overlap without one holding the other are all reported. Bytes that are not
-/// UTF-8 belong to no phrase.
+/// Full-width forms and upper case are found like the usual ones; phrases in Latin letters are found as whole words
+/// only. Of phrases one inside the other the longest is reported, and a phrase inside a harmless one is not: 最低消费
+/// is not found although 最 is an entry. Phrases that overlap without one holding the other are all reported. Bytes
+/// that are not UTF-8 belong to no phrase.
 ///
 /// Works in constant expressions, where a plan of 2,000 characters stays far below the default limits of GCC and Clang;
-/// at run time it allocates nothing and suits the texts of one plan. For many texts, or a carrier's own phrases, compile a
-/// `wording_matcher` once: it finds the same.
+/// at run time it allocates nothing and suits the texts of one plan. For many texts, or a carrier's own phrases,
+/// compile a `wording_matcher` once: it finds the same.
 template <class Sink>
 constexpr void find_wording(std::string_view text, Sink&& sink) {
     detail::scan_phrases(detail::standard_phrases<>, detail::standard_entries<>, text, sink);

@@ -57,8 +57,8 @@ inline constexpr auto wording_category_texts = std::to_array<wording_category_te
 
 /// A phrase of the lexicon.
 ///
-/// `text` is folded as plan texts are when they are searched: half-width, ASCII letters in lower case. Where it begins or
-/// ends with an ASCII letter or digit it is found only as a whole word.
+/// `text` is folded as plan texts are when they are searched: half-width, ASCII letters in lower case. Where it begins
+/// or ends with an ASCII letter or digit it is found only as a whole word.
 struct wording_entry {
     std::string_view text;
     wording_category category{};

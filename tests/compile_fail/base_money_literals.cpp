@@ -8,6 +8,7 @@
 // expect 6: mingbai: a literal is larger than its type can hold
 // expect 7: mingbai: a literal has only decimal digits, separators and at most one point
 // expect 8: mingbai: a literal has too many decimals, and none is rounded away
+// expect 9: mingbai: a literal does not begin with a superfluous zero, which would make it octal
 #include <mingbai/base/money_literals.hpp>
 
 using namespace mingbai::literals;
@@ -28,6 +29,8 @@ constexpr auto price = 99999999999999999999_cny;
 constexpr auto price = 0x10_cny;
 #elif defined(MINGBAI_BAD_8)
 constexpr auto price = 59.9000000_cny;  // exact, but nobody means a seventh decimal
+#elif defined(MINGBAI_BAD_9)
+constexpr auto price = 0'10_cny;
 #else
 constexpr auto price = 9'223'372'036'854.775807_cny;
 #endif

@@ -55,8 +55,7 @@ template <integer T>
     const auto scaled_used = detail::multiply(detail::magnitude(used), 100);
     const auto scaled_limit = detail::multiply(detail::magnitude(limit), percent);
     if constexpr (std::signed_integral<T>) {
-        const bool limit_negative = limit < 0 && percent != 0;
-        if ((used < 0) != limit_negative) return limit_negative;
+        if ((used < 0) != (limit < 0)) return limit < 0;
         if (used < 0) return scaled_used <= scaled_limit;
     }
     return scaled_used >= scaled_limit;

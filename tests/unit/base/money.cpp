@@ -46,7 +46,7 @@ TEST_CASE("the currencies have the codes, numbers and digits of ISO 4217") {
         CHECK(is_valid(*by_code));
     }
     CHECK(known_currencies.size() == std::size(iso_4217));
-    CHECK(find_currency("XXX") == nullptr);
+    CHECK(find_currency("XAU") == nullptr);
     CHECK(find_currency("cny") == nullptr);
     CHECK(find_currency(std::uint16_t{999}) == nullptr);
     CHECK(cny::info.unit_word == "元");
@@ -147,6 +147,17 @@ TEST_CASE("operators and their checked forms") {
     CHECK(checked_multiply(most, {3, 2}, rounding::down).error().why == reason::overflow);
     CHECK(checked_multiply(most, {UINT64_MAX, UINT64_MAX}, rounding::exact).value() == most);
     CHECK(checked_multiply(least, {1, 1}, rounding::exact).value() == least);
+}
+
+TEST_CASE("a rounding that would be the 2^64th is an overflow") {
+    // 145295143558111 * 253921 = 2^65 - 1, and half of it is 2^64 - 1 and a half.
+    constexpr std::uint64_t value = 145'295'143'558'111;
+    CHECK(multiply(value, {253'921, 2}, rounding::down).value() == UINT64_MAX);
+    CHECK(multiply(value, {253'921, 2}, rounding::up).error().why == reason::overflow);
+    CHECK(multiply(value, {253'921, 2}, rounding::half_up).error().why == reason::overflow);
+    CHECK(multiply(value, {253'921, 2}, rounding::half_even).error().why == reason::overflow);
+    CHECK(multiply(value, {253'921, 2}, rounding::exact).error().why == reason::inexact);
+    CHECK(multiply(UINT64_MAX, {1, 1}, rounding::up).value() == UINT64_MAX);
 }
 
 TEST_CASE("late payment: 3 per mille a day for 30 days on 100 yuan are 9 yuan") {

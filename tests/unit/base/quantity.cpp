@@ -117,6 +117,7 @@ TEST_CASE("what is not a volume is refused at its place") {
         {"30分钟", reason::unknown_unit, 2},   {"30GB ", reason::unknown_unit, 2},   {"30  GB", reason::unknown_unit, 3},
         {"0 ", reason::unknown_unit, 2},       {"1GB1MB", reason::unknown_unit, 3},  {"1.GB", reason::bad_number, 1},
         {"1..5GB", reason::bad_number, 2},     {"0.1GB", reason::inexact, 0},        {"16777216TB", reason::overflow, 0},
+        {"18446744073709551616B", reason::overflow, 19}, {"18446744073709551620B", reason::overflow, 19},
         {"1,024MB", reason::unknown_unit, 1},  {"３０分", reason::unknown_unit, 6},  {"无限", reason::bad_number, 0},
     };
     for (const row& each : rows) {

@@ -80,7 +80,7 @@ struct decimal {
         for (std::size_t i = 0; i < point; ++i)
             if ((point - i) % 4 == 0 && text[i] != separator) return decimal::bad(fault::grouping_not_by_thousands, i);
 
-    while (end > point && (text[end - 1] == '0' || text[end - 1] == '\'' || end == point + 1)) --end;
+    while (end > point && (text[end - 1] == '0' || text[end - 1] == '\'')) --end;
     decimal number;
     for (std::size_t i = 0; i < end; ++i) {
         if (!is_digit(text[i])) continue;

@@ -55,7 +55,7 @@ struct divided {
     const auto digit_of = [&](std::uint64_t& rest, std::uint64_t next) {
         std::uint64_t digit = rest / top;
         std::uint64_t over = rest % top;
-        while (digit >= base || digit * bottom > ((over << 32) | next)) {
+        while (digit * bottom > ((over << 32) | next)) {
             --digit;
             over += top;
             if (over >= base) break;

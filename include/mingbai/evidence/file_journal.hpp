@@ -234,13 +234,11 @@ private:
             file_end_ = wanted_head.size();
             return file_.flush();
         }
+        if (head != wanted_head) recovery_.add_damage(damage_at(0, 0, wanted_head.size()));
         file_end_ = *size;
         const result<detail::file_item> tail = build_index();
         if (!tail) return tail.error();
-        if (head != wanted_head) {
-            if (index_.segments().empty()) return damage_at(0, 0, *size);
-            recovery_.add_damage(damage_at(0, 0, wanted_head.size()));
-        }
+        if (head != wanted_head && index_.segments().empty()) return damage_at(0, 0, *size);
         if (tail->size == 0) return {};
         recovery_.cut_at = file_end_ = tail->offset;
         recovery_.cut_bytes = tail->size;

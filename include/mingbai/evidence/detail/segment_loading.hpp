@@ -78,14 +78,11 @@ template <digest_engine Hasher, journal Journal>
         if (known != nullptr) (void)take(*known);
     });
     if (!seen) return seen.error();
+    if (!gap && held) (void)catch_up(held->sequence + 1, nullptr);
     if (!gap && extent.first + loaded.tree.size() < extent.end) {
-        // The record after the segment's last one, the first of the next segment, knows the last leaf.
-        std::optional<sha256_digest> last;
-        if (extent.first + loaded.tree.size() + 1 == extent.end && (!held || held->sequence + 1 != extent.end)) {
-            const result<record> next = stored.read(extent.end);
-            if (next) last = next->previous_leaf;
-        }
-        (void)catch_up(extent.end, last ? &*last : nullptr);
+        // The last record is lost; the first of the next segment knows its leaf.
+        const result<record> next = stored.read(extent.end);
+        (void)catch_up(extent.end, next ? &next->previous_leaf : nullptr);
     }
     if (gap) return *gap;
     return loaded;

@@ -118,8 +118,12 @@ public:
             if (each->is_open_at(reply.at)) open.push_back(each);
             if (each->stands.now == state::proven) proven.push_back(each);
         }
-        if (open.empty() && read_reply(parts.words, words()) == answer::no && proven.size() == 1)
-            return answer(*proven.front(), reply, parts);
+        if (open.empty() && !proven.empty() && read_reply(parts.words, words()) == answer::no) {
+            if (proven.size() == 1) return answer(*proven.front(), reply, parts);
+            const detail::draft record =
+                detail::answered(proven.back()->digest, reply, answer::no, reason::ambiguous_answer);
+            return core_.set_aside(*proven.back(), record, reason::ambiguous_answer);
+        }
         if (open.empty() && asked.empty()) return refusal{reason::no_open_request, {}};
         if (open.empty()) return answer(*asked.back(), reply, parts);
         result<consent_proof> last = answer(*open.front(), reply, parts);

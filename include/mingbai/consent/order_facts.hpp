@@ -6,8 +6,8 @@
 #include <mingbai/base/period_text.hpp>
 #include <mingbai/base/sha256.hpp>
 #include <mingbai/tariff/published_plan.hpp>
+#include <mingbai/tariff/terms_text.hpp>
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -59,23 +59,6 @@ struct order_facts {
     friend bool operator==(const order_facts&, const order_facts&) = default;
 };
 
-/// 每月15元, 每年120元, 每3个月30元, 一次性30元.
-template <currency_type Currency>
-[[nodiscard]] std::string price_in_chinese(const tariff_price<Currency>& price) {
-    std::string text;
-    if (price.is_once()) {
-        text = "一次性";
-    } else if (price.per.count == 1) {
-        constexpr std::array<std::string_view, 3> every{"每天", "每月", "每年"};
-        text = every[static_cast<std::size_t>(price.per.unit)];
-    } else {
-        text = "每";
-        text += to_text(price.per);
-    }
-    text += to_text(price.amount, price_in_words);
-    return text;
-}
-
 /// The facts of an order of a disclosed plan. What the plan does not state is said so (未说明), never left out.
 template <class Plan>
 [[nodiscard]] order_facts facts_of(const basic_published_plan<Plan>& published, const order_details& details) {
@@ -92,12 +75,15 @@ template <class Plan>
                       .ends = details.ends,
                       .biller = details.biller};
     facts.name = std::string_view(plan.name);
-    if (plan.introductory) {
-        facts.price = "前" + std::string(to_text(plan.introductory->lasting)) +
-                      price_in_chinese(plan.introductory->during) + "，之后" +
-                      price_in_chinese(plan.introductory->after);
-    } else {
-        facts.price = plan.price ? price_in_chinese(*plan.price) : std::string(unstated);
+    facts.price = unstated;
+    if (plan.introductory)
+        facts.price = terms_text(*plan.introductory, language::chinese);
+    else if (plan.price)
+        facts.price = terms_text(*plan.price, language::chinese);
+    for (const auto& fee : plan.one_off_fees) {
+        facts.price += "，另收";
+        facts.price += std::string_view(fee.name);
+        facts.price += to_text(fee.amount, price_in_words);
     }
 
     facts.unsubscribe = std::string_view(plan.unsubscribe);
@@ -116,14 +102,7 @@ template <class Plan>
         }
     }
 
-    facts.commitment = unstated;
-    if (plan.commitment) {
-        facts.commitment =
-            plan.commitment->binds() ? "合约期" + std::string(to_text(plan.commitment->term)) : "无合约期限";
-        if (!plan.commitment->early_termination_charge.is_zero())
-            facts.commitment +=
-                "，提前解约最多收取" + std::string(to_text(plan.commitment->early_termination_charge, price_in_words));
-    }
+    facts.commitment = plan.commitment ? terms_text(*plan.commitment, language::chinese) : std::string(unstated);
     facts.breach = std::string_view(plan.breach);
     if (facts.breach.empty()) facts.breach = unstated;
     return facts;

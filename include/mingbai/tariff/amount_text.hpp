@@ -74,6 +74,13 @@ template <currency_type Currency>
     return text.append_number(amount.value());
 }
 
+/// An amount of any service, exactly, as terms must state it: 1001MB, 500分钟, 100条, 1Gbps, 2项; 不限量 when unlimited.
+[[nodiscard]] constexpr quantity_text to_text(const service_amount& amount, language words) noexcept {
+    if (amount.unit() == service_unit::bytes && !amount.is_unlimited())
+        return to_text(data_volume::from_bytes(amount.value()));
+    return text_for_people(amount, rounding::down, words);  // only volumes are ever rounded
+}
+
 /// A service's name for people: 国内通用流量, data.
 [[nodiscard]] constexpr std::string_view text_for_people(service what, language words) noexcept {
     if (words == language::chinese) return describe(what).chinese;

@@ -64,7 +64,7 @@ void write_page_plan(Writer& out, const Plan& plan, const page_options& options)
         const service_amount sum = total_of(plan, unit);
         // Numbers in the page are JavaScript's: exact up to 2^53.
         const std::uint64_t shown = sum.is_unlimited() || sum.value() > (1ULL << 53U) ? 1ULL << 53U : sum.value();
-        out.member(value, shown).member(text, sum.is_zero() ? std::string() : to_text(sum, language::chinese));
+        out.member(value, shown).member(text, sum.is_zero() ? quantity_text() : to_text(sum, language::chinese));
     };
     bool everywhere = false;
     for (const auto& region : plan.regions)

@@ -200,10 +200,11 @@ private:
             plan.unreadable.add(element::price);
     }
 
-    // A register has a column for data and one for minutes, and none for everything else that a plan may contain: content
-    // that is stated can be checked, content that is not stated proves nothing.
+    // A register has a column for data and one for minutes, and none for everything else that a plan may contain: two
+    // zeros do not prove that it contains nothing.
     static void include(service what, service_amount amount, tariff_plan& plan) {
         if (amount.is_zero()) return;
+        plan.unknown.remove(element::content);
         plan.content.push_back({.what = what, .amount = amount});
     }
 

@@ -81,12 +81,11 @@ void append_rates(std::string& text, const Overage& terms, language words) {
         const auto& rate = terms.rates[i];
         if (i > 0) text += chinese ? "，" : ", ";
         if (rate.from != 0) {
-            const std::string from(
-                text_for_people(service_amount::of(rate.from, unit_of(terms.what)), rounding::down, words));
+            const std::string from(to_text(service_amount::of(rate.from, unit_of(terms.what)), words));
             text += chinese ? "超过" + from + "后" : "beyond " + from + " ";
         }
         const std::string price(text_for_people(rate.price, words));
-        const std::string unit(text_for_people(rate.unit, rounding::down, words));
+        const std::string unit(to_text(rate.unit, words));
         text += chinese ? "每" + unit + price : price + " per " + unit;
     }
 }
@@ -99,7 +98,7 @@ template <plan_storage Storage>
     const bool chinese = words == language::chinese;
     const auto money = [words](auto amount) { return std::string(text_for_people(amount, words)); };
     const auto units = [&terms, words](std::uint64_t n) {
-        return std::string(text_for_people(service_amount::of(n, unit_of(terms.what)), rounding::down, words));
+        return std::string(to_text(service_amount::of(n, unit_of(terms.what)), words));
     };
     std::string text;
     switch (terms.action) {

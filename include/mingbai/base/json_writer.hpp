@@ -126,10 +126,12 @@ public:
             begin_value();
             put_string(text_of(data), values_ - 1);
         } else {
-            static_assert(requires { data.begin() != data.end(); }, "mingbai::json_writer: this is not a value of JSON");
-            begin_array();
-            for (const auto& each : data) value(each);
-            end_array();
+            static_assert(list<T>, "mingbai::json_writer: this is not a value of JSON");
+            if constexpr (list<T>) {
+                begin_array();
+                for (const auto& each : data) value(each);
+                end_array();
+            }
         }
         return *this;
     }
@@ -208,6 +210,9 @@ private:
     template <class T>
     static constexpr bool textual =
         std::convertible_to<const T&, std::string_view> || requires(const T& data) { std::string_view(data.text()); };
+
+    template <class T>
+    static constexpr bool list = requires(const T& data) { data.begin() != data.end(); };
 
     template <class T>
     [[nodiscard]] static std::string_view text_of(const T& data) noexcept {

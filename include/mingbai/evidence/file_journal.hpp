@@ -88,10 +88,11 @@ public:
             ++sequence;
         }
         result<void> stored = file_.write_at(file_end_, frames_);
-        const bool sync_now = policy_.due(unsynced_ + batch.size());
-        if (stored && sync_now) stored = file_.flush();
+        const bool sync_now = stored && policy_.due(unsynced_ + batch.size());
+        if (sync_now) stored = file_.flush();
         if (!stored) {
-            broken_ = !file_.truncate(file_end_);
+            // A failed flush may also have lost earlier records that were waiting for it.
+            broken_ = !file_.truncate(file_end_) || (sync_now && unsynced_ != 0);
             return stored;
         }
         for (const record_view& each : batch) {

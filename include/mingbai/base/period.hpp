@@ -35,10 +35,9 @@ struct period {
     constexpr std::int64_t days_in_calendar = 3'652'059;
     const bool in_days = by.unit == period_unit::day;
     const std::int64_t unit = std::int64_t{by.count} * (by.unit == period_unit::year ? 12 : 1);
-    // Once neither factor is larger than the calendar has days, the product is far from overflow.
-    if (unit == 0 || times == 0) return anchor;
-    if (times > days_in_calendar || times < -days_in_calendar || unit > days_in_calendar || unit < -days_in_calendar)
-        return refusal{reason::out_of_range, {}};
+    if (unit == 0) return anchor;
+    // No more steps than the calendar has days: the product with 32 bits is then far from overflow.
+    if (times > days_in_calendar || times < -days_in_calendar) return refusal{reason::out_of_range, {}};
     const std::int64_t steps = unit * times;
 
     if (in_days) {

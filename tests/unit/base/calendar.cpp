@@ -100,6 +100,8 @@ TEST_CASE("a period beyond the calendar is refused") {
     CHECK(checked_advance(2026y / 1 / 1, {0, period_unit::day}, INT64_MIN).value() == 2026y / 1 / 1);
     CHECK(checked_advance(latest_instant, 1_day, 1, utc_offset{}).error().why == reason::out_of_range);
     CHECK(checked_advance(latest_instant, 1_day, -1, beijing_time).error().why == reason::out_of_range);  // already 10000 there
+    CHECK(checked_advance(latest_instant - 12h, 1_day, 1, utc_offset{-12h}).error().why == reason::out_of_range);  // still 9999 there
+    CHECK(checked_advance(latest_instant, 0_days, 1, utc_offset{}).value() == latest_instant);
     CHECK(checked_advance(earliest_instant, 1_day, 1, utc_offset{-1h}).error().why == reason::out_of_range);
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <mingbai/base/detail/ascii.hpp>
-#include <mingbai/base/detail/ascii.hpp>
 #include <mingbai/base/detail/checked.hpp>
 #include <mingbai/base/reason.hpp>
 

@@ -97,6 +97,31 @@ private:
     return encoding == sms_encoding::gsm7 ? octets * 8 / 7 : octets / 2;
 }
 
+/// What a text takes as short messages.
+struct sms_length {
+    sms_encoding encoding{};
+    std::size_t units = 0;  ///< septets or UTF-16 code units
+    std::size_t parts = 1;
+
+    friend constexpr bool operator==(const sms_length&, const sms_length&) = default;
+};
+
+/// Nothing is split: a character of two septets or a surrogate pair that does not fit into the rest of a part begins the
+/// next one. The empty text is one empty message.
+[[nodiscard]] constexpr sms_length length_as_sms(std::string_view utf8, sms_reference reference) noexcept {
+    sms_length length{.encoding = sms_encoding_of(utf8)};
+    detail::sms_packer packer(sms_part_capacity(length.encoding, reference));
+    for (std::size_t at = 0; at < utf8.size();) {
+        const utf8_step step = decode_utf8(utf8, at);
+        const std::size_t units = sms_units(step.code_point, length.encoding);
+        length.units += units;
+        packer.add(units);
+        at += step.size;
+    }
+    if (length.units > sms_capacity(length.encoding)) length.parts = packer.parts();
+    return length;
+}
+
 /// True when the bytes from `offset` on, `length` of them, reach the phone inside one part, so that a code in them can
 /// be read even where the parts of a long message arrive apart. Requires: the range lies inside the text.
 [[nodiscard]] constexpr bool in_one_sms_part(std::string_view utf8, std::size_t offset, std::size_t length,

@@ -42,7 +42,7 @@ public:
     ///
     /// Refused: reason::sender_not_own_platform; reason::not_entitled and reason::stronger_method_needed (see
     /// `may_consent`); reason::too_many_requests; reason::asked_too_soon; reason::already_answered for an order that is
-    /// proven; reason::text_incomplete with the element that the text does not state; reason::code_split.
+    /// proven; reason::text_incomplete with the element that the text does not state; reason::too_long; reason::code_split.
     template <class Plan>
     [[nodiscard]] result<outgoing_request> ask(const basic_published_plan<Plan>& plan, const order_details& details,
                                                instant now, const asking& how = {}) {
@@ -309,6 +309,9 @@ private:
         std::string code;
         if (by_code) code = own != nullptr && !own->code.empty() ? own->code : derived_code(digest, 1);
         outgoing_request out{asked, digest, with_code(asked.text, code), asked.expires_at};
+        if (how.how != method::signature &&
+            length_as_sms(out.text, sms_reference::eight_bit).parts > core_.rules().most_parts)
+            return refusal{reason::too_long, at_element(element::text)};
         if (!is_whole_in_message(out.text, code) || !is_whole_in_message(out.text, asked.reference))
             return refusal{reason::code_split, at_element(by_code ? element::code : element::reference)};
 

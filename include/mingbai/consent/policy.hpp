@@ -51,6 +51,8 @@ struct policy {
     int codes_per_request = 3;
     std::chrono::seconds between_codes{60};
 
+    std::size_t most_parts = 10;  ///< of the message that a request is sent in
+
     /// Requests and codes that one number may get within `sending_period`.
     int sendings_per_number = 10;
     std::chrono::seconds sending_period = std::chrono::hours{24};
@@ -73,7 +75,7 @@ struct policy {
            rules.code_validity <= longest_code_validity && rules.code_window >= rules.code_validity &&
            rules.code_digits >= fewest_code_digits && rules.code_digits <= most_code_digits && rules.wrong_codes >= 1 &&
            rules.wrong_codes <= most_wrong_codes && rules.codes_per_request >= 1 && rules.between_codes >= seconds{0} &&
-           rules.sendings_per_number >= 1 && rules.sending_period > seconds{0} && rules.proof_lifetime > seconds{0} &&
+           rules.most_parts >= 1 && rules.sendings_per_number >= 1 && rules.sending_period > seconds{0} && rules.proof_lifetime > seconds{0} &&
            rules.settled_number >= seconds{0} && rules.settled_sim >= seconds{0};
 }
 

@@ -56,15 +56,50 @@ namespace detail {
 
 }  // namespace detail
 
+namespace detail {
+
+/// Whether a text, made comparable, says that the service goes on by itself, and for how long, in whichever of the
+/// usual words; or that it does not.
+[[nodiscard]] inline bool states_renewal(std::string_view text, std::string_view fact) {
+    constexpr std::string_view goes_on[]{"自动续订", "自动续展", "自动续费", "自动续约", "自动延续"};
+    constexpr std::string_view each_time = "每次";
+    if (text.find(fact) != std::string_view::npos) return true;
+    const bool renews = fact.starts_with("到期自动续订");
+    const std::size_t term = fact.find(each_time);
+    for (const std::string_view words : goes_on) {
+        const std::size_t at = text.find(words);
+        if (at == std::string_view::npos) continue;
+        if ((at >= std::string_view("不").size() && text.substr(0, at).ends_with("不")) == renews) return false;
+        return term == std::string_view::npos ||
+               text.find(fact.substr(term + each_time.size()), at) != std::string_view::npos;
+    }
+    return false;
+}
+
+/// 15元/月 says as much as 每月15元.
+[[nodiscard]] inline bool states_price(std::string_view text, std::string_view fact) {
+    constexpr std::string_view every[][2]{{"每月", "/月"}, {"每年", "/年"}, {"每天", "/天"}};
+    if (text.find(fact) != std::string_view::npos) return true;
+    for (const auto& [before, behind] : every)
+        if (fact.starts_with(before))
+            return text.find(std::string(fact.substr(before.size())).append(behind)) != std::string_view::npos;
+    return false;
+}
+
+}  // namespace detail
+
 /// The first fact that the text of a request does not state, or element::none: of `stated`, and besides them how long
 /// an answer is in time, the code or reference to answer with, and the agent and the third-party biller if there are
-/// any.
+/// any. Widths of characters and white space do not matter; words do.
 [[nodiscard]] inline element first_unstated(const request& asked, std::span<const element> stated,
                                             std::chrono::seconds valid_for) {
     const std::string text = detail::comparable(asked.text);
     const auto states = [&](element what) {
         const std::string words = detail::comparable(fact_text(asked, what, valid_for));
-        return !words.empty() && text.find(words) != std::string::npos;
+        if (words.empty()) return false;
+        if (what == element::renewal) return detail::states_renewal(text, words);
+        if (what == element::price) return detail::states_price(text, words);
+        return text.find(words) != std::string::npos;
     };
     for (const element each : stated)
         if (!states(each)) return each;

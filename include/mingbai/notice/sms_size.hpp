@@ -28,17 +28,8 @@ struct sms_size {
 /// each malformed piece, and so makes the text UCS-2.
 /// Source: 3GPP TS 23.038 section 6.2.1, 3GPP TS 23.040 section 9.2.3.24.
 [[nodiscard]] constexpr sms_size measure_sms(std::string_view utf8, sms_reference reference) noexcept {
-    sms_size size{.encoding = sms_encoding_of(utf8)};
-    mingbai::detail::sms_packer packer(sms_part_capacity(size.encoding, reference));
-    for (std::size_t at = 0; at < utf8.size();) {
-        const utf8_step step = decode_utf8(utf8, at);
-        const std::size_t units = sms_units(step.code_point, size.encoding);
-        size.units += units;
-        packer.add(units);
-        at += step.size;
-    }
-    size.segments = size.units <= sms_capacity(size.encoding) ? 1 : packer.parts();
-    return size;
+    const sms_length length = length_as_sms(utf8, reference);
+    return {length.encoding, length.units, length.parts};
 }
 
 /// The size of a text under the usual reference of 8 bits.

@@ -621,10 +621,11 @@ TEST_CASE("a forged record of another kind of answer does not make a proof") {
         return world.ledger.append(draft.kind, usual_desk().pseudonyms.of(alice), draft.at, draft.payload)->sequence;
     };
     const auto forge = [&](const sms_reply& given) {
-        const consent::detail::draft answered = consent::detail::answered(asked->digest, given, answer::yes, reason::none);
+        const consent::detail::draft answered =
+            consent::detail::answered(asked->digest, given, answer::yes, reason::none);
         (void)write(answered);
         return write(consent::detail::outcome(evidence::record_kind::consent_proven, *world.desk.find(asked->digest),
-                                     sha256(answered.payload), given.at));
+                                              sha256(answered.payload), given.at));
     };
     std::uint64_t record = 0;
     SECTION("from another number") {
@@ -646,8 +647,8 @@ TEST_CASE("a forged record of another kind of answer does not make a proof") {
         record = forge(reply("同意0000", noon + 5s));
     }
     SECTION("that does not exist") {
-        record = write(
-            consent::detail::outcome(evidence::record_kind::consent_proven, *world.desk.find(asked->digest), sha256("x"), noon));
+        record = write(consent::detail::outcome(evidence::record_kind::consent_proven, *world.desk.find(asked->digest),
+                                                sha256("x"), noon));
     }
     desk later = world.another_desk();
     REQUIRE(later.status());

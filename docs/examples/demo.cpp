@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// demo [OFFERS.tsv] [FOLDER]
+//
+// One customer's order from end to end, on real offers: what may be disclosed and sold, what must be asked and answered, a
+// spending cap that holds, and evidence that shows when somebody touched it. Read it from top to bottom.
+
+#include <mingbai/mingbai.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+#if __has_include(<unistd.h>)
+#include <unistd.h>
+#endif
+
+using namespace mingbai::literals;
+using namespace std::chrono_literals;
+namespace consent = mingbai::consent;
+namespace evidence = mingbai::evidence;
+namespace notice = mingbai::notice;
+using cn = mingbai::profile::cn_miit;
+
+// ---- a plan of our own, as a constant -------------------------------------------------------------------------------
+
+namespace {
+
+constexpr mingbai::allowance spring_content[]{{mingbai::service::data, 30_GB}, {mingbai::service::voice, 500_min}};
+constexpr mingbai::overage_rate<mingbai::cny> per_mb[]{{0.29_cny, 1_MB}};
+constexpr mingbai::stretch_ceiling<mingbai::cny> stairs[]{{(100_MB).bytes(), 10_cny}, {(1_GB).bytes(), 60_cny}};
+constexpr mingbai::overage_rate<mingbai::cny> per_minute[]{{0.15_cny, 1_min}};
+constexpr mingbai::overage spring_overage[]{
+    {.what = mingbai::service::data, .rates = per_mb, .stretches = stairs, .money_ceiling = 500_cny, .volume_ceiling = 15_GB},
+    {.what = mingbai::service::voice, .rates = per_minute}};
+constexpr std::string_view hebei[]{"河北"};
+constexpr std::string_view channels[]{"营业厅", "网上营业厅", "APP"};
+
+constexpr mingbai::literal_tariff_plan spring{
+    .name = "春风套餐59元",
+    .filing_number = "26HE900001",
+    .category = "套餐",
+    .price = 59_cny / 1_month,
+    .content = spring_content,
+    .overage = spring_overage,
+    .audience = "河北省内公众用户",
+    .regions = hebei,
+    .validity = mingbai::plan_validity{24_months, true, 24_months},
+    .channels = channels,
+    .on_sale = std::chrono::year{2026} / 2 / 9,
+    .off_sale = std::chrono::year{2029} / 12 / 31,
+    .commitment = mingbai::basic_commitment<mingbai::literal_storage<>>{},
+    .unsubscribe = "发送TD到10000",
+    .breach = "提前退订不收取费用",
+};
+
+// Leave out the overage or rename it 春风套餐79元, and the compiler says which rule the plan breaks.
+static_assert(mingbai::conforms_to<spring, cn::tariff_rules>);
+
+// ---- what a person sees ---------------------------------------------------------------------------------------------
+
+bool colours = false;
+
+void say(std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    std::fputc('\n', stdout);
+}
+std::string painted(const char* colour, std::string_view text) {
+    return colours ? std::string("\x1b[") + colour + "m" + std::string(text) + "\x1b[0m" : std::string(text);
+}
+std::string good(std::string_view text) { return painted("32", text); }
+std::string bad(std::string_view text) { return painted("31", text); }
+void title(int number, std::string_view chinese, std::string_view english) {
+    say("");
+    say(painted("1", std::to_string(number) + ". " + std::string(chinese) + "  " + std::string(english)));
+}
+std::string words(const mingbai::refusal& why) {
+    const auto text = mingbai::describe(why.why);
+    return std::string(text.chinese) + " / " + std::string(text.english);
+}
+[[noreturn]] void give_up(std::string_view doing, const mingbai::refusal& why) {
+    std::fflush(stdout);
+    std::fprintf(stderr, "demo: %s: %s\n", std::string(doing).c_str(), words(why).c_str());
+    std::exit(1);
+}
+template <class T, class E>
+T need(mingbai::result<T, E> result, std::string_view doing) {
+    if (!result) give_up(doing, result.error());
+    return *std::move(result);
+}
+void write_file(const std::filesystem::path& path, std::string_view text) {
+    std::ofstream(path, std::ios::binary).write(text.data(), static_cast<std::streamsize>(text.size()));
+}
+
+// The carrier's gateway: here it only shows what it was given.
+struct screen {
+    notice::submission send(const notice::send_job& job) {
+        say("   → " + std::string(job.to.text()) + "  " + job.text);
+        return notice::submission::accepted;
+    }
+};
+
+// ---- 1. check -------------------------------------------------------------------------------------------------------
+
+std::vector<mingbai::tariff_plan> read_offers(const std::string& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string line;
+    if (!std::getline(in, line)) {
+        std::fprintf(stderr, "demo: cannot read %s\n", file.c_str());
+        std::exit(1);
+    }
+    const auto layout = need(mingbai::register_layout::read_header(line), file);
+    std::vector<mingbai::tariff_plan> offers;
+    while (std::getline(in, line)) offers.push_back(need(layout.read_row(line), line));
+    return offers;
+}
+
+void show_verdict(const mingbai::tariff_plan& offer, const mingbai::report& found) {
+    using mingbai::fixed_width;
+    const std::string price = offer.price ? std::string(to_text(offer.price->amount, mingbai::price_in_words)) : "—";
+    const std::string verdict = !found.passed() ? bad("拒绝 refused") : found.clean() ? good("通过 passed ") : "通过 passed*";
+    std::string line = "   " + fixed_width(offer.filing_number, 11) + fixed_width(offer.name, 46) +
+                       fixed_width(price, 8, mingbai::alignment::right) + "  " + verdict;
+    for (const auto& each : found.kept()) {
+        line += "  " + std::string(each.rule->id) + " " + std::string(to_text(each.where.what));
+        if (each.rule->severity == mingbai::severity::blocking) line += "：" + std::string(each.rule->title_zh);
+    }
+    say(line);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+#if __has_include(<unistd.h>)
+    colours = isatty(STDOUT_FILENO) == 1;
+#endif
+    const std::string offers_file = argc > 1 ? argv[1] : "docs/examples/data/offers.tsv";
+    const std::filesystem::path folder = argc > 2 ? argv[2] : "demo-output";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+
+    // Time, randomness and keys come from the program: the library has none of its own.
+    mingbai::instant now = need(mingbai::parse_instant("2026-09-24T10:00:00+08:00"), "the clock");
+    std::random_device device;
+    std::string seed;
+    for (int i = 0; i < 16; ++i) seed += std::to_string(device());
+    const std::string key = seed.substr(0, 32);
+
+    auto journal = need(mingbai::file_journal::open((folder / "evidence.journal").string(), evidence::sync_policy::by_caller()), "the journal");
+    evidence::ledger ledger(journal, mingbai::hmac_drbg<>(seed));
+    mingbai::disclosure_register<cn> zone(ledger);
+
+    title(1, "资费公示：逐一核查", "disclosure: every offer is checked");
+    const std::vector<mingbai::tariff_plan> offers = read_offers(offers_file);
+    std::size_t refused = 0;
+    for (const auto& offer : offers) {
+        const mingbai::report found = mingbai::check<cn::tariff_rules>(offer);
+        show_verdict(offer, found);
+        if (const auto published = zone.publish(offer, now); !published) ++refused;
+    }
+    const auto published = need(zone.publish(spring, now), "publishing our own plan");
+    say("   共" + std::to_string(offers.size()) + "个真实方案，公示" + std::to_string(offers.size() - refused) + "个，拒绝" +
+        std::to_string(refused) + "个；另公示自有方案" + published.plan().name + "。");
+    say("   * 有提示但不阻止公示 / advice or warnings only; 来源未列的要素视为未知，不视为缺失 / what the source has no column for is unknown, not missing");
+
+    title(2, "公示页与登记册", "the disclosure page and the register");
+    std::vector<mingbai::tariff_plan> disclosed;
+    zone.for_each_in_force(now, [&](const auto& version) { disclosed.push_back(version.plan); });
+    const mingbai::page_options page{.publisher = "示例运营商 / a carrier", .as_of = date_of(now, cn::zone), .nationwide = cn::nationwide};
+    write_file(folder / "disclosure.html", need(mingbai::disclosure_page(disclosed, page), "the page"));
+    write_file(folder / "register.json", to_canonical_json(zone, now));
+    say("   " + std::to_string(disclosed.size()) + "个方案；登记册摘要 register digest " + to_hex(zone.digest()).substr(0, 16) + "…");
+
+    title(3, "办理：先告知，再确认，后提醒", "one order: informed, confirmed, reminded");
+    const evidence::pseudonymizer pseudonyms(key);
+    const mingbai::billing_cycle cycle(std::chrono::day{1}, cn::zone);
+    consent::desk desk(ledger, {.own_codes = {mingbai::short_code{"10001"}}, .key = key, .pseudonyms = pseudonyms, .cycle = cycle});
+    mingbai::order_desk orders(ledger, desk, pseudonyms, cycle);
+    notice::outbox outbox(ledger);
+    screen gateway;
+
+    const mingbai::subscriber_number customer{"18500000000"};
+    const auto offer = need(zone.for_sale("26HE900001", {"河北", "APP", now}), "the sale");
+    const auto request = need(desk.ask(offer, {.order = "O-1", .subscriber = customer, .channel = "APP"}, now), "the request");
+    const auto size = notice::measure_sms(request.text);
+    say("   10001 询问 asks (" + std::to_string(size.units) + "字, " + std::to_string(size.segments) + "条短信 SMS parts):");
+    say("   → " + request.text);
+    say("   ← " + std::string(customer.text()) + "  同意");
+    now += 30s;
+    auto proof = need(desk.answer(request, {.from = customer, .to = "10001", .text = "同意", .at = now}), "the answer");
+    say("   " + good("确认凭证 proof") + "  账本第" + std::to_string(proof.record()) + "条 record, 订单 order " + std::string(proof.order().text()));
+
+    const auto service = need(orders.activate(offer, std::move(proof), now), "the activation");
+    say("   " + good("已激活 activated") + "  账本第" + std::to_string(service.record()) + "条 record");
+    for (const auto& owed : service.obligations(now + 24h, cn::zone)) {
+        const auto facts = notice::success_facts(offer.plan(), {.date = date_of(now, cn::zone), .channel = "APP", .effective = "立即生效",
+                                                 .unsubscribe_effect = "退订次月生效", .hotline = "10000", .signature = "示例运营商"},
+                                                 mingbai::language::chinese);
+        const auto message = need(render(notice::standard_template(owed.key.kind, mingbai::language::chinese), facts), "the success notice");
+        (void)need(outbox.owe({.key = owed.key, .to = customer, .content = message, .due = owed.from, .deadline = owed.due}, now), "the outbox");
+    }
+    now += 2s;
+    (void)need(outbox.pump(gateway, now), "the gateway");
+
+    say("   三个必须失败的办理 / three that must fail:");
+    const auto unpublished = zone.for_sale("26HE300360", {"河北", "APP", now});
+    say("   " + bad("✗") + " 26HE300360  " + (unpublished ? "sold?!" : words(unpublished.error())));
+    const auto try_reply = [&](mingbai::order_id order, mingbai::subscriber_number from, std::string text) {
+        const auto asked = need(desk.ask(offer, {.order = order, .subscriber = customer, .channel = "APP"}, now), "a request");
+        const auto answer = desk.answer(asked, {.from = from, .to = "10001", .text = text, .at = now + 20s});
+        say("   " + bad("✗") + " " + std::string(from.text()) + " 回复 replies “" + text + "”  " + (answer ? "proven?!" : words(answer.error())));
+        now += 60s;
+    };
+    try_reply("O-2", customer, "不同意");
+    try_reply("O-3", "18600000000", "同意");
+
+    title(4, "封顶：用户自选50元，两个线程同时计费", "the cap: 50 yuan, two threads charging at once");
+    constexpr mingbai::cap::alert_levels levels{50, 80};
+    mingbai::cap::meter_of<mingbai::money<mingbai::cny>> meter(50_cny);
+    std::array<std::uint64_t, 2> used{}, denied{};
+    std::array<std::vector<std::uint32_t>, 2> crossings;  // 100: the cap held
+    const auto charge = [&](std::size_t thread) {
+        std::mt19937 random(static_cast<unsigned>(thread));
+        for (int event = 0; event < 50'000; ++event) {
+            const auto price = 0.01_cny * (1 + random() % 29);
+            const auto answer = meter.charge(price, levels);
+            used[thread] += answer.counted;
+            denied[thread] += answer.refused;
+            for (std::uint32_t i = 0; i < levels.size(); ++i)
+                if (answer.news.crossed >> i & 1U) crossings[thread].push_back(levels[i]);
+            if (answer.news.cap_held) crossings[thread].push_back(100);
+        }
+    };
+    std::thread other(charge, 1);
+    charge(0);
+    other.join();
+    const auto yuan = [](std::uint64_t units) { return std::string(to_text(mingbai::cap::meter_of<mingbai::money<mingbai::cny>>::amount(units), mingbai::price_in_words)); };
+    const std::uint64_t total = used[0] + used[1];
+    say("   10万次计费 events: 计入 used " + yuan(total) + "，拒绝 refused " + yuan(denied[0] + denied[1]) + "，超出封顶 beyond the cap " +
+        (total > 50'000'000 ? bad(yuan(total - 50'000'000)) : good("0元")));
+    std::vector<std::uint32_t> crossed;
+    for (const auto& each : crossings) crossed.insert(crossed.end(), each.begin(), each.end());
+    std::sort(crossed.begin(), crossed.end());
+    say("   每个阈值恰好提醒一次 / each level crossed once, and reminded of once:");
+    for (const std::uint32_t level : crossed) {
+        const bool reached = level == 100;
+        const auto kind = reached ? notice::notice_kind::cap_reached : notice::notice_kind::cap_level;
+        notice::facts facts(mingbai::language::chinese);
+        facts.set<mingbai::element::cap>(50_cny).set<mingbai::element::signature>("示例运营商");
+        facts.set<mingbai::element::spent>(reached ? meter.amount(total) : 0.5_cny * level);
+        if (reached)
+            facts.set<mingbai::element::next_step>("回复“解除封顶”并确认");
+        else
+            facts.set<mingbai::element::level>(notice::share{level});
+        const auto message = need(render(notice::standard_template(kind, mingbai::language::chinese), facts), "the reminder");
+        const notice::notice_key key_of_level{pseudonyms.of(customer), kind, "cap/money", cycle.index_at(now), level};
+        (void)need(outbox.owe({.key = key_of_level, .to = customer, .content = message, .due = now, .deadline = now + 10min}, now), "the outbox");
+        (void)need(outbox.pump(gateway, now), "the gateway");
+    }
+
+    title(5, "证据：可审计，改一个字节也会被发现", "evidence: audited, and one changed byte is found");
+    if (const auto synced = ledger.sync(); !synced) give_up("the disk", synced.error());
+    const mingbai::audit_options how{.answers = {.key = key}};
+    const auto show_audit = [&](evidence::ledger_ref of, std::string_view name) {
+        const mingbai::audit_report report = mingbai::audit<cn>(of, how).run(now + 1h);
+        say("   " + std::string(name) + "：记录 records " + std::to_string(report.records) + "，激活 activations " + std::to_string(report.activations) +
+            "，应发通知 notices owed " + std::to_string(report.notices) + "，" + (report.clean() ? good("无问题 all good") : bad("发现问题 findings: " + std::to_string(report.findings.size()))));
+        for (const auto& each : report.findings)
+            say("     " + bad("第" + std::to_string(each.record) + "条 record") + "  " + std::string(each.rule->id) + " " +
+                std::string(each.rule->title_zh) + " / " + std::string(each.rule->title) + (each.why.why == mingbai::reason::none ? "" : "：" + words(each.why)));
+    };
+    say("   账本 ledger: " + std::to_string(ledger.size()) + "条 records, 根 root " + to_hex(ledger.root()).substr(0, 16) + "…");
+    show_audit(ledger, "原件 the original");
+
+    // A copy, in which somebody turns the customer's 同意 into something else: one byte.
+    const auto copy = folder / "tampered.journal";
+    std::filesystem::copy_file(folder / "evidence.journal", copy);
+    std::fstream file(copy, std::ios::in | std::ios::out | std::ios::binary);
+    std::string bytes(std::istreambuf_iterator<char>(file), {});
+    const std::size_t at = bytes.find("\"text\":\"同意\"");
+    if (at == std::string::npos) give_up("finding the answer in the journal", {});
+    file.clear();
+    file.seekp(static_cast<std::streamoff>(at + 8));
+    file.put(static_cast<char>(bytes[at + 8] ^ 1));
+    file.close();
+    auto tampered_journal = need(mingbai::file_journal::open(copy.string()), "the tampered journal");
+    evidence::ledger tampered(tampered_journal, mingbai::hmac_drbg<>(seed));
+    say("   改动第 " + std::to_string(at + 8) + " 字节 / byte " + std::to_string(at + 8) + " was changed in a copy");
+    show_audit(tampered, "副本 the copy");
+
+    say("");
+    say("文件 / files:");
+    for (const char* name : {"disclosure.html", "register.json", "evidence.journal", "tampered.journal"})
+        say("   " + std::filesystem::absolute(folder / name).string());
+    return 0;
+}

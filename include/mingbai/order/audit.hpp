@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mingbai/consent/replay.hpp>
+#include <mingbai/consent/verification.hpp>
+#include <mingbai/evidence/ledger_ref.hpp>
+#include <mingbai/notice/outbox.hpp>
+#include <mingbai/order/audit_rules.hpp>
+#include <mingbai/order/obligation.hpp>
+#include <mingbai/tariff/register.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// What an audit found wrong, at which record. `why` says more where a verification gave a reason.
+struct audit_finding {
+    const rule_info* rule = nullptr;
+    std::uint64_t record = 0;  ///< sequence number
+    refusal why{};
+
+    friend constexpr bool operator==(const audit_finding&, const audit_finding&) = default;
+};
+
+/// What an audit saw. `findings` is in the order of the ledger; a late or missing notice is one of its activation.
+struct audit_report {
+    std::vector<audit_finding> findings;
+    std::uint64_t records = 0;      ///< intact records seen
+    std::uint64_t activations = 0;  ///< of those
+    std::uint64_t notices = 0;      ///< owed until the end of the audit
+
+    [[nodiscard]] bool clean() const noexcept { return findings.empty(); }
+    [[nodiscard]] std::size_t count(const rule_info& rule) const noexcept {
+        std::size_t found = 0;
+        for (const audit_finding& each : findings) found += each.rule == &rule ? 1U : 0U;
+        return found;
+    }
+};
+
+struct audit_options {
+    consent::answer_checks answers{};
+    notice_deadlines deadlines{};
+};
+
+/// Derives from the ledger alone whether everything was lawful, trusting no type and no program: which publication,
+/// request, answer and sender justify each activation, and whether its notices went out. It finds what a bug, a bypass or a
+/// tampered disk did.
+///
+/// A fold: `run` may be called again when the ledger has grown, and goes on where it ended.
+template <class Profile>
+class audit {
+public:
+    explicit audit(evidence::ledger_ref ledger, const audit_options& options = {})
+        : ledger_(ledger), options_(options), register_(ledger) {}
+
+    /// Reads the ledger from where the last run ended; notices are judged as of `now`.
+    [[nodiscard]] audit_report run(instant now) {
+        const auto seen = ledger_.for_each(next_, [&](const evidence::record_view& each) { see(each); });
+        next_ = seen.next;
+        report_.records += seen.intact;
+        for (const refusal& damage : seen.damages) add(audit_rules::record_intact, damage.where.index, damage);
+
+        audit_report whole = report_;
+        judge_notices(now, whole);
+        std::stable_sort(whole.findings.begin(), whole.findings.end(),
+                         [](const audit_finding& a, const audit_finding& b) { return a.record < b.record; });
+        return whole;
+    }
+
+    /// The sequence number from which the next run goes on.
+    [[nodiscard]] std::uint64_t next() const noexcept { return next_; }
+
+private:
+    struct owner {
+        activation order{};
+        evidence::pseudonym subject{};
+        std::uint64_t record = 0;
+        std::optional<instant> ended{};
+    };
+
+    void add(const rule_info& rule, std::uint64_t record, const refusal& why = {}) {
+        report_.findings.push_back({&rule, record, why});
+    }
+
+    void see(const evidence::record_view& record) {
+        using evidence::record_kind;
+        if (const auto applied = register_.apply(record); !applied) add(audit_rules::record_readable, record.sequence, applied.error());
+        if (const auto taken = consent::take_record(consents_, record); !taken)
+            add(audit_rules::record_readable, record.sequence, taken.error());
+        if (!notices_.apply(record)) add(audit_rules::record_readable, record.sequence);
+        if (!record.erased && record.kind == record_kind::order_activated) see_activation(record);
+    }
+
+    void see_activation(const evidence::record_view& record) {
+        const auto order = read_activation(record.payload);
+        if (!order) return add(audit_rules::record_readable, record.sequence, order.error());
+        ++report_.activations;
+        owners_.push_back({*order, record.subject, record.sequence, {}});
+        if (!was_disclosed(*order)) add(audit_rules::disclosed_before_sold, record.sequence);
+        if (const auto agreed = was_agreed(*order, record); !agreed)
+            add(audit_rules::confirmed_before_activated, record.sequence, agreed.error());
+        if (!used_.insert(order->consent).second) add(audit_rules::consent_justifies_one_order, record.sequence);
+    }
+
+    [[nodiscard]] bool was_disclosed(const activation& order) const {
+        const auto* version = register_.resolve(order.plan, order.plan_version);
+        return version != nullptr && version->record == order.publication && version->digest == order.plan_digest &&
+               version->effective <= order.activated_at && register_.in_force(order.plan, order.activated_at) != nullptr;
+    }
+
+    /// The consent file that the activation names, verified again from the ledger's own records.
+    [[nodiscard]] result<void> was_agreed(const activation& order, const evidence::record_view& record) const {
+        for (const consent::case_file* file : consents_.of(order.order)) {
+            if (!file->proof || file->proof->record != order.consent) continue;
+            const consent::order_facts& facts = file->asked.facts;
+            const bool same = facts.plan == order.plan && facts.plan_version == order.plan_version &&
+                              facts.plan_digest == order.plan_digest && facts.channel == order.channel;
+            const auto question = ledger_.read(file->record);
+            if (!question) return question.error();
+            if (!same || question->subject != record.subject)
+                return refusal{reason::proof_for_another_order, at_index(order.consent)};
+            if (file->proof->confirmed_at > order.activated_at || order.consent > record.sequence)
+                return refusal{reason::answered_too_late, at_index(order.consent)};
+            const auto verified = consent::verify_proof(ledger_, *file, options_.answers);
+            // Consent that was taken back later was consent all the same.
+            if (!verified && verified.error().why != reason::consent_withdrawn) return verified.error();
+            return {};
+        }
+        return refusal{reason::no_open_request, at_index(record.sequence)};
+    }
+
+    // --- notices ------------------------------------------------------------------------------------------------------
+
+    void judge_notices(instant now, audit_report& whole) const {
+        for (const owner& each : owners_) {
+            const auto* version = register_.resolve(each.order.plan, each.order.plan_version);
+            if (version == nullptr) continue;
+            for (const obligation& owed : obligations_of(each.order, each.subject, version->plan, now, Profile::zone, options_.deadlines)) {
+                if (owed.due > now || (each.ended && owed.due > *each.ended)) continue;
+                ++whole.notices;
+                const notice::notice_state* state = notices_.find(notice::id_of(owed.key));
+                const bool sent = state != nullptr && state->first_sent.has_value();
+                if (sent && *state->first_sent <= owed.due) continue;
+                whole.findings.push_back({&audit_rules::notice_in_time, each.record,
+                                          {sent ? reason::notice_late : reason::notice_missing, at_index(each.record)}});
+            }
+        }
+    }
+
+    evidence::ledger_ref ledger_;
+    audit_options options_;
+    std::uint64_t next_ = 0;
+    audit_report report_;
+    disclosure_register<Profile> register_;
+    consent::case_files consents_;
+    std::vector<owner> owners_;
+    std::set<std::uint64_t> used_;
+    notice::detail::outbox_state notices_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI

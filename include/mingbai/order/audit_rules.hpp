@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mingbai/rule/rule_info.hpp>
+
+// What the audit of a ledger holds every activation to. Each is a rule like those of a plan, so that the reference lists it.
+namespace mingbai::inline MINGBAI_ABI::audit_rules {
+
+inline constexpr rule_info record_intact{
+    .id = "A-01",
+    .severity = severity::blocking,
+    .grade = verification::secondary,
+    .source = "明白办、放心用, 鉴权核验: 留存办理凭证",
+    .title = "every record is there and is what was written",
+    .title_zh = "记录完整且未被改动",
+    .good = "the hash of the record is the tree's",
+    .bad = "one byte of the record was changed",
+};
+
+inline constexpr rule_info record_readable{
+    .id = "A-02",
+    .severity = severity::blocking,
+    .grade = verification::derived,
+    .source = "明白办、放心用, 鉴权核验: 留存办理凭证; evidence that nobody can read proves nothing",
+    .title = "every record says what a record of its kind says",
+    .title_zh = "记录内容符合其类别",
+    .good = "an activation that names its consent",
+    .bad = "an activation with a member missing",
+};
+
+inline constexpr rule_info disclosed_before_sold{
+    .id = "A-03",
+    .severity = severity::blocking,
+    .grade = verification::secondary,
+    .source = "明白办、放心用, 资费公示: 未公示不得销售",
+    .title = "the activated version of the plan was disclosed before, in force and not withdrawn",
+    .title_zh = "办理前该资费方案已公示且有效",
+    .good = "published on 1 March, ordered on 2 March",
+    .bad = "ordered on 1 March, published on 2 March",
+};
+
+inline constexpr rule_info confirmed_before_activated{
+    .id = "A-04",
+    .severity = severity::blocking,
+    .grade = verification::secondary,
+    .source = "明白办、放心用, 鉴权核验: 短信回复, 手机验证码, 签字确认, free services included",
+    .title = "the customer agreed to exactly this before it was activated (不知情订制)",
+    .title_zh = "激活前用户已就该业务确认同意",
+    .good = "同意 at 10:01, activated at 10:02",
+    .bad = "no answer, activated all the same",
+};
+
+inline constexpr rule_info consent_justifies_one_order{
+    .id = "A-05",
+    .severity = severity::blocking,
+    .grade = verification::derived,
+    .source = "明白办、放心用, 鉴权核验: every service is confirmed",
+    .title = "a consent justifies one activation",
+    .title_zh = "一次确认只对应一次办理",
+    .good = "one activation names the proof",
+    .bad = "two activations name the same proof",
+};
+
+inline constexpr rule_info notice_in_time{
+    .id = "A-06",
+    .severity = severity::warning,
+    .grade = verification::secondary,
+    .source = "明白办、放心用, 告知提醒: 及时告知, 提醒; the lengths are the carrier's own",
+    .title = "every notice that an activation owes was sent in time",
+    .title_zh = "应发通知均按时发送",
+    .good = "success notice within the deadline",
+    .bad = "renewed without a reminder",
+};
+
+inline constexpr const rule_info* all[]{&record_intact,
+                                        &record_readable,
+                                        &disclosed_before_sold,
+                                        &confirmed_before_activated,
+                                        &consent_justifies_one_order,
+                                        &notice_in_time};
+
+}  // namespace mingbai::inline MINGBAI_ABI::audit_rules

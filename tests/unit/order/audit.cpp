@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <mingbai/base/hmac_drbg.hpp>
+#include <mingbai/evidence/memory_journal.hpp>
+#include <mingbai/notice/standard_texts.hpp>
+#include <mingbai/order/audit.hpp>
+#include <mingbai/order/order_desk.hpp>
+#include <mingbai/profile/cn_miit.hpp>
+
+#include <catch.hpp>
+#include <optional>
+#include <plans.hpp>
+#include <string>
+
+namespace order_audit_test {
+
+using namespace mingbai;
+using namespace mingbai::literals;
+using namespace std::chrono_literals;
+using cn = profile::cn_miit;
+
+const std::string key = "a key of the carrier's own, 32 b";
+constexpr subscriber_number customer{"18500000000"};
+constexpr instant morning = start_of_day(std::chrono::year{2026} / 3 / 1, beijing_time) + 10h;
+
+// A carrier with everything that an order needs; `now` is its clock.
+struct carrier {
+    evidence::memory_journal journal;
+    evidence::ledger<evidence::memory_journal> ledger{journal, hmac_drbg<>("a seed of at least thirty-two bytes")};
+    disclosure_register<cn> zone{ledger};
+    evidence::pseudonymizer pseudonyms{key};
+    billing_cycle cycle{std::chrono::day{1}, cn::zone};
+    consent::desk desk{ledger, {.own_codes = {short_code{"10001"}}, .key = key, .pseudonyms = pseudonyms, .cycle = cycle}};
+    order_desk orders{ledger, desk, pseudonyms, cycle};
+    instant now = morning;
+
+    published_plan publish() { return zone.publish(mingbai_test::spring, now).value(); }
+
+    consent_proof agree(const published_plan& plan, order_id order) {
+        const auto asked = desk.ask(plan, {.order = order, .subscriber = customer, .channel = "APP"}, now).value();
+        now += 30s;
+        return desk.answer(asked, {.from = customer, .to = "10001", .text = "同意", .at = now}).value();
+    }
+
+    void send_success(const active_service& service, instant at) {
+        const obligation owed = service.obligations(at + 24h, cn::zone).front();
+        notice::outbox outbox(ledger);
+        struct {
+            notice::submission send(const notice::send_job&) { return notice::submission::accepted; }
+        } gateway;
+        const notice::message message{notice::notice_kind::success, language::chinese, "办理成功"};
+        REQUIRE(outbox.owe({.key = owed.key, .to = customer, .content = message, .due = owed.from, .deadline = owed.due}, at));
+        REQUIRE(outbox.pump(gateway, at));
+    }
+
+    audit_report audited(instant at) { return audit<cn>(ledger, {.answers = {.key = key}}).run(at); }
+
+    // What a program that goes around the library might write.
+    std::uint64_t bypass(activation done) {
+        return ledger.append(evidence::record_kind::order_activated, pseudonyms.of(customer), done.activated_at, canonical_text(done))
+            .value()
+            .sequence;
+    }
+};
+
+std::vector<std::pair<std::string_view, std::uint64_t>> findings_of(const audit_report& report) {
+    std::vector<std::pair<std::string_view, std::uint64_t>> found;
+    for (const audit_finding& each : report.findings) found.emplace_back(each.rule->id, each.record);
+    return found;
+}
+using found = std::vector<std::pair<std::string_view, std::uint64_t>>;
+
+TEST_CASE("an order that was informed, confirmed and reminded of is lawful") {
+    carrier c;
+    const published_plan plan = c.publish();
+    const auto service = c.orders.activate(plan, c.agree(plan, "O-1"), c.now);
+    REQUIRE(service);
+    CHECK(service->order().publication == plan.record());
+    c.send_success(*service, c.now + 2s);
+    const audit_report report = c.audited(c.now + 24h);
+    CHECK(report.clean());
+    CHECK(report.activations == 1);
+    CHECK(report.notices == 1);
+    CHECK(report.records == c.ledger.size());
+}
+
+TEST_CASE("consent to one version does not activate another, and a used proof activates nothing more") {
+    carrier c;
+    const published_plan first = c.publish();
+    consent_proof proof = c.agree(first, "O-1");
+    literal_tariff_plan dearer = mingbai_test::spring;
+    dearer.name = "春风套餐69元";
+    dearer.price = 69_cny / 1_month;
+    const published_plan second = c.zone.publish(dearer, c.now).value();
+    const std::uint64_t proven = proof.record();
+    CHECK(c.orders.activate(second, std::move(proof), c.now).error().why == reason::proof_for_another_order);
+
+    REQUIRE(c.orders.activate(first, c.desk.recall(proven).value(), c.now));
+    CHECK(c.orders.activate(first, c.desk.recall(proven).value(), c.now).error().why == reason::proof_already_used);
+}
+
+TEST_CASE("the audit lists an activation that nobody agreed to (不知情订制)") {
+    carrier c;
+    const published_plan plan = c.publish();
+    const std::uint64_t record = c.bypass({.order = "O-9",
+                                           .plan = plan.number(),
+                                           .plan_version = 1,
+                                           .plan_digest = plan.digest(),
+                                           .channel = "APP",
+                                           .publication = plan.record(),
+                                           .consent = 0,
+                                           .activated_at = c.now,
+                                           .begins_at = c.now});
+    const audit_report report = c.audited(c.now);
+    CHECK(findings_of(report) == found{{"A-04", record}});
+}
+
+TEST_CASE("the audit lists an activation of what was not disclosed, or not any more, or in other words") {
+    carrier c;
+    const published_plan plan = c.publish();
+    const auto service = c.orders.activate(plan, c.agree(plan, "O-1"), c.now).value();
+    c.send_success(service, c.now);
+    activation done = service.order();
+
+    SECTION("another digest") { done.plan_digest = sha256("something else"); }
+    SECTION("another version") { done.plan_version = 2; }
+    SECTION("another plan") { done.plan = "26HE900009"; }
+    SECTION("another record than the publication's") { done.publication += 1; }
+    SECTION("before it was published") { done.activated_at = morning - 1s; }
+    SECTION("after it was withdrawn") {
+        REQUIRE(c.zone.withdraw(plan.number(), c.now + 1h, c.now));
+        done.activated_at = c.now + 1h;
+    }
+    const std::uint64_t record = c.bypass(done);
+    const audit_report report = c.audited(c.now);
+    CHECK(report.count(audit_rules::disclosed_before_sold) == 1);
+    CHECK(report.count(audit_rules::consent_justifies_one_order) == 1);
+    for (const audit_finding& each : report.findings) CHECK(each.record == record);
+}
+
+TEST_CASE("the audit compares the consent with what was activated: who, what, when, where") {
+    carrier c;
+    const published_plan plan = c.publish();
+    const consent_proof proof = c.agree(plan, "O-1");
+    activation done{.order = "O-1",
+                    .plan = plan.number(),
+                    .plan_version = 1,
+                    .plan_digest = plan.digest(),
+                    .channel = "APP",
+                    .publication = plan.record(),
+                    .consent = proof.record(),
+                    .activated_at = c.now,
+                    .begins_at = c.now};
+    CHECK(c.audited(c.now).clean());
+
+    SECTION("the record it names is no proof") { done.consent -= 1; }
+    SECTION("another order's consent") { done.order = "O-2"; }
+    SECTION("another channel") { done.channel = "SHOP"; }
+    SECTION("activated before the answer") { done.activated_at = c.now - 1s; }
+    CHECK(findings_of(c.audited(c.now)).empty());
+    const std::uint64_t record = c.bypass(done);
+    CHECK(findings_of(c.audited(c.now - 1s)) == found{{"A-04", record}});
+}
+
+TEST_CASE("another subscriber's record does not pass under the first one's consent") {
+    carrier c;
+    const published_plan plan = c.publish();
+    const consent_proof proof = c.agree(plan, "O-1");
+    const activation done{.order = "O-1",
+                          .plan = plan.number(),
+                          .plan_version = 1,
+                          .plan_digest = plan.digest(),
+                          .channel = "APP",
+                          .publication = plan.record(),
+                          .consent = proof.record(),
+                          .activated_at = c.now,
+                          .begins_at = c.now};
+    const auto record = c.ledger.append(evidence::record_kind::order_activated, c.pseudonyms.of(subscriber_number{"18600000000"}),
+                                        c.now, canonical_text(done));
+    REQUIRE(record);
+    const audit_report report = c.audited(c.now);
+    REQUIRE(report.findings.size() == 1);
+    CHECK(report.findings[0].rule == &audit_rules::confirmed_before_activated);
+    CHECK(report.findings[0].why.why == reason::proof_for_another_order);
+}
+
+TEST_CASE("a success notice that is late or missing is found when its time is over, not before") {
+    carrier c;
+    const published_plan plan = c.publish();
+    const auto service = c.orders.activate(plan, c.agree(plan, "O-1"), c.now).value();
+    const instant due = c.now + notice_deadlines{}.success_within;
+    CHECK(c.audited(due - 1s).clean());
+    const audit_report missing = c.audited(due);
+    REQUIRE(missing.findings.size() == 1);
+    CHECK(missing.findings[0] == audit_finding{&audit_rules::notice_in_time, service.record(), {reason::notice_missing, at_index(service.record())}});
+
+    c.send_success(service, due + 1s);
+    const audit_report late = c.audited(due + 1h);
+    REQUIRE(late.findings.size() == 1);
+    CHECK(late.findings[0].why.why == reason::notice_late);
+}
+
+TEST_CASE("a renewal without a reminder is found, two years later") {
+    carrier c;
+    const published_plan plan = c.publish();
+    const auto service = c.orders.activate(plan, c.agree(plan, "O-1"), c.now).value();
+    c.send_success(service, c.now);
+    const instant renewal = advance(service.order().begins_at, 24_months, 1, cn::zone);
+    const instant due = advance(renewal, 5_days, -1, cn::zone);
+    CHECK(c.audited(due - 1s).clean());
+    CHECK(c.audited(renewal + 1s).count(audit_rules::notice_in_time) == 1);
+    // The next one is due 24 months later, and not before.
+    CHECK(c.audited(advance(renewal, 12_months, 1, cn::zone)).count(audit_rules::notice_in_time) == 1);
+    CHECK(c.audited(advance(renewal, 24_months, 1, cn::zone) + 1s).count(audit_rules::notice_in_time) == 2);
+}
+
+TEST_CASE("an unreadable record is a finding at its place, and the audit goes on") {
+    carrier c;
+    const published_plan plan = c.publish();
+    const auto bad = c.ledger.append(evidence::record_kind::order_activated, {}, c.now, R"({"order":"O-1"})");
+    REQUIRE(bad);
+    const auto worse = c.ledger.append(evidence::record_kind::plan_changed, {}, c.now, "no JSON");
+    REQUIRE(worse);
+    REQUIRE(c.orders.activate(plan, c.agree(plan, "O-1"), c.now));
+    const audit_report report = c.audited(c.now);
+    CHECK(findings_of(report) == found{{"A-02", bad->sequence}, {"A-02", worse->sequence}});
+    CHECK(report.activations == 1);
+}
+
+TEST_CASE("an audit that goes on where it ended says what one from the beginning says") {
+    carrier c;
+    audit<cn> going(c.ledger, {.answers = {.key = key}});
+    const published_plan plan = c.publish();
+    CHECK(going.run(c.now).records == 1);
+    REQUIRE(c.orders.activate(plan, c.agree(plan, "O-1"), c.now));
+    CHECK(going.run(c.now).activations == 1);
+    c.bypass({.order = "O-9", .plan = plan.number(), .plan_version = 7, .activated_at = c.now, .begins_at = c.now});
+    const audit_report step = going.run(c.now + 24h);
+    const audit_report whole = c.audited(c.now + 24h);
+    CHECK(step.findings == whole.findings);
+    CHECK(step.records == whole.records);
+    CHECK(step.notices == whole.notices);
+    CHECK(going.next() == c.ledger.size());
+}
+
+}  // namespace order_audit_test

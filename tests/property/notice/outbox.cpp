@@ -59,7 +59,7 @@ void live_through(std::mt19937& random, tally& counts) {
     instant now = begin;
 
     std::vector<outgoing_notice> wanted;
-    for (std::uint32_t i = 0; i < 1 + random() % 4; ++i) {
+    for (std::uint32_t i = 0; i < 1 + random() % 2; ++i) {
         outgoing_notice notice{.key = {pseudonyms.of(subscriber_number{"13800138000"}), notice_kind::usage_level,
                                        "plan/data", static_cast<std::int64_t>(random() % 2), 80 + i},
                                .to = subscriber_number{"13800138000"},
@@ -77,7 +77,7 @@ void live_through(std::mt19937& random, tally& counts) {
         REQUIRE(box.report().clean());
         REQUIRE(box.unreadable() == 0);
         const auto dies = [&] {
-            if (life >= 40 || random() % 9 != 0) return false;
+            if (life >= 40 || random() % 6 != 0) return false;
             ++counts.crashes;
             return true;
         };

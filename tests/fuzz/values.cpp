@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whatever is read as an amount, a quantity, a date or a period is what its own writing is read as; whatever is refused is
-// refused for a reason, at a place within the text.
+// Whatever is read as an amount, a quantity, a date or a period is what its own writing is read as; whatever is refused
+// is refused for a reason, at a place within the text.
 #include <mingbai/base/calendar_text.hpp>
 #include <mingbai/base/money_text.hpp>
 #include <mingbai/base/period_text.hpp>
@@ -49,20 +49,27 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     amounts<mop>(text, {.thousands = true});
 
     for (const rounding how : {rounding::exact, rounding::down, rounding::half_even}) {
-        settle(parse_data_volume(text, how), text, [](data_volume read) { return parse_data_volume(to_text(read)).value() == read; });
-        settle(parse_airtime(text, how), text, [](airtime read) { return parse_airtime(to_text(read)).value() == read; });
-        settle(parse_bit_rate(text, how), text, [](bit_rate read) { return parse_bit_rate(to_text(read)).value() == read; });
+        settle(parse_data_volume(text, how), text,
+               [](data_volume read) { return parse_data_volume(to_text(read)).value() == read; });
+        settle(parse_airtime(text, how), text,
+               [](airtime read) { return parse_airtime(to_text(read)).value() == read; });
+        settle(parse_bit_rate(text, how), text,
+               [](bit_rate read) { return parse_bit_rate(to_text(read)).value() == read; });
     }
-    settle(parse_message_count(text), text, [](message_count read) { return parse_message_count(to_text(read)).value() == read; });
+    settle(parse_message_count(text), text,
+           [](message_count read) { return parse_message_count(to_text(read)).value() == read; });
     settle(parse_period(text), text, [](period read) { return parse_period(to_text(read)).value() == read; });
 
     settle(parse_date(text), text, [](civil_date read) {
-        return in_calendar(read) && parse_date(to_text(read)).value() == read && parse_date(to_compact_text(read)).value() == read;
+        return in_calendar(read) && parse_date(to_text(read)).value() == read &&
+               parse_date(to_compact_text(read)).value() == read;
     });
     settle(parse_civil_time(text), text,
            [](const civil_time& read) { return in_calendar(read) && parse_civil_time(to_text(read)).value() == read; });
-    settle(parse_utc_offset(text), text, [](utc_offset read) { return parse_utc_offset(to_text(read)).value() == read; });
+    settle(parse_utc_offset(text), text,
+           [](utc_offset read) { return parse_utc_offset(to_text(read)).value() == read; });
     for (const auto& read : {parse_instant(text), parse_instant(text, beijing_time)})
-        settle(read, text, [](instant t) { return in_calendar(t) && parse_instant(to_text(t, utc_offset{})).value() == t; });
+        settle(read, text,
+               [](instant t) { return in_calendar(t) && parse_instant(to_text(t, utc_offset{})).value() == t; });
     return 0;
 }

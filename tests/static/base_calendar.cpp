@@ -18,14 +18,16 @@ static_assert(std::same_as<instant, std::chrono::sys_seconds> && sizeof(instant)
 static_assert(std::same_as<civil_date, std::chrono::year_month_day> && sizeof(civil_date) == 4);
 
 template <class T>
-inline constexpr bool plain_value = std::is_trivially_copyable_v<T> && std::is_nothrow_copy_constructible_v<T> && std::equality_comparable<T>;
+inline constexpr bool plain_value =
+    std::is_trivially_copyable_v<T> && std::is_nothrow_copy_constructible_v<T> && std::equality_comparable<T>;
 static_assert(plain_value<utc_offset> && sizeof(utc_offset) == 2 && std::totally_ordered<utc_offset>);
 static_assert(plain_value<civil_time> && sizeof(civil_time) <= 8 && std::totally_ordered<civil_time>);
 static_assert(plain_value<period> && sizeof(period) == 8 && !std::totally_ordered<period>);
 static_assert(plain_value<window> && sizeof(window) == 16);
 static_assert(plain_value<billing_cycle> && sizeof(billing_cycle) <= 4);
 
-static_assert(civil_zone<utc_offset> && civil_zone<offset_table> && !civil_zone<int> && !civil_zone<std::chrono::minutes>);
+static_assert(civil_zone<utc_offset> && civil_zone<offset_table> && !civil_zone<int> &&
+              !civil_zone<std::chrono::minutes>);
 static_assert(!std::convertible_to<std::chrono::minutes, utc_offset> && !std::convertible_to<int, utc_offset>);
 static_assert(!std::convertible_to<std::chrono::local_seconds, instant>, "a local time is no instant");
 
@@ -37,7 +39,8 @@ static_assert(!adds<instant, period> && !adds<civil_date, period> && !adds<perio
 constexpr billing_cycle cycle(std::chrono::day{15}, beijing_time);
 constexpr instant noon = std::chrono::sys_days{2026y / 4 / 30} + 4h;
 static_assert(cycle.window_at(noon).contains(noon));
-static_assert(noexcept(cycle.window_at(noon)) && noexcept(advance(2026y / 1 / 31, 1_month)) && noexcept(parse_instant(std::string_view{})) &&
-              noexcept(to_text(noon, beijing_time)) && noexcept(recurrence(noon, 1_month, beijing_time).index_at(noon)));
+static_assert(noexcept(cycle.window_at(noon)) && noexcept(advance(2026y / 1 / 31, 1_month)) &&
+              noexcept(parse_instant(std::string_view{})) && noexcept(to_text(noon, beijing_time)) &&
+              noexcept(recurrence(noon, 1_month, beijing_time).index_at(noon)));
 
 }  // namespace base_calendar_static_test

@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
-// Arithmetic as it is done on paper, digit by digit on decimal strings without sign or leading zeros: slow, of any width, and
-// with nothing in common with the integers of the library. Reference for property tests.
+// Arithmetic as it is done on paper, digit by digit on decimal strings without sign or leading zeros: slow, of any
+// width, and with nothing in common with the integers of the library. Reference for property tests.
 namespace mingbai_test::longhand {
 
 inline std::string trimmed(std::string digits) {

@@ -52,8 +52,12 @@ public:
         const auto last = std::chrono::year{month / 12} / (month % 12 + 1) / std::chrono::last;
         return last.year() / last.month() / (day_ < last.day() ? day_ : last.day());
     }
-    [[nodiscard]] constexpr instant begin_of(cycle_index index) const noexcept { return start_of_day(first_day(index), zone_); }
-    [[nodiscard]] constexpr window window_of(cycle_index index) const noexcept { return {begin_of(index), begin_of(index + 1)}; }
+    [[nodiscard]] constexpr instant begin_of(cycle_index index) const noexcept {
+        return start_of_day(first_day(index), zone_);
+    }
+    [[nodiscard]] constexpr window window_of(cycle_index index) const noexcept {
+        return {begin_of(index), begin_of(index + 1)};
+    }
 
     /// The window of the cycle that an instant belongs to. Requires: `in_calendar(t)`.
     [[nodiscard]] constexpr window window_at(instant t) const noexcept { return window_of(index_at(t)); }

@@ -9,8 +9,9 @@
 #include <cstddef>
 #include <string_view>
 
-// Dates and times in writing. Every reader is strict: no spaces around, no missing zero, no 29 February in a common year, no
-// 24:00 and no second 60. All refuse with reason::bad_date at the offset of the first character that cannot be right.
+// Dates and times in writing. Every reader is strict: no spaces around, no missing zero, no 29 February in a common
+// year, no 24:00 and no second 60. All refuse with reason::bad_date at the offset of the first character that cannot be
+// right.
 namespace mingbai::inline MINGBAI_ABI {
 
 using date_text = short_text<32>;
@@ -26,7 +27,9 @@ public:
     [[nodiscard]] constexpr bool at_end() const noexcept { return at_ == text_.size(); }
     [[nodiscard]] constexpr refusal refuse() const noexcept { return {reason::bad_date, at_offset(at_)}; }
 
-    [[nodiscard]] constexpr bool next_is(std::string_view mark) const noexcept { return text_.substr(at_).starts_with(mark); }
+    [[nodiscard]] constexpr bool next_is(std::string_view mark) const noexcept {
+        return text_.substr(at_).starts_with(mark);
+    }
 
     /// Reads `mark` when it is there.
     constexpr bool take(std::string_view mark) noexcept {

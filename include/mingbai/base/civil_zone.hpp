@@ -10,9 +10,9 @@
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// What knows the local clock: its offset at an instant, and the first instant at which it shows a local time or a later
-/// one. The second is one rule for all cases: a time that is skipped in spring means the moment of the jump, a time that
-/// comes twice in autumn means the first of the two.
+/// What knows the local clock: its offset at an instant, and the first instant at which it shows a local time or a
+/// later one. The second is one rule for all cases: a time that is skipped in spring means the moment of the jump, a
+/// time that comes twice in autumn means the first of the two.
 ///
 /// `utc_offset` is one, for countries without summer time; `offset_table` is another.
 template <class Zone>

@@ -24,7 +24,8 @@ public:
     constexpr explicit dated(const std::array<dated_value<T>, N>& values) noexcept : values_(values) {
         for (std::size_t i = 0; i < N; ++i) {
             expects(in_calendar(values[i].valid_from), "mingbai::dated: there is no such day");
-            expects(i == 0 || values[i - 1].valid_from < values[i].valid_from, "mingbai::dated: the days do not ascend");
+            expects(i == 0 || values[i - 1].valid_from < values[i].valid_from,
+                    "mingbai::dated: the days do not ascend");
         }
     }
 

@@ -16,7 +16,8 @@ using civil_date = std::chrono::year_month_day;
 
 /// The range of the calendar: the years 1 to 9999, which every text form can write.
 inline constexpr instant earliest_instant = std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
-inline constexpr instant latest_instant = std::chrono::sys_days{std::chrono::year{10000} / 1 / 1} - std::chrono::seconds{1};
+inline constexpr instant latest_instant =
+    std::chrono::sys_days{std::chrono::year{10000} / 1 / 1} - std::chrono::seconds{1};
 
 [[nodiscard]] constexpr bool in_calendar(instant t) noexcept { return t >= earliest_instant && t <= latest_instant; }
 

@@ -14,8 +14,8 @@ namespace mingbai::inline MINGBAI_ABI {
 /// An amount of one currency: a whole number of 10⁻⁶ units, so ±9.2 billion units. Amounts of different currencies
 /// are different types and never mix; no operation takes or gives floating point.
 ///
-/// The operators are for amounts that cannot overflow by construction: overflow breaks a precondition. Whatever multiplies
-/// or adds up data from outside uses the `checked_` functions, which refuse with reason::overflow.
+/// The operators are for amounts that cannot overflow by construction: overflow breaks a precondition. Whatever
+/// multiplies or adds up data from outside uses the `checked_` functions, which refuse with reason::overflow.
 template <currency_type Currency>
 class money {
 public:
@@ -50,7 +50,8 @@ public:
 
     /// The amount in minor units (fen). Refused under rounding::exact: reason::inexact when a fraction of one is left.
     [[nodiscard]] constexpr result<std::int64_t> minor_units(rounding how = rounding::exact) const noexcept {
-        const auto magnitude = multiply(detail::magnitude(micros_), {1, static_cast<std::uint64_t>(micros_per_minor_unit)}, how);
+        const auto magnitude =
+            multiply(detail::magnitude(micros_), {1, static_cast<std::uint64_t>(micros_per_minor_unit)}, how);
         if (!magnitude) return magnitude.error();
         return detail::with_sign(*magnitude, micros_ < 0).value;  // always fits: it is no larger than micros_ itself
     }

@@ -22,29 +22,53 @@ template <currency_type Currency, char... Spelling>
 inline namespace literals {
 
 template <char... Spelling>
-[[nodiscard]] consteval money<cny> operator""_cny() noexcept { return money_literal<cny, Spelling...>(); }
+[[nodiscard]] consteval money<cny> operator""_cny() noexcept {
+    return money_literal<cny, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<hkd> operator""_hkd() noexcept { return money_literal<hkd, Spelling...>(); }
+[[nodiscard]] consteval money<hkd> operator""_hkd() noexcept {
+    return money_literal<hkd, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<mop> operator""_mop() noexcept { return money_literal<mop, Spelling...>(); }
+[[nodiscard]] consteval money<mop> operator""_mop() noexcept {
+    return money_literal<mop, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<twd> operator""_twd() noexcept { return money_literal<twd, Spelling...>(); }
+[[nodiscard]] consteval money<twd> operator""_twd() noexcept {
+    return money_literal<twd, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<eur> operator""_eur() noexcept { return money_literal<eur, Spelling...>(); }
+[[nodiscard]] consteval money<eur> operator""_eur() noexcept {
+    return money_literal<eur, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<gbp> operator""_gbp() noexcept { return money_literal<gbp, Spelling...>(); }
+[[nodiscard]] consteval money<gbp> operator""_gbp() noexcept {
+    return money_literal<gbp, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<usd> operator""_usd() noexcept { return money_literal<usd, Spelling...>(); }
+[[nodiscard]] consteval money<usd> operator""_usd() noexcept {
+    return money_literal<usd, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<aud> operator""_aud() noexcept { return money_literal<aud, Spelling...>(); }
+[[nodiscard]] consteval money<aud> operator""_aud() noexcept {
+    return money_literal<aud, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<inr> operator""_inr() noexcept { return money_literal<inr, Spelling...>(); }
+[[nodiscard]] consteval money<inr> operator""_inr() noexcept {
+    return money_literal<inr, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<sgd> operator""_sgd() noexcept { return money_literal<sgd, Spelling...>(); }
+[[nodiscard]] consteval money<sgd> operator""_sgd() noexcept {
+    return money_literal<sgd, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<krw> operator""_krw() noexcept { return money_literal<krw, Spelling...>(); }
+[[nodiscard]] consteval money<krw> operator""_krw() noexcept {
+    return money_literal<krw, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<jpy> operator""_jpy() noexcept { return money_literal<jpy, Spelling...>(); }
+[[nodiscard]] consteval money<jpy> operator""_jpy() noexcept {
+    return money_literal<jpy, Spelling...>();
+}
 
 }  // namespace literals
 

@@ -93,19 +93,20 @@ template <currency_type Currency>
 
 /// What `parse_money` may meet.
 struct money_reading {
-    /// 1,234.50 is read as written by people who group by thousands. Off, because 1,234 is less than two in half of Europe:
-    /// a comma is then refused.
+    /// 1,234.50 is read as written by people who group by thousands. Off, because 1,234 is less than two in half of
+    /// Europe: a comma is then refused.
     bool thousands = false;
 };
 
-/// Reads an amount: 59, 59.9, 59.90, -0.50, ¥59, -¥59, CNY 59.90, 59元, 59.90 CNY. The symbol or code before it and the unit word or
-/// code after it may be missing, and each may stand apart by one space. Full-width characters are read like their usual
-/// form (￥５９). Nothing is rounded: decimals beyond the sixth are zeros or refused.
+/// Reads an amount: 59, 59.9, 59.90, -0.50, ¥59, -¥59, CNY 59.90, 59元, 59.90 CNY. The symbol or code before it and the
+/// unit word or code after it may be missing, and each may stand apart by one space. Full-width characters are read
+/// like their usual form (￥５９). Nothing is rounded: decimals beyond the sixth are zeros or refused.
 ///
-/// Refused, at the offset of the cause: reason::bad_number (no number, or not one number), reason::unknown_currency (other
-/// words around it), reason::inexact, reason::overflow, reason::bad_utf8, reason::too_long.
+/// Refused, at the offset of the cause: reason::bad_number (no number, or not one number), reason::unknown_currency
+/// (other words around it), reason::inexact, reason::overflow, reason::bad_utf8, reason::too_long.
 template <currency_type Currency>
-[[nodiscard]] constexpr result<money<Currency>> parse_money(std::string_view text, money_reading reading = {}) noexcept {
+[[nodiscard]] constexpr result<money<Currency>> parse_money(std::string_view text,
+                                                            money_reading reading = {}) noexcept {
     const auto folded = detail::folded_word::make(text);
     if (!folded) return folded.error();
     std::string_view rest = folded->text();
@@ -132,10 +133,10 @@ template <currency_type Currency>
     if (!rest.empty()) return folded->refuse(marked ? reason::bad_number : reason::unknown_currency, position());
     if (spaced && !marked) return folded->refuse(reason::bad_number, position() - 1);
 
-    const auto micros = multiply(number.digits,
-                                 {static_cast<std::uint64_t>(money<Currency>::micros_per_unit),
-                                  detail::power_of_ten(number.decimals)},
-                                 rounding::exact);
+    const auto micros =
+        multiply(number.digits,
+                 {static_cast<std::uint64_t>(money<Currency>::micros_per_unit), detail::power_of_ten(number.decimals)},
+                 rounding::exact);
     if (!micros) return folded->refuse(micros.error().why, number_position);
     const auto signed_micros = detail::with_sign(*micros, negative);
     if (!signed_micros.fits) return folded->refuse(reason::overflow, number_position);

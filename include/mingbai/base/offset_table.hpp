@@ -20,7 +20,8 @@ struct offset_change {
 class offset_table {
 public:
     /// Refused: reason::bad_date, at the index of the first change that is not after the one before it.
-    [[nodiscard]] static constexpr result<offset_table> make(utc_offset before, std::span<const offset_change> changes) noexcept {
+    [[nodiscard]] static constexpr result<offset_table> make(utc_offset before,
+                                                             std::span<const offset_change> changes) noexcept {
         for (std::size_t i = 1; i < changes.size(); ++i)
             if (changes[i].from <= changes[i - 1].from) return refusal{reason::bad_date, at_index(i)};
         return offset_table(before, changes);

@@ -19,18 +19,19 @@ struct period {
     friend constexpr bool operator==(const period&, const period&) noexcept = default;
 };
 
-/// Whether two periods always end on the same day: a year is 12 months; months and days are never the same, except none.
+/// Whether two periods always end on the same day: a year is 12 months; months are never days, unless
+/// there are none.
 [[nodiscard]] constexpr bool same_length(period a, period b) noexcept {
     const auto counted = [](period p) { return std::int64_t{p.count} * (p.unit == period_unit::year ? 12 : 1); };
-    return counted(a) == counted(b) &&
-           (a.count == 0 || (a.unit == period_unit::day) == (b.unit == period_unit::day));
+    return counted(a) == counted(b) && (a.count == 0 || (a.unit == period_unit::day) == (b.unit == period_unit::day));
 }
 
-/// `times` periods after a day, or before it when negative. Months and years keep the day of month; where the target month
-/// is too short, its last day is taken. Repeated steps are computed from the anchor, so they do not drift:
-/// 31 January and `1_month` times 1, 2, 3 are 28 February, 31 March, 30 April.
+/// `times` periods after a day, or before it when negative. Months and years keep the day of month; where the target
+/// month is too short, its last day is taken. Repeated steps are computed from the anchor, so they do not drift: from
+/// 31 January, `1_month` 1, 2 and 3 times is 28 February, 31 March, 30 April.
 /// Refused: reason::out_of_range beyond the years 1 to 9999. Requires: `in_calendar(anchor)`.
-[[nodiscard]] constexpr result<civil_date> checked_advance(civil_date anchor, period by, std::int64_t times = 1) noexcept {
+[[nodiscard]] constexpr result<civil_date> checked_advance(civil_date anchor, period by,
+                                                           std::int64_t times = 1) noexcept {
     expects(in_calendar(anchor), "mingbai::checked_advance: there is no such day");
     constexpr std::int64_t days_in_calendar = 3'652'059;
     const bool in_days = by.unit == period_unit::day;
@@ -47,7 +48,8 @@ struct period {
             return refusal{reason::out_of_range, {}};
         return civil_date{std::chrono::sys_days{std::chrono::days{static_cast<int>(day)}}};
     }
-    const std::int64_t month = int{anchor.year()} * std::int64_t{12} + static_cast<int>(unsigned{anchor.month()}) - 1 + steps;
+    const std::int64_t month =
+        int{anchor.year()} * std::int64_t{12} + static_cast<int>(unsigned{anchor.month()}) - 1 + steps;
     if (month < 1 * 12 || month > 9999 * 12 + 11) return refusal{reason::out_of_range, {}};
     const std::chrono::year_month target{std::chrono::year{static_cast<int>(month / 12)},
                                          std::chrono::month{static_cast<unsigned>(month % 12 + 1)}};
@@ -58,7 +60,8 @@ struct period {
 /// The same, keeping the local time of day; where summer time skips it, the moment of the jump.
 /// Refused: reason::out_of_range beyond the years 1 to 9999. Requires: `in_calendar(anchor)`.
 template <civil_zone Zone>
-[[nodiscard]] constexpr result<instant> checked_advance(instant anchor, period by, std::int64_t times, const Zone& zone) noexcept {
+[[nodiscard]] constexpr result<instant> checked_advance(instant anchor, period by, std::int64_t times,
+                                                        const Zone& zone) noexcept {
     civil_time local = civil_time_of(anchor, zone);
     if (!in_calendar(local)) return refusal{reason::out_of_range, {}};
     const auto date = checked_advance(local.date, by, times);
@@ -100,12 +103,24 @@ namespace detail {
 
 inline namespace literals {
 
-[[nodiscard]] consteval period operator""_day(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::day); }
-[[nodiscard]] consteval period operator""_days(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::day); }
-[[nodiscard]] consteval period operator""_month(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::month); }
-[[nodiscard]] consteval period operator""_months(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::month); }
-[[nodiscard]] consteval period operator""_year(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::year); }
-[[nodiscard]] consteval period operator""_years(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::year); }
+[[nodiscard]] consteval period operator""_day(unsigned long long n) noexcept {
+    return detail::literal_period(n, period_unit::day);
+}
+[[nodiscard]] consteval period operator""_days(unsigned long long n) noexcept {
+    return detail::literal_period(n, period_unit::day);
+}
+[[nodiscard]] consteval period operator""_month(unsigned long long n) noexcept {
+    return detail::literal_period(n, period_unit::month);
+}
+[[nodiscard]] consteval period operator""_months(unsigned long long n) noexcept {
+    return detail::literal_period(n, period_unit::month);
+}
+[[nodiscard]] consteval period operator""_year(unsigned long long n) noexcept {
+    return detail::literal_period(n, period_unit::year);
+}
+[[nodiscard]] consteval period operator""_years(unsigned long long n) noexcept {
+    return detail::literal_period(n, period_unit::year);
+}
 
 }  // namespace literals
 

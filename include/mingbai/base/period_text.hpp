@@ -27,7 +27,7 @@ using period_text = short_text<24>;
     return text;
 }
 
-/// Reads 24个月, 24月, 30天, 30日, 2年, and 24 months, 1 day. A month is no number of days, so the unit stays as written.
+/// Reads 24个月, 24月, 30天, 30日, 2年, and 24 months, 1 day. A month is no number of days: the unit stays as written.
 /// Refused, at the offset of the cause: reason::bad_number, reason::unknown_unit, reason::overflow, reason::bad_utf8,
 /// reason::too_long.
 [[nodiscard]] constexpr result<period> parse_period(std::string_view text) noexcept {
@@ -36,9 +36,17 @@ using period_text = short_text<24>;
         period_unit unit;
     };
     constexpr auto words = std::to_array<unit_word>({
-        {"天", period_unit::day},     {"日", period_unit::day},      {"day", period_unit::day},     {"days", period_unit::day},
-        {"个月", period_unit::month}, {"月", period_unit::month},    {"month", period_unit::month}, {"months", period_unit::month},
-        {"年", period_unit::year},    {"year", period_unit::year},   {"years", period_unit::year},
+        {"天", period_unit::day},
+        {"日", period_unit::day},
+        {"day", period_unit::day},
+        {"days", period_unit::day},
+        {"个月", period_unit::month},
+        {"月", period_unit::month},
+        {"month", period_unit::month},
+        {"months", period_unit::month},
+        {"年", period_unit::year},
+        {"year", period_unit::year},
+        {"years", period_unit::year},
     });
     const auto folded = detail::folded_word::make(text);
     if (!folded) return folded.error();

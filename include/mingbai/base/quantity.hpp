@@ -23,13 +23,25 @@ public:
 
     [[nodiscard]] static constexpr data_volume from_bytes(std::uint64_t n) noexcept { return data_volume(n); }
     /// Requires, like each of the following: the number of bytes fits 64 bits.
-    [[nodiscard]] static constexpr data_volume from_kilobytes(std::uint64_t n) noexcept { return units(n, bytes_per_kilobyte); }
-    [[nodiscard]] static constexpr data_volume from_megabytes(std::uint64_t n) noexcept { return units(n, bytes_per_megabyte); }
-    [[nodiscard]] static constexpr data_volume from_gigabytes(std::uint64_t n) noexcept { return units(n, bytes_per_gigabyte); }
-    [[nodiscard]] static constexpr data_volume from_terabytes(std::uint64_t n) noexcept { return units(n, bytes_per_terabyte); }
+    [[nodiscard]] static constexpr data_volume from_kilobytes(std::uint64_t n) noexcept {
+        return units(n, bytes_per_kilobyte);
+    }
+    [[nodiscard]] static constexpr data_volume from_megabytes(std::uint64_t n) noexcept {
+        return units(n, bytes_per_megabyte);
+    }
+    [[nodiscard]] static constexpr data_volume from_gigabytes(std::uint64_t n) noexcept {
+        return units(n, bytes_per_gigabyte);
+    }
+    [[nodiscard]] static constexpr data_volume from_terabytes(std::uint64_t n) noexcept {
+        return units(n, bytes_per_terabyte);
+    }
     [[nodiscard]] static constexpr data_volume from_si_kilobytes(std::uint64_t n) noexcept { return units(n, 1'000); }
-    [[nodiscard]] static constexpr data_volume from_si_megabytes(std::uint64_t n) noexcept { return units(n, 1'000'000); }
-    [[nodiscard]] static constexpr data_volume from_si_gigabytes(std::uint64_t n) noexcept { return units(n, 1'000'000'000); }
+    [[nodiscard]] static constexpr data_volume from_si_megabytes(std::uint64_t n) noexcept {
+        return units(n, 1'000'000);
+    }
+    [[nodiscard]] static constexpr data_volume from_si_gigabytes(std::uint64_t n) noexcept {
+        return units(n, 1'000'000'000);
+    }
 
     [[nodiscard]] constexpr std::uint64_t bytes() const noexcept { return count(); }
 
@@ -76,9 +88,15 @@ public:
 
     [[nodiscard]] static constexpr bit_rate from_bits_per_second(std::uint64_t n) noexcept { return bit_rate(n); }
     /// Requires, like each of the following: the number of bits per second fits 64 bits.
-    [[nodiscard]] static constexpr bit_rate from_kilobits_per_second(std::uint64_t n) noexcept { return units(n, 1'000); }
-    [[nodiscard]] static constexpr bit_rate from_megabits_per_second(std::uint64_t n) noexcept { return units(n, 1'000'000); }
-    [[nodiscard]] static constexpr bit_rate from_gigabits_per_second(std::uint64_t n) noexcept { return units(n, 1'000'000'000); }
+    [[nodiscard]] static constexpr bit_rate from_kilobits_per_second(std::uint64_t n) noexcept {
+        return units(n, 1'000);
+    }
+    [[nodiscard]] static constexpr bit_rate from_megabits_per_second(std::uint64_t n) noexcept {
+        return units(n, 1'000'000);
+    }
+    [[nodiscard]] static constexpr bit_rate from_gigabits_per_second(std::uint64_t n) noexcept {
+        return units(n, 1'000'000'000);
+    }
 
     [[nodiscard]] constexpr std::uint64_t bits_per_second() const noexcept { return count(); }
 
@@ -91,17 +109,25 @@ private:
 
 template <>
 struct std::hash<mingbai::data_volume> {
-    [[nodiscard]] std::size_t operator()(mingbai::data_volume q) const noexcept { return std::hash<std::uint64_t>{}(q.bytes()); }
+    [[nodiscard]] std::size_t operator()(mingbai::data_volume q) const noexcept {
+        return std::hash<std::uint64_t>{}(q.bytes());
+    }
 };
 template <>
 struct std::hash<mingbai::airtime> {
-    [[nodiscard]] std::size_t operator()(mingbai::airtime q) const noexcept { return std::hash<std::uint64_t>{}(q.seconds()); }
+    [[nodiscard]] std::size_t operator()(mingbai::airtime q) const noexcept {
+        return std::hash<std::uint64_t>{}(q.seconds());
+    }
 };
 template <>
 struct std::hash<mingbai::message_count> {
-    [[nodiscard]] std::size_t operator()(mingbai::message_count q) const noexcept { return std::hash<std::uint64_t>{}(q.messages()); }
+    [[nodiscard]] std::size_t operator()(mingbai::message_count q) const noexcept {
+        return std::hash<std::uint64_t>{}(q.messages());
+    }
 };
 template <>
 struct std::hash<mingbai::bit_rate> {
-    [[nodiscard]] std::size_t operator()(mingbai::bit_rate q) const noexcept { return std::hash<std::uint64_t>{}(q.bits_per_second()); }
+    [[nodiscard]] std::size_t operator()(mingbai::bit_rate q) const noexcept {
+        return std::hash<std::uint64_t>{}(q.bits_per_second());
+    }
 };

@@ -16,19 +16,23 @@ template <char... Spelling>
 }
 template <char... Spelling>
 [[nodiscard]] consteval data_volume operator""_KB() noexcept {
-    return data_volume::from_bytes(detail::literal_value<data_volume::bytes_per_kilobyte, detail::literal_limit{}, Spelling...>());
+    return data_volume::from_bytes(
+        detail::literal_value<data_volume::bytes_per_kilobyte, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
 [[nodiscard]] consteval data_volume operator""_MB() noexcept {
-    return data_volume::from_bytes(detail::literal_value<data_volume::bytes_per_megabyte, detail::literal_limit{}, Spelling...>());
+    return data_volume::from_bytes(
+        detail::literal_value<data_volume::bytes_per_megabyte, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
 [[nodiscard]] consteval data_volume operator""_GB() noexcept {
-    return data_volume::from_bytes(detail::literal_value<data_volume::bytes_per_gigabyte, detail::literal_limit{}, Spelling...>());
+    return data_volume::from_bytes(
+        detail::literal_value<data_volume::bytes_per_gigabyte, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
 [[nodiscard]] consteval data_volume operator""_TB() noexcept {
-    return data_volume::from_bytes(detail::literal_value<data_volume::bytes_per_terabyte, detail::literal_limit{}, Spelling...>());
+    return data_volume::from_bytes(
+        detail::literal_value<data_volume::bytes_per_terabyte, detail::literal_limit{}, Spelling...>());
 }
 
 template <char... Spelling>

@@ -48,8 +48,9 @@ struct ratio {
     return quotient + 1;
 }
 
-/// Whether `used` is at least `percent` per cent of `limit`: used * 100 >= limit * percent, compared without rounding and
-/// without overflow. A limit of zero is reached by zero. Both numbers are of one type, so that no sign is lost on the way.
+/// Whether `used` is at least `percent` per cent of `limit`: used * 100 >= limit * percent, compared without rounding
+/// and without overflow. A limit of zero is reached by zero. Both numbers are of one type, so that no sign is lost on
+/// the way.
 template <integer T>
 [[nodiscard]] constexpr bool reaches_percent(T used, T limit, std::uint32_t percent) noexcept {
     const auto scaled_used = detail::multiply(detail::magnitude(used), 100);

@@ -9,14 +9,15 @@
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// Equal periods one after another from an anchor: the terms of a subscription that renews itself, the days of a day pass.
-/// Unlike a billing cycle it begins at an instant of its own. Term n begins n periods after the anchor, computed from
-/// the anchor, so a monthly one of the 31st is back on the 31st after February.
+/// Equal periods one after another from an anchor: the terms of a subscription that renews itself, the days of a day
+/// pass. Unlike a billing cycle it begins at an instant of its own. Term n begins n periods after the anchor, computed
+/// from the anchor, so a monthly one of the 31st is back on the 31st after February.
 template <civil_zone Zone>
 class recurrence {
 public:
     /// Requires: `in_calendar(anchor)`, and a period longer than nothing.
-    constexpr recurrence(instant anchor, period every, Zone zone) noexcept : anchor_(anchor), every_(every), zone_(zone) {
+    constexpr recurrence(instant anchor, period every, Zone zone) noexcept
+        : anchor_(anchor), every_(every), zone_(zone) {
         expects(in_calendar(anchor), "mingbai::recurrence: the anchor is outside the years 1 to 9999");
         expects(every.count > 0, "mingbai::recurrence: the period is not positive");
     }
@@ -41,8 +42,8 @@ public:
     /// The term that an instant belongs to: how many periods are complete since the anchor; negative before it.
     /// Requires: `in_calendar(t)`.
     [[nodiscard]] constexpr std::int64_t index_at(instant t) const noexcept {
-        // The terms begin in ascending order, so the last one that begins by `t` is found by halving. No period is shorter
-        // than a civil day, and a zone's clock is never moved by more than 26 hours.
+        // The terms begin in ascending order, so the last one that begins by `t` is found by halving. No period is
+        // shorter than a civil day, and a zone's clock is never moved by more than 26 hours.
         const std::int64_t days = (t - anchor_) / std::chrono::days{1};
         std::int64_t low = t < anchor_ ? days - 3 : 0;   // begins by t
         std::int64_t high = t < anchor_ ? 0 : days + 3;  // begins after t

@@ -10,8 +10,8 @@
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// A text of at most N bytes held in place: what printing a number, an amount or a date gives. It converts to the view that
-/// string functions take; like that of a std::string, the view lives as long as the object.
+/// A text of at most N bytes held in place: what printing a number, an amount or a date gives. It converts to the view
+/// that string functions take; like that of a std::string, the view lives as long as the object.
 template <std::size_t N>
 class short_text {
 public:

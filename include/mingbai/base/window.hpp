@@ -7,7 +7,8 @@
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// A stretch of time, half-open: `from()` belongs to it, `until()` does not, so that windows join without gap or overlap.
+/// A stretch of time, half-open: `from()` belongs to it, `until()` does not, so that windows join without gap or
+/// overlap.
 class window {
 public:
     /// Empty.

@@ -35,12 +35,14 @@ struct day_counter {
         ++year;
     }
     [[nodiscard]] civil_date date() const {
-        return {std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}};
+        return {std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                std::chrono::day{static_cast<unsigned>(day)}};
     }
 };
 
 TEST_CASE("every day of four hundred years has its date, under every kind of offset, and is read back") {
-    constexpr utc_offset offsets[]{utc_offset{}, beijing_time, utc_offset{-12h}, utc_offset{14h}, utc_offset{-3h - 30min}};
+    constexpr utc_offset offsets[]{utc_offset{}, beijing_time, utc_offset{-12h}, utc_offset{14h},
+                                   utc_offset{-3h - 30min}};
     day_counter today;
     for (std::int64_t day = 0; today.year < 2370; ++day, today.next()) {
         const utc_offset offset = offsets[static_cast<std::size_t>(day) % std::size(offsets)];
@@ -78,14 +80,17 @@ bool begins_cycle(const day_counter& today, int anchor_day) {
 
 TEST_CASE("the billing cycles of every day of month over ten years are those counted day by day") {
     for (int anchor_day = 1; anchor_day <= 31; ++anchor_day) {
-        const utc_offset offset = anchor_day % 3 == 0 ? utc_offset{} : anchor_day % 3 == 1 ? beijing_time : utc_offset{-9h - 30min};
+        const utc_offset offset = anchor_day % 3 == 0   ? utc_offset{}
+                                  : anchor_day % 3 == 1 ? beijing_time
+                                                        : utc_offset{-9h - 30min};
         const billing_cycle cycle(std::chrono::day{static_cast<unsigned>(anchor_day)}, offset);
 
         std::vector<instant> begins;
         day_counter today{.year = 2019, .month = 12, .day = 1};
         std::int64_t day = 18231;  // days from 1970-01-01 to 2019-12-01
         for (; today.year < 2030 || today.month < 3; today.next(), ++day)
-            if (begins_cycle(today, anchor_day)) begins.push_back(instant{std::chrono::seconds{day * 86400 - offset.ahead().count() * 60}});
+            if (begins_cycle(today, anchor_day))
+                begins.push_back(instant{std::chrono::seconds{day * 86400 - offset.ahead().count() * 60}});
         REQUIRE(begins.size() == 12 * 10 + 3);
 
         const cycle_index first = cycle.index_at(begins[0]);
@@ -117,15 +122,19 @@ TEST_CASE("months and days after a date are those counted day by day") {
         const int months = static_cast<int>(random() % 400);
         const int month = anchor.month - 1 + months;
         day_counter target{.year = anchor.year + month / 12, .month = month % 12 + 1, .day = anchor.day};
-        if (target.day > day_counter::days_in(target.year, target.month)) target.day = day_counter::days_in(target.year, target.month);
+        if (target.day > day_counter::days_in(target.year, target.month))
+            target.day = day_counter::days_in(target.year, target.month);
         CAPTURE(anchor.year, anchor.month, anchor.day, months);
         REQUIRE(advance(anchor.date(), {1, period_unit::month}, months) == target.date());
         REQUIRE(advance(anchor.date(), {months, period_unit::month}) == target.date());
-        REQUIRE(advance(anchor.date(), {months / 12, period_unit::year}) == advance(anchor.date(), {months / 12 * 12, period_unit::month}));
+        REQUIRE(advance(anchor.date(), {months / 12, period_unit::year}) ==
+                advance(anchor.date(), {months / 12 * 12, period_unit::month}));
 
         const auto count = static_cast<int>(random() % (days.size() / 2));
-        REQUIRE(advance(anchor.date(), {count, period_unit::day}) == days[from + static_cast<std::size_t>(count)].date());
-        REQUIRE(advance(days[from + static_cast<std::size_t>(count)].date(), {1, period_unit::day}, -count) == anchor.date());
+        REQUIRE(advance(anchor.date(), {count, period_unit::day}) ==
+                days[from + static_cast<std::size_t>(count)].date());
+        REQUIRE(advance(days[from + static_cast<std::size_t>(count)].date(), {1, period_unit::day}, -count) ==
+                anchor.date());
     }
 }
 
@@ -134,7 +143,8 @@ std::vector<offset_change> central_europe(int first_year, int last_year) {
     std::vector<offset_change> changes;
     for (int year = first_year; year <= last_year; ++year) {
         for (const unsigned month : {3U, 10U}) {
-            const std::chrono::sys_days sunday = std::chrono::year{year} / std::chrono::month{month} / std::chrono::Sunday[std::chrono::last];
+            const std::chrono::sys_days sunday =
+                std::chrono::year{year} / std::chrono::month{month} / std::chrono::Sunday[std::chrono::last];
             changes.push_back({sunday + 1h, month == 3 ? utc_offset{2h} : utc_offset{1h}});
         }
     }
@@ -150,9 +160,12 @@ TEST_CASE("the first instant of a local time is the one found second by second")
         instant at{};
         for (int i = 0; i < 4; ++i) {
             at += std::chrono::minutes{1 + random() % 2000};
-            changes.push_back({at, utc_offset::from_minutes(static_cast<std::int64_t>(random() % (26 * 60 + 1)) - 12 * 60).value()});
+            changes.push_back(
+                {at, utc_offset::from_minutes(static_cast<std::int64_t>(random() % (26 * 60 + 1)) - 12 * 60).value()});
         }
-        const auto zone = offset_table::make(utc_offset::from_minutes(static_cast<std::int64_t>(random() % 600)).value(), changes).value();
+        const auto zone =
+            offset_table::make(utc_offset::from_minutes(static_cast<std::int64_t>(random() % 600)).value(), changes)
+                .value();
         const std::chrono::local_seconds local{std::chrono::minutes{static_cast<std::int64_t>(random() % 9000) - 500}};
         instant expected{std::chrono::hours{-40}};
         while (local_seconds_of(expected, zone) < local) expected += 1min;
@@ -188,7 +201,8 @@ TEST_CASE("the term of a recurrence is the one found by walking") {
         const instant anchor{std::chrono::seconds{1'500'000'000 + static_cast<std::int64_t>(random() % 300'000'000)}};
         const period every{static_cast<std::int32_t>(1 + random() % 30), static_cast<period_unit>(random() % 3)};
         const recurrence<offset_table> terms(anchor, every, europe);
-        const instant t = anchor + std::chrono::seconds{static_cast<std::int64_t>(random() % 600'000'000) - 300'000'000};
+        const instant t =
+            anchor + std::chrono::seconds{static_cast<std::int64_t>(random() % 600'000'000) - 300'000'000};
         std::int64_t index = 0;
         while (t < terms.begin_of(index).value()) --index;
         while (t >= terms.begin_of(index + 1).value()) ++index;

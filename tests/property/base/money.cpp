@@ -82,7 +82,8 @@ TEST_CASE("sums, differences and products of amounts are those on paper, or refu
 
 /// What one of the five policies makes of magnitude * numerator / denominator.
 std::optional<std::string> rounded(const std::string& magnitude, const ratio& by, rounding how) {
-    auto [whole, rest] = longhand::quotient(longhand::product(magnitude, std::to_string(by.numerator)), std::to_string(by.denominator));
+    auto [whole, rest] =
+        longhand::quotient(longhand::product(magnitude, std::to_string(by.numerator)), std::to_string(by.denominator));
     if (rest == "0") return whole;
     const std::string twice = longhand::sum(rest, rest);
     const bool tie = twice == std::to_string(by.denominator);
@@ -189,7 +190,8 @@ TEST_CASE("the digits of an amount are those on paper") {
 TEST_CASE("a random text is read as an amount or refused, and never past its end") {
     CAPTURE(seed);
     std::mt19937_64 random(seed);
-    const std::string pieces[]{"0", "1", "5", "9", ".", ",", "-", " ", "¥", "￥", "元", "５", "CNY", "\xE5", "00000000000", "e3"};
+    const std::string pieces[]{"0", "1",  "5",  "9",  ".",   ",",    "-",           " ",
+                               "¥", "￥", "元", "５", "CNY", "\xE5", "00000000000", "e3"};
     int read_count = 0;
     for (int i = 0; i < 20000; ++i) {
         std::string text;

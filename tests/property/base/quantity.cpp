@@ -99,7 +99,8 @@ TEST_CASE("a measured volume is rounded only as named") {
         if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
         text.insert(text.size() - places, ".");
         CAPTURE(text);
-        const auto [bytes, rest] = longhand::quotient(longhand::product(std::to_string(digits), gigabyte), '1' + std::string(places, '0'));
+        const auto [bytes, rest] =
+            longhand::quotient(longhand::product(std::to_string(digits), gigabyte), '1' + std::string(places, '0'));
         REQUIRE(std::to_string(parse_data_volume(text + "GB", rounding::down)->bytes()) == bytes);
         const auto exact = parse_data_volume(text + "GB");
         REQUIRE(exact.has_value() == (rest == "0"));
@@ -117,7 +118,8 @@ TEST_CASE("airtime, messages and bit rates are read back as written") {
         const auto time = airtime::from_seconds(number(random));
         const auto words = i % 2 == 0 ? language::chinese : language::english;
         const auto count = message_count::from_messages(number(random));
-        const auto rate = bit_rate::from_bits_per_second(number(random) % (i % 3 == 0 ? 100 : UINT64_MAX) * (i % 3 == 0 ? 500'000 : 1));
+        const auto rate = bit_rate::from_bits_per_second(number(random) % (i % 3 == 0 ? 100 : UINT64_MAX) *
+                                                         (i % 3 == 0 ? 500'000 : 1));
         REQUIRE(parse_airtime(to_text(time, words)).value() == time);
         REQUIRE(parse_message_count(to_text(count, words)).value() == count);
         REQUIRE(parse_bit_rate(to_text(rate)).value() == rate);

@@ -56,10 +56,13 @@ TEST_CASE("a 128-bit quotient and remainder are the ones on paper") {
 
 TEST_CASE("a 128-bit quotient holds where a guessed digit is too large") {
     // Divisors whose low half is as large as it can be beside a small high half make the first guess wrong by two.
-    for (const std::uint64_t divisor : {std::uint64_t{0x8000'0000'ffff'ffff}, std::uint64_t{0x8000'0000'0000'0001},
-                                        UINT64_MAX, std::uint64_t{0xffff'ffff'0000'0001}, std::uint64_t{0x1'0000'0000}}) {
-        for (const std::uint64_t low : {std::uint64_t{0}, std::uint64_t{1}, UINT64_MAX, std::uint64_t{0xffff'ffff'0000'0000}}) {
-            for (const std::uint64_t high : {divisor - 1, divisor / 2, std::uint64_t{0x7fff'ffff'ffff'ffff} % divisor}) {
+    for (const std::uint64_t divisor :
+         {std::uint64_t{0x8000'0000'ffff'ffff}, std::uint64_t{0x8000'0000'0000'0001}, UINT64_MAX,
+          std::uint64_t{0xffff'ffff'0000'0001}, std::uint64_t{0x1'0000'0000}}) {
+        for (const std::uint64_t low :
+             {std::uint64_t{0}, std::uint64_t{1}, UINT64_MAX, std::uint64_t{0xffff'ffff'0000'0000}}) {
+            for (const std::uint64_t high :
+                 {divisor - 1, divisor / 2, std::uint64_t{0x7fff'ffff'ffff'ffff} % divisor}) {
                 const detail::wide n{.high = high, .low = low};
                 CAPTURE(high, low, divisor);
                 const auto [quotient, remainder] = detail::divide(n, divisor);

@@ -65,7 +65,8 @@ TEST_CASE("a day in Beijing begins eight hours before it does in UTC") {
     const civil_time before_midnight{.date = 2025y / 12 / 31, .hour = 23, .minute = 59, .second = 59};
     CHECK(civil_time_of(new_year - 1s, beijing_time) == before_midnight);
     CHECK(instant_of(before_midnight, beijing_time) == new_year - 1s);
-    CHECK(civil_time_of(instant{-1s}, utc_offset{}) == civil_time{.date = 1969y / 12 / 31, .hour = 23, .minute = 59, .second = 59});
+    CHECK(civil_time_of(instant{-1s}, utc_offset{}) ==
+          civil_time{.date = 1969y / 12 / 31, .hour = 23, .minute = 59, .second = 59});
     CHECK_FALSE(in_calendar(civil_time{.date = 2026y / 1 / 1, .hour = 24}));
     CHECK_FALSE(in_calendar(civil_time{.date = 2026y / 1 / 1, .minute = 60}));
     CHECK_FALSE(in_calendar(civil_time{.date = 2026y / 1 / 1, .second = 60}));
@@ -94,13 +95,17 @@ TEST_CASE("a period beyond the calendar is refused") {
     CHECK(checked_advance(1y / 1 / 1, 1_day, -1).error().why == reason::out_of_range);
     CHECK(checked_advance(1y / 1 / 1, 1_month, -1).error().why == reason::out_of_range);
     CHECK(checked_advance(1y / 1 / 31, 1_day, 3'652'058 - 30).value() == 9999y / 12 / 31);
-    CHECK(checked_advance(2026y / 1 / 1, {INT32_MAX, period_unit::year}, INT64_MAX).error().why == reason::out_of_range);
-    CHECK(checked_advance(2026y / 1 / 1, {INT32_MIN, period_unit::year}, INT64_MIN).error().why == reason::out_of_range);
+    CHECK(checked_advance(2026y / 1 / 1, {INT32_MAX, period_unit::year}, INT64_MAX).error().why ==
+          reason::out_of_range);
+    CHECK(checked_advance(2026y / 1 / 1, {INT32_MIN, period_unit::year}, INT64_MIN).error().why ==
+          reason::out_of_range);
     CHECK(checked_advance(2026y / 1 / 1, {1, period_unit::day}, INT64_MIN).error().why == reason::out_of_range);
     CHECK(checked_advance(2026y / 1 / 1, {0, period_unit::day}, INT64_MIN).value() == 2026y / 1 / 1);
     CHECK(checked_advance(latest_instant, 1_day, 1, utc_offset{}).error().why == reason::out_of_range);
-    CHECK(checked_advance(latest_instant, 1_day, -1, beijing_time).error().why == reason::out_of_range);  // already 10000 there
-    CHECK(checked_advance(latest_instant - 12h, 1_day, 1, utc_offset{-12h}).error().why == reason::out_of_range);  // still 9999 there
+    CHECK(checked_advance(latest_instant, 1_day, -1, beijing_time).error().why ==
+          reason::out_of_range);  // already 10000 there
+    CHECK(checked_advance(latest_instant - 12h, 1_day, 1, utc_offset{-12h}).error().why ==
+          reason::out_of_range);  // still 9999 there
     CHECK(checked_advance(latest_instant, 0_days, 1, utc_offset{}).value() == latest_instant);
     CHECK(checked_advance(earliest_instant, 1_day, 1, utc_offset{-1h}).error().why == reason::out_of_range);
 }
@@ -185,7 +190,9 @@ TEST_CASE("billing cycles reach both ends of the calendar") {
 TEST_CASE("a monthly subscription of the 31st renews on the last days and is back on the 31st") {
     // Bought on 31 January 2026, 20:00 in Beijing.
     const instant bought = at(2026y / 1 / 31, 12h);
-    constexpr auto begin = [](const recurrence<utc_offset>& terms, std::int64_t n) { return terms.begin_of(n).value(); };
+    constexpr auto begin = [](const recurrence<utc_offset>& terms, std::int64_t n) {
+        return terms.begin_of(n).value();
+    };
     const recurrence terms(bought, 1_month, beijing_time);
     CHECK(begin(terms, 0) == bought);
     CHECK(begin(terms, 1) == at(2026y / 2 / 28, 12h));
@@ -201,7 +208,8 @@ TEST_CASE("a monthly subscription of the 31st renews on the last days and is bac
     CHECK(terms.index_at(earliest_instant) == -(2025 * 12 + 1));
     CHECK(terms.window_of(terms.index_at(earliest_instant)).error().why == reason::out_of_range);
     // A contract of two years that extends itself by two years each.
-    CHECK(recurrence(bought, 24_months, beijing_time).next_begin(at(2028y / 1 / 31, 12h)).value() == at(2030y / 1 / 31, 12h));
+    CHECK(recurrence(bought, 24_months, beijing_time).next_begin(at(2028y / 1 / 31, 12h)).value() ==
+          at(2030y / 1 / 31, 12h));
 }
 
 // Berlin, 2026: forward on 29 March and back on 25 October, both at 01:00 UTC.
@@ -254,7 +262,8 @@ TEST_CASE("a clock that is put back over midnight keeps billing cycles in order"
 }
 
 TEST_CASE("an offset table is in order") {
-    const std::array same{offset_change{at(2026y / 1 / 1), utc_offset{1h}}, offset_change{at(2026y / 1 / 1), utc_offset{2h}}};
+    const std::array same{offset_change{at(2026y / 1 / 1), utc_offset{1h}},
+                          offset_change{at(2026y / 1 / 1), utc_offset{2h}}};
     CHECK(offset_table::make(utc_offset{}, same).error() == refusal{reason::bad_date, at_index(1)});
     CHECK(offset_table::make(utc_offset{}, {})->offset_at(instant{}) == utc_offset{});
 }

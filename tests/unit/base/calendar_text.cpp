@@ -35,11 +35,12 @@ TEST_CASE("a date in writing and read") {
 }
 
 TEST_CASE("what is not a date is refused at its place") {
-    for (const auto& [text, offset] : {refused{"", 0}, {"2026", 4}, {"2026-1-10", 5}, {"2026-01-1", 8}, {"2026-13-01", 5}, {"2026-00-01", 5},
-                                       {"2026-01-00", 8}, {"2026-01-32", 8}, {"2026-02-29", 8}, {"20230229", 6}, {"19000229", 6}, {"00000101", 0},
-                                       {"2026-0110", 7}, {"202601-10", 6}, {"2026/01/10", 4}, {"2026-01-10 ", 10}, {" 2026-01-10", 0},
-                                       {"202601100", 8}, {"2026年1月", 11}, {"2026年1月10", 13}, {"2026年-1月-10日", 7}, {"2026年13月1日", 7},
-                                       {"2026年2月30日", 11}, {"２０２６0110", 0}}) {
+    for (const auto& [text, offset] :
+         {refused{"", 0},         {"2026", 4},          {"2026-1-10", 5},      {"2026-01-1", 8},   {"2026-13-01", 5},
+          {"2026-00-01", 5},      {"2026-01-00", 8},    {"2026-01-32", 8},     {"2026-02-29", 8},  {"20230229", 6},
+          {"19000229", 6},        {"00000101", 0},      {"2026-0110", 7},      {"202601-10", 6},   {"2026/01/10", 4},
+          {"2026-01-10 ", 10},    {" 2026-01-10", 0},   {"202601100", 8},      {"2026年1月", 11},  {"2026年1月10", 13},
+          {"2026年-1月-10日", 7}, {"2026年13月1日", 7}, {"2026年2月30日", 11}, {"２０２６0110", 0}}) {
         CAPTURE(text);
         const auto read = parse_date(text);
         REQUIRE_FALSE(read.has_value());
@@ -55,9 +56,18 @@ TEST_CASE("a time in writing and read") {
         CAPTURE(text);
         CHECK(parse_civil_time(text).value() == time);
     }
-    for (const auto& [text, offset] : {refused{"2026-01-10", 10}, {"2026-01-10 24:00:00", 11}, {"2026-01-10 23:60:00", 14}, {"2026-01-10 23:59:60", 17},
-                                       {"2026-01-10  3:14:06", 11}, {"2026-01-10 13:14", 16}, {"2026-01-10 13:14:06.5", 19}, {"2026-01-10t13:14:06", 10},
-                                       {"2026011013:14:06", 10}, {"20260110 131406", 8}, {"2026-02-29 13:14:06", 8}, {"2026011013140", 12}}) {
+    for (const auto& [text, offset] : {refused{"2026-01-10", 10},
+                                       {"2026-01-10 24:00:00", 11},
+                                       {"2026-01-10 23:60:00", 14},
+                                       {"2026-01-10 23:59:60", 17},
+                                       {"2026-01-10  3:14:06", 11},
+                                       {"2026-01-10 13:14", 16},
+                                       {"2026-01-10 13:14:06.5", 19},
+                                       {"2026-01-10t13:14:06", 10},
+                                       {"2026011013:14:06", 10},
+                                       {"20260110 131406", 8},
+                                       {"2026-02-29 13:14:06", 8},
+                                       {"2026011013140", 12}}) {
         CAPTURE(text);
         const auto read = parse_civil_time(text);
         REQUIRE_FALSE(read.has_value());
@@ -74,7 +84,8 @@ TEST_CASE("an offset in writing and read") {
     CHECK(parse_utc_offset("-00:30").value() == utc_offset{-30min});
     CHECK(parse_utc_offset("+00:00").value() == utc_offset{});
     CHECK(parse_utc_offset("Z").value() == utc_offset{});
-    for (const std::string_view text : {"", "+8", "+0800", "08:00", "+08:60", "+14:01", "-12:01", "+15:00", "-00:00", "z", "Z0", "+08:00 "}) {
+    for (const std::string_view text :
+         {"", "+8", "+0800", "08:00", "+08:60", "+14:01", "-12:01", "+15:00", "-00:00", "z", "Z0", "+08:00 "}) {
         CAPTURE(text);
         CHECK(parse_utc_offset(text).error().why == reason::bad_date);
     }
@@ -122,7 +133,8 @@ TEST_CASE("the times of two real orders are in order") {
 
 TEST_CASE("every date of the carriers' registers is read and written back") {
     int dates = 0;
-    for (const char* name : {"cn_register/unicom_hebei_20260924_added.tsv", "cn_register/telecom_hebei_20260924_added.tsv"}) {
+    for (const char* name :
+         {"cn_register/unicom_hebei_20260924_added.tsv", "cn_register/telecom_hebei_20260924_added.tsv"}) {
         const auto file = mingbai_test::shared_data(name);
         if (!file) return;
         for (const std::string& line : mingbai_test::split(*file, '\n')) {

@@ -21,19 +21,33 @@ struct thb {
     static constexpr currency_info info{.code = "THB", .numeric = 764, .symbol = "฿", .unit_word = "泰铢"};
 };
 template <char... Spelling>
-consteval money<thb> operator""_thb() { return money_literal<thb, Spelling...>(); }
+consteval money<thb> operator""_thb() {
+    return money_literal<thb, Spelling...>();
+}
 
 static_assert((99.50_thb).minor_units().value() == 9950);
 
-struct lower_case { static constexpr currency_info info{.code = "thb", .numeric = 764}; };
-struct no_number { static constexpr currency_info info{.code = "THB"}; };
-struct seven_digits { static constexpr currency_info info{.code = "THB", .numeric = 764, .minor_digits = 7}; };
-static_assert(!currency_type<lower_case> && !currency_type<no_number> && !currency_type<seven_digits> && !currency_type<int>);
+struct lower_case {
+    static constexpr currency_info info{.code = "thb", .numeric = 764};
+};
+struct no_number {
+    static constexpr currency_info info{.code = "THB"};
+};
+struct seven_digits {
+    static constexpr currency_info info{.code = "THB", .numeric = 764, .minor_digits = 7};
+};
+static_assert(!currency_type<lower_case> && !currency_type<no_number> && !currency_type<seven_digits> &&
+              !currency_type<int>);
 
 TEST_CASE("the currencies have the codes, numbers and digits of ISO 4217") {
-    struct row { std::string_view code; std::uint16_t numeric; int digits; };
-    constexpr row iso_4217[]{{"CNY", 156, 2}, {"EUR", 978, 2}, {"GBP", 826, 2}, {"USD", 840, 2}, {"AUD", 36, 2},  {"INR", 356, 2},
-                             {"SGD", 702, 2}, {"KRW", 410, 0}, {"JPY", 392, 0}, {"HKD", 344, 2}, {"MOP", 446, 2}, {"TWD", 901, 2}};
+    struct row {
+        std::string_view code;
+        std::uint16_t numeric;
+        int digits;
+    };
+    constexpr row iso_4217[]{{"CNY", 156, 2}, {"EUR", 978, 2}, {"GBP", 826, 2}, {"USD", 840, 2},
+                             {"AUD", 36, 2},  {"INR", 356, 2}, {"SGD", 702, 2}, {"KRW", 410, 0},
+                             {"JPY", 392, 0}, {"HKD", 344, 2}, {"MOP", 446, 2}, {"TWD", 901, 2}};
     for (const row& each : iso_4217) {
         CAPTURE(each.code);
         const currency_info* const by_code = find_currency(each.code);
@@ -96,11 +110,15 @@ TEST_CASE("a yearly price as a monthly one: 880 yuan a year are 73.33 yuan a mon
 }
 
 TEST_CASE("the named roundings on both sides of zero and at ties") {
-    struct row { money<cny> amount; std::int64_t down, up, half_up, half_even; };
+    struct row {
+        money<cny> amount;
+        std::int64_t down, up, half_up, half_even;
+    };
     const row rows[]{
-        {0.004_cny, 0, 1, 0, 0},  {0.005_cny, 0, 1, 1, 0},  {0.006_cny, 0, 1, 1, 1},  {0.015_cny, 1, 2, 2, 2},  {0.025_cny, 2, 3, 3, 2},
-        {-0.004_cny, 0, -1, 0, 0}, {-0.005_cny, 0, -1, -1, 0}, {-0.006_cny, 0, -1, -1, -1}, {-0.015_cny, -1, -2, -2, -2}, {-0.025_cny, -2, -3, -3, -2},
-        {0.01_cny, 1, 1, 1, 1},   {0_cny, 0, 0, 0, 0},
+        {0.004_cny, 0, 1, 0, 0},      {0.005_cny, 0, 1, 1, 0},     {0.006_cny, 0, 1, 1, 1},
+        {0.015_cny, 1, 2, 2, 2},      {0.025_cny, 2, 3, 3, 2},     {-0.004_cny, 0, -1, 0, 0},
+        {-0.005_cny, 0, -1, -1, 0},   {-0.006_cny, 0, -1, -1, -1}, {-0.015_cny, -1, -2, -2, -2},
+        {-0.025_cny, -2, -3, -3, -2}, {0.01_cny, 1, 1, 1, 1},      {0_cny, 0, 0, 0, 0},
     };
     for (const row& each : rows) {
         CAPTURE(each.amount.micros());
@@ -200,12 +218,16 @@ constexpr money<cny> stair_price(data_volume used) {
     const data_volume over = used - 1_GB * gigabytes;
     const std::uint64_t hundreds = full_blocks(over, 100_MB);
     const data_volume rest = over - 100_MB * hundreds;
-    const auto of_gigabyte = least_of(10_cny * hundreds + least_of(0.29_cny * started_blocks(rest, 1_MB), 10_cny), 60_cny);
+    const auto of_gigabyte =
+        least_of(10_cny * hundreds + least_of(0.29_cny * started_blocks(rest, 1_MB), 10_cny), 60_cny);
     return least_of(60_cny * gigabytes + of_gigabyte, 500_cny);
 }
 
 TEST_CASE("the stair tariff gives the published amounts to the fen") {
-    struct row { std::uint64_t megabytes; std::int64_t fen; };
+    struct row {
+        std::uint64_t megabytes;
+        std::int64_t fen;
+    };
     constexpr row published[]{{34, 986},    {35, 1000},   {100, 1000},   {101, 1029},   {600, 6000},
                               {1024, 6000}, {1025, 6029}, {8192, 48000}, {8392, 50000}, {100'000, 50000}};
     for (const row& each : published) {

@@ -41,7 +41,8 @@ TEST_CASE("an amount in its forms") {
     CHECK(to_text(1000_cny, grouped) == "1,000.00");
     CHECK(to_text(123'456.7_cny, grouped) == "123,456.70");
     CHECK(to_text(1'234'567_cny, grouped) == "1,234,567.00");
-    CHECK(to_text((money<twd>::min)(), {.mark = money_mark::unit_word, .thousands = true}) == "-9,223,372,036,854.775808新台币元");
+    CHECK(to_text((money<twd>::min)(), {.mark = money_mark::unit_word, .thousands = true}) ==
+          "-9,223,372,036,854.775808新台币元");
     static_assert(to_text(59.90_cny) == "59.90");
 }
 
@@ -50,8 +51,9 @@ TEST_CASE("an amount is read in the forms in which people write it") {
         const auto read = parse_money<cny>(text);
         return read.has_value() && *read == amount;
     };
-    for (const std::string_view text : {"59.90", "59.9", "59.900000", "59.90000000000000000000000000", "059.90", "¥59.90", "¥ 59.90", "￥59.90",
-                                        "59.90元", "59.90 元", "¥59.9元", "CNY 59.90", "CNY59.90", "59.90 CNY", "５９．９０元", "￥５９．９"}) {
+    for (const std::string_view text :
+         {"59.90", "59.9", "59.900000", "59.90000000000000000000000000", "059.90", "¥59.90", "¥ 59.90", "￥59.90",
+          "59.90元", "59.90 元", "¥59.9元", "CNY 59.90", "CNY59.90", "59.90 CNY", "５９．９０元", "￥５９．９"}) {
         CAPTURE(text);
         CHECK(reads(text, 59.90_cny));
     }
@@ -70,7 +72,11 @@ TEST_CASE("an amount is read in the forms in which people write it") {
 }
 
 TEST_CASE("what is not an amount is refused at its place") {
-    struct row { std::string_view text; reason why; std::uint64_t offset; };
+    struct row {
+        std::string_view text;
+        reason why;
+        std::uint64_t offset;
+    };
     const row rows[]{
         {"", reason::bad_number, 0},
         {"-", reason::bad_number, 1},
@@ -116,7 +122,8 @@ TEST_CASE("thousands are read where the caller knows that they are") {
     CHECK(parse_money<cny>("¥12,345,678元", grouped).value() == 12'345'678_cny);
     CHECK(parse_money<cny>("1234.50", grouped).value() == 1234.50_cny);
     CHECK(parse_money<cny>("１，２３４", grouped).value() == 1234_cny);
-    for (const std::string_view text : {"1,23", "12,34.00", "1234,567", ",123", "1,234,", "1,,234", "1.000,5", "0.123,456", "1,234567", "1,2345,678", "1,2,345", "12,345,67"}) {
+    for (const std::string_view text : {"1,23", "12,34.00", "1234,567", ",123", "1,234,", "1,,234", "1.000,5",
+                                        "0.123,456", "1,234567", "1,2345,678", "1,2,345", "12,345,67"}) {
         CAPTURE(text);
         const auto read = parse_money<cny>(text, grouped);
         REQUIRE_FALSE(read.has_value());
@@ -127,7 +134,8 @@ TEST_CASE("thousands are read where the caller knows that they are") {
 TEST_CASE("every fee of the carriers' registers is an amount or has none") {
     int fees = 0;
     int without = 0;
-    for (const char* name : {"cn_register/unicom_hebei_20260924_added.tsv", "cn_register/telecom_hebei_20260924_added.tsv"}) {
+    for (const char* name :
+         {"cn_register/unicom_hebei_20260924_added.tsv", "cn_register/telecom_hebei_20260924_added.tsv"}) {
         const auto file = mingbai_test::shared_data(name);
         if (!file) return;
         for (const std::string& line : mingbai_test::split(*file, '\n')) {

@@ -93,10 +93,14 @@ TEST_CASE("a volume in writing") {
 }
 
 TEST_CASE("a volume is read as registers and messages write it") {
-    struct row { std::string_view text; data_volume volume; };
-    const row rows[]{{"30GB", 30_GB}, {"30 GB", 30_GB}, {"30G", 30_GB}, {"30gb", 30_GB}, {"1T", 1_TB}, {"500MB", 500_MB}, {"500M", 500_MB},
-                     {"500兆", 500_MB}, {"0", 0_GB}, {"0GB", 0_GB}, {"0.0", 0_GB}, {"40.000GB", 40_GB}, {"1.5GB", 1.5_GB}, {"３０ＧＢ", 30_GB},
-                     {"512K", 512_KB}, {"7B", 7_bytes}, {"7字节", 7_bytes}, {"2GiB", 2_GB}};
+    struct row {
+        std::string_view text;
+        data_volume volume;
+    };
+    const row rows[]{{"30GB", 30_GB},   {"30 GB", 30_GB},    {"30G", 30_GB},    {"30gb", 30_GB},     {"1T", 1_TB},
+                     {"500MB", 500_MB}, {"500M", 500_MB},    {"500兆", 500_MB}, {"0", 0_GB},         {"0GB", 0_GB},
+                     {"0.0", 0_GB},     {"40.000GB", 40_GB}, {"1.5GB", 1.5_GB}, {"３０ＧＢ", 30_GB}, {"512K", 512_KB},
+                     {"7B", 7_bytes},   {"7字节", 7_bytes},  {"2GiB", 2_GB}};
     for (const row& each : rows) {
         CAPTURE(each.text);
         const auto read = parse_data_volume(each.text);
@@ -110,15 +114,32 @@ TEST_CASE("a volume is read as registers and messages write it") {
 }
 
 TEST_CASE("what is not a volume is refused at its place") {
-    struct row { std::string_view text; reason why; std::uint64_t offset; };
+    struct row {
+        std::string_view text;
+        reason why;
+        std::uint64_t offset;
+    };
     const row rows[]{
-        {"", reason::bad_number, 0},           {"GB", reason::bad_number, 0},        {"-1GB", reason::bad_number, 0},
-        {"30", reason::unknown_unit, 2},       {"30Gb", reason::unknown_unit, 2},    {"30GBps", reason::unknown_unit, 2},
-        {"30分钟", reason::unknown_unit, 2},   {"30GB ", reason::unknown_unit, 2},   {"30  GB", reason::unknown_unit, 3},
-        {"0 ", reason::unknown_unit, 2},       {"1GB1MB", reason::unknown_unit, 3},  {"1.GB", reason::bad_number, 1},
-        {"1..5GB", reason::bad_number, 2},     {"0.1GB", reason::inexact, 0},        {"16777216TB", reason::overflow, 0},
-        {"18446744073709551616B", reason::overflow, 19}, {"18446744073709551620B", reason::overflow, 19},
-        {"1,024MB", reason::unknown_unit, 1},  {"３０分", reason::unknown_unit, 6},  {"无限", reason::bad_number, 0},
+        {"", reason::bad_number, 0},
+        {"GB", reason::bad_number, 0},
+        {"-1GB", reason::bad_number, 0},
+        {"30", reason::unknown_unit, 2},
+        {"30Gb", reason::unknown_unit, 2},
+        {"30GBps", reason::unknown_unit, 2},
+        {"30分钟", reason::unknown_unit, 2},
+        {"30GB ", reason::unknown_unit, 2},
+        {"30  GB", reason::unknown_unit, 3},
+        {"0 ", reason::unknown_unit, 2},
+        {"1GB1MB", reason::unknown_unit, 3},
+        {"1.GB", reason::bad_number, 1},
+        {"1..5GB", reason::bad_number, 2},
+        {"0.1GB", reason::inexact, 0},
+        {"16777216TB", reason::overflow, 0},
+        {"18446744073709551616B", reason::overflow, 19},
+        {"18446744073709551620B", reason::overflow, 19},
+        {"1,024MB", reason::unknown_unit, 1},
+        {"３０分", reason::unknown_unit, 6},
+        {"无限", reason::bad_number, 0},
     };
     for (const row& each : rows) {
         CAPTURE(each.text);
@@ -162,7 +183,8 @@ TEST_CASE("messages and bit rates in writing and read") {
     CHECK(to_text(2.5_Gbps) == "2.5Gbps");
     CHECK(to_text(512_kbps) == "512kbps");
     CHECK(to_text(0_kbps) == "0Mbps");
-    for (const std::string_view text : {"1000M", "1000Mbps", "1000 Mb/s", "1000Mbit/s", "1Gbps", "1G", "1000兆", "1000000kbps"}) {
+    for (const std::string_view text :
+         {"1000M", "1000Mbps", "1000 Mb/s", "1000Mbit/s", "1Gbps", "1G", "1000兆", "1000000kbps"}) {
         CAPTURE(text);
         CHECK(parse_bit_rate(text).value() == 1_Gbps);
     }
@@ -172,7 +194,8 @@ TEST_CASE("messages and bit rates in writing and read") {
 
 TEST_CASE("every allotment of the carriers' registers is read") {
     int rows = 0;
-    for (const char* name : {"cn_register/unicom_hebei_20260924_added.tsv", "cn_register/telecom_hebei_20260924_added.tsv"}) {
+    for (const char* name :
+         {"cn_register/unicom_hebei_20260924_added.tsv", "cn_register/telecom_hebei_20260924_added.tsv"}) {
         const auto file = mingbai_test::shared_data(name);
         if (!file) return;
         for (const std::string& line : mingbai_test::split(*file, '\n')) {

@@ -10,8 +10,8 @@
 
 namespace mingbai::inline MINGBAI_ABI::detail {
 
-/// The arithmetic of a quantity: a count of one smallest unit, never below zero. Quantity is the class that derives from
-/// this one; two quantities of different classes have no operator in common.
+/// The arithmetic of a quantity: a count of one smallest unit, never below zero. Quantity is the class that derives
+/// from this one; two quantities of different classes have no operator in common.
 template <class Quantity>
 class counted {
 public:

@@ -52,8 +52,9 @@ struct decimal {
     }
 };
 
-/// Reads all of `text`: digits, at most one point with digits on both sides. `separator`, when it is not '\0', may stand
-/// between digits of the whole part: '\'' anywhere, as in C++; any other only at every third place, and then everywhere.
+/// Reads all of `text`: digits, at most one point with digits on both sides. `separator`, when it is not '\0', may
+/// stand between digits of the whole part: '\'' anywhere, as in C++; any other only at every third place, and then
+/// everywhere.
 [[nodiscard]] constexpr decimal read_decimal(std::string_view text, char separator = '\0') noexcept {
     using fault = decimal_fault;
     std::size_t point = text.find('.');
@@ -85,7 +86,8 @@ struct decimal {
         if (!is_digit(text[i])) continue;
         const auto shifted = multiply_unsigned(number.digits, 10);
         const auto next = add_unsigned(shifted.value, static_cast<std::uint64_t>(text[i] - '0'));
-        if (!shifted.fits || !next.fits) return decimal::bad(i > point ? fault::too_many_decimals : fault::too_large, i);
+        if (!shifted.fits || !next.fits)
+            return decimal::bad(i > point ? fault::too_many_decimals : fault::too_large, i);
         number.digits = next.value;
         if (i > point && ++number.decimals > decimal::most_decimals) return decimal::bad(fault::too_many_decimals, i);
     }

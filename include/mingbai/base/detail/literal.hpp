@@ -23,14 +23,17 @@ consteval void literal_is() noexcept {
                   "mingbai: a literal has only decimal digits, separators and at most one point");
     static_assert(Fault != fault::a_leading_zero_would_be_octal,
                   "mingbai: a literal does not begin with a superfluous zero, which would make it octal");
-    static_assert(Fault != fault::digits_on_both_sides_of_the_point, "mingbai: a literal has digits on both sides of its point");
-    static_assert(Fault != fault::too_many_decimals, "mingbai: a literal has too many decimals, and none is rounded away");
+    static_assert(Fault != fault::digits_on_both_sides_of_the_point,
+                  "mingbai: a literal has digits on both sides of its point");
+    static_assert(Fault != fault::too_many_decimals,
+                  "mingbai: a literal has too many decimals, and none is rounded away");
     static_assert(Fault != fault::not_exact, "mingbai: a literal is not a whole number of the smallest unit");
     static_assert(Fault != fault::too_large, "mingbai: a literal is larger than its type can hold");
 }
 
 /// The literal's value in smallest units, `scale` of them in one: exact, or a fault.
-[[nodiscard]] consteval decimal scaled_literal(std::string_view text, std::uint64_t scale, literal_limit limit) noexcept {
+[[nodiscard]] consteval decimal scaled_literal(std::string_view text, std::uint64_t scale,
+                                               literal_limit limit) noexcept {
     const decimal number = read_literal(text);
     if (number.fault != decimal_fault::none) return number;
     const std::size_t point = text.find('.');

@@ -33,7 +33,8 @@ enum class unitless : std::uint8_t { zero, any };
 /// Reads one number and one unit off the front of a word.
 class unit_reader {
 public:
-    constexpr unit_reader(const folded_word& word, std::span<const unit_name> units) noexcept : word_(&word), units_(units) {}
+    constexpr unit_reader(const folded_word& word, std::span<const unit_name> units) noexcept
+        : word_(&word), units_(units) {}
 
     [[nodiscard]] constexpr bool at_end() const noexcept { return at_ == word_->text().size(); }
     /// Of the unit read last; 0 when it was missing.

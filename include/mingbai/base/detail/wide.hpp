@@ -35,8 +35,9 @@ struct divided {
 
 /// number / divisor. Requires: `number.high < divisor`, so that the quotient has 64 bits.
 ///
-/// Schoolbook division with digits of 32 bits (Knuth, The Art of Computer Programming 2, 4.3.1, Algorithm D): the divisor
-/// is shifted until its top bit is set, after which a quotient digit guessed from the leading digits is at most 2 too big.
+/// Schoolbook division with digits of 32 bits (Knuth, The Art of Computer Programming 2, 4.3.1, Algorithm D): the
+/// divisor is shifted until its top bit is set, after which a quotient digit guessed from the leading digits is at most
+/// 2 too big.
 [[nodiscard]] constexpr divided divide(wide number, std::uint64_t divisor) noexcept {
     if (number.high == 0) return {.quotient = number.low / divisor, .remainder = number.low % divisor};
 

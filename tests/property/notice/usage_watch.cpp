@@ -70,7 +70,7 @@ TEST_CASE("a watch tells what looking through the whole history tells, for rando
             const std::uint64_t counter = random() % counters * 0x9E3779B97F4A7C15U;
             usage_reading& now = last[counter];
             switch (random() % 12) {
-                case 0: ++now.period, now.used = 0; break;                          // the next period
+                case 0: now = {now.period + 1, 0, now.limit}; break; // the next period
                 case 1: now.limit = random() % 3 == 0 ? 0 : random() % 150; break;  // another plan
                 case 2: now.used -= (std::min)(now.used, random() % 40); break;     // a late correction
                 default: now.used += random() % 30; break;

@@ -91,7 +91,10 @@ TEST_CASE("cgrates/cgrates#1020: 75 % once, and one SMS for it") {
     const instant now{1'786'900'000s};
     struct counting {
         int messages = 0;
-        submission send(const send_job&) { return ++messages, submission::accepted; }
+        submission send(const send_job&) {
+            ++messages;
+            return submission::accepted;
+        }
     } gateway;
     usage_watch watch{reminder_levels{at_percent(75)}};
     for (std::uint64_t used = 70; used < 90; ++used) {
@@ -190,7 +193,10 @@ TEST_CASE("exceptionless/Exceptionless PR#2269: the same overage is never mailed
     const instant now{1'786'900'000s};
     struct counting {
         int messages = 0;
-        submission send(const send_job&) { return ++messages, submission::accepted; }
+        submission send(const send_job&) {
+            ++messages;
+            return submission::accepted;
+        }
     } gateway;
     for (int worker = 0; worker < 5; ++worker) {  // one after the other, each with a view of its own
         outbox box{book};

@@ -135,12 +135,12 @@ void journal_conformance(Store& store) {
     }
 
     // Erasing: in closed and open segments, twice, and of what is not there.
-    const std::vector<std::uint64_t> gone{0, 3, 4, 119, 120, 121, 250, 299};
+    const std::vector<record_range> gone{{0, 1}, {3, 5}, {119, 122}, {250, 251}, {299, 1000}};
     CHECK(store.journal().erase({}));
     CHECK(store.journal().erase(gone));
-    for (const std::uint64_t sequence : gone) expected[sequence] = erased(expected[sequence]);
+    for (const std::size_t sequence : {0U, 3U, 4U, 119U, 120U, 121U, 250U, 299U}) expected[sequence] = erased(expected[sequence]);
     CHECK(all(store.journal()) == expected);
-    CHECK(store.journal().erase(std::vector<std::uint64_t>{250, 300, 251}));
+    CHECK(store.journal().erase(std::vector<record_range>{{250, 251}, {300, 301}, {251, 252}}));
     expected[251] = erased(expected[251]);
     store.reopen();
     CHECK(all(store.journal()) == expected);
@@ -164,7 +164,7 @@ void journal_conformance(Store& store) {
     CHECK(all(store.journal()) == expected);
     CHECK(store.journal().segments() == std::vector<segment_extent>{{0, 0, 120}, {2, 200, 303}});
     CHECK(store.journal().read(150).error() == refusal{reason::record_unknown, at_index(150)});
-    CHECK(store.journal().erase(std::vector<std::uint64_t>{150}));
+    CHECK(store.journal().erase(std::vector<record_range>{{150, 151}}));
     store.reopen();
     CHECK(store.journal().segments() == std::vector<segment_extent>{{0, 0, 120}, {2, 200, 303}});
     CHECK(store.journal().drop(std::vector<std::uint32_t>{0, 1, 7}));

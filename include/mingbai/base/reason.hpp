@@ -54,6 +54,10 @@ enum class reason : std::uint16_t {
     record_altered = 205,
     record_too_large = 206,
     record_erased = 207,
+    record_protected = 208,
+    proof_invalid = 209,
+    signing_failed = 210,
+    bad_bundle = 211,
 
     // tariff
     rules_broken = 300,
@@ -167,6 +171,10 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::record_altered, "record_altered", "the record is not what was written", "记录与写入时不一致"},
     {reason::record_too_large, "record_too_large", "the record is larger than a record may be", "记录过大"},
     {reason::record_erased, "record_erased", "the record's payload was erased", "记录内容已被删除"},
+    {reason::record_protected, "record_protected", "the record is under a hold, or the ledger needs it", "记录处于保全状态或为账本自身所需，不得删除"},
+    {reason::proof_invalid, "proof_invalid", "the proof does not hold", "证明不成立"},
+    {reason::signing_failed, "signing_failed", "the signature could not be made", "无法生成签名"},
+    {reason::bad_bundle, "bad_bundle", "the evidence bundle is not one of a format that is known", "证据包格式无法识别"},
 
     {reason::rules_broken, "rules_broken", "the subject breaks a blocking rule", "违反了禁止性规则"},
     {reason::not_published, "not_published", "the plan was not disclosed, so it cannot be sold", "资费方案未公示，不得销售"},

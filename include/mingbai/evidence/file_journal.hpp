@@ -131,15 +131,15 @@ public:
         return scan(first, end, large_window, on_record, on_damage, [](const auto&, const auto&) {});
     }
 
-    [[nodiscard]] result<void> erase(std::span<const std::uint64_t> sequences) {
+    [[nodiscard]] result<void> erase(std::span<const record_range> ranges) {
         if (broken_) return refusal{reason::journal_io, {}};
-        for (const std::uint64_t sequence : sequences) {
-            if (!index_.covers(sequence)) continue;
+        for (const record_range& range : ranges) {
             result<void> written;
             const result<void> seen = scan(
-                sequence, sequence + 1, small_window, [](const record_view&) { return true; }, [](const refusal&, const record_view*) {},
+                range.first, range.end, range.size() == 1 ? small_window : large_window,
+                [&written](const record_view&) { return written.has_value(); }, [](const refusal&, const record_view*) {},
                 [&](const detail::file_item& item, std::string_view frame) {
-                    if (item.head.of.sequence != sequence || (item.what == detail::found::record && item.record.erased)) return;
+                    if (!written || (item.what == detail::found::record && item.record.erased)) return;
                     written = file_.write_at(item.offset + detail::frame_head_size, detail::gone_body(item.head, frame));
                 });
             if (!seen) return seen;

@@ -4,6 +4,7 @@
 #include <mingbai/base/function_ref.hpp>
 #include <mingbai/base/result.hpp>
 #include <mingbai/evidence/record.hpp>
+#include <mingbai/evidence/record_range.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -36,7 +37,7 @@ using damage_visitor = function_ref<void(const refusal&, const record_view*)>;
 /// - `read(sequence)`: reason::record_unknown when it never was or went with its segment, reason::journal_damaged when it is
 ///   there but not as it was written.
 /// - `visit(first, end, on_record, on_damage)`: the stored records of the range, in order; dropped ones are passed over.
-/// - `erase(sequences)`: after it no payload and no salt of these records is readable again, and that is durable; one that is
+/// - `erase(ranges)`: after it no payload and no salt of these records is readable again, and that is durable; one that is
 ///   erased already, or no longer stored, is left as it is. After a crash it may be repeated, also for a record that the crash
 ///   left damaged.
 /// - `drop(segments)`: the same for whole closed segments, the records with them.
@@ -45,7 +46,7 @@ using damage_visitor = function_ref<void(const refusal&, const record_view*)>;
 template <class Journal>
 concept journal = std::movable<Journal> &&
                   requires(Journal& stored, std::uint64_t sequence, std::span<const record_view> records,
-                           std::span<const std::uint64_t> sequences, std::span<const std::uint32_t> segments,
+                           std::span<const record_range> ranges, std::span<const std::uint32_t> segments,
                            record_visitor on_record, damage_visitor on_damage) {
                       { stored.end() } -> std::same_as<std::uint64_t>;
                       { stored.segments() } -> std::same_as<std::vector<segment_extent>>;
@@ -53,7 +54,7 @@ concept journal = std::movable<Journal> &&
                       { stored.sync() } -> std::same_as<result<void>>;
                       { stored.read(sequence) } -> std::same_as<result<record>>;
                       { stored.visit(sequence, sequence, on_record, on_damage) } -> std::same_as<result<void>>;
-                      { stored.erase(sequences) } -> std::same_as<result<void>>;
+                      { stored.erase(ranges) } -> std::same_as<result<void>>;
                       { stored.drop(segments) } -> std::same_as<result<void>>;
                   };
 

@@ -26,6 +26,13 @@ public:
         return calls_->append_one(target_, {kind, subject, at, payload});
     }
     [[nodiscard]] result<std::vector<receipt>> append(std::span<const entry> batch) const { return calls_->append(target_, batch); }
+    [[nodiscard]] result<receipt> erase(std::span<const record_range> ranges, erasure_cause cause, instant at) const {
+        return calls_->erase(target_, ranges, cause, at);
+    }
+    [[nodiscard]] result<receipt> drop(std::span<const std::uint32_t> segments, erasure_cause cause, instant at) const {
+        return calls_->drop(target_, segments, cause, at);
+    }
+    [[nodiscard]] std::vector<segment_extent> segments() const { return calls_->segments(target_); }
     [[nodiscard]] result<void> sync() const { return calls_->sync(target_); }
     [[nodiscard]] result<record> read(std::uint64_t sequence) const { return calls_->read(target_, sequence); }
 
@@ -51,6 +58,9 @@ private:
         std::uint64_t (*size)(void*);
         result<receipt> (*append_one)(void*, const entry&);
         result<std::vector<receipt>> (*append)(void*, std::span<const entry>);
+        result<receipt> (*erase)(void*, std::span<const record_range>, erasure_cause, instant);
+        result<receipt> (*drop)(void*, std::span<const std::uint32_t>, erasure_cause, instant);
+        std::vector<segment_extent> (*segments)(void*);
         result<void> (*sync)(void*);
         result<record> (*read)(void*, std::uint64_t);
         replay_report (*for_each)(void*, std::uint64_t, record_visitor);
@@ -64,6 +74,13 @@ private:
         [](void* of) { return static_cast<Ledger*>(of)->size(); },
         [](void* of, const entry& one) { return static_cast<Ledger*>(of)->append(one.kind, one.subject, one.at, one.payload); },
         [](void* of, std::span<const entry> batch) { return static_cast<Ledger*>(of)->append(batch); },
+        [](void* of, std::span<const record_range> ranges, erasure_cause cause, instant at) {
+            return static_cast<Ledger*>(of)->erase(ranges, cause, at);
+        },
+        [](void* of, std::span<const std::uint32_t> segments, erasure_cause cause, instant at) {
+            return static_cast<Ledger*>(of)->drop(segments, cause, at);
+        },
+        [](void* of) { return static_cast<Ledger*>(of)->segments(); },
         [](void* of) { return static_cast<Ledger*>(of)->sync(); },
         [](void* of, std::uint64_t sequence) { return static_cast<Ledger*>(of)->read(sequence); },
         [](void* of, std::uint64_t first, record_visitor on_record) { return static_cast<Ledger*>(of)->for_each(first, on_record); },

@@ -54,14 +54,16 @@ public:
         return {};
     }
 
-    [[nodiscard]] result<void> erase(std::span<const std::uint64_t> sequences) {
-        for (const std::uint64_t sequence : sequences) {
-            record* const found = find(sequence);
-            if (found == nullptr || found->erased) continue;
-            std::fill(found->payload.begin(), found->payload.end(), '\0');
-            found->payload = std::string();
-            found->salt = {};
-            found->erased = true;
+    [[nodiscard]] result<void> erase(std::span<const record_range> ranges) {
+        for (const record_range& range : ranges) {
+            for (std::uint64_t sequence = range.first; sequence < (std::min)(range.end, end_); ++sequence) {
+                record* const found = find(sequence);
+                if (found == nullptr || found->erased) continue;
+                std::fill(found->payload.begin(), found->payload.end(), '\0');
+                found->payload = std::string();
+                found->salt = {};
+                found->erased = true;
+            }
         }
         return {};
     }

@@ -78,6 +78,9 @@ enum class record_kind : std::uint16_t {
 /// Kinds from this number on are never used by the library: a carrier's own records.
 inline constexpr std::uint16_t first_carrier_kind = 10'000;
 
+/// Whether the ledger itself writes records of this kind; they hold no personal data and are never erased.
+[[nodiscard]] constexpr bool is_ledgers_own(record_kind kind) noexcept { return static_cast<std::uint16_t>(kind) / 100 == 2; }
+
 /// A kind and its stable name.
 struct record_kind_text {
     record_kind kind;

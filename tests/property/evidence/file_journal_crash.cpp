@@ -55,7 +55,8 @@ std::string payload_of(std::uint64_t sequence) {
         if (!stored) ::_exit(4);
         const std::uint64_t last = stored->back().sequence;
         if (::write(acknowledged, &last, sizeof last) != sizeof last) ::_exit(5);
-        if (random() % 8 == 0 && !journal->erase(std::vector<std::uint64_t>{random() % next})) ::_exit(6);
+        const std::uint64_t gone = random() % next;
+        if (random() % 8 == 0 && !journal->erase(std::vector<record_range>{{gone, gone + 1}})) ::_exit(6);
         if (random() % 20 == 0 && !journal->compact()) ::_exit(7);
     }
 }
@@ -109,7 +110,7 @@ TEST_CASE("no acknowledged record is lost when the writer is killed, over and ov
         // A kill in the middle of an erasure may leave one payload damaged, never the record; repeating the erasure mends it.
         if (report.damaged != 0) {
             REQUIRE(report.damaged == 1);
-            REQUIRE(journal->erase(std::vector<std::uint64_t>{report.damages[0].where.index}));
+            REQUIRE(journal->erase(std::vector<record_range>{{report.damages[0].where.index, report.damages[0].where.index + 1}}));
         }
         const replay_report again = ledger.verify();
         REQUIRE(again.clean());

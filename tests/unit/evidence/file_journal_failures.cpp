@@ -3,6 +3,7 @@
 #include <mingbai/evidence/ledger.hpp>
 
 #include <catch.hpp>
+#include <full_length.hpp>
 #include <journal_conformance.hpp>
 #include <scratch_folder.hpp>
 #include <simulated_disk.hpp>
@@ -91,7 +92,7 @@ TEST_CASE("a failed write that cannot be taken back stops the journal, and openi
         disk.truncate_fails = false;
         REQUIRE(append(journal, make_record(1, 0)).error().why == reason::journal_io);
         CHECK(journal.sync().error().why == reason::journal_io);
-        CHECK(journal.erase(std::vector<std::uint64_t>{0}).error().why == reason::journal_io);
+        CHECK(journal.erase(std::vector<record_range>{{0, 1}}).error().why == reason::journal_io);
         CHECK(journal.compact().error().why == reason::journal_io);
         CHECK(*journal.read(0) == make_record(0, 0));
     }
@@ -140,7 +141,7 @@ TEST_CASE("a ledger whose journal refuses is as it was before") {
 
 TEST_CASE("whatever a power cut leaves of unflushed sectors, what the sync policy promised is there") {
     std::mt19937 random(20260503);
-    for (int round = 0; round < 300; ++round) {
+    for (int round = 0; round < mingbai_test::full_length_or(5000, 100); ++round) {
         CAPTURE(round);
         simulated_disk disk;
         const std::uint64_t every = random() % 3 == 0 ? 1 : 1 + random() % 10;
@@ -164,13 +165,13 @@ TEST_CASE("a crash at any step of a compaction leaves a whole journal") {
     std::vector<record> kept;
     {
         journal_type journal = open_on(start);
-        for (std::uint64_t i = 0; i < 2000; ++i) {
+        for (std::uint64_t i = 0; i < 1500; ++i) {
             kept.push_back(make_record(i, static_cast<std::uint32_t>(i / 500)));
             REQUIRE(append(journal, kept.back()));
         }
-        REQUIRE(journal.erase(std::vector<std::uint64_t>{10, 700, 1999}));
+        REQUIRE(journal.erase(std::vector<record_range>{{10, 11}, {700, 701}, {1499, 1500}}));
     }
-    for (const std::size_t gone : {10U, 700U, 1999U}) kept[gone] = erased(kept[gone]);
+    for (const std::size_t gone : {10U, 700U, 1499U}) kept[gone] = erased(kept[gone]);
     std::vector<record> after;
     for (const record& each : kept)
         if (each.segment != 1) after.push_back(each);
@@ -190,7 +191,7 @@ TEST_CASE("a crash at any step of a compaction leaves a whole journal") {
             // The process may also go on after the refusal.
             if (!finished) {
                 CHECK(all(journal) == kept);
-                CHECK(append(journal, make_record(2000, 3)));
+                CHECK(append(journal, make_record(1500, 2)));
             }
         }
         std::mt19937 random(static_cast<std::uint32_t>(steps));
@@ -198,7 +199,7 @@ TEST_CASE("a crash at any step of a compaction leaves a whole journal") {
         journal_type journal = open_on(disk);
         CHECK(journal.recovery().clean());
         std::vector<record> expected = finished ? after : kept;
-        if (!finished) expected.push_back(make_record(2000, 3));
+        if (!finished) expected.push_back(make_record(1500, 2));
         CHECK(all(journal) == expected);
         CHECK(disk.files.size() == 1);
     }
@@ -210,12 +211,12 @@ TEST_CASE("an erasure that was cut short is finished when it is repeated") {
         journal_type journal = open_on(disk);
         for (std::uint64_t i = 0; i < 5; ++i) REQUIRE(append(journal, make_record(i, 0)));
         disk.operations_allowed = disk.operations;   // half of the body is overwritten, then the power goes
-        CHECK_FALSE(journal.erase(std::vector<std::uint64_t>{2}));
+        CHECK_FALSE(journal.erase(std::vector<record_range>{{2, 3}}));
         disk.operations_allowed = ~std::uint64_t{0};
     }
     journal_type journal = open_on(disk);
     CHECK(journal.read(2).error().why == reason::journal_damaged);
-    CHECK(journal.erase(std::vector<std::uint64_t>{2}));
+    CHECK(journal.erase(std::vector<record_range>{{2, 3}}));
     CHECK(*journal.read(2) == erased(make_record(2, 0)));
     CHECK(*journal.read(3) == make_record(3, 0));
     CHECK(open_on(disk).recovery().clean());
@@ -230,7 +231,7 @@ TEST_CASE("nothing of an erased payload or of its salt is left in the file") {
     const std::string salt(reinterpret_cast<const char*>(secret.salt.data()), secret.salt.size());
     REQUIRE(disk.bytes(path).find("13800000000") != std::string::npos);
     REQUIRE(disk.bytes(path).find(salt) != std::string::npos);
-    REQUIRE(journal.erase(std::vector<std::uint64_t>{0}));
+    REQUIRE(journal.erase(std::vector<record_range>{{0, 1}}));
     CHECK(disk.bytes(path).find("13800000000") == std::string::npos);
     CHECK(disk.bytes(path).find(salt) == std::string::npos);
     const std::size_t size = disk.bytes(path).size();

@@ -78,12 +78,10 @@ template <digest_engine Hasher, journal Journal>
         if (known != nullptr) (void)take(*known);
     });
     if (!seen) return seen.error();
-    if (!gap && held) (void)catch_up(held->sequence + 1, nullptr);
-    if (!gap && extent.first + loaded.tree.size() < extent.end) {
-        // The last record is lost; the first of the next segment knows its leaf.
-        const result<record> next = stored.read(extent.end);
-        (void)catch_up(extent.end, next ? &next->previous_leaf : nullptr);
-    }
+    // The copy of the last leaf is in the first record of the next segment, if there is one.
+    const result<record> next = stored.read(extent.end);
+    if (!gap && held && held->sequence + 1 < extent.end) (void)catch_up(held->sequence + 1, nullptr);
+    if (!gap) (void)catch_up(extent.end, next ? &next->previous_leaf : nullptr);
     if (gap) return *gap;
     return loaded;
 }

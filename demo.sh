@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Installs what is missing, builds docs/examples/demo.cpp and runs it, in the current directory.
+# Installs what is missing, builds docs/examples/demo.cpp and runs it: demo.sh [OFFERS.tsv FOLDER].
 set -eu
 from=$PWD
 cd -- "$(dirname -- "$0")"
@@ -10,4 +10,5 @@ here=$PWD
 need compiler cmake ninja
 cmake --workflow --preset demo
 cd -- "$from"
+[ $# -gt 0 ] || set -- "$here/docs/examples/data/offers.tsv" "$here/build/demo-output"
 exec "$here/build/demo/examples/demo" "$@"

@@ -3,7 +3,7 @@
 // with a proof that is kept for a second one.
 // expect: activate
 // expect 2: activate
-// expect 3: (rvalue reference|expects an rvalue)
+// expect 3: (cannot convert .*consent_proof&&|expects an rvalue)
 #include <mingbai/order/order_desk.hpp>
 
 namespace order_activate_case {

@@ -26,8 +26,8 @@ struct disclosed_row {
         std::string meaning;
     };
 
-    std::string number;
-    std::string section;  ///< where the register keeps it; empty when it has no sections
+    std::string number{};
+    std::string section{};  ///< where the register keeps it; empty when it has no sections
     std::optional<civil_date> on_sale{};
     std::optional<civil_date> off_sale{};
     std::vector<cell> cells{};  ///< in the same order in every row of a snapshot

@@ -122,6 +122,34 @@ TEST_CASE("a cap of zero lets nothing pass and tells so once") {
     CHECK(meter.reserve(0));
 }
 
+TEST_CASE("lowering a cap to zero tells its levels only to somebody who used something") {
+    cap::meter unused(100);
+    CHECK(unused.set_limit(0, levels).news == cap::meter_news{});
+    cap::meter used(100);
+    CHECK(used.charge(1, levels).news.crossed == 0);
+    CHECK(used.set_limit(0, levels).news.crossed == 0b111);
+}
+
+TEST_CASE("a grant is settled once: moving and settling empty it") {
+    cap::meter meter(100);
+    auto held = meter.reserve(60).held;
+    cap::grant moved(std::move(held));
+    CHECK(held.amount() == 0);
+    held = std::move(moved);
+    CHECK(moved.amount() == 0);
+    CHECK(meter.commit(std::move(held), 10).counted == 10);
+    meter.release(std::move(held));
+    meter.release(std::move(moved));
+    CHECK(meter.read().left == 90);
+
+    auto stored = meter.reserve(20).held;
+    const cap::remembered_grant in_store = std::move(stored).remember();
+    CHECK(stored.amount() == 0);
+    CHECK(in_store == cap::remembered_grant{20, {}});
+    meter.release(cap::grant::recall(in_store));
+    CHECK(meter.read().left == 90);
+}
+
 TEST_CASE("a period begins with the first call that names it, and closes the one before once") {
     cap::meter meter(100, june);
     CHECK(meter.charge(90, levels, june).news.crossed == 0b011);

@@ -16,8 +16,10 @@
 #include <mingbai/base/digest.hpp>
 #include <mingbai/base/folded_text.hpp>
 #include <mingbai/base/full_width.hpp>
+#include <mingbai/base/function_ref.hpp>
 #include <mingbai/base/hex.hpp>
 #include <mingbai/base/hmac.hpp>
+#include <mingbai/base/hmac_drbg.hpp>
 #include <mingbai/base/ids.hpp>
 #include <mingbai/base/instant.hpp>
 #include <mingbai/base/integer.hpp>
@@ -34,6 +36,7 @@
 #include <mingbai/base/quantity.hpp>
 #include <mingbai/base/quantity_literals.hpp>
 #include <mingbai/base/quantity_text.hpp>
+#include <mingbai/base/random_source.hpp>
 #include <mingbai/base/ratio.hpp>
 #include <mingbai/base/reason.hpp>
 #include <mingbai/base/recurrence.hpp>
@@ -48,6 +51,19 @@
 #include <mingbai/base/utf8.hpp>
 #include <mingbai/base/window.hpp>
 
+#include <mingbai/evidence/anchor.hpp>
+#include <mingbai/evidence/journal.hpp>
+#include <mingbai/evidence/ledger.hpp>
+#include <mingbai/evidence/ledger_ref.hpp>
+#include <mingbai/evidence/memory_journal.hpp>
+#include <mingbai/evidence/merkle_proof.hpp>
+#include <mingbai/evidence/merkle_tree.hpp>
+#include <mingbai/evidence/pseudonym.hpp>
+#include <mingbai/evidence/record.hpp>
+#include <mingbai/evidence/record_kind.hpp>
+#include <mingbai/evidence/record_proof.hpp>
+#include <mingbai/evidence/replay_report.hpp>
+
 #include <mingbai/rule/check.hpp>
 #include <mingbai/rule/element.hpp>
 #include <mingbai/rule/report.hpp>
@@ -56,12 +72,17 @@
 
 #include <mingbai/tariff/allowance.hpp>
 #include <mingbai/tariff/charge.hpp>
+#include <mingbai/tariff/lexicon.hpp>
+#include <mingbai/tariff/lexicon_chinese.hpp>
+#include <mingbai/tariff/lexicon_english.hpp>
 #include <mingbai/tariff/overage.hpp>
 #include <mingbai/tariff/plan.hpp>
 #include <mingbai/tariff/plan_view.hpp>
 #include <mingbai/tariff/price.hpp>
 #include <mingbai/tariff/service.hpp>
 #include <mingbai/tariff/storage.hpp>
+#include <mingbai/tariff/wording.hpp>
+#include <mingbai/tariff/wording_category.hpp>
 
 #include <mingbai/cap/alert_levels.hpp>
 #include <mingbai/cap/dimension.hpp>

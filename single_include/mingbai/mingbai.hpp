@@ -138,6 +138,9 @@ enum class reason : std::uint16_t {
     version_exists = 307,
     same_instant = 308,
     bad_layout = 309,
+    retroactive = 310,
+    unchanged = 311,
+    ask_a_person = 312,
 
     // consent
     no_open_request = 400,
@@ -243,6 +246,9 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::version_exists, "version_exists", "this version of the plan is published already", "该版本已公示"},
     {reason::same_instant, "same_instant", "another version takes effect at the same instant", "另一版本在同一时刻生效"},
     {reason::bad_layout, "bad_layout", "the file does not have the expected columns", "文件列与要求不符"},
+    {reason::retroactive, "retroactive", "it would take effect before it was disclosed", "生效时间早于公示时间"},
+    {reason::unchanged, "unchanged", "it says the same as the version in force", "与现行版本内容相同"},
+    {reason::ask_a_person, "ask_a_person", "so much changed at once that a person must look first", "变动过多，须人工核实"},
 
     {reason::no_open_request, "no_open_request", "no request is open for this answer", "没有待确认的办理请求"},
     {reason::wrong_subscriber, "wrong_subscriber", "the answer came from another number than was asked", "回复号码与被询问号码不一致"},
@@ -481,7 +487,7 @@ public:
     constexpr utc_offset() noexcept = default;
 
     /// A constant: `utc_offset{std::chrono::hours{8}}`. One out of range does not compile.
-    consteval explicit utc_offset(std::chrono::minutes ahead) : utc_offset(unchecked{}, ahead) {
+    consteval explicit utc_offset(std::chrono::minutes ahead) noexcept : utc_offset(unchecked{}, ahead) {
         expects(least <= ahead && ahead <= greatest, "mingbai::utc_offset: outside -12:00 to +14:00");
     }
 
@@ -843,7 +849,7 @@ private:
 ///
 ///     inline constexpr auto retention_months = make_dated<int>({{2015y / 6 / 30, 5}, {2026y / 5 / 1, 6}});
 template <class T, std::size_t N>
-[[nodiscard]] consteval dated<T, N> make_dated(const dated_value<T> (&values)[N]) {
+[[nodiscard]] consteval dated<T, N> make_dated(const dated_value<T> (&values)[N]) noexcept {
     return dated<T, N>(std::to_array(values));
 }
 
@@ -1004,7 +1010,7 @@ template <civil_zone Zone>
 
 namespace detail {
 
-[[nodiscard]] consteval period literal_period(unsigned long long count, period_unit unit) {
+[[nodiscard]] consteval period literal_period(unsigned long long count, period_unit unit) noexcept {
     expects(count <= INT32_MAX, "mingbai::period: the literal is too large");
     return {.count = static_cast<std::int32_t>(count), .unit = unit};
 }
@@ -1013,12 +1019,12 @@ namespace detail {
 
 inline namespace literals {
 
-[[nodiscard]] consteval period operator""_day(unsigned long long n) { return detail::literal_period(n, period_unit::day); }
-[[nodiscard]] consteval period operator""_days(unsigned long long n) { return detail::literal_period(n, period_unit::day); }
-[[nodiscard]] consteval period operator""_month(unsigned long long n) { return detail::literal_period(n, period_unit::month); }
-[[nodiscard]] consteval period operator""_months(unsigned long long n) { return detail::literal_period(n, period_unit::month); }
-[[nodiscard]] consteval period operator""_year(unsigned long long n) { return detail::literal_period(n, period_unit::year); }
-[[nodiscard]] consteval period operator""_years(unsigned long long n) { return detail::literal_period(n, period_unit::year); }
+[[nodiscard]] consteval period operator""_day(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::day); }
+[[nodiscard]] consteval period operator""_days(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::day); }
+[[nodiscard]] consteval period operator""_month(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::month); }
+[[nodiscard]] consteval period operator""_months(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::month); }
+[[nodiscard]] consteval period operator""_year(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::year); }
+[[nodiscard]] consteval period operator""_years(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::year); }
 
 }  // namespace literals
 
@@ -1086,6 +1092,9 @@ private:
     period every_;
     Zone zone_;
 };
+
+template <civil_zone Zone>
+recurrence(instant, period, Zone) -> recurrence<Zone>;
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
@@ -1479,6 +1488,57 @@ template <civil_zone Zone>
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
+// ---- mingbai/base/crc32c.hpp -----------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+namespace detail {
+
+inline constexpr std::size_t crc32c_slices = 16;
+using crc32c_tables = std::array<std::array<std::uint32_t, 256>, crc32c_slices>;
+
+/// Table k says what a byte does to the checksum when k zero bytes follow it, so sixteen bytes are one step.
+[[nodiscard]] constexpr crc32c_tables make_crc32c_tables() noexcept {
+    crc32c_tables tables{};
+    for (std::uint32_t byte = 0; byte < 256; ++byte) {
+        std::uint32_t value = byte;
+        for (int bit = 0; bit < 8; ++bit) value = (value >> 1U) ^ ((value & 1U) != 0 ? 0x82f63b78U : 0U);
+        tables[0][byte] = value;
+    }
+    for (std::size_t slice = 1; slice < crc32c_slices; ++slice)
+        for (std::size_t byte = 0; byte < 256; ++byte) {
+            const std::uint32_t value = tables[slice - 1][byte];
+            tables[slice][byte] = (value >> 8U) ^ tables[0][value & 0xffU];
+        }
+    return tables;
+}
+
+inline constexpr crc32c_tables crc32c_table = make_crc32c_tables();
+
+}  // namespace detail
+
+/// CRC-32C (Castagnoli; RFC 3720, appendix B.4): finds torn and rotten bytes, not forged ones. To go on with more bytes,
+/// pass the checksum so far.
+[[nodiscard]] constexpr std::uint32_t crc32c(std::string_view bytes, std::uint32_t so_far = 0) noexcept {
+    const auto byte = [&bytes](std::size_t i) noexcept { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])); };
+    const auto word = [&byte](std::size_t i) noexcept {
+        return byte(i) | byte(i + 1) << 8U | byte(i + 2) << 16U | byte(i + 3) << 24U;
+    };
+    constexpr const auto& t = detail::crc32c_table;
+    const auto four = [](std::uint32_t w, std::size_t slice) noexcept {
+        return t[slice + 3][w & 0xffU] ^ t[slice + 2][w >> 8U & 0xffU] ^ t[slice + 1][w >> 16U & 0xffU] ^ t[slice][w >> 24U];
+    };
+    std::uint32_t crc = ~so_far;
+    while (bytes.size() >= 16) {
+        crc = four(crc ^ word(0), 12) ^ four(word(4), 8) ^ four(word(8), 4) ^ four(word(12), 0);
+        bytes.remove_prefix(16);
+    }
+    for (std::size_t i = 0; i < bytes.size(); ++i) crc = (crc >> 8U) ^ t[0][(crc ^ byte(i)) & 0xffU];
+    return ~crc;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
 // ---- mingbai/base/currency.hpp ---------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI {
@@ -1572,45 +1632,107 @@ template <digest_engine Hasher, class... Parts>
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
-// ---- mingbai/base/full_width.hpp -------------------------------------------------------------------------------------
+// ---- mingbai/base/detail/width_table.hpp -----------------------------------------------------------------------------
 
-namespace mingbai::inline MINGBAI_ABI {
+// Written by tests/reference/display_widths.py --table from Unicode 14.0.0, which also compares it.
 
-namespace detail {
+// ---- mingbai/base/detail/width_table.hpp -----------------------------------------------------------------------------
 
-/// The usual forms of U+FF5F to U+FFEE, in order; U+0000 where there is none.
-inline constexpr char16_t usual_forms_from_ff5f[] =
-    u"⦅⦆。「」、・"
-    u"ヲァィゥェォャュョッー"
-    u"アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン"
-    u"\u3099\u309A"
-    u"\u3164ㄱㄲㄳㄴㄵㄶㄷㄸㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅃㅄㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-    u"\0\0\0ㅏㅐㅑㅒㅓㅔ\0\0ㅕㅖㅗㅘㅙㅚ\0\0ㅛㅜㅝㅞㅟㅠ\0\0ㅡㅢㅣ\0\0\0"
-    u"\u00A2\u00A3\u00AC\u00AF\u00A6\u00A5₩\0│←↑→↓■○";
-static_assert(sizeof(usual_forms_from_ff5f) / sizeof(char16_t) == 0xFFEE - 0xFF5F + 2);
+namespace mingbai::inline MINGBAI_ABI::detail {
 
-}  // namespace detail
+struct code_point_range {
+    char32_t first;
+    char32_t last;
+};
 
-/// The usual form of a full-width or half-width character, and any other character unchanged: Ａ→A, （→(, ：→:,
-/// U+3000→space, ￥→¥, ｱ→ア. One character becomes one character.
-///
-/// Exactly the characters that Unicode gives a <wide> or <narrow> decomposition (UAX #11, "Fullwidth" and "Halfwidth"),
-/// so a half-width voiced sign becomes the combining one. Chinese punctuation that has no ASCII counterpart of the other
-/// width (。、【】) is not a width form and stays. With `code_points` (utf8.hpp), which tells the offset of each, a text
-/// is read folded without allocation and every position is one in the source.
-[[nodiscard]] constexpr char32_t fold_width(char32_t code_point) noexcept {
-    if (code_point == 0x3000) return U' ';
-    if (code_point < 0xFF01 || code_point > 0xFFEE) return code_point;
-    if (code_point <= 0xFF5E) return code_point - 0xFF01 + U'!';
-    const char16_t usual = detail::usual_forms_from_ff5f[code_point - 0xFF5F];
-    return usual == 0 ? code_point : char32_t{usual};
-}
+/// General categories Mn, Me, Cf (but the soft hyphen), Cc, Zl and Zp, and the Hangul vowels and finals that join a syllable.
+/// Ranges run over unassigned code points.
+inline constexpr auto no_columns = std::to_array<code_point_range>({
+    {0x0000, 0x001F}, {0x007F, 0x009F}, {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x05BF, 0x05BF},
+    {0x05C1, 0x05C2}, {0x05C4, 0x05C5}, {0x05C7, 0x05C7}, {0x0600, 0x0605}, {0x0610, 0x061A}, {0x061C, 0x061C},
+    {0x064B, 0x065F}, {0x0670, 0x0670}, {0x06D6, 0x06DD}, {0x06DF, 0x06E4}, {0x06E7, 0x06E8}, {0x06EA, 0x06ED},
+    {0x070F, 0x070F}, {0x0711, 0x0711}, {0x0730, 0x074A}, {0x07A6, 0x07B0}, {0x07EB, 0x07F3}, {0x07FD, 0x07FD},
+    {0x0816, 0x0819}, {0x081B, 0x0823}, {0x0825, 0x0827}, {0x0829, 0x082D}, {0x0859, 0x085B}, {0x0890, 0x089F},
+    {0x08CA, 0x0902}, {0x093A, 0x093A}, {0x093C, 0x093C}, {0x0941, 0x0948}, {0x094D, 0x094D}, {0x0951, 0x0957},
+    {0x0962, 0x0963}, {0x0981, 0x0981}, {0x09BC, 0x09BC}, {0x09C1, 0x09C4}, {0x09CD, 0x09CD}, {0x09E2, 0x09E3},
+    {0x09FE, 0x0A02}, {0x0A3C, 0x0A3C}, {0x0A41, 0x0A51}, {0x0A70, 0x0A71}, {0x0A75, 0x0A75}, {0x0A81, 0x0A82},
+    {0x0ABC, 0x0ABC}, {0x0AC1, 0x0AC8}, {0x0ACD, 0x0ACD}, {0x0AE2, 0x0AE3}, {0x0AFA, 0x0B01}, {0x0B3C, 0x0B3C},
+    {0x0B3F, 0x0B3F}, {0x0B41, 0x0B44}, {0x0B4D, 0x0B56}, {0x0B62, 0x0B63}, {0x0B82, 0x0B82}, {0x0BC0, 0x0BC0},
+    {0x0BCD, 0x0BCD}, {0x0C00, 0x0C00}, {0x0C04, 0x0C04}, {0x0C3C, 0x0C3C}, {0x0C3E, 0x0C40}, {0x0C46, 0x0C56},
+    {0x0C62, 0x0C63}, {0x0C81, 0x0C81}, {0x0CBC, 0x0CBC}, {0x0CBF, 0x0CBF}, {0x0CC6, 0x0CC6}, {0x0CCC, 0x0CCD},
+    {0x0CE2, 0x0CE3}, {0x0D00, 0x0D01}, {0x0D3B, 0x0D3C}, {0x0D41, 0x0D44}, {0x0D4D, 0x0D4D}, {0x0D62, 0x0D63},
+    {0x0D81, 0x0D81}, {0x0DCA, 0x0DCA}, {0x0DD2, 0x0DD6}, {0x0E31, 0x0E31}, {0x0E34, 0x0E3A}, {0x0E47, 0x0E4E},
+    {0x0EB1, 0x0EB1}, {0x0EB4, 0x0EBC}, {0x0EC8, 0x0ECD}, {0x0F18, 0x0F19}, {0x0F35, 0x0F35}, {0x0F37, 0x0F37},
+    {0x0F39, 0x0F39}, {0x0F71, 0x0F7E}, {0x0F80, 0x0F84}, {0x0F86, 0x0F87}, {0x0F8D, 0x0FBC}, {0x0FC6, 0x0FC6},
+    {0x102D, 0x1030}, {0x1032, 0x1037}, {0x1039, 0x103A}, {0x103D, 0x103E}, {0x1058, 0x1059}, {0x105E, 0x1060},
+    {0x1071, 0x1074}, {0x1082, 0x1082}, {0x1085, 0x1086}, {0x108D, 0x108D}, {0x109D, 0x109D}, {0x1160, 0x11FF},
+    {0x135D, 0x135F}, {0x1712, 0x1714}, {0x1732, 0x1733}, {0x1752, 0x1753}, {0x1772, 0x1773}, {0x17B4, 0x17B5},
+    {0x17B7, 0x17BD}, {0x17C6, 0x17C6}, {0x17C9, 0x17D3}, {0x17DD, 0x17DD}, {0x180B, 0x180F}, {0x1885, 0x1886},
+    {0x18A9, 0x18A9}, {0x1920, 0x1922}, {0x1927, 0x1928}, {0x1932, 0x1932}, {0x1939, 0x193B}, {0x1A17, 0x1A18},
+    {0x1A1B, 0x1A1B}, {0x1A56, 0x1A56}, {0x1A58, 0x1A60}, {0x1A62, 0x1A62}, {0x1A65, 0x1A6C}, {0x1A73, 0x1A7F},
+    {0x1AB0, 0x1B03}, {0x1B34, 0x1B34}, {0x1B36, 0x1B3A}, {0x1B3C, 0x1B3C}, {0x1B42, 0x1B42}, {0x1B6B, 0x1B73},
+    {0x1B80, 0x1B81}, {0x1BA2, 0x1BA5}, {0x1BA8, 0x1BA9}, {0x1BAB, 0x1BAD}, {0x1BE6, 0x1BE6}, {0x1BE8, 0x1BE9},
+    {0x1BED, 0x1BED}, {0x1BEF, 0x1BF1}, {0x1C2C, 0x1C33}, {0x1C36, 0x1C37}, {0x1CD0, 0x1CD2}, {0x1CD4, 0x1CE0},
+    {0x1CE2, 0x1CE8}, {0x1CED, 0x1CED}, {0x1CF4, 0x1CF4}, {0x1CF8, 0x1CF9}, {0x1DC0, 0x1DFF}, {0x200B, 0x200F},
+    {0x2028, 0x202E}, {0x2060, 0x206F}, {0x20D0, 0x20F0}, {0x2CEF, 0x2CF1}, {0x2D7F, 0x2D7F}, {0x2DE0, 0x2DFF},
+    {0x302A, 0x302D}, {0x3099, 0x309A}, {0xA66F, 0xA672}, {0xA674, 0xA67D}, {0xA69E, 0xA69F}, {0xA6F0, 0xA6F1},
+    {0xA802, 0xA802}, {0xA806, 0xA806}, {0xA80B, 0xA80B}, {0xA825, 0xA826}, {0xA82C, 0xA82C}, {0xA8C4, 0xA8C5},
+    {0xA8E0, 0xA8F1}, {0xA8FF, 0xA8FF}, {0xA926, 0xA92D}, {0xA947, 0xA951}, {0xA980, 0xA982}, {0xA9B3, 0xA9B3},
+    {0xA9B6, 0xA9B9}, {0xA9BC, 0xA9BD}, {0xA9E5, 0xA9E5}, {0xAA29, 0xAA2E}, {0xAA31, 0xAA32}, {0xAA35, 0xAA36},
+    {0xAA43, 0xAA43}, {0xAA4C, 0xAA4C}, {0xAA7C, 0xAA7C}, {0xAAB0, 0xAAB0}, {0xAAB2, 0xAAB4}, {0xAAB7, 0xAAB8},
+    {0xAABE, 0xAABF}, {0xAAC1, 0xAAC1}, {0xAAEC, 0xAAED}, {0xAAF6, 0xAAF6}, {0xABE5, 0xABE5}, {0xABE8, 0xABE8},
+    {0xABED, 0xABED}, {0xD7B0, 0xD7FB}, {0xFB1E, 0xFB1E}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF},
+    {0xFFF9, 0xFFFB}, {0x101FD, 0x101FD}, {0x102E0, 0x102E0}, {0x10376, 0x1037A}, {0x10A01, 0x10A0F},
+    {0x10A38, 0x10A3F}, {0x10AE5, 0x10AE6}, {0x10D24, 0x10D27}, {0x10EAB, 0x10EAC}, {0x10F46, 0x10F50},
+    {0x10F82, 0x10F85}, {0x11001, 0x11001}, {0x11038, 0x11046}, {0x11070, 0x11070}, {0x11073, 0x11074},
+    {0x1107F, 0x11081}, {0x110B3, 0x110B6}, {0x110B9, 0x110BA}, {0x110BD, 0x110BD}, {0x110C2, 0x110CD},
+    {0x11100, 0x11102}, {0x11127, 0x1112B}, {0x1112D, 0x11134}, {0x11173, 0x11173}, {0x11180, 0x11181},
+    {0x111B6, 0x111BE}, {0x111C9, 0x111CC}, {0x111CF, 0x111CF}, {0x1122F, 0x11231}, {0x11234, 0x11234},
+    {0x11236, 0x11237}, {0x1123E, 0x1123E}, {0x112DF, 0x112DF}, {0x112E3, 0x112EA}, {0x11300, 0x11301},
+    {0x1133B, 0x1133C}, {0x11340, 0x11340}, {0x11366, 0x11374}, {0x11438, 0x1143F}, {0x11442, 0x11444},
+    {0x11446, 0x11446}, {0x1145E, 0x1145E}, {0x114B3, 0x114B8}, {0x114BA, 0x114BA}, {0x114BF, 0x114C0},
+    {0x114C2, 0x114C3}, {0x115B2, 0x115B5}, {0x115BC, 0x115BD}, {0x115BF, 0x115C0}, {0x115DC, 0x115DD},
+    {0x11633, 0x1163A}, {0x1163D, 0x1163D}, {0x1163F, 0x11640}, {0x116AB, 0x116AB}, {0x116AD, 0x116AD},
+    {0x116B0, 0x116B5}, {0x116B7, 0x116B7}, {0x1171D, 0x1171F}, {0x11722, 0x11725}, {0x11727, 0x1172B},
+    {0x1182F, 0x11837}, {0x11839, 0x1183A}, {0x1193B, 0x1193C}, {0x1193E, 0x1193E}, {0x11943, 0x11943},
+    {0x119D4, 0x119DB}, {0x119E0, 0x119E0}, {0x11A01, 0x11A0A}, {0x11A33, 0x11A38}, {0x11A3B, 0x11A3E},
+    {0x11A47, 0x11A47}, {0x11A51, 0x11A56}, {0x11A59, 0x11A5B}, {0x11A8A, 0x11A96}, {0x11A98, 0x11A99},
+    {0x11C30, 0x11C3D}, {0x11C3F, 0x11C3F}, {0x11C92, 0x11CA7}, {0x11CAA, 0x11CB0}, {0x11CB2, 0x11CB3},
+    {0x11CB5, 0x11CB6}, {0x11D31, 0x11D45}, {0x11D47, 0x11D47}, {0x11D90, 0x11D91}, {0x11D95, 0x11D95},
+    {0x11D97, 0x11D97}, {0x11EF3, 0x11EF4}, {0x13430, 0x13438}, {0x16AF0, 0x16AF4}, {0x16B30, 0x16B36},
+    {0x16F4F, 0x16F4F}, {0x16F8F, 0x16F92}, {0x16FE4, 0x16FE4}, {0x1BC9D, 0x1BC9E}, {0x1BCA0, 0x1CF46},
+    {0x1D167, 0x1D169}, {0x1D173, 0x1D182}, {0x1D185, 0x1D18B}, {0x1D1AA, 0x1D1AD}, {0x1D242, 0x1D244},
+    {0x1DA00, 0x1DA36}, {0x1DA3B, 0x1DA6C}, {0x1DA75, 0x1DA75}, {0x1DA84, 0x1DA84}, {0x1DA9B, 0x1DAAF},
+    {0x1E000, 0x1E02A}, {0x1E130, 0x1E136}, {0x1E2AE, 0x1E2AE}, {0x1E2EC, 0x1E2EF}, {0x1E8D0, 0x1E8D6},
+    {0x1E944, 0x1E94A}, {0xE0001, 0xE01EF},
+});
 
-}  // namespace mingbai::inline MINGBAI_ABI
+/// East_Asian_Width W and F (UAX #11), with what is reserved for them.
+inline constexpr auto two_columns = std::to_array<code_point_range>({
+    {0x1100, 0x115F}, {0x231A, 0x231B}, {0x2329, 0x232A}, {0x23E9, 0x23EC}, {0x23F0, 0x23F0}, {0x23F3, 0x23F3},
+    {0x25FD, 0x25FE}, {0x2614, 0x2615}, {0x2648, 0x2653}, {0x267F, 0x267F}, {0x2693, 0x2693}, {0x26A1, 0x26A1},
+    {0x26AA, 0x26AB}, {0x26BD, 0x26BE}, {0x26C4, 0x26C5}, {0x26CE, 0x26CE}, {0x26D4, 0x26D4}, {0x26EA, 0x26EA},
+    {0x26F2, 0x26F3}, {0x26F5, 0x26F5}, {0x26FA, 0x26FA}, {0x26FD, 0x26FD}, {0x2705, 0x2705}, {0x270A, 0x270B},
+    {0x2728, 0x2728}, {0x274C, 0x274C}, {0x274E, 0x274E}, {0x2753, 0x2755}, {0x2757, 0x2757}, {0x2795, 0x2797},
+    {0x27B0, 0x27B0}, {0x27BF, 0x27BF}, {0x2B1B, 0x2B1C}, {0x2B50, 0x2B50}, {0x2B55, 0x2B55}, {0x2E80, 0x3029},
+    {0x302E, 0x303E}, {0x3041, 0x3096}, {0x309B, 0x3247}, {0x3250, 0x4DBF}, {0x4E00, 0xA4C6}, {0xA960, 0xA97C},
+    {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE10, 0xFE19}, {0xFE30, 0xFE6B}, {0xFF01, 0xFF60}, {0xFFE0, 0xFFE6},
+    {0x16FE0, 0x16FE3}, {0x16FF0, 0x1B2FB}, {0x1F004, 0x1F004}, {0x1F0CF, 0x1F0CF}, {0x1F18E, 0x1F18E},
+    {0x1F191, 0x1F19A}, {0x1F200, 0x1F320}, {0x1F32D, 0x1F335}, {0x1F337, 0x1F37C}, {0x1F37E, 0x1F393},
+    {0x1F3A0, 0x1F3CA}, {0x1F3CF, 0x1F3D3}, {0x1F3E0, 0x1F3F0}, {0x1F3F4, 0x1F3F4}, {0x1F3F8, 0x1F43E},
+    {0x1F440, 0x1F440}, {0x1F442, 0x1F4FC}, {0x1F4FF, 0x1F53D}, {0x1F54B, 0x1F54E}, {0x1F550, 0x1F567},
+    {0x1F57A, 0x1F57A}, {0x1F595, 0x1F596}, {0x1F5A4, 0x1F5A4}, {0x1F5FB, 0x1F64F}, {0x1F680, 0x1F6C5},
+    {0x1F6CC, 0x1F6CC}, {0x1F6D0, 0x1F6D2}, {0x1F6D5, 0x1F6DF}, {0x1F6EB, 0x1F6EC}, {0x1F6F4, 0x1F6FC},
+    {0x1F7E0, 0x1F7F0}, {0x1F90C, 0x1F93A}, {0x1F93C, 0x1F945}, {0x1F947, 0x1F9FF}, {0x1FA70, 0x1FAF6},
+    {0x20000, 0x3FFFD},
+});
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
 
 // ---- mingbai/base/utf8.hpp -------------------------------------------------------------------------------------------
 
 #include <iterator>
+#include <new>
 
 // UTF-8 as RFC 3629 section 4 defines it: no overlong forms, no surrogates, nothing above U+10FFFF.
 
@@ -1684,9 +1806,10 @@ inline constexpr std::array<std::uint64_t, 256> utf8_rows = [] {
 }
 
 /// Eight bytes as one integer, the first one lowest. Shifts, not std::memcpy: they work in constant expressions, and this
-/// spelling is one that GCC and Clang make a single load of.
+/// spelling is one that GCC and Clang make a single load of. Without std::launder GCC 12 warns of reads beyond a caller's
+/// short array, because it does not see that they do not happen.
 [[nodiscard]] constexpr std::uint64_t eight_bytes(std::string_view text, std::size_t at) noexcept {
-    const char* const p = text.data() + at;
+    const char* const p = std::launder(text.data()) + at;
     const auto byte = [](char c) { return std::uint64_t{static_cast<std::uint8_t>(c)}; };
     return byte(p[0]) | byte(p[1]) << 8 | byte(p[2]) << 16 | byte(p[3]) << 24 | byte(p[4]) << 32 | byte(p[5]) << 40 |
            byte(p[6]) << 48 | byte(p[7]) << 56;
@@ -1878,9 +2001,341 @@ private:
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
-// ---- mingbai/base/folded_text.hpp ------------------------------------------------------------------------------------
+// ---- mingbai/base/display_width.hpp ----------------------------------------------------------------------------------
 
 #include <string>
+
+// Columns on a terminal, code point by code point: Chinese characters and full-width forms take two, combining and invisible
+// ones none. A character of ambiguous width (UAX #11 "A", as “ ” …) takes one, as on terminals set to UTF-8; an emoji that
+// several code points make up counts as their sum. A text that is shown should have no control characters; they count 0.
+
+namespace mingbai::inline MINGBAI_ABI {
+
+namespace detail {
+
+template <std::size_t N>
+[[nodiscard]] constexpr bool in_ranges(const std::array<code_point_range, N>& ranges, char32_t code_point) noexcept {
+    std::size_t low = 0;
+    std::size_t high = N;
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (ranges[middle].last < code_point)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < N && ranges[low].first <= code_point;
+}
+
+}  // namespace detail
+
+/// How many columns a character takes: 0, 1 or 2.
+[[nodiscard]] constexpr std::size_t display_width(char32_t code_point) noexcept {
+    if (code_point >= 0x20 && code_point < 0x7F) return 1;
+    if (code_point >= 0x4E00 && code_point <= 0x9FFF) return 2;
+    if (detail::in_ranges(detail::two_columns, code_point)) return 2;
+    return detail::in_ranges(detail::no_columns, code_point) ? 0 : 1;
+}
+
+/// How many columns a text takes. Malformed bytes count as the replacement characters that stand in for them.
+[[nodiscard]] constexpr std::size_t display_width(std::string_view text) noexcept {
+    std::size_t columns = 0;
+    for (const auto [offset, step] : code_points(text)) columns += display_width(step.code_point);
+    return columns;
+}
+
+/// The longest beginning of a text that takes at most so many columns. It ends with a whole character, and what combines
+/// with that character.
+[[nodiscard]] constexpr std::string_view prefix_of_width(std::string_view text, std::size_t columns) noexcept {
+    for (const auto [offset, step] : code_points(text)) {
+        const std::size_t width = display_width(step.code_point);
+        if (width > columns) return text.substr(0, offset);
+        columns -= width;
+    }
+    return text;
+}
+
+enum class alignment : std::uint8_t { left, right, center };
+
+/// The text in exactly so many columns: filled up with spaces, or cut short and ended with `…`.
+[[nodiscard]] inline std::string fixed_width(std::string_view text, std::size_t columns, alignment align = alignment::left) {
+    const std::size_t width = display_width(text);
+    std::string shown;
+    if (width > columns) {
+        if (columns == 0) return shown;
+        const std::string_view kept = prefix_of_width(text, columns - 1);
+        shown.append(kept).append("…").append(columns - 1 - display_width(kept), ' ');
+        return shown;
+    }
+    const std::size_t spaces = columns - width;
+    const std::size_t before = align == alignment::left ? 0 : align == alignment::right ? spaces : spaces / 2;
+    return shown.append(before, ' ').append(text).append(spaces - before, ' ');
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/full_width.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+namespace detail {
+
+/// The usual forms of U+FF5F to U+FFEE, in order; U+0000 where there is none.
+inline constexpr char16_t usual_forms_from_ff5f[] =
+    u"⦅⦆。「」、・"
+    u"ヲァィゥェォャュョッー"
+    u"アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン"
+    u"\u3099\u309A"
+    u"\u3164ㄱㄲㄳㄴㄵㄶㄷㄸㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅃㅄㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+    u"\0\0\0ㅏㅐㅑㅒㅓㅔ\0\0ㅕㅖㅗㅘㅙㅚ\0\0ㅛㅜㅝㅞㅟㅠ\0\0ㅡㅢㅣ\0\0\0"
+    u"\u00A2\u00A3\u00AC\u00AF\u00A6\u00A5₩\0│←↑→↓■○";
+static_assert(sizeof(usual_forms_from_ff5f) / sizeof(char16_t) == 0xFFEE - 0xFF5F + 2);
+
+}  // namespace detail
+
+/// The usual form of a full-width or half-width character, and any other character unchanged: Ａ→A, （→(, ：→:,
+/// U+3000→space, ￥→¥, ｱ→ア. One character becomes one character.
+///
+/// Exactly the characters that Unicode gives a <wide> or <narrow> decomposition (UAX #11, "Fullwidth" and "Halfwidth"),
+/// so a half-width voiced sign becomes the combining one. Chinese punctuation that has no ASCII counterpart of the other
+/// width (。、【】) is not a width form and stays. With `code_points` (utf8.hpp), which tells the offset of each, a text
+/// is read folded without allocation and every position is one in the source.
+[[nodiscard]] constexpr char32_t fold_width(char32_t code_point) noexcept {
+    if (code_point == 0x3000) return U' ';
+    if (code_point < 0xFF01 || code_point > 0xFFEE) return code_point;
+    if (code_point <= 0xFF5E) return code_point - 0xFF01 + U'!';
+    const char16_t usual = detail::usual_forms_from_ff5f[code_point - 0xFF5F];
+    return usual == 0 ? code_point : char32_t{usual};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/strong_id.hpp --------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// What makes one kind of identifier: its greatest length, its validity check, and the reason a bad one is refused with.
+template <class Kind>
+concept id_kind = requires(std::string_view text) {
+    { Kind::capacity } -> std::convertible_to<std::size_t>;
+    { Kind::valid(text) } -> std::same_as<bool>;
+    { Kind::invalid } -> std::convertible_to<reason>;
+};
+
+/// A short identifier that cannot be mistaken for one of another kind, held in place without allocation.
+///
+/// Three doors: a literal (`filing_number{"26HE300128"}`, a bad one does not compile), `parse` for data, and `unchecked`
+/// for text that another program already vouched for. A default-constructed id is empty and names nothing.
+template <id_kind Kind>
+class strong_id {
+public:
+    using kind = Kind;
+
+    constexpr strong_id() noexcept = default;
+
+    template <std::size_t N>
+    consteval strong_id(const char (&literal)[N]) {
+        const std::string_view text(literal, N - 1);
+        expects(Kind::valid(text), "mingbai::strong_id: the literal is not a valid identifier of this kind");
+        assign(text);
+    }
+
+    [[nodiscard]] static constexpr result<strong_id> parse(std::string_view text) noexcept {
+        if (text.size() > Kind::capacity || !Kind::valid(text)) return refusal{Kind::invalid, at_offset(0, clipped(text))};
+        return unchecked(text);
+    }
+
+    /// Requires: `text.size() <= Kind::capacity`.
+    [[nodiscard]] static constexpr strong_id unchecked(std::string_view text) noexcept {
+        strong_id id;
+        id.assign(text);
+        return id;
+    }
+
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_.data(), size_}; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+
+    friend constexpr bool operator==(const strong_id& a, const strong_id& b) noexcept { return a.text() == b.text(); }
+    friend constexpr std::strong_ordering operator<=>(const strong_id& a, const strong_id& b) noexcept {
+        return a.text() <=> b.text();
+    }
+
+private:
+    static_assert(Kind::capacity <= 255, "mingbai::strong_id: an identifier is at most 255 bytes");
+
+    static constexpr std::uint32_t clipped(std::string_view text) noexcept {
+        return static_cast<std::uint32_t>(text.size() < 0xffffffffU ? text.size() : 0xffffffffU);
+    }
+
+    constexpr void assign(std::string_view text) noexcept {
+        expects(text.size() <= Kind::capacity, "mingbai::strong_id: the text is longer than an identifier of this kind");
+        for (std::size_t i = 0; i < text.size(); ++i) text_[i] = text[i];
+        size_ = static_cast<std::uint8_t>(text.size());
+    }
+
+    std::array<char, Kind::capacity> text_{};
+    std::uint8_t size_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+template <mingbai::id_kind Kind>
+struct std::hash<mingbai::strong_id<Kind>> {
+    [[nodiscard]] std::size_t operator()(const mingbai::strong_id<Kind>& id) const noexcept {
+        return std::hash<std::string_view>{}(id.text());
+    }
+};
+
+// ---- mingbai/base/ids.hpp --------------------------------------------------------------------------------------------
+
+// The identifiers that more than one wing speaks of. Validity is what the bytes may be, no more: whether a number is in
+// service, an agent under contract or a plan filed is answered by the carrier's own systems.
+
+namespace mingbai::inline MINGBAI_ABI {
+
+namespace detail {
+
+/// A carrier's own identifier: 1 to Capacity visible ASCII characters.
+template <std::size_t Capacity>
+struct carrier_id_kind {
+    static constexpr std::size_t capacity = Capacity;
+    static constexpr reason invalid = reason::bad_identifier;
+    [[nodiscard]] static constexpr bool valid(std::string_view text) noexcept {
+        return !text.empty() && text.size() <= Capacity && all_visible_ascii(text);
+    }
+};
+
+}  // namespace detail
+
+/// Digits only, 5 to 15 of them: at most what ITU-T E.164 section 6 allows, at least what a service number has. A `+`, a
+/// space or a hyphen is not part of the number: `read_msisdn` (base/msisdn.hpp) takes them off.
+struct subscriber_number_kind {
+    static constexpr std::size_t capacity = 15;
+    static constexpr reason invalid = reason::bad_subscriber_number;
+    [[nodiscard]] static constexpr bool valid(std::string_view text) noexcept {
+        return text.size() >= 5 && text.size() <= capacity && detail::all_digits(text);
+    }
+};
+
+/// A subscriber's number (MSISDN), the one that orders, answers and is billed.
+using subscriber_number = strong_id<subscriber_number_kind>;
+
+/// True for eleven digits that begin 13 to 19, as mainland mobile numbers do. Practice, not a test of validity.
+[[nodiscard]] constexpr bool observed_mainland_mobile_form(std::string_view text) noexcept {
+    return text.size() == 11 && detail::all_digits(text) && text[0] == '1' && text[1] >= '3';
+}
+
+/// 1 to 32 visible ASCII characters. No rule text gives a grammar for the number, so none is enforced.
+struct filing_number_kind {
+    static constexpr std::size_t capacity = 32;
+    static constexpr reason invalid = reason::bad_filing_number;
+    [[nodiscard]] static constexpr bool valid(std::string_view text) noexcept {
+        return !text.empty() && text.size() <= capacity && detail::all_visible_ascii(text);
+    }
+};
+
+/// 方案编号, the number under which a tariff plan was filed and disclosed; the plan's identity.
+using filing_number = strong_id<filing_number_kind>;
+
+/// True for the form seen on all carriers' plans: two digits (the filing year), two capital letters (the province, JT for
+/// group-wide plans), six digits. Practice, so a number of another form deserves advice, never a refusal.
+[[nodiscard]] constexpr bool observed_filing_number_form(std::string_view text) noexcept {
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return text.size() == 10 && detail::all_digits(text.substr(0, 2)) && capital(text[2]) && capital(text[3]) &&
+           detail::all_digits(text.substr(4));
+}
+
+/// 3 to 21 digits.
+struct short_code_kind {
+    static constexpr std::size_t capacity = 21;
+    static constexpr reason invalid = reason::bad_short_code;
+    [[nodiscard]] static constexpr bool valid(std::string_view text) noexcept {
+        return text.size() >= 3 && text.size() <= capacity && detail::all_digits(text);
+    }
+};
+
+/// 短信端口号, the number a platform sends messages from and customers answer to: 10001, 106….
+using short_code = strong_id<short_code_kind>;
+
+struct agent_id_kind : detail::carrier_id_kind<31> {};
+/// 代理商, a company that sells for the carrier.
+using agent_id = strong_id<agent_id_kind>;
+
+struct channel_id_kind : detail::carrier_id_kind<31> {};
+/// 渠道, where plans are sold and orders taken: a hall, an app, a web shop, an agent's page.
+using channel_id = strong_id<channel_id_kind>;
+
+struct region_code_kind : detail::carrier_id_kind<15> {};
+/// 地区, in whichever code the carrier uses throughout: an administrative code, a province's letters.
+using region_code = strong_id<region_code_kind>;
+
+struct customer_id_kind : detail::carrier_id_kind<47> {};
+/// 客户, the party to the agreement, who may have many subscriber numbers.
+using customer_id = strong_id<customer_id_kind>;
+
+struct subject_id_kind : detail::carrier_id_kind<64> {};
+/// The pseudonym that evidence is kept under instead of a person's number; long enough for a SHA-256 in hexadecimal.
+using subject_id = strong_id<subject_id_kind>;
+
+struct order_id_kind : detail::carrier_id_kind<47> {};
+/// 受理单号, the work order that a request was accepted under.
+using order_id = strong_id<order_id_kind>;
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/filing_number_search.hpp ---------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// A filing number in running text, and the bytes that it takes there.
+struct found_filing_number {
+    filing_number number{};
+    std::size_t offset = 0;
+    std::size_t length = 0;
+
+    friend constexpr bool operator==(const found_filing_number&, const found_filing_number&) = default;
+};
+
+/// Finds the first filing number from `from` on: what follows 方案编号, after a full-width, half-width or no colon and any
+/// spaces (the ways it is written in real messages). In running text it is made of letters, digits and hyphens, also
+/// full-width ones, and ends before anything else; one longer than a filing number may be is none.
+///
+/// To find further ones, go on from `offset + length`.
+[[nodiscard]] constexpr std::optional<found_filing_number> find_filing_number(std::string_view text,
+                                                                              std::size_t from = 0) noexcept {
+    constexpr std::string_view label = "方案编号";
+    while (true) {
+        const std::size_t labelled = text.find(label, from);
+        if (labelled == std::string_view::npos) return std::nullopt;
+        from = labelled + label.size();
+
+        const auto next = [&](std::size_t at) { return fold_width(decode_utf8(text, at).code_point); };
+        std::size_t begin = from;
+        bool colon = false;
+        while (next(begin) == U' ' || (next(begin) == U':' && !colon)) {
+            colon = colon || next(begin) == U':';
+            begin += decode_utf8(text, begin).size;
+        }
+        std::array<char, filing_number::kind::capacity> letters{};
+        std::size_t size = 0;
+        std::size_t end = begin;
+        while (true) {
+            const char32_t c = next(end);
+            const bool letter = (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || c == U'-';
+            if (!letter) break;
+            if (size < letters.size()) letters[size] = static_cast<char>(c);
+            ++size;
+            end += decode_utf8(text, end).size;
+        }
+        if (size > 0 && size <= letters.size())
+            return found_filing_number{filing_number::unchecked({letters.data(), size}), begin, end - begin};
+    }
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/folded_text.hpp ------------------------------------------------------------------------------------
+
 #include <vector>
 
 namespace mingbai::inline MINGBAI_ABI {
@@ -2386,176 +2841,49 @@ hmac_drbg(std::string_view, std::string_view, std::string_view) -> hmac_drbg<>;
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
-// ---- mingbai/base/strong_id.hpp --------------------------------------------------------------------------------------
+// ---- mingbai/base/html_text.hpp --------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// What makes one kind of identifier: its greatest length, its validity check, and the reason a bad one is refused with.
-template <class Kind>
-concept id_kind = requires(std::string_view text) {
-    { Kind::capacity } -> std::convertible_to<std::size_t>;
-    { Kind::valid(text) } -> std::same_as<bool>;
-    { Kind::invalid } -> std::convertible_to<reason>;
-};
-
-/// A short identifier that cannot be mistaken for one of another kind, held in place without allocation.
-///
-/// Three doors: a literal (`filing_number{"26HE300128"}`, a bad one does not compile), `parse` for data, and `unchecked`
-/// for text that another program already vouched for. A default-constructed id is empty and names nothing.
-template <id_kind Kind>
-class strong_id {
-public:
-    using kind = Kind;
-
-    constexpr strong_id() noexcept = default;
-
-    template <std::size_t N>
-    consteval strong_id(const char (&literal)[N]) {
-        const std::string_view text(literal, N - 1);
-        expects(Kind::valid(text), "mingbai::strong_id: the literal is not a valid identifier of this kind");
-        assign(text);
+/// Appends text to an HTML document, between tags or in a quoted attribute: whatever it says stays text. `&`, `<`, `>`, `"`
+/// and `'` become references; bytes that are not UTF-8 and control characters that HTML forbids become U+FFFD.
+inline void append_html_text(std::string& to, std::string_view text) {
+    for (const auto [offset, step] : code_points(text)) {
+        const char32_t c = step.code_point;
+        const bool forbidden = !step.valid || (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7f && c < 0xa0);
+        if (forbidden) {
+            append_utf8(to, U'\uFFFD');
+            continue;
+        }
+        switch (c) {
+            case U'&': to.append("&amp;"); break;
+            case U'<': to.append("&lt;"); break;
+            case U'>': to.append("&gt;"); break;
+            case U'"': to.append("&quot;"); break;
+            case U'\'': to.append("&#39;"); break;
+            default: to.append(text.substr(offset, step.size)); break;
+        }
     }
-
-    [[nodiscard]] static constexpr result<strong_id> parse(std::string_view text) noexcept {
-        if (text.size() > Kind::capacity || !Kind::valid(text)) return refusal{Kind::invalid, at_offset(0, clipped(text))};
-        return unchecked(text);
-    }
-
-    /// Requires: `text.size() <= Kind::capacity`.
-    [[nodiscard]] static constexpr strong_id unchecked(std::string_view text) noexcept {
-        strong_id id;
-        id.assign(text);
-        return id;
-    }
-
-    [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_.data(), size_}; }
-    [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
-
-    friend constexpr bool operator==(const strong_id& a, const strong_id& b) noexcept { return a.text() == b.text(); }
-    friend constexpr std::strong_ordering operator<=>(const strong_id& a, const strong_id& b) noexcept {
-        return a.text() <=> b.text();
-    }
-
-private:
-    static_assert(Kind::capacity <= 255, "mingbai::strong_id: an identifier is at most 255 bytes");
-
-    static constexpr std::uint32_t clipped(std::string_view text) noexcept {
-        return static_cast<std::uint32_t>(text.size() < 0xffffffffU ? text.size() : 0xffffffffU);
-    }
-
-    constexpr void assign(std::string_view text) noexcept {
-        expects(text.size() <= Kind::capacity, "mingbai::strong_id: the text is longer than an identifier of this kind");
-        for (std::size_t i = 0; i < text.size(); ++i) text_[i] = text[i];
-        size_ = static_cast<std::uint8_t>(text.size());
-    }
-
-    std::array<char, Kind::capacity> text_{};
-    std::uint8_t size_ = 0;
-};
-
-}  // namespace mingbai::inline MINGBAI_ABI
-
-template <mingbai::id_kind Kind>
-struct std::hash<mingbai::strong_id<Kind>> {
-    [[nodiscard]] std::size_t operator()(const mingbai::strong_id<Kind>& id) const noexcept {
-        return std::hash<std::string_view>{}(id.text());
-    }
-};
-
-// ---- mingbai/base/ids.hpp --------------------------------------------------------------------------------------------
-
-// The identifiers that more than one wing speaks of. Validity is what the bytes may be, no more: whether a number is in
-// service, an agent under contract or a plan filed is answered by the carrier's own systems.
-
-namespace mingbai::inline MINGBAI_ABI {
-
-namespace detail {
-
-/// A carrier's own identifier: 1 to Capacity visible ASCII characters.
-template <std::size_t Capacity>
-struct carrier_id_kind {
-    static constexpr std::size_t capacity = Capacity;
-    static constexpr reason invalid = reason::bad_identifier;
-    [[nodiscard]] static constexpr bool valid(std::string_view text) noexcept {
-        return !text.empty() && text.size() <= Capacity && all_visible_ascii(text);
-    }
-};
-
-}  // namespace detail
-
-/// Digits only, 5 to 15 of them: at most what ITU-T E.164 section 6 allows, at least what a service number has. A `+`, a
-/// space or a hyphen is not part of the number: `read_msisdn` (base/msisdn.hpp) takes them off.
-struct subscriber_number_kind {
-    static constexpr std::size_t capacity = 15;
-    static constexpr reason invalid = reason::bad_subscriber_number;
-    [[nodiscard]] static constexpr bool valid(std::string_view text) noexcept {
-        return text.size() >= 5 && text.size() <= capacity && detail::all_digits(text);
-    }
-};
-
-/// A subscriber's number (MSISDN), the one that orders, answers and is billed.
-using subscriber_number = strong_id<subscriber_number_kind>;
-
-/// True for eleven digits that begin 13 to 19, as mainland mobile numbers do. Practice, not a test of validity.
-[[nodiscard]] constexpr bool observed_mainland_mobile_form(std::string_view text) noexcept {
-    return text.size() == 11 && detail::all_digits(text) && text[0] == '1' && text[1] >= '3';
 }
 
-/// 1 to 32 visible ASCII characters. No rule text gives a grammar for the number, so none is enforced.
-struct filing_number_kind {
-    static constexpr std::size_t capacity = 32;
-    static constexpr reason invalid = reason::bad_filing_number;
-    [[nodiscard]] static constexpr bool valid(std::string_view text) noexcept {
-        return !text.empty() && text.size() <= capacity && detail::all_visible_ascii(text);
-    }
-};
-
-/// 方案编号, the number under which a tariff plan was filed and disclosed; the plan's identity.
-using filing_number = strong_id<filing_number_kind>;
-
-/// True for the form seen on all carriers' plans: two digits (the filing year), two capital letters (the province, JT for
-/// group-wide plans), six digits. Practice, so a number of another form deserves advice, never a refusal.
-[[nodiscard]] constexpr bool observed_filing_number_form(std::string_view text) noexcept {
-    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    return text.size() == 10 && detail::all_digits(text.substr(0, 2)) && capital(text[2]) && capital(text[3]) &&
-           detail::all_digits(text.substr(4));
+/// Text as it stands in an HTML document; see `append_html_text`.
+[[nodiscard]] inline std::string html_text(std::string_view text) {
+    std::string escaped;
+    escaped.reserve(text.size() + text.size() / 8);
+    append_html_text(escaped, text);
+    return escaped;
 }
 
-/// 3 to 21 digits.
-struct short_code_kind {
-    static constexpr std::size_t capacity = 21;
-    static constexpr reason invalid = reason::bad_short_code;
-    [[nodiscard]] static constexpr bool valid(std::string_view text) noexcept {
-        return text.size() >= 3 && text.size() <= capacity && detail::all_digits(text);
+/// Appends a JSON document to the text of a `<script>` element: `<` is written as its escape, so that no string in it can end
+/// the element. The document stays the same value.
+inline void append_script_json(std::string& to, std::string_view json) {
+    for (const char c : json) {
+        if (c == '<')
+            to.append("\\u003c");
+        else
+            to.push_back(c);
     }
-};
-
-/// 短信端口号, the number a platform sends messages from and customers answer to: 10001, 106….
-using short_code = strong_id<short_code_kind>;
-
-struct agent_id_kind : detail::carrier_id_kind<31> {};
-/// 代理商, a company that sells for the carrier.
-using agent_id = strong_id<agent_id_kind>;
-
-struct channel_id_kind : detail::carrier_id_kind<31> {};
-/// 渠道, where plans are sold and orders taken: a hall, an app, a web shop, an agent's page.
-using channel_id = strong_id<channel_id_kind>;
-
-struct region_code_kind : detail::carrier_id_kind<15> {};
-/// 地区, in whichever code the carrier uses throughout: an administrative code, a province's letters.
-using region_code = strong_id<region_code_kind>;
-
-struct customer_id_kind : detail::carrier_id_kind<47> {};
-/// 客户, the party to the agreement, who may have many subscriber numbers.
-using customer_id = strong_id<customer_id_kind>;
-
-struct subject_id_kind : detail::carrier_id_kind<64> {};
-/// The pseudonym that evidence is kept under instead of a person's number; long enough for a SHA-256 in hexadecimal.
-using subject_id = strong_id<subject_id_kind>;
-
-struct order_id_kind : detail::carrier_id_kind<47> {};
-/// 受理单号, the work order that a request was accepted under.
-using order_id = strong_id<order_id_kind>;
+}
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
@@ -2631,6 +2959,14 @@ template <class Take>
     return plain_json_prefix(text, [](std::size_t, std::uint64_t) {});
 }
 
+/// The first eight bytes of a key as a number, the first one highest; zero bytes stand in for missing ones. Of two keys
+/// with different ranks the one of lower rank comes first.
+[[nodiscard]] constexpr std::uint64_t key_rank(std::string_view key) noexcept {
+    std::uint64_t rank = 0;
+    for (std::size_t i = 0; i < 8; ++i) rank = rank << 8 | (i < key.size() ? byte_at(key, i) : 0U);
+    return rank;
+}
+
 /// The end of the JSON number (RFC 8259 section 6) that begins at `at`, or the offset where it stops being one.
 struct json_number {
     std::size_t end = 0;
@@ -2667,6 +3003,384 @@ struct json_number {
 
 }  // namespace mingbai::inline MINGBAI_ABI::detail
 
+// ---- mingbai/base/json_value.hpp -------------------------------------------------------------------------------------
+
+#include <initializer_list>
+
+namespace mingbai::inline MINGBAI_ABI {
+
+enum class json_kind : std::uint8_t {
+    null,
+    boolean,
+    integer,  ///< from -2^63 to 2^64-1
+    number,   ///< any number, kept as it is written: only where json_numbers::as_text asked for it
+    string,
+    array,
+    object,
+};
+
+namespace detail {
+
+[[nodiscard]] constexpr bool is_container(json_kind kind) noexcept {
+    return kind == json_kind::array || kind == json_kind::object;
+}
+
+/// One value, key or index entry of a document. A document is its nodes in the order of its text:
+///
+///   array   its node, its elements
+///   object  its node, one node whose data is the position of the index or 0, for each member its key and its value, and
+///           for an object of many members the index: a node for each member, ascending by key
+struct json_node {
+    std::uint32_t offset = 0;       ///< in the text; of a string, behind its quote; of an index entry, its key's position
+    json_kind kind{};
+    bool negative = false;          ///< an integer whose data is that of a std::int64_t
+    std::uint64_t data = 0;         ///< boolean, integer; size of a text; size and end of a container; rank of an index entry
+
+    [[nodiscard]] constexpr std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(data); }
+    /// The position of the node after the container.
+    [[nodiscard]] constexpr std::uint32_t end() const noexcept { return static_cast<std::uint32_t>(data >> 32); }
+    constexpr void set(std::uint64_t size, std::uint64_t end) noexcept { data = end << 32 | size; }
+};
+
+struct json_tree {
+    const json_node* nodes = nullptr;
+    const char* text = nullptr;
+
+    [[nodiscard]] constexpr std::string_view text_of(const json_node& node) const noexcept {
+        return {text + node.offset, node.size()};
+    }
+    /// The position of what follows a value.
+    [[nodiscard]] constexpr std::uint32_t after(std::uint32_t at) const noexcept {
+        return is_container(nodes[at].kind) ? nodes[at].end() : at + 1;
+    }
+};
+
+/// By the bytes of the keys, for index entries and for a key looked up. Its rank settles most comparisons.
+[[nodiscard]] constexpr bool key_before(std::uint64_t a_rank, std::string_view a, std::uint64_t b_rank,
+                                        std::string_view b) noexcept {
+    return a_rank != b_rank ? a_rank < b_rank : a < b;
+}
+
+struct json_access;
+
+}  // namespace detail
+
+struct json_member;
+template <class Item>
+class json_items;
+
+/// One value of a json_document: a view that is valid as long as the document is, also when the document is moved.
+///
+/// What a reader of a record needs is one call with a result: `order.get<std::int64_t>("fee")` refuses with
+/// reason::json_missing_key or json_wrong_type, and the place is the byte in the document's text where the object or the
+/// value begins.
+class json_value {
+public:
+    [[nodiscard]] constexpr json_kind kind() const noexcept { return node().kind; }
+    [[nodiscard]] constexpr bool is_null() const noexcept { return kind() == json_kind::null; }
+    [[nodiscard]] constexpr bool is_object() const noexcept { return kind() == json_kind::object; }
+    [[nodiscard]] constexpr bool is_array() const noexcept { return kind() == json_kind::array; }
+
+    /// Where the value begins in the text that was read.
+    [[nodiscard]] constexpr std::uint64_t offset() const noexcept {
+        return kind() == json_kind::string ? node().offset - 1U : node().offset;
+    }
+
+    /// How many elements or members; 0 for what is neither array nor object.
+    [[nodiscard]] constexpr std::size_t size() const noexcept {
+        return detail::is_container(kind()) ? node().size() : 0;
+    }
+
+    /// The value as a bool, an integer or a std::string_view.
+    ///
+    /// Refuses with reason::json_wrong_type, with reason::out_of_range for an integer that T cannot hold, and with
+    /// reason::json_not_an_integer for a number kept as text that is not an integer.
+    template <class T>
+        requires(std::same_as<T, bool> || std::same_as<T, std::string_view> || integer<T>)
+    [[nodiscard]] constexpr result<T> as() const noexcept {
+        if constexpr (std::same_as<T, bool>) {
+            if (kind() == json_kind::boolean) return node().data != 0;
+        } else if constexpr (std::same_as<T, std::string_view>) {
+            if (kind() == json_kind::string) return text();
+        } else {
+            if (kind() == json_kind::integer) return narrowed<T>(node().data, node().negative);
+            if (kind() == json_kind::number) return read_integer<T>();
+        }
+        return refuse(reason::json_wrong_type);
+    }
+
+    /// A number as it is written, when the document was read with json_numbers::as_text: `59.90`.
+    [[nodiscard]] constexpr result<std::string_view> number_text() const noexcept {
+        if (kind() == json_kind::number) return text();
+        return refuse(reason::json_wrong_type);
+    }
+
+    /// The member of an object. Refuses with reason::json_wrong_type when this is no object, and with
+    /// reason::json_missing_key. Logarithmic in the number of members beyond eight.
+    [[nodiscard]] constexpr result<json_value> at(std::string_view key) const noexcept {
+        if (!is_object()) return refuse(reason::json_wrong_type);
+        const std::optional<json_value> found = find(key);
+        if (!found) return refuse(reason::json_missing_key);
+        return *found;
+    }
+
+    /// `at(key)`, then `as<T>()`.
+    template <class T>
+    [[nodiscard]] constexpr result<T> get(std::string_view key) const noexcept {
+        const result<json_value> found = at(key);
+        if (!found) return found.error();
+        return (*found).template as<T>();
+    }
+
+    /// The member, or nothing when there is none or this is no object.
+    [[nodiscard]] constexpr std::optional<json_value> find(std::string_view key) const noexcept;
+
+    /// The elements of an array, in their order; none of what is no array. `for (const json_value each : list.elements())`
+    [[nodiscard]] constexpr json_items<json_value> elements() const noexcept;
+
+    /// The members of an object, in the order of the text; none of what is no object.
+    [[nodiscard]] constexpr json_items<json_member> members() const noexcept;
+
+    /// Refuses with reason::json_unknown_key at the first key that is not one of these, and with reason::json_wrong_type
+    /// when this is no object: for documents that may hold nothing but what they are meant to.
+    [[nodiscard]] constexpr result<void> has_only(std::initializer_list<std::string_view> keys) const noexcept;
+
+private:
+    template <class Item>
+    friend class json_items;
+    friend struct detail::json_access;
+
+    constexpr json_value(const detail::json_tree& tree, std::uint32_t index) noexcept : tree_(tree), index_(index) {}
+
+    [[nodiscard]] constexpr const detail::json_node& node() const noexcept { return tree_.nodes[index_]; }
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return tree_.text_of(node()); }
+    [[nodiscard]] constexpr refusal refuse(reason why) const noexcept { return {why, at_offset(offset())}; }
+
+    template <integer T>
+    [[nodiscard]] constexpr result<T> narrowed(std::uint64_t bits, bool negative) const noexcept {
+        if (negative ? std::in_range<T>(static_cast<std::int64_t>(bits)) : std::in_range<T>(bits))
+            return static_cast<T>(bits);
+        return refuse(reason::out_of_range);
+    }
+    template <integer T>
+    [[nodiscard]] constexpr result<T> read_integer() const noexcept {
+        if (!detail::scan_json_number(text(), 0).integer) return refuse(reason::json_not_an_integer);
+        if (text().starts_with('-')) {
+            const auto read = parse_integer<std::int64_t>(text());
+            return read ? narrowed<T>(static_cast<std::uint64_t>(*read), *read < 0) : refuse(reason::out_of_range);
+        }
+        const auto read = parse_integer<std::uint64_t>(text());
+        return read ? narrowed<T>(*read, false) : refuse(reason::out_of_range);
+    }
+
+    detail::json_tree tree_;
+    std::uint32_t index_;
+};
+
+/// One member of an object.
+struct json_member {
+    std::string_view key;
+    json_value value;
+    std::uint64_t key_offset;  ///< where the key begins in the text that was read
+};
+
+/// The elements of an array or the members of an object: a forward range.
+template <class Item>
+class json_items {
+public:
+    class iterator {
+    public:
+        using value_type = Item;
+        using difference_type = std::ptrdiff_t;
+        using pointer = void;
+        using reference = Item;
+        using iterator_category = std::input_iterator_tag;
+        using iterator_concept = std::forward_iterator_tag;
+
+        constexpr iterator() noexcept = default;
+        constexpr iterator(const detail::json_tree& tree, std::uint32_t index) noexcept : tree_(tree), index_(index) {}
+
+        [[nodiscard]] constexpr Item operator*() const noexcept {
+            if constexpr (std::same_as<Item, json_member>)
+                return {tree_.text_of(tree_.nodes[index_]), json_value(tree_, index_ + 1), tree_.nodes[index_].offset - 1U};
+            else
+                return json_value(tree_, index_);
+        }
+        constexpr iterator& operator++() noexcept {
+            index_ = tree_.after(std::same_as<Item, json_member> ? index_ + 1 : index_);
+            return *this;
+        }
+        constexpr iterator operator++(int) noexcept {
+            const iterator before = *this;
+            ++*this;
+            return before;
+        }
+        /// Requires: both walk the same array or object.
+        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept { return a.index_ == b.index_; }
+
+    private:
+        detail::json_tree tree_{};
+        std::uint32_t index_ = 0;
+    };
+
+    constexpr json_items(const detail::json_tree& tree, std::uint32_t first, std::uint32_t last) noexcept
+        : tree_(tree), first_(first), last_(last) {}
+
+    [[nodiscard]] constexpr iterator begin() const noexcept { return {tree_, first_}; }
+    [[nodiscard]] constexpr iterator end() const noexcept { return {tree_, last_}; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return first_ == last_; }
+
+private:
+    detail::json_tree tree_;
+    std::uint32_t first_;
+    std::uint32_t last_;
+};
+
+namespace detail {
+
+/// For json_document, which alone makes values.
+struct json_access {
+    [[nodiscard]] static constexpr json_value value(const json_tree& tree, std::uint32_t at) noexcept { return {tree, at}; }
+};
+
+}  // namespace detail
+
+constexpr json_items<json_value> json_value::elements() const noexcept {
+    if (!is_array()) return {tree_, 0, 0};
+    return {tree_, index_ + 1, node().end()};
+}
+
+constexpr json_items<json_member> json_value::members() const noexcept {
+    if (!is_object()) return {tree_, 0, 0};
+    const auto sorted = static_cast<std::uint32_t>(tree_.nodes[index_ + 1].data);
+    return {tree_, index_ + 2, sorted != 0 ? sorted : node().end()};
+}
+
+constexpr std::optional<json_value> json_value::find(std::string_view key) const noexcept {
+    if (!is_object()) return std::nullopt;
+    const auto sorted = static_cast<std::uint32_t>(tree_.nodes[index_ + 1].data);
+    if (sorted == 0) {
+        for (const json_member each : members())
+            if (each.key == key) return each.value;
+        return std::nullopt;
+    }
+    const std::uint64_t rank = detail::key_rank(key);
+    std::uint32_t low = sorted;
+    std::uint32_t high = node().end();
+    while (low < high) {
+        const std::uint32_t middle = low + (high - low) / 2;
+        const detail::json_node& entry = tree_.nodes[middle];
+        if (detail::key_before(entry.data, tree_.text_of(tree_.nodes[entry.offset]), rank, key))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == node().end() || tree_.text_of(tree_.nodes[tree_.nodes[low].offset]) != key) return std::nullopt;
+    return json_value(tree_, tree_.nodes[low].offset + 1);
+}
+
+constexpr result<void> json_value::has_only(std::initializer_list<std::string_view> keys) const noexcept {
+    if (!is_object()) return refuse(reason::json_wrong_type);
+    for (const json_member member : members()) {
+        bool known = false;
+        for (const std::string_view each : keys) known = known || each == member.key;
+        if (!known) return refusal{reason::json_unknown_key, at_offset(member.key_offset)};
+    }
+    return {};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/detail/json_escape.hpp -----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// The one way in which the canonical form writes a character that cannot stand for itself. Requires: U+0000 to U+001F, `"`
+/// or `\`.
+struct json_escape {
+    std::array<char, 6> bytes{};
+    std::uint8_t size = 0;
+
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return {bytes.data(), size}; }
+};
+
+[[nodiscard]] constexpr json_escape escape_for_json(char32_t character) noexcept {
+    switch (character) {
+        case U'"': return {{'\\', '"'}, 2};
+        case U'\\': return {{'\\', '\\'}, 2};
+        case U'\b': return {{'\\', 'b'}, 2};
+        case U'\f': return {{'\\', 'f'}, 2};
+        case U'\n': return {{'\\', 'n'}, 2};
+        case U'\r': return {{'\\', 'r'}, 2};
+        case U'\t': return {{'\\', 't'}, 2};
+        default: break;
+    }
+    constexpr std::string_view digits = "0123456789abcdef";
+    return {{'\\', 'u', '0', '0', digits[character >> 4 & 0xFU], digits[character & 0xFU]}, 6};
+}
+
+/// True when the escape is how the canonical form writes this character.
+[[nodiscard]] constexpr bool is_canonical_escape(std::string_view escape, char32_t character) noexcept {
+    const bool needed = character < 0x20 || character == U'"' || character == U'\\';
+    return needed && escape == escape_for_json(character).text();
+}
+
+/// What the escape at an offset of a text stands for.
+struct decoded_escape {
+    reason why = reason::none;
+    std::size_t end = 0;  ///< behind the escape; when it is refused, the offset of the cause
+    char32_t character = 0;
+};
+
+[[nodiscard]] constexpr int hexadecimal_digit(char c) noexcept {
+    if (is_digit(c)) return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+/// Decodes `\\uXXXX` as one UTF-16 unit.
+[[nodiscard]] constexpr decoded_escape decode_json_unit(std::string_view text, std::size_t at) noexcept {
+    const std::size_t end = at + 6;
+    char32_t unit = 0;
+    for (std::size_t i = at; i < end; ++i) {
+        if (i == text.size()) return {reason::json_syntax, i, 0};
+        const int digit = hexadecimal_digit(text[i]);
+        const bool expected = i == at ? text[i] == '\\' : i == at + 1 ? text[i] == 'u' : digit >= 0;
+        if (!expected) return {reason::json_bad_escape, at, 0};
+        if (i > at + 1) unit = unit << 4 | static_cast<char32_t>(digit);
+    }
+    return {reason::none, end, unit};
+}
+
+/// Decodes the escape whose backslash is at `at`; a pair of surrogates is one escape. Refuses a lone surrogate or an unknown
+/// letter with reason::json_bad_escape at the backslash, the end of the text with reason::json_syntax.
+[[nodiscard]] constexpr decoded_escape decode_json_escape(std::string_view text, std::size_t at) noexcept {
+    if (at + 1 == text.size()) return {reason::json_syntax, at + 1, 0};
+    switch (text[at + 1]) {
+        case '"':
+        case '\\':
+        case '/': return {reason::none, at + 2, static_cast<char32_t>(text[at + 1])};
+        case 'b': return {reason::none, at + 2, U'\b'};
+        case 'f': return {reason::none, at + 2, U'\f'};
+        case 'n': return {reason::none, at + 2, U'\n'};
+        case 'r': return {reason::none, at + 2, U'\r'};
+        case 't': return {reason::none, at + 2, U'\t'};
+        case 'u': break;
+        default: return {reason::json_bad_escape, at, 0};
+    }
+    const decoded_escape high = decode_json_unit(text, at);
+    if (high.why != reason::none || high.character < 0xD800 || high.character > 0xDFFF) return high;
+    if (high.character > 0xDBFF) return {reason::json_bad_escape, at, 0};
+    const decoded_escape low = decode_json_unit(text, high.end);
+    if (low.why == reason::json_syntax) return low;
+    if (low.why != reason::none || low.character < 0xDC00 || low.character > 0xDFFF)
+        return {reason::json_bad_escape, at, 0};
+    return {reason::none, low.end, 0x10000 + ((high.character - 0xD800) << 10) + (low.character - 0xDC00)};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
 // ---- mingbai/base/json_key.hpp ---------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI {
@@ -2686,19 +3400,17 @@ public:
     /// True when the key is UTF-8 and needs no escape.
     [[nodiscard]] constexpr bool plain() const noexcept { return plain_; }
 
-    /// The first eight bytes as a number, the first one highest; zero bytes stand in for missing ones. Of two keys the one
-    /// of lower rank comes first, which settles most comparisons.
+    /// The first eight bytes as a number, the first one highest. Of two keys with different ranks the one of lower rank comes
+    /// first, which settles most comparisons.
     [[nodiscard]] constexpr std::uint64_t rank() const noexcept { return rank_; }
 
 private:
     constexpr explicit json_key(std::string_view text) noexcept
-        : text_(text), plain_(detail::plain_json_prefix(text) == text.size()) {
-        for (std::size_t i = 0; i < 8; ++i) rank_ = rank_ << 8 | (i < text.size() ? detail::byte_at(text, i) : 0U);
-    }
+        : text_(text), rank_(detail::key_rank(text)), plain_(detail::plain_json_prefix(text) == text.size()) {}
 
     std::string_view text_;
-    std::uint64_t rank_ = 0;
-    bool plain_ = true;
+    std::uint64_t rank_;
+    bool plain_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI
@@ -3035,23 +3747,10 @@ private:
                 refuse(reason::bad_utf8, done, index);
                 break;
             }
-            put_escaped(text[done++]);
+            const detail::json_escape escape = detail::escape_for_json(detail::byte_at(text, done++));
+            for (const char c : escape.text()) put(c);
         }
         put('"');
-    }
-    void put_escaped(char c) {
-        constexpr std::string_view named = "\"\\\b\f\n\r\t";
-        constexpr std::string_view names = "\"\\bfnrt";
-        constexpr std::string_view digits = "0123456789abcdef";
-        put('\\');
-        if (const std::size_t found = named.find(c); found != std::string_view::npos) {
-            put(names[found]);
-            return;
-        }
-        const auto code = static_cast<std::uint8_t>(c);
-        put_plain("u00");
-        put(digits[code >> 4U]);
-        put(digits[code & 0xFU]);
     }
 
     Sink* sink_;
@@ -3070,6 +3769,418 @@ private:
 
 /// Writes the canonical form into a string.
 using json_writer = basic_json_writer<std::string>;
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/json_canonical.hpp ---------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+namespace detail {
+
+/// A container that is being written, and what is left of it. The elements of an array are members without keys.
+struct json_container_left {
+    bool object = false;
+    std::vector<json_member> members{};
+    std::size_t next = 0;
+};
+
+[[nodiscard]] inline json_container_left sorted_members(const json_value& container) {
+    json_container_left all{.object = container.is_object()};
+    all.members.reserve(container.size());
+    for (const json_value each : container.elements()) all.members.push_back({{}, each, 0});
+    for (const json_member each : container.members()) all.members.push_back(each);
+    if (all.object)
+        std::sort(all.members.begin(), all.members.end(),
+                  [](const json_member& a, const json_member& b) { return a.key < b.key; });
+    return all;
+}
+
+/// Writes null, a bool, an integer or a string; false when it is a number that is no integer.
+[[nodiscard]] inline bool write_atom(json_writer& out, const json_value& value) {
+    if (const auto text = value.as<std::string_view>())
+        out.value(*text);
+    else if (const auto truth = value.as<bool>())
+        out.value(*truth);
+    else if (const auto natural = value.as<std::uint64_t>())
+        out.value(*natural);
+    else if (const auto whole = value.as<std::int64_t>())
+        out.value(*whole);
+    else if (value.is_null())
+        out.value(nullptr);
+    else
+        return false;
+    return true;
+}
+
+}  // namespace detail
+
+/// The canonical form (json_writer.hpp) of a value that was read, whatever the order of its keys and its spacing were.
+///
+/// Refuses with reason::json_not_an_integer for a number kept as text that is not an integer from -2^63 to 2^64-1, and with
+/// reason::json_too_deep for nesting beyond json_writer::max_depth; the offset is the value's in its document.
+[[nodiscard]] inline result<std::string> to_canonical_json(const json_value& value) {
+    std::string text;
+    json_writer out(text);
+    std::vector<detail::json_container_left> open;
+    const auto begin = [&](const json_value& each) -> refusal {
+        if (!detail::is_container(each.kind())) {
+            if (detail::write_atom(out, each)) return {};
+            return {reason::json_not_an_integer, at_offset(each.offset())};
+        }
+        if (open.size() == json_writer::max_depth) return {reason::json_too_deep, at_offset(each.offset())};
+        open.push_back(detail::sorted_members(each));
+        if (each.is_object())
+            out.begin_object();
+        else
+            out.begin_array();
+        return {};
+    };
+    refusal refused = begin(value);
+    while (refused.why == reason::none && !open.empty()) {
+        detail::json_container_left& left = open.back();
+        if (left.next < left.members.size()) {
+            const json_member member = left.members[left.next++];
+            if (left.object) out.key(json_key::from(member.key));
+            refused = begin(member.value);
+            continue;
+        }
+        if (left.object)
+            out.end_object();
+        else
+            out.end_array();
+        open.pop_back();
+    }
+    if (refused.why != reason::none) return refused;
+    if (const result<void> done = out.finish(); !done) return done.error();
+    return text;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/detail/json_parser.hpp -----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// What becomes of numbers.
+enum class json_numbers : std::uint8_t {
+    integers,  ///< json_kind::integer; any other number is refused
+    as_text,   ///< json_kind::number, every number as it is written: for foreign documents that have decimals
+};
+
+/// What a reader accepts. Memory follows the size of the text alone: at most 40 bytes for each of its bytes while it is read.
+struct json_options {
+    std::uint64_t max_size = std::uint64_t{16} << 20;  ///< bytes; beyond 4 GiB - 1 it makes no difference
+    std::uint32_t max_depth = 64;                      ///< arrays and objects inside one another
+    json_numbers numbers = json_numbers::integers;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// Reads one document into text and nodes. There is no recursion: a container that is open holds the position of the one
+/// around it.
+class json_parser {
+public:
+    json_parser(std::vector<char>& text, std::vector<json_node>& nodes, const json_options& options) noexcept
+        : text_(text), nodes_(nodes), options_(options) {}
+
+    /// True when what was parsed is in the canonical form.
+    [[nodiscard]] bool canonical() const noexcept { return canonical_; }
+
+    [[nodiscard]] refusal parse(std::string_view source) {
+        nodes_.clear();
+        const std::uint64_t limit = options_.max_size < greatest_size ? options_.max_size : greatest_size;
+        if (source.size() > limit) return {reason::json_too_large, at_offset(limit)};
+        text_.assign(source.begin(), source.end());
+        nodes_.reserve(source.size() / 16 + 2);
+        skip_space();
+        if (value() && rest() && at_ != text_.size()) refuse(reason::json_trailing_text, at_);
+        return refused_;
+    }
+
+private:
+    static constexpr std::uint32_t none = 0xFFFF'FFFFU;
+    static constexpr std::uint64_t greatest_size = 0xFFFF'FFFEU;
+    /// An object of more members gets an index.
+    static constexpr std::size_t few_members = 8;
+
+    [[nodiscard]] std::string_view text() const noexcept { return {text_.data(), text_.size()}; }
+    [[nodiscard]] bool next_is(char c) const noexcept { return at_ < text_.size() && text_[at_] == c; }
+    [[nodiscard]] std::uint32_t position() const noexcept { return static_cast<std::uint32_t>(nodes_.size()); }
+
+    bool refuse(reason why, std::size_t offset, std::size_t length = 0) noexcept {
+        refused_ = {why, at_offset(offset, static_cast<std::uint32_t>(length))};
+        return false;
+    }
+    void skip_space() noexcept {
+        while (next_is(' ') || next_is('\n') || next_is('\r') || next_is('\t')) {
+            ++at_;
+            canonical_ = false;
+        }
+    }
+    void add(json_kind kind, std::size_t offset, std::uint64_t data, bool negative = false) {
+        nodes_.push_back({static_cast<std::uint32_t>(offset), kind, negative, data});
+    }
+
+    /// What follows a value: to the end of the document.
+    [[nodiscard]] bool rest() {
+        while (true) {
+            skip_space();
+            if (open_ == none) return true;
+            const bool object = nodes_[open_].kind == json_kind::object;
+            if (next_is(',')) {
+                ++at_;
+                skip_space();
+                if (object && !key()) return false;
+                if (!value()) return false;
+            } else if (next_is(object ? '}' : ']')) {
+                if (!close()) return false;
+            } else {
+                return refuse(reason::json_syntax, at_);
+            }
+        }
+    }
+
+    /// A value; of a container that is not empty, as far as its first value that is none or is empty.
+    [[nodiscard]] bool value() {
+        while (true) {
+            if (at_ == text_.size()) return refuse(reason::json_syntax, at_);
+            if (open_ != none && nodes_[open_].kind == json_kind::array) ++nodes_[open_].data;
+            switch (text_[at_]) {
+                case '{':
+                case '[': break;
+                case '"': return string();
+                case 't': return literal("true", json_kind::boolean, 1);
+                case 'f': return literal("false", json_kind::boolean, 0);
+                case 'n': return literal("null", json_kind::null, 0);
+                default: return number();
+            }
+            const bool object = text_[at_] == '{';
+            if (!open(object ? json_kind::object : json_kind::array)) return false;
+            if (next_is(object ? '}' : ']')) return close();
+            if (object && !key()) return false;
+        }
+    }
+
+    [[nodiscard]] bool open(json_kind kind) {
+        if (depth_ == options_.max_depth) return refuse(reason::json_too_deep, at_);
+        ++depth_;
+        const std::uint32_t outer = open_;
+        open_ = position();
+        add(kind, at_++, 0);
+        nodes_.back().set(0, outer);
+        if (kind == json_kind::object) add(json_kind::null, 0, 0);
+        skip_space();
+        return true;
+    }
+
+    [[nodiscard]] bool close() {
+        ++at_;
+        --depth_;
+        const std::uint32_t outer = nodes_[open_].end();
+        if (nodes_[open_].kind == json_kind::object && !settle_keys()) return false;
+        nodes_[open_].set(nodes_[open_].size(), nodes_.size());
+        open_ = outer;
+        return true;
+    }
+
+    /// A key and its colon. While an object is open, its second node knows the key before, and whether all ascended.
+    [[nodiscard]] bool key() {
+        if (!next_is('"')) return refuse(reason::json_syntax, at_);
+        const std::uint32_t mine = position();
+        if (!string()) return false;
+        json_node& object = nodes_[open_];
+        json_node& keys = nodes_[open_ + 1];
+        if (object.size() > 0) {
+            const int order = text_of(mine).compare(text_of(static_cast<std::uint32_t>(keys.data)));
+            if (order == 0) return refuse_duplicate(mine);
+            if (order < 0) keys.negative = true;
+        }
+        keys.data = mine;
+        ++object.data;
+        skip_space();
+        if (!next_is(':')) return refuse(reason::json_syntax, at_);
+        ++at_;
+        skip_space();
+        return true;
+    }
+
+    [[nodiscard]] std::string_view text_of(std::uint32_t position) const noexcept {
+        return text().substr(nodes_[position].offset, nodes_[position].size());
+    }
+    bool refuse_duplicate(std::uint32_t key) noexcept {
+        return refuse(reason::json_duplicate_key, nodes_[key].offset - 1U, nodes_[key].size());
+    }
+
+    /// Finds duplicates among the keys of the object that ends here, and leaves an index behind its many members.
+    [[nodiscard]] bool settle_keys() {
+        const bool ascending = !nodes_[open_ + 1].negative;
+        const bool many = nodes_[open_].size() > few_members;
+        nodes_[open_ + 1] = {};
+        if (ascending && !many) return true;
+        const std::uint32_t first = position();
+        for (std::uint32_t at = open_ + 2; at < first; at = json_tree{nodes_.data(), nullptr}.after(at + 1))
+            add(json_kind::null, at, key_rank(text_of(at)));
+        if (!ascending) {
+            canonical_ = false;
+            const auto index = nodes_.begin() + first;
+            std::sort(index, nodes_.end(), [this](const json_node& a, const json_node& b) {
+                if (a.data != b.data) return a.data < b.data;
+                const int order = text_of(a.offset).compare(text_of(b.offset));
+                return order != 0 ? order < 0 : a.offset < b.offset;
+            });
+            std::uint32_t repeated = none;
+            for (std::uint32_t at = first + 1; at < position(); ++at)
+                if (nodes_[at].data == nodes_[at - 1].data && text_of(nodes_[at].offset) == text_of(nodes_[at - 1].offset))
+                    repeated = nodes_[at].offset < repeated ? nodes_[at].offset : repeated;
+            if (repeated != none) return refuse_duplicate(repeated);
+        }
+        if (many)
+            nodes_[open_ + 1].data = first;
+        else
+            nodes_.resize(first);
+        return true;
+    }
+
+    [[nodiscard]] bool literal(std::string_view word, json_kind kind, std::uint64_t data) {
+        const std::size_t first = at_;
+        for (const char c : word) {
+            if (!next_is(c)) return refuse(reason::json_syntax, at_);
+            ++at_;
+        }
+        add(kind, first, data);
+        return true;
+    }
+
+    [[nodiscard]] bool number() {
+        const std::size_t first = at_;
+        const json_number scanned = scan_json_number(text(), first);
+        if (!scanned.valid) return refuse(reason::json_syntax, scanned.end);
+        at_ = scanned.end;
+        const std::string_view digits = text().substr(first, at_ - first);
+        const bool negative = digits[0] == '-';
+        std::uint64_t data = 0;
+        bool fits = scanned.integer;
+        if (fits && negative) {
+            const auto read = parse_integer<std::int64_t>(digits);
+            fits = read.has_value();
+            if (fits) data = static_cast<std::uint64_t>(*read);
+        } else if (fits) {
+            const auto read = parse_integer<std::uint64_t>(digits);
+            fits = read.has_value();
+            if (fits) data = *read;
+        }
+        canonical_ = canonical_ && fits && !(negative && data == 0);
+        if (options_.numbers == json_numbers::as_text) {
+            add(json_kind::number, first, digits.size());
+            return true;
+        }
+        if (!fits) return refuse(reason::json_not_an_integer, first, digits.size());
+        add(json_kind::integer, first, data, negative && data != 0);
+        return true;
+    }
+
+    /// A string, whose escapes are decoded in place: they are always longer than what they stand for.
+    [[nodiscard]] bool string() {
+        const std::size_t first = ++at_;
+        std::size_t end = first;
+        while (true) {
+            const std::size_t plain = plain_json_prefix(text().substr(at_));
+            if (end != at_ && plain > 0) std::memmove(text_.data() + end, text_.data() + at_, plain);
+            end += plain;
+            at_ += plain;
+            if (at_ == text_.size()) return refuse(reason::json_syntax, at_);
+            if (text_[at_] == '"') break;
+            if (byte_at(text(), at_) >= 0x80) return refuse(reason::bad_utf8, at_, decode_utf8(text(), at_).size);
+            if (text_[at_] != '\\') return refuse(reason::json_syntax, at_);
+            const decoded_escape escape = decode_json_escape(text(), at_);
+            if (escape.why != reason::none) return refuse(escape.why, escape.end);
+            canonical_ = canonical_ && is_canonical_escape(text().substr(at_, escape.end - at_), escape.character);
+            const utf8_bytes bytes = encode_utf8(escape.character);
+            std::memcpy(text_.data() + end, bytes.bytes.data(), bytes.size);
+            end += bytes.size;
+            at_ = escape.end;
+        }
+        ++at_;
+        add(json_kind::string, first, end - first);
+        return true;
+    }
+
+    std::vector<char>& text_;
+    std::vector<json_node>& nodes_;
+    const json_options& options_;
+    std::size_t at_ = 0;
+    std::uint32_t open_ = none;  // the innermost open container
+    std::uint32_t depth_ = 0;
+    bool canonical_ = true;
+    refusal refused_{};
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/base/json_reader.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// A JSON document in memory that owns its text and its values: two blocks, whatever the nesting. Reading another text
+/// into the same object uses them again.
+class json_document {
+public:
+    json_document() noexcept = default;
+    json_document(json_document&&) noexcept = default;
+    json_document& operator=(json_document&&) noexcept = default;
+    json_document(const json_document&) = delete;
+    json_document& operator=(const json_document&) = delete;
+    ~json_document() = default;
+
+    /// Reads a whole text. What is accepted is RFC 8259, more strictly where it leaves a choice: UTF-8 without a byte order
+    /// mark, no key twice in an object (compared after escapes), escapes of surrogates only in pairs, and, unless the
+    /// options say otherwise, only integers from -2^63 to 2^64-1 (-0 is 0; 1.0 and 1e2 are not integers).
+    ///
+    /// Refuses with the byte offset of what no document could have there (the text's size when it ends too early):
+    /// reason::json_syntax, json_trailing_text, bad_utf8, json_bad_escape, json_not_an_integer, json_duplicate_key,
+    /// json_too_deep, json_too_large. The document is then empty. Values of an earlier text are no longer valid.
+    [[nodiscard]] result<void> read(std::string_view text, const json_options& options = {}) {
+        detail::json_parser parser(text_, nodes_, options);
+        const refusal refused = parser.parse(text);
+        canonical_ = parser.canonical();
+        if (refused.why == reason::none) return {};
+        nodes_.clear();
+        return refused;
+    }
+
+    [[nodiscard]] bool empty() const noexcept { return nodes_.empty(); }
+
+    /// The outermost value. Requires: `!empty()`.
+    [[nodiscard]] json_value root() const& noexcept {
+        expects(!empty(), "mingbai::json_document::root: no text was read");
+        return detail::json_access::value({nodes_.data(), text_.data()}, 0);
+    }
+    json_value root() const&& = delete;
+
+    /// True when the text was in the canonical form (json_writer.hpp), so that writing the values gives the same bytes.
+    [[nodiscard]] bool is_canonical() const noexcept { return canonical_ && !empty(); }
+
+private:
+    std::vector<char> text_;  // escapes are decoded in place
+    std::vector<detail::json_node> nodes_;
+    bool canonical_ = false;
+};
+
+/// Reads a text into a document of its own; see json_document::read.
+[[nodiscard]] inline result<json_document> read_json(std::string_view text, const json_options& options = {}) {
+    json_document document;
+    if (const result<void> read = document.read(text, options); !read) return read.error();
+    return document;
+}
+
+/// True when the text is a JSON document in its canonical form.
+[[nodiscard]] inline bool is_canonical_json(std::string_view text, const json_options& options = {}) {
+    json_document document;
+    return document.read(text, options) && document.is_canonical();
+}
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
@@ -3133,7 +4244,7 @@ struct divided {
     const auto digit_of = [&](std::uint64_t& rest, std::uint64_t next) {
         std::uint64_t digit = rest / top;
         std::uint64_t over = rest % top;
-        while (digit >= base || digit * bottom > ((over << 32) | next)) {
+        while (digit * bottom > ((over << 32) | next)) {
             --digit;
             over += top;
             if (over >= base) break;
@@ -3271,8 +4382,7 @@ template <integer T>
     const auto scaled_used = detail::multiply(detail::magnitude(used), 100);
     const auto scaled_limit = detail::multiply(detail::magnitude(limit), percent);
     if constexpr (std::signed_integral<T>) {
-        const bool limit_negative = limit < 0 && percent != 0;
-        if ((used < 0) != limit_negative) return limit_negative;
+        if ((used < 0) != (limit < 0)) return limit < 0;
         if (used < 0) return scaled_used <= scaled_limit;
     }
     return scaled_used >= scaled_limit;
@@ -3506,7 +4616,7 @@ struct decimal {
         for (std::size_t i = 0; i < point; ++i)
             if ((point - i) % 4 == 0 && text[i] != separator) return decimal::bad(fault::grouping_not_by_thousands, i);
 
-    while (end > point && (text[end - 1] == '0' || text[end - 1] == '\'' || end == point + 1)) --end;
+    while (end > point && (text[end - 1] == '0' || text[end - 1] == '\'')) --end;
     decimal number;
     for (std::size_t i = 0; i < end; ++i) {
         if (!is_digit(text[i])) continue;
@@ -3548,7 +4658,7 @@ struct literal_limit {
 
 /// Stops the build with one error that names the fault and its position as template arguments.
 template <decimal_fault Fault, std::size_t Position>
-consteval void literal_is() {
+consteval void literal_is() noexcept {
     using fault = decimal_fault;
     static_assert(Fault != fault::only_digits_and_one_point,
                   "mingbai: a literal has only decimal digits, separators and at most one point");
@@ -3561,7 +4671,7 @@ consteval void literal_is() {
 }
 
 /// The literal's value in smallest units, `scale` of them in one: exact, or a fault.
-[[nodiscard]] consteval decimal scaled_literal(std::string_view text, std::uint64_t scale, literal_limit limit) {
+[[nodiscard]] consteval decimal scaled_literal(std::string_view text, std::uint64_t scale, literal_limit limit) noexcept {
     const decimal number = read_literal(text);
     if (number.fault != decimal_fault::none) return number;
     const std::size_t point = text.find('.');
@@ -3579,7 +4689,7 @@ consteval void literal_is() {
 }
 
 template <std::uint64_t Scale, literal_limit Limit, char... Spelling>
-[[nodiscard]] consteval std::uint64_t literal_value() {
+[[nodiscard]] consteval std::uint64_t literal_value() noexcept {
     constexpr char text[]{Spelling...};
     constexpr decimal number = scaled_literal({text, sizeof...(Spelling)}, Scale, Limit);
     literal_is<number.fault, number.position>();
@@ -3600,7 +4710,7 @@ namespace mingbai::inline MINGBAI_ABI {
 /// Decimal digits with at most one point, at most six decimals, digit separators anywhere: 59_x, 59.90_x, 1'234.5_x.
 /// Anything else does not compile, and the error names the fault and its position in the literal.
 template <currency_type Currency, char... Spelling>
-[[nodiscard]] consteval money<Currency> money_literal() {
+[[nodiscard]] consteval money<Currency> money_literal() noexcept {
     return money<Currency>::from_micros(
         detail::literal_value<money<Currency>::micros_per_unit, detail::literal_limit{INT64_MAX, 6}, Spelling...>());
 }
@@ -3608,29 +4718,29 @@ template <currency_type Currency, char... Spelling>
 inline namespace literals {
 
 template <char... Spelling>
-[[nodiscard]] consteval money<cny> operator""_cny() { return money_literal<cny, Spelling...>(); }
+[[nodiscard]] consteval money<cny> operator""_cny() noexcept { return money_literal<cny, Spelling...>(); }
 template <char... Spelling>
-[[nodiscard]] consteval money<hkd> operator""_hkd() { return money_literal<hkd, Spelling...>(); }
+[[nodiscard]] consteval money<hkd> operator""_hkd() noexcept { return money_literal<hkd, Spelling...>(); }
 template <char... Spelling>
-[[nodiscard]] consteval money<mop> operator""_mop() { return money_literal<mop, Spelling...>(); }
+[[nodiscard]] consteval money<mop> operator""_mop() noexcept { return money_literal<mop, Spelling...>(); }
 template <char... Spelling>
-[[nodiscard]] consteval money<twd> operator""_twd() { return money_literal<twd, Spelling...>(); }
+[[nodiscard]] consteval money<twd> operator""_twd() noexcept { return money_literal<twd, Spelling...>(); }
 template <char... Spelling>
-[[nodiscard]] consteval money<eur> operator""_eur() { return money_literal<eur, Spelling...>(); }
+[[nodiscard]] consteval money<eur> operator""_eur() noexcept { return money_literal<eur, Spelling...>(); }
 template <char... Spelling>
-[[nodiscard]] consteval money<gbp> operator""_gbp() { return money_literal<gbp, Spelling...>(); }
+[[nodiscard]] consteval money<gbp> operator""_gbp() noexcept { return money_literal<gbp, Spelling...>(); }
 template <char... Spelling>
-[[nodiscard]] consteval money<usd> operator""_usd() { return money_literal<usd, Spelling...>(); }
+[[nodiscard]] consteval money<usd> operator""_usd() noexcept { return money_literal<usd, Spelling...>(); }
 template <char... Spelling>
-[[nodiscard]] consteval money<aud> operator""_aud() { return money_literal<aud, Spelling...>(); }
+[[nodiscard]] consteval money<aud> operator""_aud() noexcept { return money_literal<aud, Spelling...>(); }
 template <char... Spelling>
-[[nodiscard]] consteval money<inr> operator""_inr() { return money_literal<inr, Spelling...>(); }
+[[nodiscard]] consteval money<inr> operator""_inr() noexcept { return money_literal<inr, Spelling...>(); }
 template <char... Spelling>
-[[nodiscard]] consteval money<sgd> operator""_sgd() { return money_literal<sgd, Spelling...>(); }
+[[nodiscard]] consteval money<sgd> operator""_sgd() noexcept { return money_literal<sgd, Spelling...>(); }
 template <char... Spelling>
-[[nodiscard]] consteval money<krw> operator""_krw() { return money_literal<krw, Spelling...>(); }
+[[nodiscard]] consteval money<krw> operator""_krw() noexcept { return money_literal<krw, Spelling...>(); }
 template <char... Spelling>
-[[nodiscard]] consteval money<jpy> operator""_jpy() { return money_literal<jpy, Spelling...>(); }
+[[nodiscard]] consteval money<jpy> operator""_jpy() noexcept { return money_literal<jpy, Spelling...>(); }
 
 }  // namespace literals
 
@@ -3810,6 +4920,54 @@ template <currency_type Currency>
     const auto signed_micros = detail::with_sign(*micros, negative);
     if (!signed_micros.fits) return folded->refuse(reason::overflow, number_position);
     return money<Currency>::from_micros(signed_micros.value);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/msisdn.hpp -----------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// Reads a number as people and gateways write it, so that one subscriber has one subscriber_number: full-width digits,
+/// spaces and hyphens between digits, `+` or `00` before a country code. The home country's code is taken off.
+///
+/// `+86 138-0013-8000`, `008613800138000`, `8613800138000` and `13800138000` are the same subscriber. The third form has no
+/// mark of an international number; it is read so only for the code 86 before a number of the mainland's mobile form, where
+/// nothing else can be meant. Numbers of other countries keep their code.
+///
+/// Refuses with reason::bad_subscriber_number at the first character that does not belong, or at 0 when the digits are too
+/// few or too many.
+[[nodiscard]] constexpr result<subscriber_number> read_msisdn(std::string_view text,
+                                                              std::string_view home_country_code = "86") noexcept {
+    std::array<char, 32> buffer{};
+    std::size_t size = 0;
+    bool international = false;
+    bool separated = true;  // a separator stood here, or the beginning: another one may not follow
+    for (const auto [offset, step] : code_points(text)) {
+        const char32_t c = fold_width(step.code_point);
+        const bool plus = c == U'+' && offset == 0;
+        const bool separator = (c == U' ' || c == U'-') && !separated;
+        if (c >= U'0' && c <= U'9' && size < buffer.size())
+            buffer[size++] = static_cast<char>(c);
+        else if (!plus && !separator)
+            return refusal{reason::bad_subscriber_number, at_offset(offset, step.size)};
+        international = international || plus;
+        separated = plus || separator;
+    }
+    if (separated) return refusal{reason::bad_subscriber_number, at_offset(text.size())};
+
+    std::string_view digits(buffer.data(), size);
+    if (!international && digits.starts_with("00")) {
+        international = true;
+        digits.remove_prefix(2);
+    }
+    if (digits.starts_with(home_country_code)) {
+        const std::string_view national = digits.substr(home_country_code.size());
+        if (international || (home_country_code == "86" && observed_mainland_mobile_form(national))) digits = national;
+    }
+    const result<subscriber_number> number = subscriber_number::parse(digits);
+    if (!number) return refusal{reason::bad_subscriber_number, at_offset(0)};
+    return number;
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI
@@ -4013,9 +5171,7 @@ public:
     /// Requires: the product fits, and is not below zero.
     template <integer Integer>
     constexpr Quantity& operator*=(Integer times) noexcept {
-        auto product = multiply_unsigned(count_, magnitude(times));
-        if constexpr (std::signed_integral<Integer>) product.fits = product.fits && times >= 0;
-        return assign(product, "mingbai::quantity: the product overflows or is below zero");
+        return assign(times_of(count_, times), "mingbai::quantity: the product overflows or is below zero");
     }
 
     [[nodiscard]] friend constexpr Quantity operator+(Quantity a, Quantity b) noexcept { return a += b; }
@@ -4041,9 +5197,10 @@ public:
     [[nodiscard]] friend constexpr Quantity saturating_subtract(Quantity a, Quantity b) noexcept {
         return make(count(a) > count(b) ? count(a) - count(b) : 0);
     }
-    /// Refused: reason::overflow.
-    [[nodiscard]] friend constexpr result<Quantity> checked_multiply(Quantity a, std::uint64_t times) noexcept {
-        return checked(multiply_unsigned(count(a), times));
+    /// Refused: reason::overflow, also of a negative factor.
+    template <integer Integer>
+    [[nodiscard]] friend constexpr result<Quantity> checked_multiply(Quantity a, Integer times) noexcept {
+        return checked(times_of(count(a), times));
     }
     /// a * by in whole smallest units. Refused: reason::overflow, and under rounding::exact reason::inexact.
     /// Requires: `by.denominator != 0`.
@@ -4092,6 +5249,12 @@ private:
     [[nodiscard]] static constexpr Quantity make(std::uint64_t count) noexcept { return Quantity(count); }
     [[nodiscard]] static constexpr outcome<std::uint64_t> less(std::uint64_t a, std::uint64_t b) noexcept {
         return {.value = a - b, .fits = a >= b};
+    }
+    template <integer Integer>
+    [[nodiscard]] static constexpr outcome<std::uint64_t> times_of(std::uint64_t count, Integer times) noexcept {
+        auto product = multiply_unsigned(count, magnitude(times));
+        if constexpr (std::signed_integral<Integer>) product.fits = product.fits && times >= 0;
+        return product;
     }
     [[nodiscard]] static constexpr result<Quantity> checked(outcome<std::uint64_t> count) noexcept {
         if (!count.fits) return refusal{reason::overflow, {}};
@@ -4217,67 +5380,67 @@ struct std::hash<mingbai::bit_rate> {
 namespace mingbai::inline MINGBAI_ABI::inline literals {
 
 template <char... Spelling>
-[[nodiscard]] consteval data_volume operator""_bytes() {
+[[nodiscard]] consteval data_volume operator""_bytes() noexcept {
     return data_volume::from_bytes(detail::literal_value<1, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval data_volume operator""_KB() {
+[[nodiscard]] consteval data_volume operator""_KB() noexcept {
     return data_volume::from_bytes(detail::literal_value<data_volume::bytes_per_kilobyte, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval data_volume operator""_MB() {
+[[nodiscard]] consteval data_volume operator""_MB() noexcept {
     return data_volume::from_bytes(detail::literal_value<data_volume::bytes_per_megabyte, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval data_volume operator""_GB() {
+[[nodiscard]] consteval data_volume operator""_GB() noexcept {
     return data_volume::from_bytes(detail::literal_value<data_volume::bytes_per_gigabyte, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval data_volume operator""_TB() {
+[[nodiscard]] consteval data_volume operator""_TB() noexcept {
     return data_volume::from_bytes(detail::literal_value<data_volume::bytes_per_terabyte, detail::literal_limit{}, Spelling...>());
 }
 
 template <char... Spelling>
-[[nodiscard]] consteval data_volume operator""_si_KB() {
+[[nodiscard]] consteval data_volume operator""_si_KB() noexcept {
     return data_volume::from_bytes(detail::literal_value<1'000, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval data_volume operator""_si_MB() {
+[[nodiscard]] consteval data_volume operator""_si_MB() noexcept {
     return data_volume::from_bytes(detail::literal_value<1'000'000, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval data_volume operator""_si_GB() {
+[[nodiscard]] consteval data_volume operator""_si_GB() noexcept {
     return data_volume::from_bytes(detail::literal_value<1'000'000'000, detail::literal_limit{}, Spelling...>());
 }
 
 template <char... Spelling>
-[[nodiscard]] consteval airtime operator""_s() {
+[[nodiscard]] consteval airtime operator""_s() noexcept {
     return airtime::from_seconds(detail::literal_value<1, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval airtime operator""_min() {
+[[nodiscard]] consteval airtime operator""_min() noexcept {
     return airtime::from_seconds(detail::literal_value<60, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval airtime operator""_h() {
+[[nodiscard]] consteval airtime operator""_h() noexcept {
     return airtime::from_seconds(detail::literal_value<3600, detail::literal_limit{}, Spelling...>());
 }
 
 template <char... Spelling>
-[[nodiscard]] consteval message_count operator""_sms() {
+[[nodiscard]] consteval message_count operator""_sms() noexcept {
     return message_count::from_messages(detail::literal_value<1, detail::literal_limit{}, Spelling...>());
 }
 
 template <char... Spelling>
-[[nodiscard]] consteval bit_rate operator""_kbps() {
+[[nodiscard]] consteval bit_rate operator""_kbps() noexcept {
     return bit_rate::from_bits_per_second(detail::literal_value<1'000, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval bit_rate operator""_Mbps() {
+[[nodiscard]] consteval bit_rate operator""_Mbps() noexcept {
     return bit_rate::from_bits_per_second(detail::literal_value<1'000'000, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
-[[nodiscard]] consteval bit_rate operator""_Gbps() {
+[[nodiscard]] consteval bit_rate operator""_Gbps() noexcept {
     return bit_rate::from_bits_per_second(detail::literal_value<1'000'000'000, detail::literal_limit{}, Spelling...>());
 }
 
@@ -4860,6 +6023,7 @@ enum class record_kind : std::uint16_t {
     consent_superseded = 406,
     consent_withdrawn = 407,
     consent_used = 408,        ///< the proof justified its one order
+    consent_code_sent = 409,   ///< a one-time code left for the customer
 
     // marketing
     badge_issued = 500,
@@ -4926,6 +6090,7 @@ inline constexpr auto record_kind_texts = std::to_array<record_kind_text>({
     {record_kind::consent_superseded, "consent_superseded"},
     {record_kind::consent_withdrawn, "consent_withdrawn"},
     {record_kind::consent_used, "consent_used"},
+    {record_kind::consent_code_sent, "consent_code_sent"},
     {record_kind::badge_issued, "badge_issued"},
     {record_kind::badge_suspended, "badge_suspended"},
     {record_kind::badge_revoked, "badge_revoked"},
@@ -5050,6 +6215,135 @@ template <digest_engine Hasher = sha256_hasher, class Text>
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
 
+// ---- mingbai/evidence/detail/frame.hpp -------------------------------------------------------------------------------
+
+// How the file journal lays a record down; docs/evidence-format.md is the specification. Numbers are big-endian.
+//
+//   offset  size  head: never changes
+//        0     4  FE 'm' 'b' FD; FE and FD occur in no UTF-8 text, so no payload can look like the start of a frame
+//        4     4  length of the payload
+//        8     8  sequence
+//       16     8  sequence of the first record of its segment
+//       24     4  segment
+//       28     2  kind
+//       30     2  zero
+//       32     8  instant, seconds since 1970
+//       40    32  subject
+//       72    32  leaf hash of the record before
+//      104    32  commitment
+//      136     4  CRC-32C of bytes 0 to 135
+//                 body: overwritten when the payload is erased
+//      140     4  "live" or "gone"
+//      144    16  salt, or zero
+//      160     n  payload, or zero
+//  160 + n     4  CRC-32C of the head's CRC and the body before it
+
+namespace mingbai::inline MINGBAI_ABI::evidence::detail {
+
+inline constexpr std::size_t frame_head_size = 140;
+inline constexpr std::size_t frame_overhead = 164;
+inline constexpr std::string_view frame_magic = "\xfemb\xfd";
+inline constexpr std::string_view frame_live = "live";
+inline constexpr std::string_view frame_gone = "gone";
+
+inline constexpr std::size_t file_head_size = 16;
+
+/// The first bytes of every journal file: a name, the version of the layout, and their checksum.
+[[nodiscard]] inline std::string file_head() {
+    std::string text("\xfembjrnl\n\0\0\0\1\0\0\0\0", file_head_size);
+    mingbai::detail::put_big_endian(text.data() + 12, crc32c({text.data(), 12}));
+    return text;
+}
+
+/// What a frame's head says.
+struct frame_head {
+    std::uint32_t length = 0;
+    std::uint64_t segment_first = 0;
+    record_view of;   ///< everything but salt, payload and `erased`
+
+    [[nodiscard]] std::size_t frame_size() const noexcept { return frame_overhead + length; }
+};
+
+inline void append_bytes(char*& to, const sha256_digest& digest) noexcept {
+    std::memcpy(to, digest.bytes.data(), digest.bytes.size());
+    to += digest.bytes.size();
+}
+
+/// Adds a frame at the end of `out`.
+inline void put_frame(std::string& out, const record_view& each, std::uint64_t segment_first) {
+    using mingbai::detail::put_big_endian;
+    const std::size_t at = out.size();
+    out.resize(at + frame_overhead + each.payload.size());
+    char* const head = out.data() + at;
+    std::memcpy(head, frame_magic.data(), frame_magic.size());
+    char* to = put_big_endian(head + 4, static_cast<std::uint32_t>(each.payload.size()));
+    to = put_big_endian(to, each.sequence);
+    to = put_big_endian(to, segment_first);
+    to = put_big_endian(to, each.segment);
+    to = put_big_endian(to, static_cast<std::uint16_t>(each.kind));
+    to = put_big_endian(to, std::uint16_t{0});
+    to = put_big_endian(to, static_cast<std::uint64_t>(each.at.time_since_epoch().count()));
+    append_bytes(to, each.subject.digest);
+    append_bytes(to, each.previous_leaf);
+    append_bytes(to, each.commitment);
+    to = put_big_endian(to, crc32c({head, 136}));
+    std::memcpy(to, each.erased ? frame_gone.data() : frame_live.data(), 4);
+    std::memcpy(to + 4, each.salt.data(), each.salt.size());
+    if (!each.payload.empty()) std::memcpy(to + 20, each.payload.data(), each.payload.size());
+    put_big_endian(head + 160 + each.payload.size(), crc32c({head + 136, 24 + each.payload.size()}));
+}
+
+/// The body that takes the place of an erased one: the same length, nothing in it.
+[[nodiscard]] inline std::string gone_body(const frame_head& head, std::string_view head_bytes) {
+    std::string body(24 + head.length, '\0');
+    std::memcpy(body.data(), frame_gone.data(), 4);
+    const std::uint32_t start = crc32c(head_bytes.substr(136, 4));
+    mingbai::detail::put_big_endian(body.data() + 20 + head.length, crc32c({body.data(), 20 + head.length}, start));
+    return body;
+}
+
+[[nodiscard]] inline sha256_digest read_digest(const char* from) noexcept {
+    sha256_digest digest;
+    std::memcpy(digest.bytes.data(), from, digest.bytes.size());
+    return digest;
+}
+
+/// Reads the head that `bytes` begin with. Nothing when there is none, or not a whole one.
+[[nodiscard]] inline std::optional<frame_head> read_head(std::string_view bytes) noexcept {
+    using mingbai::detail::get_big_endian;
+    if (bytes.size() < frame_head_size || !bytes.starts_with(frame_magic)) return std::nullopt;
+    const char* const from = bytes.data();
+    if (crc32c(bytes.substr(0, 136)) != get_big_endian<std::uint32_t>(from + 136)) return std::nullopt;
+    frame_head head;
+    head.length = get_big_endian<std::uint32_t>(from + 4);
+    head.of.sequence = get_big_endian<std::uint64_t>(from + 8);
+    head.segment_first = get_big_endian<std::uint64_t>(from + 16);
+    head.of.segment = get_big_endian<std::uint32_t>(from + 24);
+    head.of.kind = static_cast<record_kind>(get_big_endian<std::uint16_t>(from + 28));
+    head.of.at = instant(std::chrono::seconds(static_cast<std::int64_t>(get_big_endian<std::uint64_t>(from + 32))));
+    head.of.subject.digest = read_digest(from + 40);
+    head.of.previous_leaf = read_digest(from + 72);
+    head.of.commitment = read_digest(from + 104);
+    return head;
+}
+
+/// The whole record of a frame whose head was read from the same bytes, its payload a view of them. Nothing when the body is
+/// not as it was written. Requires: `frame.size() == head.frame_size()`.
+[[nodiscard]] inline std::optional<record_view> read_body(const frame_head& head, std::string_view frame) noexcept {
+    const std::size_t end = frame.size() - 4;
+    if (crc32c(frame.substr(136, end - 136)) != mingbai::detail::get_big_endian<std::uint32_t>(frame.data() + end)) return std::nullopt;
+    const std::string_view state = frame.substr(140, 4);
+    if (state != frame_live && state != frame_gone) return std::nullopt;
+    record_view read = head.of;
+    read.erased = state == frame_gone;
+    if (read.erased) return read;
+    std::memcpy(read.salt.data(), frame.data() + 144, read.salt.size());
+    read.payload = frame.substr(160, head.length);
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence::detail
+
 // ---- mingbai/evidence/journal.hpp ------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::evidence {
@@ -5065,8 +6359,9 @@ struct segment_extent {
 
 /// Sees one record; answers false to see no more.
 using record_visitor = function_ref<bool(const record_view&)>;
-/// Hears of one damaged record: reason::journal_damaged, its sequence number in `where.index`, its position in `where.offset`.
-using damage_visitor = function_ref<void(const refusal&)>;
+/// Hears of one damaged record: reason::journal_damaged, its sequence number in `where.index`, its position in `where.offset`;
+/// and, when only salt or payload are damaged, all that is known of it.
+using damage_visitor = function_ref<void(const refusal&, const record_view*)>;
 
 /// Where a ledger keeps its records. A journal stores and returns; it neither hashes nor judges.
 ///
@@ -5100,6 +6395,925 @@ concept journal = std::movable<Journal> &&
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
 
+// ---- mingbai/evidence/detail/file_index.hpp --------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence::detail {
+
+/// Which records a journal file has and about where each begins: every 32nd place is kept, half a byte a record.
+class file_index {
+public:
+    [[nodiscard]] std::uint64_t end() const noexcept { return end_; }
+    [[nodiscard]] const std::vector<segment_extent>& segments() const noexcept { return segments_; }
+
+    /// The first sequence number of the segment that the next record, if it is of segment `number`, belongs to.
+    [[nodiscard]] std::uint64_t first_of(std::uint32_t number) const noexcept {
+        return !segments_.empty() && segments_.back().number == number ? segments_.back().first : end_;
+    }
+
+    /// A frame at `offset`, in the order of the file.
+    void add(const record_view& of, std::uint64_t segment_first, std::uint64_t offset) {
+        const bool starts = segments_.empty() || segments_.back().number != of.segment;
+        if (starts) {
+            // Between two neighbouring segments nothing can be missing but damaged records.
+            if (!segments_.empty() && segments_.back().number + 1 == of.segment) segments_.back().end = segment_first;
+            segments_.push_back({of.segment, segment_first, segment_first});
+        }
+        segments_.back().end = end_ = of.sequence + 1;
+        if (starts || ++since_place_ >= 32) {
+            places_.push_back({of.sequence, offset});
+            since_place_ = 0;
+        }
+    }
+
+    /// A place at or before the record's frame where some frame, or a gap before the first, begins.
+    [[nodiscard]] std::uint64_t offset_before(std::uint64_t sequence) const noexcept {
+        const auto after = std::upper_bound(places_.begin(), places_.end(), sequence,
+                                            [](std::uint64_t wanted, const place_kept& each) { return wanted < each.sequence; });
+        return after == places_.begin() ? file_head_size : std::prev(after)->offset;
+    }
+
+    /// Whether a record of that number may be there: it lies in a segment that is stored.
+    [[nodiscard]] bool covers(std::uint64_t sequence) const noexcept {
+        return std::any_of(segments_.begin(), segments_.end(), [sequence](const segment_extent& each) {
+            return sequence >= each.first && sequence < each.end;
+        });
+    }
+
+private:
+    struct place_kept {
+        std::uint64_t sequence;
+        std::uint64_t offset;
+    };
+
+    std::vector<segment_extent> segments_;
+    std::vector<place_kept> places_;
+    std::uint64_t end_ = 0;
+    std::uint32_t since_place_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence::detail
+
+// ---- mingbai/evidence/storage.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// An open file with one writer.
+///
+/// - `size()`: in bytes.
+/// - `read_at(offset, into)`: how many bytes were read; fewer than asked only at the end of the file.
+/// - `write_at(offset, bytes)`: all of them, or refused. A refused write may have left any part behind; reason::journal_full
+///   when there is no room, reason::journal_io otherwise.
+/// - `truncate(size)`: the file ends there.
+/// - `flush()`: what was written before is on the disk.
+template <class File>
+concept storage_file = std::movable<File> && requires(File& file, std::uint64_t offset, std::span<char> into, std::string_view bytes) {
+    { file.size() } -> std::same_as<result<std::uint64_t>>;
+    { file.read_at(offset, into) } -> std::same_as<result<std::size_t>>;
+    { file.write_at(offset, bytes) } -> std::same_as<result<void>>;
+    { file.truncate(offset) } -> std::same_as<result<void>>;
+    { file.flush() } -> std::same_as<result<void>>;
+};
+
+/// Where files come from. The file journal's only door to the outside: `posix_storage` and `standard_storage` are in the
+/// box; tests put a failing disk behind it, and a carrier may put an encrypting one.
+///
+/// - `open(path)`: the file, made empty if there is none, with this process its only writer; reason::journal_busy when
+///   somebody else is.
+/// - `create(path)`: the same, but empty whatever was there.
+/// - `remove(path)`: the file is no more, if there was one.
+/// - `replace(current, with)`: in one step that no crash can split, `current` has the bytes of `with` under its own name and
+///   lock, and `with` is no more.
+template <class Storage>
+concept storage = std::movable<Storage> && requires(Storage& files, const std::string& path, typename Storage::file& file) {
+    requires storage_file<typename Storage::file>;
+    { files.open(path) } -> std::same_as<result<typename Storage::file>>;
+    { files.create(path) } -> std::same_as<result<typename Storage::file>>;
+    { files.remove(path) } -> std::same_as<void>;
+    { files.replace(file, file) } -> std::same_as<result<void>>;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/detail/frame_reader.hpp ------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence::detail {
+
+/// What stands at some place of a journal file.
+enum class found : std::uint8_t {
+    record,        ///< a whole record
+    damaged_body,  ///< a frame whose head is whole: which record it is, but not what it says
+    gap,           ///< bytes that are no frame, with a frame somewhere after them
+    tail,          ///< bytes that are no frame, or not all of one, up to the end
+    end,
+};
+
+struct file_item {
+    found what = found::end;
+    std::uint64_t offset = 0;
+    std::uint64_t size = 0;
+    frame_head head;       ///< of record and damaged_body
+    record_view record;    ///< of record; a view that ends with the next call
+};
+
+/// Reads a stretch of a journal file from front to back, a window at a time.
+template <storage_file File>
+class frame_reader {
+public:
+    /// From a place where a frame begins to one where the last ends.
+    frame_reader(File& file, std::uint64_t from, std::uint64_t end, std::size_t window = std::size_t{1} << 18U)
+        : file_(&file), at_(from), end_(end), window_(window), loaded_from_(from) {}
+
+    [[nodiscard]] result<file_item> next() {
+        file_item item{found::end, at_, 0, {}, {}};
+        if (at_ >= end_) return item;
+        if (const result<void> loaded = load(at_, frame_head_size); !loaded) return loaded.error();
+        if (const std::optional<frame_head> head = read_head(bytes(at_))) {
+            item.head = *head;
+            item.size = head->frame_size();
+            if (item.size > end_ - at_) return tail();
+            if (const result<void> loaded = load(at_, head->frame_size()); !loaded) return loaded.error();
+            const std::optional<record_view> whole = read_body(*head, bytes(at_).substr(0, head->frame_size()));
+            item.what = whole ? found::record : found::damaged_body;
+            if (whole) item.record = *whole;
+            at_ += item.size;
+            return item;
+        }
+        const result<std::uint64_t> next = find_head(at_ + 1);
+        if (!next) return next.error();
+        if (*next == end_) return tail();
+        item.what = found::gap;
+        item.size = *next - at_;
+        at_ = *next;
+        return item;
+    }
+
+    /// The bytes of the item that was read last. Requires: it was a record or a damaged_body.
+    [[nodiscard]] std::string_view bytes_of(const file_item& item) const noexcept {
+        return bytes(item.offset).substr(0, item.size);
+    }
+
+private:
+    [[nodiscard]] file_item tail() noexcept {
+        const file_item item{found::tail, at_, end_ - at_, {}, {}};
+        at_ = end_;
+        return item;
+    }
+
+    /// The first place from `from` on where a whole head stands; the end when there is none.
+    [[nodiscard]] result<std::uint64_t> find_head(std::uint64_t from) {
+        while (from < end_) {
+            if (const result<void> loaded = load(from, window_); !loaded) return loaded.error();
+            const std::string_view window = bytes(from);
+            std::size_t place = 0;
+            for (; (place = window.find(frame_magic[0], place)) != std::string_view::npos; ++place) {
+                if (window.size() - place < frame_head_size) break;
+                if (read_head(window.substr(place))) return from + place;
+            }
+            if (loaded_from_ + loaded_.size() >= end_) return end_;
+            from += place == std::string_view::npos ? window.size() : place;
+        }
+        return end_;
+    }
+
+    [[nodiscard]] std::string_view bytes(std::uint64_t from) const noexcept {
+        return std::string_view(loaded_).substr(from - loaded_from_);
+    }
+
+    /// Makes `count` bytes from `from` on readable, or as many as there are.
+    [[nodiscard]] result<void> load(std::uint64_t from, std::size_t count) {
+        const std::uint64_t wanted = (std::min)(end_, from + count);
+        if (from >= loaded_from_ && wanted <= loaded_from_ + loaded_.size()) return {};
+        // What is there of it moves to the front; the rest of the window is read behind it.
+        const std::size_t kept = from < loaded_from_ + loaded_.size() ? loaded_from_ + loaded_.size() - from : 0;
+        loaded_.erase(0, loaded_.size() - kept);
+        loaded_from_ = from;
+        const std::uint64_t size = (std::min)(end_ - from, std::uint64_t{(std::max)(count, window_)});
+        loaded_.resize(size);
+        const result<std::size_t> read = file_->read_at(from + kept, std::span<char>(loaded_).subspan(kept));
+        if (!read) return read.error();
+        if (*read != loaded_.size() - kept) return refusal{reason::journal_io, at_offset(from)};
+        return {};
+    }
+
+    File* file_;
+    std::uint64_t at_;
+    std::uint64_t end_;
+    std::size_t window_;
+    std::uint64_t loaded_from_;
+    std::string loaded_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence::detail
+
+// ---- mingbai/evidence/posix_storage.hpp ------------------------------------------------------------------------------
+
+// The only header of the core that asks the operating system for more than the standard library has: a lock, a write at a
+// place, a flush to the disk, a rename that survives a crash. Where there is no POSIX it is empty; see standard_storage.hpp.
+
+#if defined(__unix__) || defined(__APPLE__)
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+namespace detail {
+
+[[nodiscard]] inline refusal posix_refusal(int error) noexcept {
+    const bool full = error == ENOSPC || error == EFBIG || error == EDQUOT;
+    return {full ? reason::journal_full : reason::journal_io, {}};
+}
+
+}  // namespace detail
+
+/// An open file and its name; closed with the object.
+class posix_file {
+public:
+    posix_file(int descriptor, std::string path) noexcept : descriptor_(descriptor), path_(std::move(path)) {}
+    posix_file(posix_file&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)) {}
+    posix_file& operator=(posix_file&& other) noexcept {
+        std::swap(descriptor_, other.descriptor_);
+        std::swap(path_, other.path_);
+        return *this;
+    }
+    posix_file(const posix_file&) = delete;
+    posix_file& operator=(const posix_file&) = delete;
+    ~posix_file() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+    }
+
+    /// Negative when opening failed.
+    [[nodiscard]] int descriptor() const noexcept { return descriptor_; }
+    [[nodiscard]] const std::string& path() const noexcept { return path_; }
+    [[nodiscard]] int release() noexcept { return std::exchange(descriptor_, -1); }
+
+    [[nodiscard]] result<std::uint64_t> size() const noexcept {
+        struct ::stat about {};
+        if (::fstat(descriptor_, &about) != 0) return detail::posix_refusal(errno);
+        return static_cast<std::uint64_t>(about.st_size);
+    }
+
+    [[nodiscard]] result<std::size_t> read_at(std::uint64_t offset, std::span<char> into) const noexcept {
+        std::size_t done = 0;
+        while (done < into.size()) {
+            const ::ssize_t count = ::pread(descriptor_, into.data() + done, into.size() - done, static_cast<::off_t>(offset + done));
+            if (count == 0) break;
+            if (count > 0)
+                done += static_cast<std::size_t>(count);
+            else if (errno != EINTR)
+                return detail::posix_refusal(errno);
+        }
+        return done;
+    }
+
+    [[nodiscard]] result<void> write_at(std::uint64_t offset, std::string_view bytes) noexcept {
+        while (!bytes.empty()) {
+            const ::ssize_t count = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<::off_t>(offset));
+            if (count > 0) {
+                bytes.remove_prefix(static_cast<std::size_t>(count));
+                offset += static_cast<std::uint64_t>(count);
+            } else if (count == 0 || errno != EINTR) {
+                return detail::posix_refusal(count == 0 ? ENOSPC : errno);
+            }
+        }
+        return {};
+    }
+
+    [[nodiscard]] result<void> truncate(std::uint64_t size) noexcept {
+        while (::ftruncate(descriptor_, static_cast<::off_t>(size)) != 0)
+            if (errno != EINTR) return detail::posix_refusal(errno);
+        return {};
+    }
+
+    [[nodiscard]] result<void> flush() noexcept {
+#if defined(__APPLE__)
+        // fsync of this system leaves the bytes in the drive's cache.
+        if (::fcntl(descriptor_, F_FULLFSYNC) == 0) return {};
+        const int flushed = ::fsync(descriptor_);
+#else
+        const int flushed = ::fdatasync(descriptor_);
+#endif
+        if (flushed != 0) return detail::posix_refusal(errno);
+        return {};
+    }
+
+private:
+    int descriptor_;
+    std::string path_;
+};
+
+/// Files of the operating system. A lock goes with the open file, so a writer that dies leaves none behind.
+class posix_storage {
+public:
+    using file = posix_file;
+
+    [[nodiscard]] result<file> open(const std::string& path) noexcept {
+        // Between opening and locking, another writer may have put a compacted file in the place of this one.
+        for (int tries = 0; tries < 100; ++tries) {
+            file opened(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR | S_IRGRP), path);
+            if (opened.descriptor() < 0) return detail::posix_refusal(errno);
+            if (::flock(opened.descriptor(), LOCK_EX | LOCK_NB) != 0)
+                return errno == EWOULDBLOCK ? refusal{reason::journal_busy, {}} : detail::posix_refusal(errno);
+            struct ::stat locked {};
+            struct ::stat named {};
+            if (::fstat(opened.descriptor(), &locked) != 0) return detail::posix_refusal(errno);
+            if (!S_ISREG(locked.st_mode)) return refusal{reason::journal_io, {}};
+            if (::stat(path.c_str(), &named) == 0 && locked.st_ino == named.st_ino && locked.st_dev == named.st_dev) {
+                if (locked.st_size == 0) flush_folder(path);
+                return opened;
+            }
+        }
+        return refusal{reason::journal_busy, {}};
+    }
+
+    [[nodiscard]] result<file> create(const std::string& path) noexcept {
+        file made(::open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR | S_IRGRP), path);
+        if (made.descriptor() < 0) return detail::posix_refusal(errno);
+        if (::flock(made.descriptor(), LOCK_EX | LOCK_NB) != 0) return refusal{reason::journal_busy, {}};
+        return made;
+    }
+
+    void remove(const std::string& path) noexcept { std::remove(path.c_str()); }
+
+    [[nodiscard]] result<void> replace(file& current, file& with) noexcept {
+        const result<void> flushed = with.flush();
+        if (!flushed) return flushed;
+        if (std::rename(with.path().c_str(), current.path().c_str()) != 0) return detail::posix_refusal(errno);
+        flush_folder(current.path());
+        current = file(with.release(), current.path());
+        return {};
+    }
+
+private:
+    /// Makes a name durable. Some file systems cannot and say so; there is nothing better to do on them.
+    static void flush_folder(const std::string& path) noexcept {
+        const std::size_t slash = path.rfind('/');
+        const std::string folder = slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
+        const file opened(::open(folder.c_str(), O_RDONLY | O_CLOEXEC), folder);
+        if (opened.descriptor() >= 0) ::fsync(opened.descriptor());
+    }
+};
+
+static_assert(storage<posix_storage>);
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+#endif
+
+// ---- mingbai/evidence/standard_storage.hpp ---------------------------------------------------------------------------
+
+#include <cerrno>
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// A file of the standard library, and perhaps the lock that goes with it.
+class standard_file {
+public:
+    standard_file(std::FILE* opened, std::string path, std::string lock) noexcept
+        : file_(opened), path_(std::move(path)), lock_(std::move(lock)) {}
+    standard_file(standard_file&& other) noexcept
+        : file_(std::exchange(other.file_, nullptr)), path_(std::move(other.path_)), lock_(std::exchange(other.lock_, {})) {}
+    standard_file& operator=(standard_file&& other) noexcept {
+        std::swap(file_, other.file_);
+        std::swap(path_, other.path_);
+        std::swap(lock_, other.lock_);
+        return *this;
+    }
+    standard_file(const standard_file&) = delete;
+    standard_file& operator=(const standard_file&) = delete;
+    ~standard_file() {
+        close();
+        if (!lock_.empty()) std::remove(lock_.c_str());
+    }
+
+    [[nodiscard]] result<std::uint64_t> size() noexcept {
+        if (file_ == nullptr || std::fseek(file_, 0, SEEK_END) != 0) return refusal{reason::journal_io, {}};
+#if defined(_WIN32)
+        const long long end = _ftelli64(file_);
+#else
+        const long end = std::ftell(file_);
+#endif
+        if (end < 0) return refusal{reason::journal_io, {}};
+        return static_cast<std::uint64_t>(end);
+    }
+
+    [[nodiscard]] result<std::size_t> read_at(std::uint64_t offset, std::span<char> into) noexcept {
+        if (!seek(offset)) return refusal{reason::journal_io, at_offset(offset)};
+        const std::size_t count = std::fread(into.data(), 1, into.size(), file_);
+        if (count < into.size() && std::ferror(file_) != 0) {
+            std::clearerr(file_);
+            return refusal{reason::journal_io, at_offset(offset)};
+        }
+        return count;
+    }
+
+    [[nodiscard]] result<void> write_at(std::uint64_t offset, std::string_view bytes) noexcept {
+        errno = 0;
+        if (seek(offset) && std::fwrite(bytes.data(), 1, bytes.size(), file_) == bytes.size() && std::fflush(file_) == 0) return {};
+        const bool full = errno == ENOSPC || errno == EFBIG;
+        if (file_ != nullptr) std::clearerr(file_);
+        return refusal{full ? reason::journal_full : reason::journal_io, at_offset(offset)};
+    }
+
+    /// The standard library cannot shorten a file: what is to stay is copied, and the copy takes the file's place.
+    [[nodiscard]] result<void> truncate(std::uint64_t size) noexcept {
+        const std::string copy_path = path_ + ".cut";
+        std::FILE* const made = std::fopen(copy_path.c_str(), "w+b");
+        if (made == nullptr) return refusal{reason::journal_io, {}};
+        standard_file copy(made, copy_path, {});
+        std::array<char, 65536> buffer{};
+        for (std::uint64_t done = 0; done < size;) {
+            const std::uint64_t wanted = (std::min)(size - done, std::uint64_t{buffer.size()});
+            const result<std::size_t> got = read_at(done, std::span<char>(buffer).first(static_cast<std::size_t>(wanted)));
+            if (!got) return got.error();
+            if (*got != wanted) return refusal{reason::journal_io, at_offset(done)};
+            const result<void> written = copy.write_at(done, {buffer.data(), *got});
+            if (!written) return written;
+            done += wanted;
+        }
+        return be_replaced_by(copy);
+    }
+
+    [[nodiscard]] result<void> flush() noexcept {
+        if (file_ == nullptr || std::fflush(file_) != 0) return refusal{reason::journal_io, {}};
+        return {};
+    }
+
+    /// The other's bytes get this file's name; both are closed for it, because some systems rename closed files only.
+    [[nodiscard]] result<void> be_replaced_by(standard_file& with) noexcept {
+        close();
+        with.close();
+        // Where a rename does not replace, there is a moment with only the new file; `standard_storage::open` finishes it.
+        if (std::rename(with.path_.c_str(), path_.c_str()) != 0) {
+            std::remove(path_.c_str());
+            if (std::rename(with.path_.c_str(), path_.c_str()) != 0) return refusal{reason::journal_io, {}};
+        }
+        file_ = std::fopen(path_.c_str(), "r+b");
+        if (file_ == nullptr) return refusal{reason::journal_io, {}};
+        return {};
+    }
+
+private:
+    void close() noexcept {
+        if (file_ != nullptr) std::fclose(std::exchange(file_, nullptr));
+    }
+
+    [[nodiscard]] bool seek(std::uint64_t offset) noexcept {
+        if (file_ == nullptr) return false;
+#if defined(_WIN32)
+        return _fseeki64(file_, static_cast<long long>(offset), SEEK_SET) == 0;
+#else
+        return std::fseek(file_, static_cast<long>(offset), SEEK_SET) == 0;
+#endif
+    }
+
+    std::FILE* file_;
+    std::string path_;
+    std::string lock_;
+};
+
+/// Files with nothing but the standard library, for systems without POSIX. It promises less: what was written survives the end
+/// of the process but perhaps not a power cut, because the standard library has no flush to the disk; and the lock is a file
+/// `<path>.lock` that a killed writer leaves behind, to be removed by hand.
+class standard_storage {
+public:
+    using file = standard_file;
+
+    [[nodiscard]] result<file> open(const std::string& path) noexcept {
+        const std::string lock = path + ".lock";
+        std::FILE* const held = std::fopen(lock.c_str(), "wx");
+        if (held == nullptr) {
+            std::FILE* const there = std::fopen(lock.c_str(), "r");
+            if (there != nullptr) std::fclose(there);
+            return refusal{there != nullptr ? reason::journal_busy : reason::journal_io, {}};
+        }
+        std::fclose(held);
+        std::FILE* opened = std::fopen(path.c_str(), "r+b");
+        for (const char* const left_behind : {".new", ".cut"}) {
+            if (opened != nullptr) break;
+            if (std::rename((path + left_behind).c_str(), path.c_str()) == 0) opened = std::fopen(path.c_str(), "r+b");
+        }
+        if (opened == nullptr) opened = std::fopen(path.c_str(), "w+b");
+        if (opened == nullptr) {
+            std::remove(lock.c_str());
+            return refusal{reason::journal_io, {}};
+        }
+        return file(opened, path, lock);
+    }
+
+    [[nodiscard]] result<file> create(const std::string& path) noexcept {
+        std::FILE* const made = std::fopen(path.c_str(), "w+b");
+        if (made == nullptr) return refusal{reason::journal_io, {}};
+        return file(made, path, {});
+    }
+
+    void remove(const std::string& path) noexcept { std::remove(path.c_str()); }
+
+    [[nodiscard]] result<void> replace(file& current, file& with) noexcept {
+        const result<void> flushed = with.flush();
+        if (!flushed) return flushed;
+        return current.be_replaced_by(with);
+    }
+};
+
+static_assert(storage<standard_storage>);
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/sync_policy.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// When a journal waits for the disk. Whatever the policy, what was appended survives the end of the process; the policy
+/// says what survives the end of the power.
+class sync_policy {
+public:
+    /// Each append, of one record or of a batch, is on the disk before it returns.
+    [[nodiscard]] static constexpr sync_policy every_append() noexcept { return sync_policy(1); }
+
+    /// The disk is waited for when `count` records have come together; up to `count - 1` may be lost with the power.
+    /// Requires: `count != 0`.
+    [[nodiscard]] static constexpr sync_policy every_records(std::uint32_t count) noexcept {
+        expects(count != 0, "mingbai::evidence::sync_policy::every_records: the count is zero");
+        return sync_policy(count);
+    }
+
+    /// The disk is waited for only in `sync()`.
+    [[nodiscard]] static constexpr sync_policy by_caller() noexcept { return sync_policy(0); }
+
+    [[nodiscard]] constexpr bool due(std::uint64_t unsynced) const noexcept { return records_ != 0 && unsynced >= records_; }
+
+    friend constexpr bool operator==(sync_policy, sync_policy) noexcept = default;
+
+private:
+    constexpr explicit sync_policy(std::uint32_t records) noexcept : records_(records) {}
+
+    std::uint32_t records_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/file_journal.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// What opening a journal file met.
+struct recovery_report {
+    /// How many damages are kept; further ones are counted only.
+    static constexpr std::size_t kept_at_most = 32;
+
+    std::uint64_t cut_at = 0;      ///< where a record that was not whole was taken off the end
+    std::uint64_t cut_bytes = 0;   ///< how many bytes that were; 0 when the end was whole
+    std::uint64_t damaged = 0;     ///< records, or the file's own head, that are not as they were written
+
+    /// The first damages: reason::journal_damaged, the sequence number in `where.index`, the place in `where.offset`.
+    bounded_list<refusal, kept_at_most> damages;
+
+    [[nodiscard]] constexpr bool clean() const noexcept { return damaged == 0 && cut_bytes == 0; }
+
+    constexpr void add_damage(const refusal& found) noexcept {
+        ++damaged;
+        damages.try_push_back(found);
+    }
+};
+
+/// A journal in one file. Each record is a frame with two checksums; docs/evidence-format.md is the layout.
+///
+/// - Opening reads the whole file. Bytes at the end that are no whole record, as a crash leaves them, are cut off; anything
+///   else that is not as it was written stays where it is, and every record around it stays readable. `recovery()` tells both.
+/// - An append is one write at the end: all of the batch or, when refused, none of it. Only when even taking it back fails,
+///   as on a dying disk, are all further writes refused until the journal is opened again. A crash may leave the first
+///   records of a batch that was never acknowledged.
+/// - A payload is erased in its place. Dropping segments, and `compact`, write a second file and put it in the place of the
+///   first in one step.
+///
+/// One writer, which `open` makes sure of; not safe to share between threads.
+template <storage Storage>
+class basic_file_journal {
+public:
+    /// Opens the journal at `path`, or begins one. Refused: reason::journal_busy when another writer has it,
+    /// reason::journal_damaged when this is no journal at all, reason::journal_io.
+    [[nodiscard]] static result<basic_file_journal> open(std::string path, sync_policy policy = sync_policy::every_append(),
+                                                         Storage files = {}) {
+        result<file> opened = files.open(path);
+        if (!opened) return opened.error();
+        files.remove(path + ".new");
+        basic_file_journal made(std::move(files), std::move(path), *std::move(opened), policy);
+        if (const result<void> read = made.recover(); !read) return read.error();
+        return made;
+    }
+
+    /// What opening the file met.
+    [[nodiscard]] const recovery_report& recovery() const noexcept { return recovery_; }
+
+    [[nodiscard]] std::uint64_t end() const noexcept { return index_.end(); }
+    [[nodiscard]] std::vector<segment_extent> segments() const { return index_.segments(); }
+
+    [[nodiscard]] result<void> append(std::span<const record_view> batch) {
+        if (broken_) return refusal{reason::journal_io, {}};
+        frames_.clear();
+        std::uint64_t sequence = index_.end();
+        std::uint64_t segment_first = sequence;
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            const record_view& each = batch[i];
+            expects(each.sequence == sequence, "mingbai::evidence::file_journal::append: the sequence numbers have a gap");
+            if (i == 0)
+                segment_first = index_.first_of(each.segment);
+            else if (each.segment != batch[i - 1].segment)
+                segment_first = sequence;
+            detail::put_frame(frames_, each, segment_first);
+            ++sequence;
+        }
+        result<void> stored = file_.write_at(file_end_, frames_);
+        const bool sync_now = policy_.due(unsynced_ + batch.size());
+        if (stored && sync_now) stored = file_.flush();
+        if (!stored) {
+            broken_ = !file_.truncate(file_end_);
+            return stored;
+        }
+        for (const record_view& each : batch) {
+            index_.add(each, index_.first_of(each.segment), file_end_);
+            file_end_ += detail::frame_overhead + each.payload.size();
+        }
+        unsynced_ = sync_now ? 0 : unsynced_ + batch.size();
+        return {};
+    }
+
+    [[nodiscard]] result<void> sync() {
+        if (broken_) return refusal{reason::journal_io, {}};
+        if (unsynced_ == 0) return {};
+        const result<void> flushed = file_.flush();
+        // What a failed flush leaves on the disk nobody knows; opening the file again finds out.
+        broken_ = !flushed;
+        if (flushed) unsynced_ = 0;
+        return flushed;
+    }
+
+    [[nodiscard]] result<record> read(std::uint64_t sequence) {
+        result<record> answer = refusal{reason::record_unknown, at_index(sequence)};
+        if (!index_.covers(sequence)) return answer;
+        const result<void> seen = scan(
+            sequence, sequence + 1, small_window,
+            [&answer](const record_view& each) {
+                answer = copy_of(each);
+                return false;
+            },
+            [&answer](const refusal& damage, const record_view*) { answer = damage; }, [](const auto&, const auto&) {});
+        if (!seen) return seen.error();
+        return answer;
+    }
+
+    [[nodiscard]] result<void> visit(std::uint64_t first, std::uint64_t end, record_visitor on_record, damage_visitor on_damage) {
+        return scan(first, end, large_window, on_record, on_damage, [](const auto&, const auto&) {});
+    }
+
+    [[nodiscard]] result<void> erase(std::span<const std::uint64_t> sequences) {
+        if (broken_) return refusal{reason::journal_io, {}};
+        for (const std::uint64_t sequence : sequences) {
+            if (!index_.covers(sequence)) continue;
+            result<void> written;
+            const result<void> seen = scan(
+                sequence, sequence + 1, small_window, [](const record_view&) { return true; }, [](const refusal&, const record_view*) {},
+                [&](const detail::file_item& item, std::string_view frame) {
+                    if (item.head.of.sequence != sequence || (item.what == detail::found::record && item.record.erased)) return;
+                    written = file_.write_at(item.offset + detail::frame_head_size, detail::gone_body(item.head, frame));
+                });
+            if (!seen) return seen;
+            if (!written) return written;
+        }
+        const result<void> flushed = file_.flush();
+        broken_ = !flushed;
+        if (flushed) unsynced_ = 0;
+        return flushed;
+    }
+
+    /// Requires: none of the segments is the last one, which is open.
+    [[nodiscard]] result<void> drop(std::span<const std::uint32_t> segments) {
+        expects(index_.segments().empty() || std::find(segments.begin(), segments.end(), index_.segments().back().number) == segments.end(),
+                "mingbai::evidence::file_journal::drop: the open segment cannot be dropped");
+        return rewrite(segments);
+    }
+
+    /// Gives back the room of erased payloads. Damaged bytes stay, where they are.
+    [[nodiscard]] result<void> compact() { return rewrite({}); }
+
+private:
+    using file = typename Storage::file;
+    static constexpr std::size_t small_window = std::size_t{1} << 14U;
+    static constexpr std::size_t large_window = std::size_t{1} << 18U;
+
+    basic_file_journal(Storage files, std::string path, file opened, sync_policy policy)
+        : files_(std::move(files)), path_(std::move(path)), file_(std::move(opened)), policy_(policy) {}
+
+    [[nodiscard]] static refusal damage_at(std::uint64_t sequence, std::uint64_t offset, std::uint64_t size) noexcept {
+        const std::uint64_t length = (std::min)(size, std::uint64_t{0xffffffffU});
+        return {reason::journal_damaged, {.what = {}, .length = static_cast<std::uint32_t>(length), .index = sequence, .offset = offset}};
+    }
+
+    /// Tells `on_damage` of the records that a gap before record `next` swallowed, from `expected` on. Where a dropped segment
+    /// makes it more numbers than the bytes can have held, only the first is told.
+    template <class OnDamage>
+    static void tell_lost(std::uint64_t expected, std::uint64_t next, const detail::file_item& gap, OnDamage& on_damage) {
+        const std::uint64_t missing = next - expected;
+        const std::uint64_t told = missing > gap.size / detail::frame_overhead + 1 ? 1 : missing;
+        for (std::uint64_t i = 0; i < told; ++i) on_damage(damage_at(expected + i, gap.offset, gap.size), nullptr);
+    }
+
+    /// Reads the records first … end - 1. `on_frame` sees every frame of them, damaged or not, and its bytes.
+    template <class OnRecord, class OnDamage, class OnFrame>
+    [[nodiscard]] result<void> scan(std::uint64_t first, std::uint64_t end, std::size_t window, OnRecord&& on_record,
+                                    OnDamage&& on_damage, OnFrame&& on_frame) {
+        detail::frame_reader<file> reader(file_, index_.offset_before(first), file_end_, window);
+        std::uint64_t expected = first;
+        detail::file_item gap;
+        while (expected < end) {
+            const result<detail::file_item> item = reader.next();
+            if (!item) return item.error();
+            if (item->what == detail::found::end || item->what == detail::found::tail) {
+                // The file shrank or rotted behind our back.
+                if (item->what == detail::found::tail) gap = *item;
+                if (gap.size != 0) tell_lost(expected, (std::min)(end, index_.end()), gap, on_damage);
+                return {};
+            }
+            if (item->what == detail::found::gap) {
+                if (gap.size == 0) gap = *item;
+                continue;
+            }
+            const std::uint64_t sequence = item->head.of.sequence;
+            if (sequence < expected) {
+                if (sequence < first) gap = {};
+                continue;
+            }
+            if (gap.size != 0) tell_lost(expected, (std::min)(sequence, end), gap, on_damage);
+            gap = {};
+            if (sequence >= end) return {};
+            expected = sequence + 1;
+            on_frame(*item, reader.bytes_of(*item));
+            if (item->what == detail::found::damaged_body)
+                on_damage(damage_at(sequence, item->offset, item->size), &item->head.of);
+            else if (!on_record(item->record))
+                return {};
+        }
+        return {};
+    }
+
+    [[nodiscard]] result<void> recover() {
+        const result<std::uint64_t> size = file_.size();
+        if (!size) return size.error();
+        const std::string wanted_head = detail::file_head();
+        std::string head((std::min)(*size, std::uint64_t{wanted_head.size()}), '\0');
+        const result<std::size_t> head_read = file_.read_at(0, std::span<char>(head));
+        if (!head_read) return head_read.error();
+        if (head.size() < wanted_head.size()) {
+            // A new file, or one whose first bytes a crash cut short.
+            if (!wanted_head.starts_with(head)) return damage_at(0, 0, *size);
+            if (const result<void> written = file_.write_at(0, wanted_head); !written) return written;
+            file_end_ = wanted_head.size();
+            return file_.flush();
+        }
+        if (head != wanted_head) recovery_.add_damage(damage_at(0, 0, wanted_head.size()));
+        file_end_ = *size;
+        const result<detail::file_item> tail = build_index();
+        if (!tail) return tail.error();
+        if (head != wanted_head && index_.segments().empty()) return damage_at(0, 0, *size);
+        if (tail->size == 0) return {};
+        recovery_.cut_at = file_end_ = tail->offset;
+        recovery_.cut_bytes = tail->size;
+        if (const result<void> cut = file_.truncate(file_end_); !cut) return cut;
+        return file_.flush();
+    }
+
+    /// Reads the file from its first frame to its end, and answers what stands there that is no frame.
+    [[nodiscard]] result<detail::file_item> build_index() {
+        index_ = {};
+        detail::frame_reader<file> reader(file_, detail::file_head_size, file_end_, large_window);
+        const auto damaged = [this](const refusal& damage, const record_view*) { recovery_.add_damage(damage); };
+        detail::file_item gap;
+        while (true) {
+            const result<detail::file_item> item = reader.next();
+            if (!item || item->what == detail::found::end) return item;
+            if (item->what == detail::found::tail) {
+                // No whole frame follows, so bytes before it that are no frame either are part of it.
+                if (gap.size == 0) return item;
+                gap.size += item->size;
+                return gap;
+            }
+            if (item->what == detail::found::gap) {
+                gap = *item;
+                continue;
+            }
+            const std::uint64_t sequence = item->head.of.sequence;
+            if (sequence < index_.end()) {
+                recovery_.add_damage(damage_at(sequence, item->offset, item->size));
+                continue;
+            }
+            if (gap.size != 0) tell_lost(index_.end(), sequence, gap, damaged);
+            if (gap.size != 0 && sequence == index_.end()) recovery_.add_damage(damage_at(sequence, gap.offset, gap.size));
+            gap = {};
+            if (item->what == detail::found::damaged_body) recovery_.add_damage(damage_at(sequence, item->offset, item->size));
+            index_.add(item->head.of, item->head.segment_first, item->offset);
+        }
+    }
+
+    /// Writes all but the given segments into a second file, erased payloads without their room, and puts it in the place of
+    /// the first. Until the very end the first file is the journal; after it the second is.
+    [[nodiscard]] result<void> rewrite(std::span<const std::uint32_t> dropped) {
+        if (broken_) return refusal{reason::journal_io, {}};
+        const std::string new_path = path_ + ".new";
+        result<file> made = files_.create(new_path);
+        if (!made) return made.error();
+        const result<void> written = copy_into(*made, dropped);
+        const result<void> replaced = written ? files_.replace(file_, *made) : written;
+        if (!replaced) {
+            files_.remove(new_path);
+            return replaced;
+        }
+        unsynced_ = 0;
+        recovery_ = {};
+        const result<std::uint64_t> size = file_.size();
+        if (size) file_end_ = *size;
+        const result<detail::file_item> tail = size ? build_index() : result<detail::file_item>(size.error());
+        broken_ = !tail || tail->size != 0;
+        if (broken_) return refusal{reason::journal_io, {}};
+        return {};
+    }
+
+    [[nodiscard]] result<void> copy_into(file& to, std::span<const std::uint32_t> dropped) {
+        std::string out = detail::file_head();
+        std::uint64_t written = 0;
+        const auto write_out = [&]() -> result<void> {
+            const result<void> done = to.write_at(written, out);
+            written += out.size();
+            out.clear();
+            return done;
+        };
+        detail::frame_reader<file> reader(file_, detail::file_head_size, file_end_, large_window);
+        detail::file_item gap;
+        bool last_dropped = false;
+        while (true) {
+            const result<detail::file_item> item = reader.next();
+            if (!item) return item.error();
+            if (item->what == detail::found::end || item->what == detail::found::tail) return write_out();
+            if (item->what == detail::found::gap) {
+                gap = *item;
+                continue;
+            }
+            const bool drop_this = std::find(dropped.begin(), dropped.end(), item->head.of.segment) != dropped.end();
+            if (gap.size != 0 && !(drop_this && last_dropped)) {
+                std::string bytes(gap.size, '\0');
+                const result<std::size_t> read = file_.read_at(gap.offset, std::span<char>(bytes));
+                if (!read) return read.error();
+                out += bytes;
+            }
+            gap = {};
+            last_dropped = drop_this;
+            if (drop_this) continue;
+            if (item->what == detail::found::record)
+                detail::put_frame(out, item->record, item->head.segment_first);
+            else
+                out += reader.bytes_of(*item);
+            if (out.size() < large_window) continue;
+            if (const result<void> done = write_out(); !done) return done;
+        }
+    }
+
+    Storage files_;
+    std::string path_;
+    file file_;
+    sync_policy policy_;
+    detail::file_index index_;
+    recovery_report recovery_;
+    std::string frames_;
+    std::uint64_t file_end_ = 0;
+    std::uint64_t unsynced_ = 0;
+    bool broken_ = false;
+};
+
+#if defined(__unix__) || defined(__APPLE__)
+using file_journal = basic_file_journal<posix_storage>;
+#else
+using file_journal = basic_file_journal<standard_storage>;
+#endif
+
+static_assert(journal<file_journal>);
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+namespace mingbai::inline MINGBAI_ABI {
+using evidence::file_journal;
+}  // namespace mingbai::inline MINGBAI_ABI
+
 // ---- mingbai/evidence/detail/segment_loading.hpp ---------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::evidence::detail {
@@ -5126,8 +7340,8 @@ enum class leaves : std::uint8_t {
 };
 
 /// Builds the tree of a stored segment. Each leaf hash is there twice, in the record's own bytes and as a copy in the next
-/// record, so one damaged record costs nothing. Only two in a row leave a gap, which is refused with reason::journal_damaged
-/// and the first sequence number whose leaf nobody knows.
+/// record, so one damaged record costs nothing, and a damaged payload never does. Only when two in a row are lost is there a
+/// gap, which is refused with reason::journal_damaged and the first sequence number whose leaf nobody knows.
 template <digest_engine Hasher, journal Journal>
 [[nodiscard]] result<loaded_segment<Hasher>> load_segment(Journal& stored, const segment_extent& extent,
                                                           utc_offset offset, leaves from = leaves::copied) {
@@ -5153,26 +7367,23 @@ template <digest_engine Hasher, journal Journal>
         }
         return true;
     };
-    const result<void> seen = stored.visit(
-        extent.first, extent.end,
-        [&](const record_view& each) {
-            if (!dated) loaded.month = civil_month(each.at, offset);
-            dated = true;
-            if (!catch_up(each.sequence, &each.previous_leaf)) return false;
-            held = each;
-            held->payload = {};
-            return true;
-        },
-        [](const refusal&) {});
+    const auto take = [&](const record_view& each) {
+        if (!dated) loaded.month = civil_month(each.at, offset);
+        dated = true;
+        if (gap || !catch_up(each.sequence, &each.previous_leaf)) return false;
+        held = each;
+        held->payload = {};
+        return true;
+    };
+    const result<void> seen = stored.visit(extent.first, extent.end, take, [&take](const refusal&, const record_view* known) {
+        if (known != nullptr) (void)take(*known);
+    });
     if (!seen) return seen.error();
+    if (!gap && held) (void)catch_up(held->sequence + 1, nullptr);
     if (!gap && extent.first + loaded.tree.size() < extent.end) {
-        // The record after the segment's last one, the first of the next segment, knows the last leaf.
-        std::optional<sha256_digest> last;
-        if (extent.first + loaded.tree.size() + 1 == extent.end && (!held || held->sequence + 1 != extent.end)) {
-            const result<record> next = stored.read(extent.end);
-            if (next) last = next->previous_leaf;
-        }
-        (void)catch_up(extent.end, last ? &*last : nullptr);
+        // The last record is lost; the first of the next segment knows its leaf.
+        const result<record> next = stored.read(extent.end);
+        (void)catch_up(extent.end, next ? &next->previous_leaf : nullptr);
     }
     if (gap) return *gap;
     return loaded;
@@ -5651,7 +7862,7 @@ private:
                     going = on_record(each);
                 return going;
             },
-            [&](const refusal& damage) {
+            [&](const refusal& damage, const record_view*) {
                 lost_before(damage.where.index);
                 expected = damage.where.index + 1;
                 report.add_damage(damage);
@@ -6428,6 +8639,26 @@ inline constexpr auto service_texts = std::to_array<service_text>({
 /// The unit in which an amount of a service is counted.
 enum class service_unit : std::uint8_t { none = 0, bytes = 1, seconds = 2, messages = 3, bits_per_second = 4, pieces = 5 };
 
+struct service_unit_text {
+    service_unit unit;
+    std::string_view name;
+};
+
+inline constexpr auto service_unit_texts = std::to_array<service_unit_text>({
+    {service_unit::none, "none"},
+    {service_unit::bytes, "bytes"},
+    {service_unit::seconds, "seconds"},
+    {service_unit::messages, "messages"},
+    {service_unit::bits_per_second, "bits_per_second"},
+    {service_unit::pieces, "pieces"},
+});
+
+[[nodiscard]] constexpr std::string_view to_text(service_unit unit) noexcept {
+    for (const service_unit_text& text : service_unit_texts)
+        if (text.unit == unit) return text.name;
+    return "unknown";
+}
+
 /// The unit that a service is counted in.
 [[nodiscard]] constexpr service_unit unit_of(service what) noexcept {
     switch (what) {
@@ -6541,6 +8772,96 @@ struct basic_allowance {
 
 /// An allowance in a constant: `{service::data, 30_GB}`.
 using allowance = basic_allowance<literal_storage<>>;
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/amount_text.hpp ----------------------------------------------------------------------------------
+
+// Money and amounts of a service as customers read them in notices and bills.
+namespace mingbai::inline MINGBAI_ABI {
+
+/// 59.9元 in Chinese, CNY 59.90 in English. Exact; a currency without a unit word is written by its code.
+template <currency_type Currency>
+[[nodiscard]] constexpr money_text<Currency> text_for_people(money<Currency> amount, language words) noexcept {
+    if (words == language::chinese && !Currency::info.unit_word.empty()) return to_text(amount, price_in_words);
+    return to_text(amount, {.digits = money_digits::canonical, .mark = money_mark::code});
+}
+
+/// 12.35GB, 512MB, 0MB: the largest unit that the volume fills, with two decimals at most. What does not show is
+/// rounded as named: what was used upwards, what is left downwards, so that nobody is told of more than there is. To
+/// the exact number of bytes, `to_text` is the form. Requires: `how` is not rounding::exact.
+[[nodiscard]] constexpr quantity_text text_for_people(data_volume volume, rounding how) noexcept {
+    expects(how != rounding::exact, "mingbai::text_for_people: a measured volume is rarely exact");
+    struct unit {
+        std::string_view name;
+        std::uint64_t size;
+    };
+    constexpr std::array<unit, 4> units{{{"TB", data_volume::bytes_per_terabyte},
+                                         {"GB", data_volume::bytes_per_gigabyte},
+                                         {"MB", data_volume::bytes_per_megabyte},
+                                         {"KB", data_volume::bytes_per_kilobyte}}};
+    quantity_text text;
+    if (volume.is_zero()) return text.append("0MB");
+    std::size_t chosen = 0;
+    while (chosen + 1 < units.size() && volume.bytes() < units[chosen].size) ++chosen;
+    const std::uint64_t remainder = volume.bytes() % units[chosen].size;
+    std::uint64_t whole = volume.bytes() / units[chosen].size;
+    std::uint64_t hundredths = multiply(remainder, {100, units[chosen].size}, how).value_or(0);
+    if (hundredths == 100) {
+        ++whole;
+        hundredths = 0;
+    }
+    if (whole == 1024 && chosen > 0) {
+        whole = 1;
+        --chosen;
+    }
+    text.append_number(whole);
+    if (hundredths != 0)
+        text.append('.').append_number(hundredths % 10 == 0 ? hundredths / 10 : hundredths,
+                                       hundredths % 10 == 0 ? 1 : 2);
+    return text.append(units[chosen].name);
+}
+
+/// An amount of any service: 12.35GB, 500分钟, 100条, 1000Mbps, 2项; 不限量 when unlimited. Volumes are rounded as
+/// above.
+[[nodiscard]] constexpr quantity_text text_for_people(const service_amount& amount, rounding how,
+                                                      language words) noexcept {
+    const bool chinese = words == language::chinese;
+    quantity_text text;
+    if (amount.is_unlimited()) return text.append(chinese ? "不限量" : "unlimited");
+    switch (amount.unit()) {
+        case service_unit::bytes: return text_for_people(data_volume::from_bytes(amount.value()), how);
+        case service_unit::seconds: return to_text(airtime::from_seconds(amount.value()), words);
+        case service_unit::messages:
+            text = to_text(message_count::from_messages(amount.value()), words);
+            return chinese ? text : text.append(amount.value() == 1 ? " message" : " messages");
+        case service_unit::bits_per_second: return to_text(bit_rate::from_bits_per_second(amount.value()));
+        case service_unit::pieces: return text.append_number(amount.value()).append(chinese ? "项" : "");
+        case service_unit::none: break;
+    }
+    return text.append_number(amount.value());
+}
+
+/// An amount of any service, exactly, as terms must state it: 1001MB, 500分钟, 100条, 1Gbps, 2项; 不限量 when unlimited.
+[[nodiscard]] constexpr quantity_text to_text(const service_amount& amount, language words) noexcept {
+    if (amount.unit() == service_unit::bytes && !amount.is_unlimited())
+        return to_text(data_volume::from_bytes(amount.value()));
+    return text_for_people(amount, rounding::down, words);  // only volumes are ever rounded
+}
+
+/// A service's name for people: 国内通用流量, data.
+[[nodiscard]] constexpr std::string_view text_for_people(service what, language words) noexcept {
+    if (words == language::chinese) return describe(what).chinese;
+    switch (what) {
+        case service::data: return "data";
+        case service::directed_data: return "app data";
+        case service::voice: return "voice";
+        case service::sms: return "SMS";
+        case service::broadband: return "broadband";
+        case service::rights: return "benefits";
+    }
+    return "service";
+}
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
@@ -6967,8 +9288,8 @@ inline constexpr auto wording_category_texts = std::to_array<wording_category_te
 
 /// A phrase of the lexicon.
 ///
-/// `text` is folded as plan texts are when they are searched: half-width, ASCII letters in lower case. Where it begins or
-/// ends with an ASCII letter or digit it is found only as a whole word.
+/// `text` is folded as plan texts are when they are searched: half-width, ASCII letters in lower case. Where it begins
+/// or ends with an ASCII letter or digit it is found only as a whole word.
 struct wording_entry {
     std::string_view text;
     wording_category category{};
@@ -7052,6 +9373,973 @@ inline constexpr auto standard_entries = [] {
 template <class = void>
 [[nodiscard]] constexpr std::span<const wording_entry> standard_lexicon() noexcept {
     return detail::standard_entries<>;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/detail/figure_words.hpp --------------------------------------------------------------------------
+
+// The words around the figures of a plan's name, by what they tell. They are read off the carriers' public registers:
+// practice, not law. `…_before` stand right before a figure, `…_after` right behind it; the longest of words that begin
+// alike comes first.
+
+namespace mingbai::inline MINGBAI_ABI::detail::figure_words {
+
+using namespace std::string_view_literals;
+using word = const std::string_view;
+
+// Money before or behind which they stand is something other than the price.
+inline constexpr word deposit_before[] = {"预存"sv, "预存款"sv, "预存话费"sv, "存"sv, "存费"sv, "存款"sv, "充值"sv, "充"sv,
+                                          "缴费"sv, "预缴"sv, "缴"sv, "预付"sv, "押金"sv, "保证金"sv};
+inline constexpr word gift_before[] = {"赠送"sv, "赠"sv,   "赠费"sv, "赠款"sv, "赠话费"sv, "送"sv,   "送话费"sv, "返"sv,
+                                       "返还"sv, "返费"sv, "返话费"sv, "补贴"sv, "奖励"sv, "抵扣"sv, "抵"sv,     "领"sv,
+                                       "红包"sv, "话费券"sv, "代金券"sv, "转兑"sv};
+inline constexpr word gift_after[] = {"赠费"sv, "赠款"sv, "赠送"sv, "话费券"sv, "代金券"sv, "优惠券"sv, "抵用券"sv,
+                                      "抵扣券"sv, "券"sv, "红包"sv, "返费"sv, "返还"sv, "体验金"sv};
+inline constexpr word catch_after[] = {"购"sv, "领"sv, "换"sv, "抢"sv, "拿"sv, "得"sv, "享"sv};
+inline constexpr word bound_before[] = {"满"sv, "低消"sv, "最低消费"sv, "保底"sv, "消费"sv, "承诺"sv, "封顶"sv, "上限"sv,
+                                        "不低于"sv, "超过"sv, "超出"sv, "达到"sv, "原价"sv};
+inline constexpr word bound_after[] = {"封顶"sv, "及以上"sv, "以上"sv, "及以下"sv, "以下"sv, "以内"sv, "保底"sv, "低消"sv, "起"sv};
+inline constexpr word discount_before[] = {"优惠"sv, "立减"sv, "减免"sv, "直降"sv, "减"sv, "降"sv, "立省"sv, "省"sv, "折扣"sv};
+inline constexpr word rate_after[] = {"/gb"sv,  "/g"sv,  "/mb"sv,    "/m"sv,    "/kb"sv, "/分钟"sv,
+                                      "/min"sv, "/条"sv, "/次"sv,    "/小时"sv, "/人"sv, "/张"sv,
+                                      "每gb"sv, "每g"sv, "每分钟"sv, "每条"sv,  "每mb"sv};
+inline constexpr word tier_after[] = {"档"sv};
+inline constexpr word priced_after[] = {"套餐"sv, "档"sv, "包"sv, "版"sv, "卡"sv};
+
+// Periods of a price or of an allowance.
+inline constexpr word year_after[] = {"/年"sv, "每年"sv, "包年"sv, "年费"sv, "一年"sv};
+inline constexpr word year_before[] = {"包年"sv, "年费"sv, "年付"sv, "每年"sv};
+inline constexpr word month_after[] = {"/月"sv, "每月"sv, "包月"sv, "月租"sv, "月费"sv};
+inline constexpr word month_before[] = {"包月"sv, "月租"sv, "月费"sv, "每月"sv, "月付"sv, "月功能费"sv};
+inline constexpr word day_after[] = {"/天"sv, "/日"sv, "每天"sv, "每日"sv};
+inline constexpr word day_before[] = {"日租"sv, "每天"sv, "每日"sv, "包天"sv};
+inline constexpr word half_year_before[] = {"半年"sv};
+inline constexpr word quarter_before[] = {"包季"sv, "季付"sv, "季度"sv};
+
+// Volumes, speeds and network generations.
+inline constexpr word volume_after[] = {"流量"sv, "国内"sv, "省内"sv, "全国"sv, "通用"sv, "定向"sv, "闲时"sv, "夜间"sv,
+                                        "本地"sv, "日包"sv, "月包"sv, "季包"sv, "闪"sv};
+inline constexpr word pack_after[] = {"流量包"sv,   "流量月包"sv, "流量日包"sv, "流量季包"sv, "流量年包"sv, "国内流量"sv,
+                                      "国内通用"sv, "国内定向"sv, "全国流量"sv, "全国通用"sv, "通用流量"sv, "定向流量"sv,
+                                      "省内流量"sv, "省内通用"sv, "闲时流量"sv, "夜间流量"sv, "日包"sv,     "月包"sv,
+                                      "/月"sv,      "/天"sv,      "/日"sv};
+inline constexpr word traffic[] = {"流量"sv};
+inline constexpr word line_after[] = {"宽带"sv, "光宽"sv, "光纤"sv, "光网"sv, "家宽"sv, "融合"sv, "fttr"sv, "带宽"sv, "速率"sv,
+                                      "专线"sv, "网速"sv, "提速"sv, "上行"sv, "下行"sv, "光口"sv, "端口"sv, "pon"sv};
+inline constexpr word line_anywhere[] = {"宽带"sv, "光宽"sv, "光纤"sv, "融合"sv, "FTTR"sv, "fttr"sv};
+inline constexpr word line_pack_after[] = {"包"sv, "单"sv, "套餐"sv, "年"sv, "月"sv};
+inline constexpr word volume_bound_before[] = {"满"sv, "超出"sv, "超过"sv, "达到"sv, "达"sv, "封顶"sv, "每"sv};
+
+// Which plan a figure belongs to.
+inline constexpr word whole_plans[] = {"套餐"sv, "版"sv, "卡"sv, "档"sv, "产品"sv, "计划"sv, "号码"sv};
+inline constexpr word packs[] = {"包"sv, "王"sv};
+inline constexpr word attachments[] = {"合约"sv,   "分期"sv, "赠"sv,   "返"sv,   "叠加包"sv, "加油包"sv, "加装包"sv,
+                                       "流量包"sv, "语音包"sv, "送"sv, "活动"sv, "体验包"sv, "副卡"sv,   "权益包"sv,
+                                       "会员"sv,   "补贴"sv, "转兑"sv, "租机"sv, "优惠购"sv};
+inline constexpr word benefits[] = {"优惠"sv};
+inline constexpr word sold_to[] = {"专用"sv, "专属"sv, "专享"sv, "适用"sv};
+inline constexpr word buyers[] = {"专用"sv, "专属"sv, "专享"sv, "适用"sv, "用户"sv, "客户"sv, "仅限"sv};
+inline constexpr word instalments[] = {"分期"sv, "租机"sv, "购机"sv, "合约机"sv, "信用购"sv};
+inline constexpr word classed_after[] = {"套餐"sv, "套内"sv, "系列"sv, "卡"sv, "版"sv};
+inline constexpr word paid_in_before[] = {"预存"sv, "充"sv, "存"sv};
+
+// Around the name proper, and between numbers.
+inline constexpr word name_ends[] = {"（"sv, "("sv, "【"sv, "["sv, "-立即"sv, "-次月"sv, "立即生效"sv, "次月生效"sv, "有效期"sv};
+inline constexpr word joints[] = {"-"sv, " "sv, ":"sv, "："sv, "　"sv, "—"sv, "–"sv, "_"sv, "("sv, "（"sv};
+inline constexpr word list_joints[] = {"/"sv, "-"sv, "~"sv, "至"sv, "到"sv, "、"sv};
+inline constexpr word currency_signs[] = {"¥"sv, "rmb"sv, "cny"sv};
+inline constexpr word line_classes[] = {"百兆"sv, "千兆"sv, "万兆"sv};
+inline constexpr word yuan[] = {"元"sv};
+inline constexpr word ten_thousand[] = {"万"sv};
+inline constexpr word calendar_month[] = {"月"sv};
+// After a Chinese numeral they make a word or a place: 六月, 一期, 三元区, 一元化, 一条路, 一日游.
+inline constexpr word not_a_count[] = {"月"sv,   "期"sv,   "元区"sv, "元桥"sv, "元里"sv, "元村"sv, "元化"sv,
+                                       "元论"sv, "元制"sv, "条路"sv, "条龙"sv, "日游"sv, "天一"sv, "年级"sv};
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail::figure_words
+
+// ---- mingbai/tariff/detail/phrase_text.hpp ---------------------------------------------------------------------------
+
+// How a text is read when phrases are searched in it: one folded character after the other, in place.
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// Stands for bytes that are not UTF-8. Equal to no character of a phrase.
+inline constexpr char32_t no_character = 0xFFFFFFFF;
+
+/// The character as phrases are written: usual width, ASCII letters in lower case, any ASCII white space as a space.
+[[nodiscard]] constexpr char32_t fold_for_search(char32_t code_point) noexcept {
+    const char32_t usual = code_point < 0x80 ? code_point : fold_width(code_point);
+    if (usual >= U'A' && usual <= U'Z') return usual - U'A' + U'a';
+    return (usual >= U'\t' && usual <= U'\r') || usual == 0xA0 ? U' ' : usual;
+}
+
+/// A letter or digit of ASCII: where a phrase begins or ends with one, it is found only as a whole word.
+[[nodiscard]] constexpr bool joins_words(char32_t folded) noexcept {
+    return (folded >= U'a' && folded <= U'z') || (folded >= U'0' && folded <= U'9');
+}
+
+struct folded_step {
+    char32_t character = no_character;
+    std::uint32_t size = 0;  ///< bytes in the text; 0 at its end
+};
+
+/// The folded character at an offset. What most of a Chinese text is made of, U+4000 to U+9FFF, folds to itself and is
+/// decoded here in few steps: compilers count them.
+[[nodiscard]] constexpr folded_step folded_at(std::string_view text, std::size_t offset) noexcept {
+    const std::size_t left = offset < text.size() ? text.size() - offset : 0;
+    const char* const at = text.data() + offset;
+    const auto first = static_cast<std::uint8_t>(left == 0 ? '\0' : *at);
+    if (first >= 0xE4 && first <= 0xE9 && left >= 3) {
+        const std::uint32_t second = static_cast<std::uint8_t>(at[1]) ^ 0x80U;
+        const std::uint32_t third = static_cast<std::uint8_t>(at[2]) ^ 0x80U;
+        if ((second | third) < 0x40) return {(first & 0x0FU) << 12 | second << 6 | third, 3};
+    }
+    if (first < 0x80 && left != 0) return {fold_for_search(first), 1};
+    const utf8_step step = decode_utf8(text, offset);
+    return {step.valid ? fold_for_search(step.code_point) : no_character, step.size};
+}
+
+inline constexpr std::size_t no_match = static_cast<std::size_t>(-1);
+
+/// True for a byte that can begin a character which folding changes.
+[[nodiscard]] constexpr bool may_fold(std::uint8_t lead) noexcept {
+    return lead < 0x80 || lead == 0xC2 || lead == 0xE3 || lead == 0xEF;
+}
+
+/// The end of a phrase that begins at an offset of a text, or `no_match`. The phrase is folded already.
+///
+/// Bytes are compared, and characters decoded only where they differ: it keeps long plans inside the compilers' limits for
+/// constant expressions.
+[[nodiscard]] constexpr std::size_t end_of_phrase(std::string_view text, std::size_t at, std::string_view phrase) noexcept {
+    const char* const found = text.data();
+    const char* const wanted = phrase.data();
+    const std::size_t end = text.size();
+    const std::size_t size = phrase.size();
+    for (std::size_t i = 0;;) {
+        for (; i < size && at < end && found[at] == wanted[i]; ++i) ++at;
+        if (i == size) return at;
+        // Back to where the character begins: a continuation byte was only reached over equal bytes.
+        for (; (static_cast<std::uint8_t>(wanted[i]) & 0xC0U) == 0x80U; --i) --at;
+        if (at >= end || !may_fold(static_cast<std::uint8_t>(found[at]))) return no_match;
+        const folded_step step = folded_at(text, at);
+        const utf8_step expected = decode_utf8(phrase, i);
+        if (step.character != expected.code_point) return no_match;
+        at += step.size;
+        i += expected.size;
+    }
+}
+
+/// True when what stands around the place of a phrase does not make it part of a longer word or number.
+[[nodiscard]] constexpr bool stands_alone(std::string_view text, std::size_t end, std::string_view phrase,
+                                          char32_t before) noexcept {
+    const auto first = static_cast<char32_t>(byte_at(phrase, 0));
+    const auto last = static_cast<char32_t>(byte_at(phrase, phrase.size() - 1));
+    if (joins_words(first) && (joins_words(before) || (before == U'.' && first <= U'9'))) return false;
+    return !joins_words(last) || !joins_words(folded_at(text, end).character);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/detail/numeral.hpp -------------------------------------------------------------------------------
+
+// Numbers as plan names write them: 59, ９．９, 1,288, 五十九, 两百.
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// A number in a text. The value is in millionths, so that 7.5 and 0.29 are exact.
+struct numeral {
+    std::uint64_t micros = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;        ///< equal to `begin` when there is no number
+    std::uint32_t digits = 0;   ///< how many digits were written before the point; 0 for Chinese numerals
+    bool has_point = false;
+    bool chinese = false;
+
+    [[nodiscard]] constexpr bool found() const noexcept { return end != begin; }
+    [[nodiscard]] constexpr std::uint64_t whole() const noexcept { return micros / 1'000'000; }
+    [[nodiscard]] constexpr bool is_whole() const noexcept { return micros % 1'000'000 == 0; }
+};
+
+[[nodiscard]] constexpr bool is_digit(char32_t folded) noexcept { return folded >= U'0' && folded <= U'9'; }
+
+/// Digits with an optional fraction of up to six places and with commas that part thousands. A number of more than
+/// twelve digits, or of more places, keeps its place in the text but has the value 0 and `digits` says why.
+[[nodiscard]] constexpr numeral read_digits(std::string_view text, std::size_t begin) noexcept {
+    numeral read{};
+    read.begin = read.end = begin;
+    std::uint64_t whole = 0;
+    folded_step step = folded_at(text, begin);
+    for (; is_digit(step.character); step = folded_at(text, read.end)) {
+        if (++read.digits <= 12) whole = whole * 10 + (step.character - U'0');
+        read.end += step.size;
+        // 1,288 but not 1,28: a comma counts when exactly three digits follow it.
+        const folded_step comma = folded_at(text, read.end);
+        if (comma.character != U',' || read.digits % 3 == 0 || read.digits > 9) continue;
+        std::size_t at = read.end + comma.size;
+        std::uint32_t follow = 0;
+        for (folded_step next = folded_at(text, at); is_digit(next.character); next = folded_at(text, at)) {
+            at += next.size;
+            ++follow;
+        }
+        if (follow == 3) read.end += comma.size;
+    }
+    if (!read.found()) return read;
+    std::uint64_t fraction = 0;
+    std::uint64_t place = 1'000'000;
+    if (step.character == U'.' && is_digit(folded_at(text, read.end + step.size).character)) {
+        read.has_point = true;
+        read.end += step.size;
+        for (step = folded_at(text, read.end); is_digit(step.character); step = folded_at(text, read.end)) {
+            place /= 10;
+            fraction += place * (step.character - U'0');
+            read.end += step.size;
+        }
+    }
+    if (read.digits <= 12) read.micros = whole * 1'000'000 + fraction;
+    return read;
+}
+
+/// The value of a Chinese digit, or 10 when it is none.
+[[nodiscard]] constexpr std::uint32_t chinese_digit(char32_t c) noexcept {
+    switch (c) {
+        case U'零':
+        case U'〇': return 0;
+        case U'一':
+        case U'壹': return 1;
+        case U'二':
+        case U'两':
+        case U'贰': return 2;
+        case U'三':
+        case U'叁': return 3;
+        case U'四':
+        case U'肆': return 4;
+        case U'五':
+        case U'伍': return 5;
+        case U'六':
+        case U'陆': return 6;
+        case U'七':
+        case U'柒': return 7;
+        case U'八':
+        case U'捌': return 8;
+        case U'九':
+        case U'玖': return 9;
+        default: return 10;
+    }
+}
+
+/// The power of ten that a Chinese numeral character multiplies by, or 0.
+[[nodiscard]] constexpr std::uint32_t chinese_multiplier(char32_t c) noexcept {
+    switch (c) {
+        case U'十':
+        case U'拾': return 10;
+        case U'百':
+        case U'佰': return 100;
+        case U'千':
+        case U'仟': return 1000;
+        case U'万': return 10000;
+        default: return 0;
+    }
+}
+
+/// A Chinese numeral below one hundred million: 五十九, 一百二十, 两千, 一万, 十. A multiplier alone counts only when it is 十:
+/// 百元 and 千元 are words, not amounts. 一百二 could be 102 or 120 and is no number here, nor is a row of digits.
+[[nodiscard]] constexpr numeral read_chinese(std::string_view text, std::size_t begin) noexcept {
+    numeral read{};
+    read.begin = read.end = begin;
+    read.chinese = true;
+    const numeral none = read;
+    std::uint64_t total = 0;    // of whole 万
+    std::uint64_t section = 0;  // below 万
+    std::uint64_t digit = 0;
+    std::uint64_t last_times = 0;
+    bool has_digit = false;
+    for (std::size_t at = begin;;) {
+        const folded_step step = folded_at(text, at);
+        const std::uint32_t value = chinese_digit(step.character);
+        const std::uint64_t times = chinese_multiplier(step.character);
+        if (value == 10 && times == 0) break;
+        if (value != 10) {
+            if (has_digit && digit != 0) return none;
+            if (value == 0) last_times = 0;
+            digit = value;
+            has_digit = true;
+        } else {
+            if (times == 10000) {
+                if (section + digit == 0 || total != 0) return none;
+                total = (section + digit) * times;
+                section = 0;
+            } else {
+                if (!has_digit && (times != 10 || section != 0)) return none;
+                section += (has_digit ? digit : 1) * times;
+            }
+            digit = 0;
+            has_digit = false;
+            last_times = times;
+        }
+        at += step.size;
+        read.end = at;
+    }
+    if (has_digit && digit != 0 && last_times >= 100) return none;
+    read.micros = (total + section + digit) * 1'000'000;
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/name_figure.hpp ----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// What a figure in a plan's name counts, and so what its `value` is.
+enum class figure_unit : std::uint8_t {
+    none = 0,        ///< a bare number: an edition, a code, a class
+    money = 1,       ///< 10⁻⁶ yuan
+    data = 2,        ///< bytes; a G is 1024 M
+    speed = 3,       ///< bits per second
+    voice = 4,       ///< seconds
+    messages = 5,    ///< messages
+    days = 6,
+    months = 7,      ///< also years, half years and instalments, as months
+    generation = 8,  ///< of the network: 5 is 5G
+    other = 9,       ///< persons, lines, per cent, years of age
+};
+
+/// What a figure says about the plan that carries the name.
+enum class figure_role : std::uint8_t {
+    none = 0,
+    fee = 1,         ///< what the plan costs in every `per`
+    tier = 2,        ///< the class of plans it belongs to or goes with: 59元档
+    allowance = 3,   ///< what the plan includes
+    term = 4,        ///< how long it lasts
+    other_plan = 5,  ///< a price or an amount of another plan that this one goes with: 59元套餐用户专享…
+    deposit = 6,     ///< paid in advance: 预存160元
+    gift = 7,        ///< given or returned: 赠费20元, 29元赠费包
+    discount = 8,    ///< taken off a price: 优惠200元
+    bound = 9,       ///< a threshold, a cap or a price from: 满100元, 封顶, 39元起
+    rate = 10,       ///< a price of use: 5元/GB
+    network = 11,    ///< the generation of the network: 5G畅享
+    edition = 12,    ///< a year, a date, a version: 2022, 20220808, 2.0
+    code = 13,       ///< a number that names something: 90687349
+};
+
+/// How sure the reading is. Only what is certain or likely may be held against a plan.
+enum class figure_confidence : std::uint8_t { unsure = 0, likely = 1, certain = 2 };
+
+[[nodiscard]] constexpr std::string_view to_text(figure_role role) noexcept {
+    switch (role) {
+        case figure_role::none: return "none";
+        case figure_role::fee: return "fee";
+        case figure_role::tier: return "tier";
+        case figure_role::allowance: return "allowance";
+        case figure_role::term: return "term";
+        case figure_role::other_plan: return "other_plan";
+        case figure_role::deposit: return "deposit";
+        case figure_role::gift: return "gift";
+        case figure_role::discount: return "discount";
+        case figure_role::bound: return "bound";
+        case figure_role::rate: return "rate";
+        case figure_role::network: return "network";
+        case figure_role::edition: return "edition";
+        case figure_role::code: return "code";
+    }
+    return "unknown";
+}
+
+/// A figure in a plan's name: plain integers, nothing that can dangle.
+struct name_figure {
+    figure_role role{};
+    figure_unit unit{};
+    figure_confidence confidence{};
+    period per{0, period_unit::month};  ///< of a fee or an allowance, when the name says it: 包1年240元; count 0: not said
+    std::uint64_t value = 0;            ///< in what `unit` says
+    std::uint32_t offset = 0;           ///< bytes from the start of the name, number and unit
+    std::uint32_t length = 0;
+
+    /// Requires: `unit` is money.
+    [[nodiscard]] constexpr money<cny> amount() const noexcept {
+        expects(unit == figure_unit::money, "mingbai::name_figure::amount: the figure is no money");
+        return money<cny>::from_micros(static_cast<std::int64_t>(value));
+    }
+    /// Requires: `unit` is data.
+    [[nodiscard]] constexpr data_volume volume() const noexcept {
+        expects(unit == figure_unit::data, "mingbai::name_figure::volume: the figure is no volume of data");
+        return data_volume::from_bytes(value);
+    }
+
+    friend constexpr bool operator==(const name_figure&, const name_figure&) = default;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/detail/figure_reader.hpp -------------------------------------------------------------------------
+
+// Which number stands where in a name, and in what unit. What the number means is figure_role.hpp's question.
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// The size in the text of the first of the words that stands at an offset; 0 when none does.
+template <std::size_t N>
+[[nodiscard]] constexpr std::size_t word_at(std::string_view text, std::size_t at,
+                                            const std::string_view (&words)[N]) noexcept {
+    if (at >= text.size()) return 0;
+    for (const std::string_view word : words) {
+        if (word[0] != text[at] && !may_fold(static_cast<std::uint8_t>(text[at]))) continue;
+        const std::size_t end = end_of_phrase(text, at, word);
+        if (end != no_match) return end - at;
+    }
+    return 0;
+}
+
+/// Whether one of the words occurs in the text.
+template <std::size_t N>
+[[nodiscard]] constexpr bool has_word(std::string_view text, const std::string_view (&words)[N]) noexcept {
+    for (const std::string_view word : words)
+        if (text.find(word) != std::string_view::npos) return true;
+    return false;
+}
+
+template <std::size_t N>
+[[nodiscard]] constexpr bool ends_with(std::string_view text, const std::string_view (&words)[N]) noexcept {
+    for (const std::string_view word : words)
+        if (text.ends_with(word)) return true;
+    return false;
+}
+
+/// The text without spaces, dashes, colons and opening brackets at its end.
+[[nodiscard]] constexpr std::string_view without_joints(std::string_view text) noexcept {
+    while (ends_with(text, figure_words::joints))
+        text.remove_suffix(static_cast<std::uint8_t>(text.back()) < 0x80 ? 1 : 3);  // none of them has two bytes
+    return text;
+}
+
+/// A number with its unit, before its meaning is known.
+struct raw_figure {
+    numeral number{};
+    figure_unit unit = figure_unit::none;
+    std::size_t begin = 0;        ///< with a currency sign before it
+    std::size_t end = 0;          ///< after the unit
+    std::size_t context = 0;      ///< where the words that tell the role begin: `end`, or the end of the list it is in
+    std::uint64_t value = 0;      ///< in what `unit` says
+    bool explicit_unit = false;   ///< GB, MB or Mbps: no other reading is possible
+    bool short_gigabyte = false;  ///< 2G to 6G: a volume, or a network
+    bool short_megabyte = false;  ///< 100M: a volume, or a speed
+    bool too_large = false;
+};
+
+struct unit_scale {
+    figure_unit unit = figure_unit::none;
+    std::uint64_t scale = 1;
+    std::size_t size = 0;  ///< bytes in the text; 0: no unit stands here
+    bool explicit_unit = false;
+    bool giga = false;
+    bool mega = false;
+};
+
+[[nodiscard]] constexpr bool is_latin(char32_t folded) noexcept { return folded >= U'a' && folded <= U'z'; }
+
+struct unit_row {
+    std::string_view text;
+    unit_scale is;
+};
+
+/// The units that a number can have in a name; of those that begin alike the longest comes first.
+inline constexpr unit_row latin_units[] = {
+    {"gbps", {figure_unit::speed, 1'000'000'000, 0, true}},
+    {"mbps", {figure_unit::speed, 1'000'000, 0, true}},
+    {"mb/s", {figure_unit::speed, 1'000'000, 0, true}},
+    {"m/s", {figure_unit::speed, 1'000'000, 0, true}},
+    {"kbps", {figure_unit::speed, 1'000, 0, true}},
+    {"tb", {figure_unit::data, data_volume::bytes_per_terabyte, 0, true}},
+    {"gb", {figure_unit::data, data_volume::bytes_per_gigabyte, 0, true}},
+    {"mb", {figure_unit::data, data_volume::bytes_per_megabyte, 0, true}},
+    {"kb", {figure_unit::data, data_volume::bytes_per_kilobyte, 0, true}},
+    {"t", {figure_unit::data, data_volume::bytes_per_terabyte, 0}},
+    {"g", {figure_unit::data, data_volume::bytes_per_gigabyte, 0, false, true}},
+    {"m", {figure_unit::data, data_volume::bytes_per_megabyte, 0, false, false, true}},
+    {"minutes", {figure_unit::voice, 60, 0, true}},
+    {"mins", {figure_unit::voice, 60, 0, true}},
+    {"min", {figure_unit::voice, 60, 0, true}},
+    {"yuan", {figure_unit::money, 1, 0, true}},
+    {"rmb", {figure_unit::money, 1, 0, true}},
+    {"cny", {figure_unit::money, 1, 0, true}},
+};
+
+inline constexpr unit_row chinese_units[] = {
+    {"元", {figure_unit::money}},          {"块钱", {figure_unit::money}},       {"块", {figure_unit::money}},
+    {"圆", {figure_unit::money}},          {"分钟", {figure_unit::voice, 60}},   {"条", {figure_unit::messages}},
+    {"个自然月", {figure_unit::months}},   {"个月", {figure_unit::months}},      {"期", {figure_unit::months}},
+    {"月", {figure_unit::months}},         {"季度", {figure_unit::months, 3}},   {"年", {figure_unit::months, 12}},
+    {"天", {figure_unit::days}},           {"日", {figure_unit::days}},          {"周", {figure_unit::days, 7}},
+    {"兆", {figure_unit::speed, 1'000'000, 0, false, false, true}},              {"岁", {figure_unit::other}},
+    {"折", {figure_unit::other}},          {"人", {figure_unit::other}},         {"户", {figure_unit::other}},
+    {"张", {figure_unit::other}},          {"次", {figure_unit::other}},         {"个", {figure_unit::other}},
+    {"台", {figure_unit::other}},          {"部", {figure_unit::other}},         {"路", {figure_unit::other}},
+    {"倍", {figure_unit::other}},          {"%", {figure_unit::other}},          {"小时", {figure_unit::other}},
+    {"份", {figure_unit::other}},          {"号", {figure_unit::other}},
+};
+
+template <std::size_t N>
+[[nodiscard]] constexpr unit_scale find_unit(std::string_view text, std::size_t at,
+                                             const unit_row (&units)[N]) noexcept {
+    for (const unit_row& row : units) {
+        const std::size_t end = end_of_phrase(text, at, row.text);
+        if (end == no_match) continue;
+        const bool latin = is_latin(folded_at(text, at).character);
+        if (latin && is_latin(folded_at(text, end).character)) continue;  // no unit runs on into a longer word
+        unit_scale found = row.is;
+        found.size = end - at;
+        return found;
+    }
+    return {};
+}
+
+[[nodiscard]] constexpr unit_scale unit_at(std::string_view text, std::size_t at) noexcept {
+    const folded_step step = folded_at(text, at);
+    if (step.character == U' ') {
+        const unit_scale after_space = unit_at(text, at + step.size);
+        if (after_space.unit != figure_unit::money && !after_space.explicit_unit) return {};
+        unit_scale found = after_space;
+        found.size += step.size;
+        return found;
+    }
+    return is_latin(step.character) ? find_unit(text, at, latin_units) : find_unit(text, at, chinese_units);
+}
+
+/// Applies a unit to a number. What does not come out whole, or does not fit 63 bits, is too large to mean anything.
+constexpr void apply_unit(raw_figure& figure, const unit_scale& unit) noexcept {
+    figure.unit = unit.unit;
+    figure.end += unit.size;
+    figure.explicit_unit = unit.explicit_unit;
+    figure.short_megabyte = unit.mega;
+    const std::uint64_t micros = figure.number.micros;
+    figure.short_gigabyte = unit.giga && micros >= 2'000'000 && micros <= 6'000'000;
+    if (unit.unit == figure_unit::money) {
+        figure.value = micros;
+        return;
+    }
+    constexpr std::uint64_t million = 1'000'000;
+    const std::uint64_t whole = micros / million;
+    figure.too_large = whole > (std::uint64_t{1} << 62) / unit.scale;
+    if (figure.too_large) return;
+    figure.value = whole * unit.scale + micros % million * unit.scale / million;
+}
+
+/// The next number at or after an offset, with its unit; `end` is 0 when there is none.
+[[nodiscard]] constexpr raw_figure next_figure(std::string_view text, std::size_t from) noexcept {
+    bool after_ordinal = false;  // 第一年 is not one year
+    for (std::size_t at = from; at < text.size();) {
+        const folded_step step = folded_at(text, at);
+        const bool digit = is_digit(step.character);
+        const std::size_t sign = digit ? 0 : word_at(text, at, figure_words::currency_signs);
+        raw_figure figure;
+        figure.begin = at;
+        if (const std::size_t lines = word_at(text, at, figure_words::line_classes); lines != 0) {
+            const std::uint64_t megabits = step.character == U'百' ? 100 : step.character == U'千' ? 1'000 : 10'000;
+            figure.number = {.micros = megabits * 1'000'000,
+                             .begin = at,
+                             .end = at + lines,
+                             .digits = 0,
+                             .has_point = false,
+                             .chinese = true};
+            figure.unit = figure_unit::speed;
+            figure.value = megabits * 1'000'000;
+            figure.end = at + lines;
+            return figure;
+        }
+        if (digit || (sign != 0 && is_digit(folded_at(text, at + sign).character)))
+            figure.number = read_digits(text, at + sign);
+        else if (chinese_digit(step.character) != 10 || step.character == U'十')
+            figure.number = read_chinese(text, at);
+        if (!figure.number.found()) {
+            after_ordinal = step.character == U'第';
+            at += step.size == 0 ? 1 : step.size;
+            continue;
+        }
+        figure.end = figure.number.end;
+        if (figure.number.chinese) {
+            const unit_scale unit = after_ordinal ? unit_scale{} : unit_at(text, figure.end);
+            // A Chinese numeral is a figure only before a unit that customers pay, use or wait.
+            const bool word = unit.unit == figure_unit::none || unit.unit == figure_unit::other ||
+                              word_at(text, figure.end, figure_words::not_a_count) != 0;
+            if (word) {
+                at = figure.end;
+                after_ordinal = false;
+                continue;
+            }
+            apply_unit(figure, unit);
+            return figure;
+        }
+        if (sign != 0) {
+            figure.unit = figure_unit::money;
+            figure.value = figure.number.micros;
+            figure.end += word_at(text, figure.end, figure_words::yuan);
+            return figure;
+        }
+        const std::size_t multiplier = word_at(text, figure.end, figure_words::ten_thousand);
+        if (multiplier != 0 && figure.number.micros < (std::uint64_t{1} << 48)) {
+            figure.number.micros *= 10'000;
+            figure.end += multiplier;
+        }
+        if (!after_ordinal) apply_unit(figure, unit_at(text, figure.end));
+        return figure;
+    }
+    return {};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/detail/figure_role.hpp ---------------------------------------------------------------------------
+
+// What a number in a name means, from the words around it. The words are those of the carriers' public registers; none
+// of it is law, so what is read here is never more than certain, likely or unsure.
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// A role with how sure it is.
+struct role_reading {
+    figure_role role = figure_role::none;
+    figure_confidence confidence = figure_confidence::unsure;
+};
+
+/// The text from an offset on, up to the bracket or suffix that ends the name proper.
+[[nodiscard]] constexpr std::string_view name_tail(std::string_view name, std::size_t from) noexcept {
+    const std::string_view rest = name.substr(from);
+    std::size_t end = rest.size();
+    for (const std::string_view stop : figure_words::name_ends) {
+        const std::size_t at = rest.find(stop);
+        if (at < end) end = at;
+    }
+    return rest.substr(0, end);
+}
+
+/// What is inside the bracket around an offset; empty when there is none.
+[[nodiscard]] constexpr std::string_view bracket_around(std::string_view name, std::size_t at) noexcept {
+    const std::string_view opening[] = {"（", "(", "【", "["};
+    const std::string_view closing[] = {"）", ")", "】", "]"};
+    std::size_t open = std::string_view::npos;
+    for (std::size_t kind = 0; kind < 4; ++kind) {
+        const std::size_t last_open = name.substr(0, at).rfind(opening[kind]);
+        if (last_open == std::string_view::npos) continue;
+        const std::size_t last_close = name.substr(0, at).rfind(closing[kind]);
+        if (last_close != std::string_view::npos && last_close > last_open) continue;
+        if (open == std::string_view::npos || last_open > open) open = last_open;
+    }
+    if (open == std::string_view::npos) return {};
+    std::size_t close = name.size();
+    for (const std::string_view mark : closing) {
+        const std::size_t found = name.find(mark, at);
+        if (found < close) close = found;
+    }
+    return name.substr(open, close - open);
+}
+
+/// Whether a word of the list occurs, and where the first one ends.
+template <std::size_t N>
+[[nodiscard]] constexpr std::size_t end_of_first(std::string_view text, const std::string_view (&words)[N]) noexcept {
+    std::size_t best = std::string_view::npos;
+    std::size_t end = std::string_view::npos;
+    for (const std::string_view word : words) {
+        const std::size_t at = text.find(word);
+        if (at >= best) continue;
+        best = at;
+        end = at + word.size();
+    }
+    return end;
+}
+
+[[nodiscard]] constexpr bool has_digit(std::string_view text) noexcept {
+    for (std::size_t at = 0; at < text.size();) {
+        const folded_step step = folded_at(text, at);
+        if (is_digit(step.character)) return true;
+        at += step.size;
+    }
+    return false;
+}
+
+/// `other_plan` when what stands at [begin, end) of a name belongs to the plan that this one is sold to, else `none`:
+/// "29元290G流量包专用29元赠费包", "59元套餐送流量合约", "（59元套餐用户专享）", "橙分期-…199元套餐".
+[[nodiscard]] constexpr role_reading read_other_plan(std::string_view name, std::size_t begin,
+                                                     std::size_t end) noexcept {
+    using enum figure_role;
+    using enum figure_confidence;
+    const std::string_view bracket = bracket_around(name, begin);
+    if (has_word(bracket, figure_words::buyers)) return {other_plan, likely};
+    if (!bracket.empty()) return {};
+    if (has_word(name.substr(0, begin), figure_words::instalments)) return {other_plan, likely};
+
+    const std::string_view tail = name_tail(name, end);
+    const std::size_t after_mark = end_of_first(tail, figure_words::sold_to);
+    if (after_mark != std::string_view::npos) {
+        // "59元校园专属套餐" is the plan itself: a noun has to stand before the mark, and something of its own after it.
+        const std::string_view before = tail.substr(0, after_mark);
+        const std::string_view after = tail.substr(after_mark);
+        const bool named = has_word(before, figure_words::whole_plans) || has_word(before, figure_words::packs);
+        const bool continues = has_digit(after) || has_word(after, figure_words::attachments) ||
+                               has_word(after, figure_words::benefits);
+        if (named && continues) return {other_plan, certain};
+    }
+    const std::size_t after_noun = end_of_first(tail, figure_words::whole_plans);
+    if (after_noun != std::string_view::npos && has_word(tail.substr(after_noun), figure_words::attachments))
+        return {other_plan, likely};
+    return {};
+}
+
+/// The period that a price is for, from the words on both sides: 包1年240元, 240元/年, 月租59元. Count 0: not said.
+[[nodiscard]] constexpr period price_period(std::string_view name, std::size_t begin, std::size_t end) noexcept {
+    const std::string_view before = without_joints(name.substr(0, begin));
+    if (word_at(name, end, figure_words::year_after) != 0 || ends_with(before, figure_words::year_before))
+        return {1, period_unit::year};
+    if (word_at(name, end, figure_words::month_after) != 0 ||
+        ends_with(before, figure_words::month_before))
+        return {1, period_unit::month};
+    if (word_at(name, end, figure_words::day_after) != 0 || ends_with(before, figure_words::day_before))
+        return {1, period_unit::day};
+    if (ends_with(before, figure_words::half_year_before)) return {6, period_unit::month};
+    if (ends_with(before, figure_words::quarter_before)) return {3, period_unit::month};
+    // 包N年, 包N个月: the number right before the price, with 包 before it.
+    for (std::size_t at = 0; at < before.size();) {
+        const raw_figure figure = next_figure(before, at);
+        if (figure.end == 0) break;
+        at = figure.end;
+        const bool term = figure.unit == figure_unit::months || figure.unit == figure_unit::days;
+        if (!term || figure.end != before.size() || !before.substr(0, figure.begin).ends_with("包")) continue;
+        if (figure.value == 0 || figure.value > 1200) continue;
+        const auto count = static_cast<std::int32_t>(figure.value);
+        if (figure.unit == figure_unit::days) return {count, period_unit::day};
+        return count % 12 == 0 ? period{count / 12, period_unit::year} : period{count, period_unit::month};
+    }
+    return {0, period_unit::month};
+}
+
+[[nodiscard]] constexpr role_reading money_role(std::string_view name, std::size_t begin, std::size_t end) noexcept {
+    using enum figure_role;
+    using enum figure_confidence;
+    const std::string_view before = without_joints(name.substr(0, begin));
+    if (word_at(name, end, figure_words::rate_after) != 0)
+        return {rate, certain};
+    if (ends_with(before, figure_words::deposit_before))
+        return {deposit, certain};
+    if (ends_with(before, figure_words::gift_before))
+        return {gift, certain};
+    if (word_at(name, end, figure_words::gift_after) != 0)
+        return {gift, certain};
+    if (word_at(name, end, figure_words::catch_after) != 0) return {gift, unsure};
+    if (ends_with(before, figure_words::bound_before) ||
+        word_at(name, end, figure_words::bound_after) != 0)
+        return {bound, likely};
+    if (ends_with(before, figure_words::discount_before)) {
+        const bool names_plan = word_at(name, end, figure_words::priced_after) != 0;
+        if (!names_plan) return {discount, likely};
+    }
+    const role_reading other = read_other_plan(name, begin, end);
+    if (word_at(name, end, figure_words::tier_after) != 0) return {tier, other.role == none ? likely : unsure};
+    return other.role == none ? role_reading{fee, certain} : other;
+}
+
+/// A volume or a network generation: "5G流量包" can be either, "5G流量王" is the network.
+[[nodiscard]] constexpr role_reading gigabyte_role(std::string_view name, const raw_figure& figure,
+                                                   std::size_t previous_end) noexcept {
+    using enum figure_role;
+    using enum figure_confidence;
+    const std::string_view tail = name.substr(figure.context);
+    const bool after_figure = previous_end != 0 && previous_end == figure.begin;
+    if (figure.number.has_point) {
+        if (word_at(tail, 0, figure_words::volume_after) != 0 || after_figure)
+            return {allowance, certain};
+        return {network, likely};
+    }
+    const bool pack = word_at(tail, 0, figure_words::pack_after) != 0;
+    if (pack) return {allowance, after_figure ? likely : unsure};
+    const bool bare = word_at(tail, 0, figure_words::traffic) != 0 &&
+                      name_tail(name, figure.context + std::string_view("流量").size()).empty();
+    if (bare) return {allowance, after_figure ? likely : unsure};
+    if (after_figure && name_tail(name, figure.context).empty()) return {allowance, unsure};
+    return {network, after_figure ? likely : certain};
+}
+
+struct line_reading {
+    bool is_speed = false;
+    figure_confidence confidence = figure_confidence::certain;
+};
+
+/// Whether a number of M or 兆, or of G beside an access line, is the speed of a line and not a volume.
+[[nodiscard]] constexpr line_reading read_line(std::string_view name, const raw_figure& figure) noexcept {
+    using enum figure_confidence;
+    const std::size_t behind = figure.context;
+    if (word_at(name, behind, figure_words::line_after) != 0) return {true, certain};
+    if (word_at(name, behind, figure_words::volume_after) != 0 || !figure.short_megabyte) return {false, certain};
+    if (has_word(name, figure_words::line_anywhere)) return {true, likely};
+    constexpr std::uint64_t usual_speeds[] = {50, 100, 200, 300, 500, 600, 800, 1000, 2000};
+    bool usual = false;
+    for (const std::uint64_t megabits : usual_speeds) usual = usual || figure.number.whole() == megabits;
+    if (usual && word_at(name, behind, figure_words::line_pack_after) != 0) return {true, likely};
+    return {usual && figure.number.whole() >= 200, unsure};
+}
+
+/// A number without a unit: 20220808, 201910, 2.0, 299档, 存0.
+[[nodiscard]] constexpr role_reading bare_role(std::string_view name, const raw_figure& figure) noexcept {
+    using enum figure_role;
+    using enum figure_confidence;
+    const numeral& number = figure.number;
+    const std::uint64_t whole = number.whole();
+    const auto between = [](std::uint64_t n, std::uint64_t low, std::uint64_t high) { return n >= low && n <= high; };
+    if (number.has_point) return {edition, likely};
+    if (ends_with(name.substr(0, figure.begin), figure_words::paid_in_before)) return {deposit, likely};
+    if (word_at(name, figure.end, figure_words::tier_after) != 0) return {tier, likely};
+    if (number.digits == 8 && between(whole / 10000, 1990, 2099) && between(whole / 100 % 100, 1, 12) &&
+        between(whole % 100, 1, 31))
+        return {edition, certain};
+    if (number.digits == 6 && between(whole / 100, 1990, 2099) && between(whole % 100, 1, 12))
+        return {edition, certain};
+    if (number.digits == 4 && between(whole, 1990, 2099)) return {edition, certain};
+    if (number.digits >= 5) return {code, likely};
+    if (figure.begin > 0 && is_latin(fold_for_search(static_cast<std::uint8_t>(name[figure.begin - 1]))))
+        return {code, likely};
+    const bool classed = word_at(name, figure.end, figure_words::classed_after) != 0;
+    return {classed ? tier : none, unsure};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/name_figures.hpp ---------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// The figures of a name, in its order.
+using name_figures = bounded_list<name_figure, 24>;
+
+namespace detail {
+
+/// Gives a number in a list the unit and the surroundings of the last one: 59/79/99元档, 4G/5G, 2/3G, 79-599元.
+constexpr void read_as_listed(std::string_view name, raw_figure& figure) noexcept {
+    std::size_t end = figure.end;
+    for (int members = 0; members < 8; ++members) {
+        const std::size_t joint = word_at(name, end, figure_words::list_joints);
+        if (joint == 0) return;
+        const numeral next = read_digits(name, end + joint);
+        if (!next.found()) return;
+        unit_scale unit = unit_at(name, next.end);
+        if (unit.unit != figure_unit::none) {
+            figure.context = next.end + unit.size;
+            unit.size = 0;
+            apply_unit(figure, unit);
+            return;
+        }
+        end = next.end;
+    }
+}
+
+[[nodiscard]] constexpr bool looks_like_a_year(const numeral& number) noexcept {
+    return !number.has_point && number.digits >= 4 && number.whole() >= 1990;
+}
+
+/// A volume, a speed or a network: what G, M and 兆 mean here. Gives `to` the unit that it finds.
+[[nodiscard]] constexpr role_reading volume_role(name_figure& to, std::string_view name, const raw_figure& figure,
+                                                 std::size_t previous_end) noexcept {
+    const bool written_as_speed = figure.unit == figure_unit::speed;
+    if (figure.explicit_unit || (figure.number.chinese && written_as_speed))
+        return {figure_role::allowance, figure_confidence::certain};
+    if (figure.short_gigabyte && word_at(name, figure.context, figure_words::line_after) == 0) {
+        const role_reading reading = gigabyte_role(name, figure, previous_end);
+        if (reading.role == figure_role::network) {
+            to.unit = figure_unit::generation;
+            to.value = figure.number.whole();
+        }
+        return reading;
+    }
+    const line_reading line = read_line(name, figure);
+    if (line.is_speed && !written_as_speed) {
+        to.unit = figure_unit::speed;
+        to.value = figure.number.micros * (figure.short_megabyte ? 1 : 1'000);
+    } else if (!line.is_speed && written_as_speed) {
+        to.unit = figure_unit::data;
+        to.value = figure.number.whole() * data_volume::bytes_per_megabyte;
+    }
+    return {figure_role::allowance, line.confidence};
+}
+
+/// What remains to be asked about an allowance: whose it is, and for how long.
+constexpr void refine_allowance(name_figure& to, role_reading& reading, std::string_view name,
+                                const raw_figure& figure) noexcept {
+    const role_reading other = read_other_plan(name, figure.begin, figure.context);
+    if (ends_with(without_joints(name.substr(0, figure.begin)), figure_words::volume_bound_before))
+        reading = {figure_role::bound, figure_confidence::likely};
+    else if (other.role != figure_role::none)
+        reading = other;
+    else if (word_at(name, figure.context, figure_words::day_after) != 0)
+        to.per = {1, period_unit::day};
+    else if (word_at(name, figure.context, figure_words::month_after) != 0)
+        to.per = {1, period_unit::month};
+    else if (word_at(name, figure.context, figure_words::year_after) != 0)
+        to.per = {1, period_unit::year};
+}
+
+constexpr void give_role(name_figure& to, std::string_view name, const raw_figure& figure,
+                         std::size_t previous_end) noexcept {
+    using enum figure_role;
+    using enum figure_confidence;
+    role_reading reading;
+    switch (figure.unit) {
+        case figure_unit::money:
+            reading = money_role(name, figure.begin, figure.context);
+            if (reading.role == fee) to.per = price_period(name, figure.begin, figure.context);
+            if (figure.number.chinese && reading.confidence == certain) reading.confidence = likely;
+            break;
+        case figure_unit::data:
+        case figure_unit::speed: reading = volume_role(to, name, figure, previous_end); break;
+        case figure_unit::voice:
+        case figure_unit::messages: reading = {allowance, certain}; break;
+        case figure_unit::days:
+        case figure_unit::months: {
+            // 2025年 and 12月 are dates.
+            const bool date = looks_like_a_year(figure.number) ||
+                              word_at(name, figure.number.end, figure_words::calendar_month) != 0;
+            reading = date ? role_reading{edition, likely} : role_reading{term, certain};
+            break;
+        }
+        case figure_unit::none: reading = bare_role(name, figure); break;
+        case figure_unit::generation:
+        case figure_unit::other: break;
+    }
+    if (reading.role == deposit && to.unit == figure_unit::none) {
+        to.unit = figure_unit::money;
+        to.value = figure.number.micros;
+    }
+    if (reading.role == allowance) refine_allowance(to, reading, name, figure);
+    to.role = reading.role;
+    to.confidence = reading.confidence;
+}
+
+}  // namespace detail
+
+/// The figures in a plan's name, or in any short text about plans, with what each of them says. Further ones than the
+/// list holds are left out.
+///
+/// "冰激凌FTTR79元档专属9元85G36个月" gives tier 79 yuan, fee 9 yuan, allowance 85 GB, term 36 months. Full-width
+/// digits and Chinese numerals before a unit are read like the usual ones. Works in constant expressions.
+[[nodiscard]] constexpr name_figures read_name_figures(std::string_view name) noexcept {
+    name_figures found;
+    std::size_t previous_end = 0;
+    for (std::size_t at = 0; at < name.size() && !found.full();) {
+        detail::raw_figure figure = detail::next_figure(name, at);
+        if (figure.end == 0) break;
+        figure.context = figure.end;
+        if (figure.unit == figure_unit::none && !figure.number.chinese && !detail::looks_like_a_year(figure.number))
+            detail::read_as_listed(name, figure);
+        if (figure.unit == figure_unit::none) figure.value = figure.number.whole();
+        name_figure read;
+        read.unit = figure.unit;
+        read.value = figure.value;
+        read.offset = static_cast<std::uint32_t>(figure.begin);
+        read.length = static_cast<std::uint32_t>(figure.end - figure.begin);
+        if (!figure.too_large) detail::give_role(read, name, figure, previous_end);
+        found.push_back(read);
+        previous_end = figure.end;
+        at = figure.end;
+    }
+    return found;
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI
@@ -7159,7 +10447,8 @@ struct basic_tariff_plan {
     list<text> restrictions{};  ///< conditions that limit the offer, one each
     text notes{};
 
-    plan_elements unknown{};  ///< elements that the source cannot state: neither present nor missing
+    plan_elements unknown{};     ///< elements that the source cannot state: neither present nor missing
+    plan_elements unreadable{};  ///< elements that the source states in a way that could not be read
 };
 
 /// A plan as data, owning its text.
@@ -7174,6 +10463,502 @@ concept tariff_plan_type = requires { typename Plan::storage; } &&
                            std::is_same_v<Plan, basic_tariff_plan<typename Plan::storage>>;
 
 }  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/name_conflict.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// In what a plan's name and its terms differ.
+enum class name_conflict_kind : std::uint8_t {
+    fee = 1,         ///< the name states another price: 1元 against 0
+    fee_period = 2,  ///< the same amount for another period: 包1年240元 against 240 a month
+    data = 3,        ///< another volume: 50G against 10 GB
+    speed = 4,
+    voice = 5,
+    messages = 6,
+};
+
+/// A figure of a name that the terms do not bear out.
+struct name_conflict {
+    name_conflict_kind kind{};
+    name_figure figure{};  ///< its `confidence` is that of the conflict: certain or likely
+
+    /// The element whose terms differ.
+    [[nodiscard]] constexpr element where() const noexcept {
+        return kind == name_conflict_kind::fee || kind == name_conflict_kind::fee_period ? element::price
+                                                                                         : element::content;
+    }
+};
+
+namespace detail {
+
+/// The months in a period, 0 when it is in days or is none.
+[[nodiscard]] constexpr std::int64_t whole_months(period p) noexcept {
+    if (p.unit == period_unit::day || p.count <= 0) return 0;
+    return std::int64_t{p.count} * (p.unit == period_unit::year ? 12 : 1);
+}
+
+enum class fee_verdict : std::uint8_t { agrees, cannot_tell, other_amount, other_period };
+
+/// A fee in the name against one price of the terms.
+[[nodiscard]] constexpr fee_verdict compare_fee(const name_figure& fee, std::int64_t micros, period per) noexcept {
+    const auto named = static_cast<std::int64_t>(fee.value);
+    const std::int64_t months = whole_months(per);
+    const std::int64_t named_months = whole_months(fee.per);
+    const bool same_amount = named == micros;
+    if (fee.per.count == 0 || per.count == 0) {
+        // The name does not say for how long, or it is paid once: a year's price may stand in either place.
+        if (same_amount) return fee_verdict::agrees;
+        const bool by_year = (months == 12 && named <= INT64_MAX / 12 && named * 12 == micros) ||
+                             (months == 1 && micros <= INT64_MAX / 12 && micros * 12 == named && micros != 0);
+        return by_year ? fee_verdict::agrees : fee_verdict::other_amount;
+    }
+    if (months == 0 || named_months == 0) {
+        if (!same_length(per, fee.per)) return fee_verdict::cannot_tell;
+        return same_amount ? fee_verdict::agrees : fee_verdict::other_amount;
+    }
+    if (months == named_months) return same_amount ? fee_verdict::agrees : fee_verdict::other_amount;
+    // For other periods: 240 for 12 months is 20 for 1. Cross-multiplied; names state no amount near the limit.
+    if (named > INT64_MAX / 1200 || micros > INT64_MAX / 1200 || months > 1200 || named_months > 1200)
+        return fee_verdict::cannot_tell;
+    if (named * months == micros * named_months) return fee_verdict::agrees;
+    return same_amount ? fee_verdict::other_period : fee_verdict::other_amount;
+}
+
+template <plan_storage Storage>
+[[nodiscard]] constexpr fee_verdict compare_fee(const name_figure& fee,
+                                                const basic_tariff_plan<Storage>& plan) noexcept {
+    const fee_verdict verdict = compare_fee(fee, plan.price->amount.micros(), plan.price->per);
+    if (verdict == fee_verdict::agrees || verdict == fee_verdict::cannot_tell) return verdict;
+    const auto is_also = [&](std::int64_t micros) { return static_cast<std::int64_t>(fee.value) == micros; };
+    if (plan.introductory &&
+        (is_also(plan.introductory->during.amount.micros()) || is_also(plan.introductory->after.amount.micros())))
+        return fee_verdict::agrees;
+    for (std::size_t i = 0; i < plan.price_components.size(); ++i)
+        if (is_also(plan.price_components[i].amount.micros())) return fee_verdict::agrees;
+    for (std::size_t i = 0; i < plan.one_off_fees.size(); ++i)
+        if (is_also(plan.one_off_fees[i].amount.micros())) return fee_verdict::agrees;
+    return verdict;
+}
+
+/// The figures of one unit that the name states of this plan and that may be held against it.
+[[nodiscard]] constexpr bool counts(const name_figure& figure, figure_role role, figure_unit unit) noexcept {
+    return figure.role == role && figure.unit == unit && figure.confidence != figure_confidence::unsure;
+}
+
+template <plan_storage Storage, class Sink>
+constexpr void find_fee_conflicts(const name_figures& figures, const basic_tariff_plan<Storage>& plan, Sink& sink) {
+    // A tier is held against the plan only when the name states no price of its own: 套餐109元档.
+    bool has_fee = false;
+    for (const name_figure& figure : figures) has_fee = has_fee || figure.role == figure_role::fee;
+    const figure_role role = has_fee ? figure_role::fee : figure_role::tier;
+    for (const name_figure& figure : figures) {
+        if (!counts(figure, role, figure_unit::money)) continue;
+        const fee_verdict verdict = compare_fee(figure, plan);
+        if (verdict == fee_verdict::agrees || verdict == fee_verdict::cannot_tell) return;
+    }
+    for (const name_figure& figure : figures) {
+        if (!counts(figure, role, figure_unit::money)) continue;
+        const bool period = compare_fee(figure, plan) == fee_verdict::other_period;
+        sink(name_conflict{period ? name_conflict_kind::fee_period : name_conflict_kind::fee, figure});
+    }
+}
+
+template <plan_storage Storage, class Sink>
+constexpr void find_allowance_conflicts(const name_figures& figures, const basic_tariff_plan<Storage>& plan,
+                                        figure_unit unit, service_unit counted_in, name_conflict_kind kind,
+                                        Sink& sink) {
+    std::uint64_t included = 0;
+    bool any = false;
+    for (std::size_t i = 0; i < plan.content.size(); ++i) {
+        if (unit_of(plan.content[i].what) != counted_in) continue;
+        if (plan.content[i].amount.is_unlimited()) return;
+        any = true;
+        included += plan.content[i].amount.value();
+    }
+    // A line whose speed is nowhere in the terms is what plans with several products look like.
+    if (!any && unit == figure_unit::speed) return;
+    std::uint64_t named = 0;
+    for (const name_figure& figure : figures) {
+        if (!counts(figure, figure_role::allowance, unit)) continue;
+        named += figure.value;
+        if (figure.value == included) return;
+        for (std::size_t i = 0; i < plan.content.size(); ++i)
+            if (unit_of(plan.content[i].what) == counted_in && plan.content[i].amount.value() == figure.value) return;
+    }
+    if (named == included) return;
+    for (name_figure figure : figures) {
+        if (!counts(figure, figure_role::allowance, unit)) continue;
+        if (!any) figure.confidence = figure_confidence::likely;
+        sink(name_conflict{kind, figure});
+    }
+}
+
+}  // namespace detail
+
+/// Calls `sink(const name_conflict&)` for every figure of the plan's name that its price or content does not bear out.
+///
+/// Only figures that the name states of this plan count, and of several of one kind it is enough that one agrees, or
+/// their sum. Terms that are unknown or not stated agree with everything: that they are missing is another finding.
+/// Prices are compared for plans in yuan.
+template <plan_storage Storage, class Sink>
+constexpr void find_name_conflicts(const basic_tariff_plan<Storage>& plan, Sink&& sink) {
+    const name_figures figures = read_name_figures(plan.name);
+    if (figures.empty()) return;
+    if constexpr (std::is_same_v<typename Storage::currency, cny>) {
+        if (plan.price && !plan.unknown.has(element::price)) detail::find_fee_conflicts(figures, plan, sink);
+    }
+    if (plan.content.size() == 0 || plan.unknown.has(element::content)) return;
+    detail::find_allowance_conflicts(figures, plan, figure_unit::data, service_unit::bytes, name_conflict_kind::data,
+                                     sink);
+    detail::find_allowance_conflicts(figures, plan, figure_unit::voice, service_unit::seconds,
+                                     name_conflict_kind::voice, sink);
+    detail::find_allowance_conflicts(figures, plan, figure_unit::messages, service_unit::messages,
+                                     name_conflict_kind::messages, sink);
+    detail::find_allowance_conflicts(figures, plan, figure_unit::speed, service_unit::bits_per_second,
+                                     name_conflict_kind::speed, sink);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/owned_plan.hpp -----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// A plan that owns its text and lists, whatever the storage of the one it is copied from.
+template <plan_storage Storage>
+[[nodiscard]] basic_tariff_plan<owning_storage<typename Storage::currency>> to_owned(const basic_tariff_plan<Storage>& plan) {
+    using storage = owning_storage<typename Storage::currency>;
+    const auto text = [](const auto& from) { return std::string(std::string_view(from)); };
+    const auto texts = [&](const auto& from) {
+        std::vector<std::string> list;
+        list.reserve(from.size());
+        for (const auto& each : from) list.push_back(text(each));
+        return list;
+    };
+    const auto fees = [&](const auto& from) {
+        std::vector<basic_fee<storage>> list;
+        list.reserve(from.size());
+        for (const auto& each : from) list.push_back({text(each.name), each.amount});
+        return list;
+    };
+
+    basic_tariff_plan<storage> copy;
+    copy.name = text(plan.name);
+    copy.filing_number = text(plan.filing_number);
+    copy.category = text(plan.category);
+    copy.price = plan.price;
+    copy.introductory = plan.introductory;
+    copy.price_components = fees(plan.price_components);
+    copy.one_off_fees = fees(plan.one_off_fees);
+    copy.content.reserve(plan.content.size());
+    for (const auto& each : plan.content)
+        copy.content.push_back({each.what, each.amount, each.per, text(each.region), text(each.detail),
+                                each.full_speed_until, each.reduced_to});
+    copy.content_text = text(plan.content_text);
+    copy.overage.reserve(plan.overage.size());
+    for (const auto& each : plan.overage) {
+        auto& terms = copy.overage.emplace_back();
+        terms.what = each.what;
+        terms.action = each.action;
+        terms.rates.assign(each.rates.begin(), each.rates.end());
+        terms.stretches.assign(each.stretches.begin(), each.stretches.end());
+        terms.by_day = each.by_day;
+        terms.day_ceiling = each.day_ceiling;
+        terms.money_ceiling = each.money_ceiling;
+        terms.volume_ceiling = each.volume_ceiling;
+        terms.throttled_to = each.throttled_to;
+        terms.region = text(each.region);
+    }
+    copy.audience = text(plan.audience);
+    copy.regions = texts(plan.regions);
+    copy.validity = plan.validity;
+    copy.channels = texts(plan.channels);
+    copy.on_sale = plan.on_sale;
+    copy.off_sale = plan.off_sale;
+    if (plan.commitment) copy.commitment = {plan.commitment->term, plan.commitment->early_termination_charge};
+    copy.unsubscribe = text(plan.unsubscribe);
+    copy.breach = text(plan.breach);
+    copy.restrictions = texts(plan.restrictions);
+    copy.notes = text(plan.notes);
+    copy.unknown = plan.unknown;
+    copy.unreadable = plan.unreadable;
+    return copy;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/detail/page_script.hpp ---------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// What the disclosure page does. Text reaches the page through textContent only, never as markup.
+inline constexpr std::string_view page_script = R"js(
+"use strict";
+(function () {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const plans = data.plans, elements = data.elements;
+  const $ = (id) => document.getElementById(id);
+  const fold = (text) => text.normalize("NFKC").toLowerCase();
+  for (const plan of plans) plan.hay = fold(plan.x.join("\n"));
+  const byNumber = new Map(plans.map((plan) => [plan.n, plan]));
+  const step = 50;
+  const state = { q: "", cat: "", min: "", max: "", region: "", channel: "", sale: "on", sort: "", plan: "", with: [] };
+  const initial = Object.assign({}, state);
+  let shown = step, found = plans;
+
+  function node(tag, text, attributes) {
+    const made = document.createElement(tag);
+    if (text !== undefined) made.textContent = text;
+    for (const name in attributes) made.setAttribute(name, attributes[name]);
+    return made;
+  }
+
+  // --- choices ---------------------------------------------------------------------------------------------------
+  function fill(id, values) {
+    for (const value of Array.from(new Set(values)).filter(Boolean).sort((a, b) => a.localeCompare(b, "zh")))
+      $(id).append(node("option", value, { value: value }));
+  }
+  fill("cat", plans.map((plan) => plan.x[2]));
+  fill("region", plans.flatMap((plan) => plan.r));
+  fill("channel", plans.flatMap((plan) => plan.c));
+
+  // --- address: every choice and every plan has a link -----------------------------------------------------------
+  function read() {
+    const asked = new URLSearchParams(location.hash.slice(1));
+    for (const key of Object.keys(initial))
+      if (key !== "with") state[key] = asked.has(key) ? asked.get(key) : initial[key];
+    state.with = (asked.get("with") || "").split(",").filter((number) => byNumber.has(number)).slice(0, 2);
+    for (const id of ["q", "cat", "min", "max", "region", "channel", "sale"]) $(id).value = state[id];
+  }
+  function address(change) {
+    const next = Object.assign({}, state, change), query = new URLSearchParams();
+    for (const key of Object.keys(initial)) {
+      const value = key === "with" ? next.with.join(",") : next[key];
+      if (value !== String(initial[key])) query.set(key, value);
+    }
+    return "#" + query.toString();
+  }
+  function go(change) {
+    const target = address(change);
+    if (location.hash === target || (location.hash === "" && target === "#")) update();
+    else location.hash = target;
+  }
+
+  // --- finding ---------------------------------------------------------------------------------------------------
+  const keys = { name: (p) => p.x[0], price: (p) => p.p, data: (p) => p.d, voice: (p) => p.v, on: (p) => p.x[10] };
+  function compareBy(get) {
+    return function (a, b) {
+      const x = get(a), y = get(b);
+      if (x === null || y === null) return (x === null) - (y === null);
+      return typeof x === "string" ? x.localeCompare(y, "zh") : x - y;
+    };
+  }
+  function search() {
+    const words = fold(state.q).split(/\s+/).filter(Boolean);
+    const min = state.min === "" ? -Infinity : Number(state.min), max = state.max === "" ? Infinity : Number(state.max);
+    const result = plans.filter(function (plan) {
+      if (state.sale && plan.s !== state.sale) return false;
+      if (state.cat && plan.x[2] !== state.cat) return false;
+      if (state.region && plan.r.length && !plan.everywhere && !plan.r.includes(state.region)) return false;
+      if (state.channel && plan.c.length && !plan.c.includes(state.channel)) return false;
+      if ((state.min !== "" || state.max !== "") && (plan.p === null || plan.p < min || plan.p > max)) return false;
+      return words.every((word) => plan.hay.includes(word));
+    });
+    const down = state.sort.startsWith("-"), get = keys[state.sort.replace("-", "")];
+    if (get) {
+      const order = compareBy(get);
+      result.sort(down ? (a, b) => (get(a) === null || get(b) === null ? order(a, b) : order(b, a)) : order);
+    }
+    return result;
+  }
+
+  // --- showing ---------------------------------------------------------------------------------------------------
+  const sales = { on: "在售", soon: "未上线", ended: "已下线" };
+  function row(plan) {
+    const line = node("tr"), title = node("td", undefined, { class: "title", "data-label": "" });
+    title.append(node("a", plan.x[0] || plan.n, { href: address({ plan: plan.n }) }));
+    line.append(title);
+    const cell = (label, text, cls) => line.append(node("td", text, { "data-label": label, class: cls || "" }));
+    cell("方案编号", plan.n);
+    cell("类型", plan.x[2]);
+    cell("资费", plan.x[3] || "—", "num");
+    cell("流量", plan.dt || "—", "num");
+    cell("语音", plan.vt || "—", "num");
+    const sale = node("td", undefined, { "data-label": "状态" });
+    sale.append(node("span", sales[plan.s], { class: "tag " + plan.s }));
+    line.append(sale);
+    const pick = node("td", undefined, { "data-label": "对比" });
+    const box = node("input", undefined, { type: "checkbox", class: "pick", "aria-label": "对比 " + plan.x[0] });
+    box.checked = state.with.includes(plan.n);
+    box.addEventListener("change", function () {
+      const others = state.with.filter((number) => number !== plan.n);
+      go({ with: box.checked ? others.concat(plan.n).slice(-2) : others });
+    });
+    pick.append(box);
+    line.append(pick);
+    return line;
+  }
+  function value(plan, index) {
+    const text = plan.x[index];
+    if (text) return node("td", text);
+    return node("td", plan.u.includes(index) ? "来源未载明 / not in the source" : "未载明 / not stated", { class: "none" });
+  }
+  function detail() {
+    const plan = byNumber.get(state.plan), place = $("detail");
+    place.hidden = !plan;
+    document.body.classList.toggle("one", Boolean(plan));
+    if (!plan) return;
+    $("detail-title").textContent = plan.x[0] || plan.n;
+    const body = $("detail-body");
+    body.textContent = "";
+    elements.forEach(function (name, index) {
+      const line = node("tr");
+      line.append(node("th", name, { scope: "row" }), value(plan, index));
+      body.append(line);
+    });
+    $("detail-link").href = address({ plan: plan.n });
+  }
+  function compare() {
+    const two = state.with.map((number) => byNumber.get(number)), place = $("compare");
+    $("picked").textContent = two.length === 1 ? "已选1个，再选1个即可对比 / pick one more" : "";
+    place.hidden = two.length !== 2;
+    if (two.length !== 2) return;
+    const body = $("compare-body");
+    body.textContent = "";
+    elements.forEach(function (name, index) {
+      const differs = fold(two[0].x[index]) !== fold(two[1].x[index]);
+      const line = node("tr", undefined, differs ? { class: "differs" } : {});
+      const title = node("th", name, { scope: "row" });
+      if (differs) title.append(node("span", "（不同）", { class: "dim" }));
+      line.append(title, value(two[0], index), value(two[1], index));
+      body.append(line);
+    });
+  }
+  function list() {
+    const rows = document.createDocumentFragment();
+    for (const plan of found.slice(0, shown)) rows.append(row(plan));
+    $("rows").textContent = "";
+    $("rows").append(rows);
+    $("more").hidden = found.length <= shown;
+    $("count").textContent = "共 " + found.length + " 个方案 / " + found.length + " plans";
+  }
+  function update() {
+    const begin = performance.now();
+    found = search();
+    list();
+    document.querySelectorAll("thead [data-sort]").forEach(function (button) {
+      const on = state.sort.replace("-", "") === button.dataset.sort;
+      button.closest("th").setAttribute("aria-sort", on ? (state.sort.startsWith("-") ? "descending" : "ascending") : "none");
+    });
+    detail();
+    compare();
+    document.body.dataset.milliseconds = String(performance.now() - begin);
+  }
+
+  // --- doing -----------------------------------------------------------------------------------------------------
+  for (const id of ["q", "cat", "min", "max", "region", "channel", "sale"])
+    $(id).addEventListener("input", function () { shown = step; go({ [id]: $(id).value }); });
+  $("filter").addEventListener("submit", (event) => event.preventDefault());
+  $("reset").addEventListener("click", function () { shown = step; go(Object.assign({}, initial, { with: state.with })); });
+  $("more").addEventListener("click", function () { shown += step; list(); });
+  document.querySelectorAll("thead [data-sort]").forEach(function (button) {
+    button.addEventListener("click", function () {
+      const key = button.dataset.sort;
+      go({ sort: state.sort === key ? "-" + key : state.sort === "-" + key ? "" : key });
+    });
+  });
+  $("detail-close").addEventListener("click", function () { go({ plan: "" }); $("q").focus(); });
+  $("detail-print").addEventListener("click", () => window.print());
+  $("compare-close").addEventListener("click", function () { go({ with: [] }); $("q").focus(); });
+  document.addEventListener("keydown", function (event) {
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
+    if (event.key === "/" && !typing) { event.preventDefault(); $("q").focus(); }
+    if (event.key === "Escape" && (state.plan || state.with.length === 2)) go(state.plan ? { plan: "" } : { with: [] });
+  });
+  let planBefore = "", pairBefore = "";
+  window.addEventListener("hashchange", function () {
+    read();
+    update();
+    if (state.plan && state.plan !== planBefore) $("detail-title").focus();
+    const pair = state.with.length === 2 ? state.with.join() : "";
+    if (pair && pair !== pairBefore) $("compare-title").focus();
+    planBefore = state.plan;
+    pairBefore = pair;
+  });
+  read();
+  planBefore = state.plan;
+  update();
+  document.body.dataset.ready = "true";
+})();
+)js";
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/detail/page_style.hpp ----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// The look of the disclosure page: a table on a desk, cards on a phone, ink on paper.
+inline constexpr std::string_view page_style = R"css(
+:root{--ink:#1a1c20;--dim:#5a606b;--line:#d9dde4;--paper:#fff;--wash:#f4f6f9;--mark:#0b5cad;--warn:#8a4b00;--warnwash:#fff3df}
+@media (prefers-color-scheme:dark){:root{--ink:#e9ebef;--dim:#a9b0bc;--line:#3a404b;--paper:#15171b;--wash:#1e2127;--mark:#7db6f2;--warn:#ffc876;--warnwash:#3a2d14}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+header,main,footer{max-width:76rem;margin:0 auto;padding:1rem}
+h1{font-size:1.5rem;margin:0}
+h2{font-size:1.2rem;margin:0 0 .75rem}
+a{color:var(--mark)}
+.dim{color:var(--dim);font-size:.9rem}
+form{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.6rem .8rem;background:var(--wash);padding:.9rem;border-radius:.5rem;border:1px solid var(--line)}
+form .wide{grid-column:1/-1}
+label{display:block;font-size:.85rem;color:var(--dim)}
+input,select,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.35rem;padding:.4rem .55rem;width:100%;min-height:2.5rem}
+button{cursor:pointer;width:auto}
+button:hover{border-color:var(--mark)}
+:focus-visible{outline:3px solid var(--mark);outline-offset:1px}
+.pair{display:flex;gap:.4rem}
+.bar{display:flex;flex-wrap:wrap;gap:.6rem;align-items:center;justify-content:space-between;margin:.9rem 0 .5rem}
+table{border-collapse:collapse;width:100%}
+th,td{text-align:left;padding:.55rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
+thead th{background:var(--wash);position:sticky;top:0;white-space:nowrap}
+thead th button{border:0;background:none;padding:0;min-height:0;font-weight:600}
+.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+thead .num button{width:100%;text-align:right}
+.tag{font-size:.8rem;padding:.05rem .45rem;border-radius:1rem;border:1px solid var(--line);white-space:nowrap}
+.tag.ended,.tag.soon{color:var(--warn);background:var(--warnwash);border-color:transparent}
+.pick{width:auto;min-height:0;transform:scale(1.25)}
+section.card{border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:1rem 0}
+.head{display:flex;justify-content:space-between;align-items:start;gap:1rem}
+.differs{background:var(--warnwash)}
+.differs th::after{content:" ≠";color:var(--warn)}
+.none{color:var(--dim);font-style:italic}
+td{overflow-wrap:anywhere;white-space:pre-line}
+#detail th,#compare th{width:9.5rem;font-weight:600}
+#compare td{width:45%}
+[hidden]{display:none!important}
+@media (max-width:44rem){
+ header,main,footer{padding:.75rem}
+ form{grid-template-columns:1fr 1fr}
+ #list thead{position:absolute;left:-99rem}
+ #list,#list tbody{display:block}
+ #list tr{display:block;border:1px solid var(--line);border-radius:.5rem;padding:.4rem .6rem;margin:.6rem 0}
+ #list td{display:flex;justify-content:space-between;gap:1rem;border:0;padding:.2rem 0;text-align:right}
+ #list td::before{content:attr(data-label);color:var(--dim);text-align:left;white-space:nowrap}
+ #list td.title{display:block;text-align:left;font-weight:600}
+ #list td.title::before{content:none}
+ #detail th,#compare th{width:6.2rem}
+}
+@media print{
+ form,.bar,.pick,#more,.head button,footer .screen{display:none!important}
+ :root{--ink:#000;--paper:#fff;--wash:#fff;--dim:#333;--line:#999}
+ thead th{position:static}
+ section.card{break-inside:avoid;border:0;padding:0}
+ body.one #results{display:none}
+}
+)css";
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
 
 // ---- mingbai/tariff/plan_view.hpp ------------------------------------------------------------------------------------
 
@@ -7203,10 +10988,10 @@ template <plan_storage Storage>
     return false;
 }
 
-/// Whether an element is missing: not stated, although the source could have stated it.
+/// Whether an element is missing: the source could have stated it and did not even try.
 template <plan_storage Storage>
 [[nodiscard]] constexpr bool is_missing(const basic_tariff_plan<Storage>& plan, element what) noexcept {
-    return !plan.unknown.has(what) && !is_stated(plan, what);
+    return !plan.unknown.has(what) && !plan.unreadable.has(what) && !is_stated(plan, what);
 }
 
 /// `f(element, index, text)` for every text that customers read, in the order of the elements; `index` counts the members
@@ -7234,88 +11019,1984 @@ constexpr void for_each_text(const basic_tariff_plan<Storage>& plan, F&& f) {
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
-// ---- mingbai/tariff/detail/phrase_text.hpp ---------------------------------------------------------------------------
+// ---- mingbai/tariff/terms_text.hpp -----------------------------------------------------------------------------------
 
-// How a text is read when phrases are searched in it: one folded character after the other, in place.
+// A plan's terms in sentences that customers read: in notices, on bills and self-care pages. Each says everything that
+// the structure says, figures exactly.
+namespace mingbai::inline MINGBAI_ABI {
 
-namespace mingbai::inline MINGBAI_ABI::detail {
-
-/// Stands for bytes that are not UTF-8. Equal to no character of a phrase.
-inline constexpr char32_t no_character = 0xFFFFFFFF;
-
-/// The character as phrases are written: usual width, ASCII letters in lower case, any ASCII white space as a space.
-[[nodiscard]] constexpr char32_t fold_for_search(char32_t code_point) noexcept {
-    const char32_t usual = code_point < 0x80 ? code_point : fold_width(code_point);
-    if (usual >= U'A' && usual <= U'Z') return usual - U'A' + U'a';
-    return (usual >= U'\t' && usual <= U'\r') || usual == 0xA0 ? U' ' : usual;
+/// 每月15元, 每年120元, 每3个月30元, 一次性30元; CNY 15.00 per month, CNY 30.00 once.
+template <currency_type Currency>
+[[nodiscard]] std::string terms_text(const tariff_price<Currency>& price, language words) {
+    const std::string amount(text_for_people(price.amount, words));
+    if (words == language::chinese) {
+        if (price.is_once()) return "一次性" + amount;
+        if (price.per.count != 1) return "每" + std::string(to_text(price.per)) + amount;
+        switch (price.per.unit) {
+            case period_unit::day: return "每天" + amount;
+            case period_unit::month: return "每月" + amount;
+            case period_unit::year: return "每年" + amount;
+        }
+    }
+    if (price.is_once()) return amount + " once";
+    if (price.per.count != 1) return amount + " every " + std::string(to_text(price.per, words));
+    switch (price.per.unit) {
+        case period_unit::day: return amount + " per day";
+        case period_unit::month: return amount + " per month";
+        case period_unit::year: return amount + " per year";
+    }
+    return amount;
 }
 
-/// A letter or digit of ASCII: where a phrase begins or ends with one, it is found only as a whole word.
-[[nodiscard]] constexpr bool joins_words(char32_t folded) noexcept {
-    return (folded >= U'a' && folded <= U'z') || (folded >= U'0' && folded <= U'9');
+/// 前6个月每月29元，之后每月59元.
+template <currency_type Currency>
+[[nodiscard]] std::string terms_text(const introductory_price<Currency>& price, language words) {
+    const std::string length(to_text(price.lasting, words));
+    if (words == language::chinese)
+        return "前" + length + terms_text(price.during, words) + "，之后" + terms_text(price.after, words);
+    return terms_text(price.during, words) + " for " + length + ", then " + terms_text(price.after, words);
 }
 
-struct folded_step {
-    char32_t character = no_character;
-    std::uint32_t size = 0;  ///< bytes in the text; 0 at its end
+/// 有效期24个月，到期自动续订，每次2年; 长期有效.
+[[nodiscard]] inline std::string terms_text(const plan_validity& validity, language words) {
+    const bool chinese = words == language::chinese;
+    if (validity.term.count == 0) return chinese ? "长期有效，至退订为止" : "valid until you cancel";
+    const std::string term(to_text(validity.term, words));
+    if (!validity.renews_automatically)
+        return chinese ? "有效期" + term + "，到期不自动续订" : "valid for " + term + ", does not renew by itself";
+    const period next = validity.renewal_term.count != 0 ? validity.renewal_term : validity.term;
+    if (chinese) return "有效期" + term + "，到期自动续订，每次" + std::string(to_text(next, words));
+    return "valid for " + term + ", then renews by itself for " + std::string(to_text(next, words)) + " at a time";
+}
+
+/// 无合约期限及违约责任; 合约期24个月，提前解约最多收取240元.
+template <plan_storage Storage>
+[[nodiscard]] std::string terms_text(const basic_commitment<Storage>& commitment, language words) {
+    const bool chinese = words == language::chinese;
+    if (!commitment.binds()) return chinese ? "无合约期限及违约责任" : "no commitment, no charge for leaving";
+    const std::string term(to_text(commitment.term, words));
+    const std::string charge(text_for_people(commitment.early_termination_charge, words));
+    if (commitment.early_termination_charge.is_zero())
+        return chinese ? "合约期" + term + "，提前解约不收费"
+                       : "commitment of " + term + ", no charge for leaving early";
+    if (chinese) return "合约期" + term + "，提前解约最多收取" + charge;
+    return "commitment of " + term + ", leaving early costs at most " + charge;
+}
+
+namespace detail {
+
+template <class Overage>
+void append_rates(std::string& text, const Overage& terms, language words) {
+    const bool chinese = words == language::chinese;
+    for (std::size_t i = 0; i < terms.rates.size(); ++i) {
+        const auto& rate = terms.rates[i];
+        if (i > 0) text += chinese ? "，" : ", ";
+        if (rate.from != 0) {
+            const std::string from(to_text(service_amount::of(rate.from, unit_of(terms.what)), words));
+            text += chinese ? "超过" + from + "后" : "beyond " + from + " ";
+        }
+        const std::string price(text_for_people(rate.price, words));
+        const std::string unit(to_text(rate.unit, words));
+        text += chinese ? "每" + unit + price : price + " per " + unit;
+    }
+}
+
+}  // namespace detail
+
+/// What use beyond the allowance costs, and where it ends: 超出后每1GB5元，每月最高500元，超出15GB后停止使用.
+template <plan_storage Storage>
+[[nodiscard]] std::string terms_text(const basic_overage<Storage>& terms, language words) {
+    const bool chinese = words == language::chinese;
+    const auto money = [words](auto amount) { return std::string(text_for_people(amount, words)); };
+    const auto units = [&terms, words](std::uint64_t n) {
+        return std::string(to_text(service_amount::of(n, unit_of(terms.what)), words));
+    };
+    std::string text;
+    switch (terms.action) {
+        case overage_action::stopped:
+            return chinese ? "用尽后停止使用，不产生超出费用" : "stops when used up, no further charge";
+        case overage_action::throttled:
+            text = chinese ? "超出后不另收费，限速" : "free beyond it, at ";
+            text += to_text(terms.throttled_to);
+            break;
+        case overage_action::charged:
+            text = chinese ? "超出后" : "beyond it ";
+            detail::append_rates(text, terms, words);
+            break;
+    }
+    for (const auto& stretch : terms.stretches)
+        text += chinese ? "，每" + units(stretch.every) + "最高" + money(stretch.at_most)
+                        : ", at most " + money(stretch.at_most) + " for each " + units(stretch.every);
+    if (terms.by_day) text += chinese ? "，按天计费" : ", each day counted alone";
+    if (!terms.day_ceiling.is_zero())
+        text += chinese ? "，每天最高" + money(terms.day_ceiling) : ", at most " + money(terms.day_ceiling) + " a day";
+    if (!terms.money_ceiling.is_zero())
+        text += chinese ? "，每月最高" + money(terms.money_ceiling)
+                        : ", at most " + money(terms.money_ceiling) + " a month";
+    if (!terms.volume_ceiling.is_zero())
+        text += chinese ? "，超出" + units(terms.volume_ceiling.value()) + "后停止使用"
+                        : ", stops " + units(terms.volume_ceiling.value()) + " beyond it";
+    if (const std::string_view region = terms.region; !region.empty())
+        text += chinese ? "（" + std::string(region) + "）" : " (" + std::string(region) + ")";
+    return text;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/plan_text.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+namespace detail {
+
+/// What an element says in several pieces, with the language's marks between and around them.
+class element_writer {
+public:
+    explicit element_writer(language words) noexcept : chinese_(words == language::chinese) {}
+
+    /// Begins the next piece of the element.
+    element_writer& next() {
+        if (!text_.empty()) text_.append(chinese_ ? "；" : "; ");
+        return *this;
+    }
+    template <class... Texts>
+    element_writer& add(const Texts&... texts) {
+        (text_.append(std::string_view(texts)), ...);
+        return *this;
+    }
+    element_writer& add_in_brackets(std::string_view inner) {
+        return inner.empty() ? *this : add(chinese_ ? "（" : " (", inner, chinese_ ? "）" : ")");
+    }
+    template <class List>
+    element_writer& add_list(const List& list) {
+        bool first = true;
+        for (const auto& each : list) {
+            if (!first) text_.append(chinese_ ? "、" : ", ");
+            first = false;
+            text_.append(std::string_view(each));
+        }
+        return *this;
+    }
+    [[nodiscard]] std::string_view in(std::string_view chinese, std::string_view english) const noexcept {
+        return chinese_ ? chinese : english;
+    }
+    [[nodiscard]] std::string take() noexcept { return std::move(text_); }
+
+private:
+    std::string text_;
+    bool chinese_;
 };
 
-/// The folded character at an offset. What most of a Chinese text is made of, U+4000 to U+9FFF, folds to itself and is
-/// decoded here in few steps: compilers count them.
-[[nodiscard]] constexpr folded_step folded_at(std::string_view text, std::size_t offset) noexcept {
-    const std::size_t left = offset < text.size() ? text.size() - offset : 0;
-    const char* const at = text.data() + offset;
-    const auto first = static_cast<std::uint8_t>(left == 0 ? '\0' : *at);
-    if (first >= 0xE4 && first <= 0xE9 && left >= 3) {
-        const std::uint32_t second = static_cast<std::uint8_t>(at[1]) ^ 0x80U;
-        const std::uint32_t third = static_cast<std::uint8_t>(at[2]) ^ 0x80U;
-        if ((second | third) < 0x40) return {(first & 0x0FU) << 12 | second << 6 | third, 3};
+template <class Plan>
+[[nodiscard]] std::string price_element(const Plan& plan, language words) {
+    element_writer out(words);
+    if (plan.introductory)
+        out.add(terms_text(*plan.introductory, words));
+    else if (plan.price)
+        out.add(terms_text(*plan.price, words));
+    for (const auto& part : plan.price_components)
+        out.next().add(out.in("其中", "of which "), part.name, " ", text_for_people(part.amount, words));
+    for (const auto& fee : plan.one_off_fees)
+        out.next().add(out.in("一次性费用：", "once: "), fee.name, " ", text_for_people(fee.amount, words));
+    return out.take();
+}
+
+template <class Plan>
+[[nodiscard]] std::string content_element(const Plan& plan, language words) {
+    element_writer out(words);
+    for (const auto& included : plan.content) {
+        out.next().add(text_for_people(included.what, words)).add_in_brackets(included.detail);
+        out.add(" ", to_text(included.amount, words));
+        if (included.per.count == 1 && included.per.unit == period_unit::month)
+            out.add(out.in("/月", " a month"));
+        else if (included.per.count > 0)
+            out.add(out.in("/", " each "), to_text(included.per, words));
+        if (const std::string_view region = included.region; !region.empty())
+            out.add(out.in("，限", ", in "), region, out.in("使用", " only"));
+        if (included.full_speed_until.is_unlimited())
+            out.add(out.in("，不限速", ", never slowed"));
+        else if (!included.full_speed_until.is_zero())
+            out.add(out.in("，达到", ", beyond "), to_text(included.full_speed_until, words), out.in("后限速至", " at "),
+                    to_text(included.reduced_to));
     }
-    if (first < 0x80 && left != 0) return {fold_for_search(first), 1};
-    const utf8_step step = decode_utf8(text, offset);
-    return {step.valid ? fold_for_search(step.code_point) : no_character, step.size};
+    if (const std::string_view more = plan.content_text; !more.empty()) out.next().add(more);
+    return out.take();
 }
 
-inline constexpr std::size_t no_match = static_cast<std::size_t>(-1);
+}  // namespace detail
 
-/// True for a byte that can begin a character which folding changes.
-[[nodiscard]] constexpr bool may_fold(std::uint8_t lead) noexcept {
-    return lead < 0x80 || lead == 0xC2 || lead == 0xE3 || lead == 0xEF;
+/// One element of a plan as a person reads it, exactly; empty when the plan does not state it. What a register's page, a
+/// comparison of two registers and a request for consent show.
+template <plan_storage Storage>
+[[nodiscard]] std::string plan_text(const basic_tariff_plan<Storage>& plan, element what,
+                                    language words = language::chinese) {
+    const auto date = [](const std::optional<civil_date>& day) {
+        return day && in_calendar(*day) ? std::string(to_text(*day)) : std::string();
+    };
+    const auto text = [](const auto& stated) { return std::string(std::string_view(stated)); };
+    detail::element_writer out(words);
+    switch (what) {
+        case element::name: return text(plan.name);
+        case element::filing_number: return text(plan.filing_number);
+        case element::category: return text(plan.category);
+        case element::price: return detail::price_element(plan, words);
+        case element::content: return detail::content_element(plan, words);
+        case element::overage:
+            for (const auto& terms : plan.overage)
+                out.next().add(text_for_people(terms.what, words), out.in("：", ": "), terms_text(terms, words));
+            return out.take();
+        case element::audience: return text(plan.audience);
+        case element::region: return out.add_list(plan.regions).take();
+        case element::validity: return plan.validity ? terms_text(*plan.validity, words) : std::string();
+        case element::channels: return out.add_list(plan.channels).take();
+        case element::on_sale: return date(plan.on_sale);
+        case element::off_sale: return date(plan.off_sale);
+        case element::commitment: return plan.commitment ? terms_text(*plan.commitment, words) : std::string();
+        case element::unsubscribe: return text(plan.unsubscribe);
+        case element::breach: return text(plan.breach);
+        case element::notes:
+            for (const auto& each : plan.restrictions) out.next().add(each);
+            if (const std::string_view notes = plan.notes; !notes.empty()) out.next().add(notes);
+            return out.take();
+        default: return {};
+    }
 }
 
-/// The end of a phrase that begins at an offset of a text, or `no_match`. The phrase is folded already.
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/page.hpp -----------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// What the disclosure page says besides the plans.
+struct page_options {
+    std::string_view title = "资费公示专区";
+    std::string_view publisher{};  ///< the carrier
+    civil_date as_of{};            ///< the day on which "on sale" is meant
+    std::span<const std::string_view> nationwide{};  ///< the words by which a plan is valid in every region
+};
+
+namespace detail {
+
+/// A price as a month's amount in 10⁻⁶ units, for sorting and filtering only; nothing for a price that is paid once.
+template <currency_type Currency>
+[[nodiscard]] constexpr std::optional<std::int64_t> monthly_micros(const tariff_price<Currency>& price) noexcept {
+    const std::int64_t count = price.per.count;
+    if (count <= 0) return std::nullopt;
+    const std::int64_t micros = price.amount.micros();
+    switch (price.per.unit) {
+        case period_unit::day: return checked_multiply(price.amount, ratio{30, static_cast<std::uint64_t>(count)}, rounding::down).value_or(price.amount).micros();
+        case period_unit::month: return micros / count;
+        case period_unit::year: return micros / (12 * count);
+    }
+    return std::nullopt;
+}
+
+/// The sum of what a plan contains in one unit; unlimited sorts above everything.
+template <class Plan>
+[[nodiscard]] service_amount total_of(const Plan& plan, service_unit unit) {
+    std::uint64_t sum = 0;
+    for (const auto& included : plan.content) {
+        if (unit_of(included.what) != unit) continue;
+        if (included.amount.is_unlimited()) return unlimited;
+        sum = included.amount.value() > UINT64_MAX - sum ? UINT64_MAX : sum + included.amount.value();
+    }
+    return service_amount::of(sum, unit);
+}
+
+template <class Plan>
+[[nodiscard]] constexpr std::string_view sale_state(const Plan& plan, civil_date day) noexcept {
+    if (plan.off_sale && *plan.off_sale < day) return "ended";
+    return plan.on_sale && *plan.on_sale > day ? "soon" : "on";
+}
+
+template <class Writer, class Plan>
+void write_page_plan(Writer& out, const Plan& plan, const page_options& options) {
+    const auto total = [&](json_key value, json_key text, service_unit unit) {
+        const service_amount sum = total_of(plan, unit);
+        // Numbers in the page are JavaScript's: exact up to 2^53.
+        const std::uint64_t shown = sum.is_unlimited() || sum.value() > (1ULL << 53U) ? 1ULL << 53U : sum.value();
+        out.member(value, shown).member(text, sum.is_zero() ? quantity_text() : to_text(sum, language::chinese));
+    };
+    bool everywhere = false;
+    for (const auto& region : plan.regions)
+        for (const std::string_view words : options.nationwide) everywhere = everywhere || std::string_view(region) == words;
+
+    out.begin_object().member("c", plan.channels);
+    total("d", "dt", service_unit::bytes);
+    out.member("everywhere", everywhere).member("n", std::string_view(plan.filing_number));
+    const auto month = plan.price ? monthly_micros(*plan.price) : std::nullopt;
+    if (month)
+        out.key("p").number(to_text(money<typename Plan::currency>::from_micros(*month)).text());
+    else
+        out.member("p", nullptr);
+    out.member("r", plan.regions).member("s", sale_state(plan, options.as_of));
+    out.begin_array("u");
+    for (std::uint16_t i = 1; i <= plan_element_count; ++i)
+        if (plan.unknown.has(static_cast<element>(i))) out.value(i - 1);
+    out.end_array();
+    total("v", "vt", service_unit::seconds);
+    out.begin_array("x");
+    for (std::uint16_t i = 1; i <= plan_element_count; ++i) out.value(plan_text(plan, static_cast<element>(i)));
+    out.end_array().end_object();
+}
+
+inline constexpr std::string_view page_body = R"html(
+<main>
+<form id="filter" role="search" aria-label="查找资费方案">
+<div class="wide"><label for="q">搜索名称、编号或内容 / Search <span class="dim">（按 / 键）</span></label><input id="q" type="search" autocomplete="off"></div>
+<div><label for="cat">资费类型 / Category</label><select id="cat"><option value="">全部</option></select></div>
+<div><label for="min">月资费 / Price a month</label><div class="pair"><input id="min" type="number" min="0" step="any" inputmode="decimal" aria-label="最低月资费"><input id="max" type="number" min="0" step="any" inputmode="decimal" aria-label="最高月资费"></div></div>
+<div><label for="region">适用地区 / Region</label><select id="region"><option value="">全部</option></select></div>
+<div><label for="channel">销售渠道 / Channel</label><select id="channel"><option value="">全部</option></select></div>
+<div><label for="sale">状态 / On sale</label><select id="sale"><option value="on">在售</option><option value="soon">未上线</option><option value="ended">已下线</option><option value="">全部</option></select></div>
+</form>
+<section id="detail" class="card" aria-labelledby="detail-title" hidden>
+<div class="head"><h2 id="detail-title" tabindex="-1"></h2><div class="pair"><button type="button" id="detail-print">打印</button><button type="button" id="detail-close">关闭</button></div></div>
+<p class="dim"><a id="detail-link" href="#">本方案链接 / link to this plan</a></p>
+<table><tbody id="detail-body"></tbody></table>
+</section>
+<section id="compare" class="card" aria-labelledby="compare-title" hidden>
+<div class="head"><h2 id="compare-title" tabindex="-1">方案对比 / Two plans</h2><button type="button" id="compare-close">关闭</button></div>
+<table><tbody id="compare-body"></tbody></table>
+</section>
+<section id="results" aria-label="资费方案列表">
+<div class="bar"><span id="count" role="status" aria-live="polite"></span><span id="picked" class="dim" aria-live="polite"></span><button type="button" id="reset">重置 / Reset</button></div>
+<table id="list"><thead><tr>
+<th scope="col"><button type="button" data-sort="name">名称 ⇅</button></th><th scope="col">方案编号</th><th scope="col">类型</th>
+<th scope="col" class="num"><button type="button" data-sort="price">资费 ⇅</button></th>
+<th scope="col" class="num"><button type="button" data-sort="data">流量 ⇅</button></th>
+<th scope="col" class="num"><button type="button" data-sort="voice">语音 ⇅</button></th>
+<th scope="col"><button type="button" data-sort="on">状态 ⇅</button></th><th scope="col">对比</th>
+</tr></thead><tbody id="rows"></tbody></table>
+<p><button type="button" id="more" hidden>显示更多 / More</button></p>
+</section>
+<noscript><p>本页需要启用脚本才能检索；完整数据见下方嵌入的 JSON。This page needs scripts to search; the data is embedded below as JSON.</p></noscript>
+</main>
+)html";
+
+}  // namespace detail
+
+/// The disclosure page (资费公示专区): one HTML file that needs nothing else, neither network nor framework. Search, filters,
+/// sorting, every plan's sixteen elements in their order, two plans side by side, a link to each plan, print, phone and desk,
+/// keyboard and screen reader. Every text of a plan stays text.
 ///
-/// Bytes are compared, and characters decoded only where they differ: it keeps long plans inside the compilers' limits for
-/// constant expressions.
-[[nodiscard]] constexpr std::size_t end_of_phrase(std::string_view text, std::size_t at, std::string_view phrase) noexcept {
-    const char* const found = text.data();
-    const char* const wanted = phrase.data();
-    const std::size_t end = text.size();
-    const std::size_t size = phrase.size();
-    for (std::size_t i = 0;;) {
-        for (; i < size && at < end && found[at] == wanted[i]; ++i) ++at;
-        if (i == size) return at;
-        // Back to where the character begins: a continuation byte was only reached over equal bytes.
-        for (; (static_cast<std::uint8_t>(wanted[i]) & 0xC0U) == 0x80U; --i) --at;
-        if (at >= end || !may_fold(static_cast<std::uint8_t>(found[at]))) return no_match;
-        const folded_step step = folded_at(text, at);
-        const utf8_step expected = decode_utf8(phrase, i);
-        if (step.character != expected.code_point) return no_match;
-        at += step.size;
-        i += expected.size;
+/// `plans` is a range of plans of one currency. Refused: reason::bad_utf8, with the number of the plan in `where.index`.
+template <class Plans>
+[[nodiscard]] result<std::string> disclosure_page(const Plans& plans, const page_options& options) {
+    std::string data;
+    basic_json_writer<std::string, json_form::foreign> out(data);
+    out.begin_object();
+    out.begin_array("elements");
+    for (std::uint16_t i = 1; i <= plan_element_count; ++i) out.value(describe(static_cast<element>(i)).chinese);
+    out.end_array();
+    out.begin_array("plans");
+    std::uint64_t number = 0;
+    for (const auto& plan : plans) {
+        bool valid = true;
+        for_each_text(plan, [&](element, std::size_t, std::string_view text) { valid = valid && is_utf8(text); });
+        if (!valid || !is_utf8(plan.filing_number)) return refusal{reason::bad_utf8, at_index(number)};
+        detail::write_page_plan(out, plan, options);
+        ++number;
     }
+    out.end_array().end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+
+    std::string page("<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
+                     "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>");
+    append_html_text(page, options.title);
+    page.append("</title>\n<style>").append(detail::page_style).append("</style>\n</head>\n<body>\n<header><h1>");
+    append_html_text(page, options.title);
+    page.append("</h1><p class=\"dim\">");
+    append_html_text(page, options.publisher);
+    if (in_calendar(options.as_of)) page.append("　截至 / as of ").append(to_text(options.as_of));
+    page.append("</p></header>").append(detail::page_body);
+    page.append("<footer class=\"dim\"><p>未载明的要素按原样标出，不作推断。 / What is not stated is shown as not stated.</p></footer>\n");
+    page.append("<script type=\"application/json\" id=\"data\">");
+    append_script_json(page, data);
+    page.append("</script>\n<script>").append(detail::page_script).append("</script>\n</body>\n</html>\n");
+    return page;
 }
 
-/// True when what stands around the place of a phrase does not make it part of a longer word or number.
-[[nodiscard]] constexpr bool stands_alone(std::string_view text, std::size_t end, std::string_view phrase,
-                                          char32_t before) noexcept {
-    const auto first = static_cast<char32_t>(byte_at(phrase, 0));
-    const auto last = static_cast<char32_t>(byte_at(phrase, phrase.size() - 1));
-    if (joins_words(first) && (joins_words(before) || (before == U'.' && first <= U'9'))) return false;
-    return !joins_words(last) || !joins_words(folded_at(text, end).character);
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/plan_json.hpp ------------------------------------------------------------------------------------
+
+// The canonical document of a plan: what its version digest is taken over, what the ledger keeps, what is exchanged.
+//
+// Every member is always there, in this order: audience, breach, category, channels, commitment, content, content_text,
+// currency, filing_number, introductory, name, notes, off_sale, on_sale, one_off_fees, overage, price, price_components,
+// regions, restrictions, unknown, unreadable, unsubscribe, validity. What is not stated is null, "" or []. Money is an
+// integer of 10⁻⁶ units of `currency`; an amount is {"unit","value"} or {"unlimited":true}; a period is {"count","unit"};
+// a date is "2026-07-22".
+namespace mingbai::inline MINGBAI_ABI {
+
+[[nodiscard]] constexpr std::string_view to_text(period_unit unit) noexcept {
+    switch (unit) {
+        case period_unit::day: return "day";
+        case period_unit::month: return "month";
+        case period_unit::year: return "year";
+    }
+    return "unknown";
+}
+
+[[nodiscard]] constexpr std::string_view to_text(overage_action action) noexcept {
+    switch (action) {
+        case overage_action::charged: return "charged";
+        case overage_action::throttled: return "throttled";
+        case overage_action::stopped: return "stopped";
+    }
+    return "unknown";
+}
+
+namespace detail {
+
+template <class Writer>
+void write(Writer& out, json_key key, period length) {
+    out.begin_object(key).member("count", length.count).member("unit", to_text(length.unit)).end_object();
+}
+
+template <class Writer>
+void write(Writer& out, json_key key, service_amount amount) {
+    out.begin_object(key);
+    if (amount.is_unlimited())
+        out.member("unlimited", true);
+    else
+        out.member("unit", to_text(amount.unit())).member("value", amount.value());
+    out.end_object();
+}
+
+template <class Writer, class Currency>
+void write(Writer& out, json_key key, const tariff_price<Currency>& price) {
+    out.begin_object(key).member("amount", price.amount.micros());
+    write(out, "per", price.per);
+    out.end_object();
+}
+
+template <class Writer>
+void write(Writer& out, json_key key, const std::optional<civil_date>& date) {
+    if (date && in_calendar(*date))
+        out.member(key, to_text(*date));
+    else
+        out.member(key, nullptr);
+}
+
+template <class Writer>
+void write(Writer& out, json_key key, const plan_elements& set) {
+    out.begin_array(key);
+    for (std::uint16_t i = 1; i <= plan_element_count; ++i)
+        if (set.has(static_cast<element>(i))) out.value(to_text(static_cast<element>(i)));
+    out.end_array();
+}
+
+template <class Writer, class List>
+void write_texts(Writer& out, json_key key, const List& list) {
+    out.begin_array(key);
+    for (const auto& text : list) out.value(std::string_view(text));
+    out.end_array();
+}
+
+template <class Writer, class List>
+void write_fees(Writer& out, json_key key, const List& fees) {
+    out.begin_array(key);
+    for (const auto& fee : fees)
+        out.begin_object().member("amount", fee.amount.micros()).member("name", std::string_view(fee.name)).end_object();
+    out.end_array();
+}
+
+template <class Writer, class Allowance>
+void write_allowance(Writer& out, const Allowance& included) {
+    out.begin_object();
+    write(out, "amount", included.amount);
+    out.member("detail", std::string_view(included.detail));
+    write(out, "full_speed_until", included.full_speed_until);
+    write(out, "per", included.per);
+    out.member("reduced_to", included.reduced_to.bits_per_second())
+        .member("region", std::string_view(included.region))
+        .member("service", to_text(included.what))
+        .end_object();
+}
+
+template <class Writer, class Overage>
+void write_overage(Writer& out, const Overage& terms) {
+    out.begin_object()
+        .member("action", to_text(terms.action))
+        .member("by_day", terms.by_day)
+        .member("day_ceiling", terms.day_ceiling.micros())
+        .member("money_ceiling", terms.money_ceiling.micros());
+    out.begin_array("rates");
+    for (const auto& rate : terms.rates) {
+        out.begin_object().member("from", rate.from).member("price", rate.price.micros());
+        write(out, "unit", rate.unit);
+        out.end_object();
+    }
+    out.end_array().member("region", std::string_view(terms.region)).member("service", to_text(terms.what));
+    out.begin_array("stretches");
+    for (const auto& stretch : terms.stretches)
+        out.begin_object().member("at_most", stretch.at_most.micros()).member("every", stretch.every).end_object();
+    out.end_array().member("throttled_to", terms.throttled_to.bits_per_second());
+    write(out, "volume_ceiling", terms.volume_ceiling);
+    out.end_object();
+}
+
+}  // namespace detail
+
+/// Writes a plan's canonical document as one value into a document that is being written.
+template <class Sink, plan_storage Storage>
+void write_plan(basic_json_writer<Sink>& out, const basic_tariff_plan<Storage>& plan) {
+    using detail::write;
+    out.begin_object()
+        .member("audience", std::string_view(plan.audience))
+        .member("breach", std::string_view(plan.breach))
+        .member("category", std::string_view(plan.category));
+    detail::write_texts(out, "channels", plan.channels);
+    if (plan.commitment) {
+        out.begin_object("commitment")
+            .member("early_termination_charge", plan.commitment->early_termination_charge.micros());
+        write(out, "term", plan.commitment->term);
+        out.end_object();
+    } else {
+        out.member("commitment", nullptr);
+    }
+    out.begin_array("content");
+    for (const auto& included : plan.content) detail::write_allowance(out, included);
+    out.end_array()
+        .member("content_text", std::string_view(plan.content_text))
+        .member("currency", Storage::currency::info.code)
+        .member("filing_number", std::string_view(plan.filing_number));
+    if (plan.introductory) {
+        out.begin_object("introductory");
+        write(out, "after", plan.introductory->after);
+        write(out, "during", plan.introductory->during);
+        write(out, "lasting", plan.introductory->lasting);
+        out.end_object();
+    } else {
+        out.member("introductory", nullptr);
+    }
+    out.member("name", std::string_view(plan.name)).member("notes", std::string_view(plan.notes));
+    write(out, "off_sale", plan.off_sale);
+    write(out, "on_sale", plan.on_sale);
+    detail::write_fees(out, "one_off_fees", plan.one_off_fees);
+    out.begin_array("overage");
+    for (const auto& terms : plan.overage) detail::write_overage(out, terms);
+    out.end_array();
+    if (plan.price)
+        write(out, "price", *plan.price);
+    else
+        out.member("price", nullptr);
+    detail::write_fees(out, "price_components", plan.price_components);
+    detail::write_texts(out, "regions", plan.regions);
+    detail::write_texts(out, "restrictions", plan.restrictions);
+    write(out, "unknown", plan.unknown);
+    write(out, "unreadable", plan.unreadable);
+    out.member("unsubscribe", std::string_view(plan.unsubscribe));
+    if (plan.validity) {
+        out.begin_object("validity");
+        write(out, "renewal_term", plan.validity->renewal_term);
+        out.member("renews_automatically", plan.validity->renews_automatically);
+        write(out, "term", plan.validity->term);
+        out.end_object();
+    } else {
+        out.member("validity", nullptr);
+    }
+    out.end_object();
+}
+
+/// The canonical document of a plan. Refused: reason::bad_utf8 when one of its texts is not UTF-8.
+template <plan_storage Storage>
+[[nodiscard]] result<std::string> to_canonical_json(const basic_tariff_plan<Storage>& plan) {
+    std::string text;
+    json_writer out(text);
+    write_plan(out, plan);
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/plan_reader.hpp ----------------------------------------------------------------------------------
+
+// Reads what plan_json.hpp writes.
+namespace mingbai::inline MINGBAI_ABI {
+
+namespace detail {
+
+/// Reads members of objects one after another and keeps the first refusal: the values read after it mean nothing.
+template <plan_storage Storage>
+class plan_members {
+public:
+    using currency = typename Storage::currency;
+    using plan_type = basic_tariff_plan<Storage>;
+
+    [[nodiscard]] const refusal& refused() const noexcept { return refused_; }
+
+    void read(const json_value& object, plan_type& plan) {
+        only(object, {"audience", "breach", "category", "channels", "commitment", "content", "content_text", "currency",
+                      "filing_number", "introductory", "name", "notes", "off_sale", "on_sale", "one_off_fees", "overage",
+                      "price", "price_components", "regions", "restrictions", "unknown", "unreadable", "unsubscribe", "validity"});
+        if (text(object, "currency") != currency::info.code) refuse({reason::unknown_currency, at_offset(object.offset())});
+        plan.audience = text(object, "audience");
+        plan.breach = text(object, "breach");
+        plan.category = text(object, "category");
+        plan.content_text = text(object, "content_text");
+        plan.filing_number = text(object, "filing_number");
+        plan.name = text(object, "name");
+        plan.notes = text(object, "notes");
+        plan.unsubscribe = text(object, "unsubscribe");
+        plan.on_sale = date(object, "on_sale");
+        plan.off_sale = date(object, "off_sale");
+        plan.unknown = elements(object, "unknown");
+        plan.unreadable = elements(object, "unreadable");
+        texts(object, "channels", plan.channels);
+        texts(object, "regions", plan.regions);
+        texts(object, "restrictions", plan.restrictions);
+        fees(object, "one_off_fees", plan.one_off_fees);
+        fees(object, "price_components", plan.price_components);
+        if (const auto stated = optional_object(object, "price")) plan.price = price(*stated);
+        if (const auto stated = optional_object(object, "introductory"))
+            plan.introductory = {price(*stated, "during"), length(*stated, "lasting"), price(*stated, "after")};
+        if (const auto stated = optional_object(object, "commitment"))
+            plan.commitment = {length(*stated, "term"), amount_of_money(*stated, "early_termination_charge")};
+        if (const auto stated = optional_object(object, "validity"))
+            plan.validity = plan_validity{length(*stated, "term"), member<bool>(*stated, "renews_automatically"),
+                                          length(*stated, "renewal_term")};
+        for_each(object, "content", [&](const json_value& each) { plan.content.push_back(allowance(each)); });
+        for_each(object, "overage", [&](const json_value& each) { plan.overage.push_back(overage_terms(each)); });
+    }
+
+private:
+    void refuse(const refusal& why) noexcept {
+        if (refused_.why == reason::none) refused_ = why;
+    }
+
+    void only(const json_value& object, std::initializer_list<std::string_view> keys) {
+        if (const auto fits = object.has_only(keys); !fits) refuse(fits.error());
+    }
+
+    template <class T>
+    [[nodiscard]] T member(const json_value& object, std::string_view key) {
+        const auto read = object.get<T>(key);
+        if (read) return *read;
+        refuse(read.error());
+        return T{};
+    }
+
+    [[nodiscard]] std::string text(const json_value& object, std::string_view key) {
+        return std::string(member<std::string_view>(object, key));
+    }
+
+    [[nodiscard]] money<currency> amount_of_money(const json_value& object, std::string_view key) {
+        return money<currency>::from_micros(member<std::int64_t>(object, key));
+    }
+
+    /// An object that may be null instead.
+    [[nodiscard]] std::optional<json_value> optional_object(const json_value& object, std::string_view key) {
+        const auto found = object.at(key);
+        if (!found) {
+            refuse(found.error());
+            return std::nullopt;
+        }
+        if (found->is_null()) return std::nullopt;
+        return *found;
+    }
+
+    template <class F>
+    void for_each(const json_value& object, std::string_view key, F&& f) {
+        const auto list = object.at(key);
+        if (!list) return refuse(list.error());
+        if (!list->is_array()) return refuse({reason::json_wrong_type, at_offset(list->offset())});
+        for (const json_value each : list->elements()) f(each);
+    }
+
+    template <class List>
+    void texts(const json_value& object, std::string_view key, List& list) {
+        for_each(object, key, [&](const json_value& each) {
+            const auto read = each.template as<std::string_view>();
+            if (!read) return refuse(read.error());
+            list.emplace_back(*read);
+        });
+    }
+
+    template <class List>
+    void fees(const json_value& object, std::string_view key, List& list) {
+        for_each(object, key, [&](const json_value& each) {
+            only(each, {"amount", "name"});
+            list.push_back({text(each, "name"), amount_of_money(each, "amount")});
+        });
+    }
+
+    [[nodiscard]] std::optional<civil_date> date(const json_value& object, std::string_view key) {
+        const auto found = optional_object(object, key);
+        if (!found) return std::nullopt;
+        const auto written = found->template as<std::string_view>();
+        const auto read = written ? parse_date(*written) : result<civil_date>(written.error());
+        if (read) return *read;
+        refuse({read.error().why, at_offset(found->offset())});
+        return std::nullopt;
+    }
+
+    [[nodiscard]] plan_elements elements(const json_value& object, std::string_view key) {
+        plan_elements set;
+        for_each(object, key, [&](const json_value& each) {
+            const std::string_view name = each.template as<std::string_view>().value_or({});
+            for (std::uint16_t i = 1; i <= plan_element_count; ++i)
+                if (to_text(static_cast<element>(i)) == name) return void(set.add(static_cast<element>(i)));
+            refuse({reason::json_wrong_type, at_offset(each.offset())});
+        });
+        return set;
+    }
+
+    /// One of an enumeration's values by its name.
+    template <class Enum, std::size_t N>
+    [[nodiscard]] Enum named(const json_value& object, std::string_view key, const Enum (&values)[N]) {
+        const auto name = member<std::string_view>(object, key);
+        for (const Enum value : values)
+            if (to_text(value) == name) return value;
+        refuse({reason::json_wrong_type, at_offset(object.offset())});
+        return values[0];
+    }
+
+    [[nodiscard]] period length(const json_value& object, std::string_view key) {
+        const auto found = object.at(key);
+        if (!found) {
+            refuse(found.error());
+            return {};
+        }
+        only(*found, {"count", "unit"});
+        return {member<std::int32_t>(*found, "count"),
+                named(*found, "unit", {period_unit::day, period_unit::month, period_unit::year})};
+    }
+
+    [[nodiscard]] service_amount amount(const json_value& object, std::string_view key) {
+        const auto found = object.at(key);
+        if (!found) {
+            refuse(found.error());
+            return {};
+        }
+        only(*found, {"unit", "unlimited", "value"});
+        if (found->find("unlimited")) {
+            if (!member<bool>(*found, "unlimited") || found->size() != 1) refuse({reason::json_wrong_type, at_offset(found->offset())});
+            return unlimited;
+        }
+        return service_amount::of(member<std::uint64_t>(*found, "value"),
+                                  named(*found, "unit", {service_unit::none, service_unit::bytes, service_unit::seconds,
+                                                         service_unit::messages, service_unit::bits_per_second, service_unit::pieces}));
+    }
+
+    [[nodiscard]] service what(const json_value& object) {
+        return named(object, "service", {service::data, service::directed_data, service::voice, service::sms,
+                                         service::broadband, service::rights});
+    }
+
+    [[nodiscard]] bit_rate speed(const json_value& object, std::string_view key) {
+        return bit_rate::from_bits_per_second(member<std::uint64_t>(object, key));
+    }
+
+    [[nodiscard]] tariff_price<currency> price(const json_value& object) {
+        only(object, {"amount", "per"});
+        return {amount_of_money(object, "amount"), length(object, "per")};
+    }
+    [[nodiscard]] tariff_price<currency> price(const json_value& object, std::string_view key) {
+        const auto found = object.at(key);
+        if (found) return price(*found);
+        refuse(found.error());
+        return {};
+    }
+
+    [[nodiscard]] basic_allowance<Storage> allowance(const json_value& each) {
+        only(each, {"amount", "detail", "full_speed_until", "per", "reduced_to", "region", "service"});
+        return {what(each),          amount(each, "amount"), length(each, "per"),
+                text(each, "region"), text(each, "detail"),   amount(each, "full_speed_until"),
+                speed(each, "reduced_to")};
+    }
+
+    [[nodiscard]] basic_overage<Storage> overage_terms(const json_value& each) {
+        only(each, {"action", "by_day", "day_ceiling", "money_ceiling", "rates", "region", "service", "stretches",
+                    "throttled_to", "volume_ceiling"});
+        basic_overage<Storage> terms;
+        terms.what = what(each);
+        terms.action = named(each, "action", {overage_action::charged, overage_action::throttled, overage_action::stopped});
+        for_each(each, "rates", [&](const json_value& rate) {
+            only(rate, {"from", "price", "unit"});
+            terms.rates.push_back({amount_of_money(rate, "price"), amount(rate, "unit"), member<std::uint64_t>(rate, "from")});
+        });
+        for_each(each, "stretches", [&](const json_value& stretch) {
+            only(stretch, {"at_most", "every"});
+            terms.stretches.push_back({member<std::uint64_t>(stretch, "every"), amount_of_money(stretch, "at_most")});
+        });
+        terms.by_day = member<bool>(each, "by_day");
+        terms.day_ceiling = amount_of_money(each, "day_ceiling");
+        terms.money_ceiling = amount_of_money(each, "money_ceiling");
+        terms.volume_ceiling = amount(each, "volume_ceiling");
+        terms.throttled_to = speed(each, "throttled_to");
+        terms.region = text(each, "region");
+        return terms;
+    }
+
+    refusal refused_{};
+};
+
+}  // namespace detail
+
+/// A plan from its canonical document. Refused, at the byte offset in the text that was read: reason::json_missing_key,
+/// json_unknown_key, json_wrong_type, out_of_range, bad_date; reason::unknown_currency when it is priced in another one.
+template <class Plan = tariff_plan>
+[[nodiscard]] result<Plan> read_plan(const json_value& document) {
+    Plan plan;
+    detail::plan_members<typename Plan::storage> members;
+    members.read(document, plan);
+    if (members.refused().why != reason::none) return members.refused();
+    return plan;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/published_plan.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+template <class Profile>
+class disclosure_register;
+
+/// One version of a plan as it was disclosed. A customer keeps the version that was agreed on, whatever comes after it.
+template <class Plan>
+struct plan_version {
+    Plan plan;
+    filing_number number;
+    std::uint32_t version = 0;  ///< 1, 2, 3 … for each filing number; with it, the plan's identity
+    instant effective{};
+    sha256_digest digest{};    ///< of the plan's canonical document
+    std::uint64_t record = 0;  ///< the ledger's record of the publication
+};
+
+/// The token that a plan was disclosed: only a disclosure register can make one, so whatever takes it as a parameter cannot
+/// be reached with a plan that the public was not shown. It stays valid when the register goes on.
+template <class Plan>
+class basic_published_plan {
+public:
+    [[nodiscard]] const Plan& plan() const noexcept { return version_->plan; }
+    [[nodiscard]] const filing_number& number() const noexcept { return version_->number; }
+    [[nodiscard]] std::uint32_t version() const noexcept { return version_->version; }
+    [[nodiscard]] instant effective() const noexcept { return version_->effective; }
+    [[nodiscard]] const sha256_digest& digest() const noexcept { return version_->digest; }
+    [[nodiscard]] std::uint64_t record() const noexcept { return version_->record; }
+
+private:
+    template <class Profile>
+    friend class disclosure_register;
+
+    explicit basic_published_plan(std::shared_ptr<const plan_version<Plan>> version) noexcept
+        : version_(std::move(version)) {}
+
+    std::shared_ptr<const plan_version<Plan>> version_;
+};
+
+using published_plan = basic_published_plan<tariff_plan>;
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/plan_record.hpp ----------------------------------------------------------------------------------
+
+// The payloads of the ledger's records about plans:
+//
+//   plan_published, plan_changed   {"effective":<seconds since 1970>,"plan":<canonical document>,"version":<1, 2, …>}
+//   plan_withdrawn                 {"filing_number":"…","from":<seconds since 1970>}
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+[[nodiscard]] inline std::string publication_text(std::string_view document, instant effective, std::uint32_t version) {
+    std::string text;
+    text.reserve(document.size() + 64);
+    text.append(R"({"effective":)").append(integer_text(effective.time_since_epoch().count()).text());
+    text.append(R"(,"plan":)").append(document);
+    text.append(R"(,"version":)").append(integer_text(version).text()).append("}");
+    return text;
+}
+
+[[nodiscard]] inline std::string withdrawal_text(const filing_number& number, instant from) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("filing_number", number).member("from", from.time_since_epoch().count()).end_object();
+    const auto done = out.finish();
+    expects(done.has_value(), "mingbai::detail::withdrawal_text: a filing number is not UTF-8");
+    return text;
+}
+
+template <class Plan>
+struct publication {
+    Plan plan;
+    filing_number number;
+    std::uint32_t version = 0;
+    instant effective{};
+    sha256_digest digest{};
+};
+
+/// Refused: reason::not_published for a record of another kind, and what the readers of JSON and plans refuse.
+template <class Plan>
+[[nodiscard]] result<publication<Plan>> read_publication(evidence::record_kind kind, std::string_view payload) {
+    using evidence::record_kind;
+    if (kind != record_kind::plan_published && kind != record_kind::plan_changed) return refusal{reason::not_published, {}};
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    const json_value root = document->root();
+    if (const auto fits = root.has_only({"effective", "plan", "version"}); !fits) return fits.error();
+    const auto version = root.get<std::uint32_t>("version");
+    const auto seconds = root.get<std::int64_t>("effective");
+    const auto stated = root.at("plan");
+    if (!version) return version.error();
+    if (!seconds) return seconds.error();
+    if (!stated) return stated.error();
+    const auto effective = instant_from_unix(*seconds);
+    auto plan = read_plan<Plan>(*stated);
+    if (!effective) return effective.error();
+    if (!plan) return plan.error();
+    const auto number = filing_number::parse(plan->filing_number);
+    const auto canonical = to_canonical_json(*plan);
+    if (!number) return number.error();
+    if (!canonical) return canonical.error();
+    return publication<Plan>{*std::move(plan), *number, *version, *effective, sha256(*canonical)};
+}
+
+struct withdrawal {
+    filing_number number;
+    instant from{};
+};
+
+[[nodiscard]] inline result<withdrawal> read_withdrawal(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    const json_value root = document->root();
+    const auto text = root.get<std::string_view>("filing_number");
+    const auto seconds = root.get<std::int64_t>("from");
+    if (!text) return text.error();
+    if (!seconds) return seconds.error();
+    const auto number = filing_number::parse(*text);
+    const auto from = instant_from_unix(*seconds);
+    if (!number) return number.error();
+    if (!from) return from.error();
+    return withdrawal{*number, *from};
+}
+
+/// One line of a register's state, for its digest: number, version (0 for a withdrawal), instant, digest of the plan.
+template <class Version>
+[[nodiscard]] std::string state_line(const filing_number& number, instant from, const Version* version) {
+    std::string line(number.text());
+    line.append("\t").append(integer_text(version == nullptr ? 0U : version->version).text());
+    line.append("\t").append(integer_text(from.time_since_epoch().count()).text());
+    line.append("\t").append(version == nullptr ? std::string() : to_hex(version->digest));
+    return line.append("\n");
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/detail/version_table.hpp -------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// What is in force for each filing number from each instant on. Rows of one number are chained, the latest first; an open
+/// addressing index leads from the number to that row, so that a look-up touches the index and a row.
+template <class Value>
+class version_table {
+public:
+    static constexpr std::uint32_t no_row = UINT32_MAX;
+
+    struct row {
+        filing_number number;
+        std::uint32_t earlier = no_row;  ///< the row of this number before this one
+        instant from{};
+        Value value{};
+    };
+
+    [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
+    [[nodiscard]] const std::vector<row>& rows() const noexcept { return rows_; }
+    [[nodiscard]] std::size_t numbers() const noexcept { return numbers_; }
+
+    /// The row that takes effect last, or nullptr for an unknown number.
+    [[nodiscard]] const row* latest(const filing_number& number) const noexcept {
+        if (index_.empty()) return nullptr;
+        const std::uint32_t hash = hash_of(number.text());
+        for (std::size_t i = hash & mask();; i = (i + 1) & mask()) {
+            const slot& at = index_[i];
+            if (at.row == no_row) return nullptr;
+            if (at.hash == hash && rows_[at.row].number == number) return &rows_[at.row];
+        }
+    }
+
+    [[nodiscard]] const row* earlier(const row& than) const noexcept {
+        return than.earlier == no_row ? nullptr : &rows_[than.earlier];
+    }
+
+    /// The row in force at an instant, or nullptr.
+    [[nodiscard]] const row* at(const filing_number& number, instant when) const noexcept {
+        const row* found = latest(number);
+        while (found != nullptr && found->from > when) found = earlier(*found);
+        return found;
+    }
+
+    /// Adds a row. Requires: no row of the number has this instant.
+    void insert(const filing_number& number, instant from, Value value) {
+        expects(rows_.size() < no_row, "mingbai::disclosure_register: more than 4,294,967,295 versions");
+        if (2 * (numbers_ + 1) > index_.size()) grow();
+        const auto added = static_cast<std::uint32_t>(rows_.size());
+        rows_.push_back({number, no_row, from, std::move(value)});
+
+        const std::uint32_t hash = hash_of(number.text());
+        std::size_t i = hash & mask();
+        while (index_[i].row != no_row && !(index_[i].hash == hash && rows_[index_[i].row].number == number))
+            i = (i + 1) & mask();
+        std::uint32_t* link = &index_[i].row;
+        if (*link == no_row) ++numbers_;
+        index_[i].hash = hash;
+        while (*link != no_row && rows_[*link].from > from) link = &rows_[*link].earlier;
+        expects(*link == no_row || rows_[*link].from != from, "mingbai::disclosure_register: two versions at one instant");
+        rows_[added].earlier = std::exchange(*link, added);
+    }
+
+private:
+    struct slot {
+        std::uint32_t hash = 0;
+        std::uint32_t row = no_row;
+    };
+
+    [[nodiscard]] std::size_t mask() const noexcept { return index_.size() - 1; }
+
+    [[nodiscard]] static std::uint32_t hash_of(std::string_view text) noexcept {
+        std::uint64_t hash = 0xcbf29ce484222325U;  // FNV-1a: the keys are short and the carrier's own
+        for (const char c : text) hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x100000001b3U;
+        return static_cast<std::uint32_t>(hash ^ hash >> 32U);
+    }
+
+    void grow() {
+        std::vector<slot> before(index_.empty() ? 16 : index_.size() * 2);
+        before.swap(index_);
+        for (const slot& kept : before) {
+            if (kept.row == no_row) continue;
+            std::size_t i = kept.hash & mask();
+            while (index_[i].row != no_row) i = (i + 1) & mask();
+            index_[i] = kept;
+        }
+    }
+
+    std::vector<slot> index_;  ///< a power of two, at most half full
+    std::vector<row> rows_;
+    std::size_t numbers_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/register.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// Where and when a sale takes place.
+struct sale {
+    std::string_view region;
+    std::string_view channel;
+    instant at{};
+};
+
+/// The tariff disclosure register (资费公示专区): every plan that may be sold, in every version, and the only maker of
+/// `published_plan`. A plan's identity is its filing number and version, never its name.
+///
+/// The profile gives `tariff_rules`, `currency`, the civil `zone` in which sale dates are meant, and `nationwide`, the words
+/// for "every region". State is a fold over the ledger's records: `replay` on an empty register rebuilds it. One writer at a
+/// time; the ledger must outlive the register.
+template <class Profile>
+class disclosure_register {
+public:
+    using plan_type = basic_tariff_plan<owning_storage<typename Profile::currency>>;
+    using published = basic_published_plan<plan_type>;
+    using version_type = plan_version<plan_type>;
+
+    explicit disclosure_register(evidence::ledger_ref ledger) noexcept : ledger_(ledger) {}
+
+    /// Discloses a plan, or a new version of one, with effect from an instant that is not in the past.
+    ///
+    /// Refused, and nothing is changed: reason::rules_broken with the report; reason::bad_filing_number; reason::bad_utf8;
+    /// reason::retroactive; reason::same_instant when something else takes effect at that instant; reason::unchanged when
+    /// the version then in force says the same; whatever the ledger refuses.
+    template <plan_storage Storage>
+    [[nodiscard]] result<published, refused_by_rules> publish(const basic_tariff_plan<Storage>& plan, instant effective,
+                                                              instant now) {
+        static_assert(std::is_same_v<typename Storage::currency, typename Profile::currency>,
+                      "mingbai::disclosure_register::publish: the plan has another currency than the profile");
+        if (const report found = check<typename Profile::tariff_rules>(plan); !found.passed()) return refuse(found);
+        const auto number = filing_number::parse(plan.filing_number);
+        if (!number) return refuse_with(number.error().why, at_element(element::filing_number));
+        if (effective < now) return refuse_with(reason::retroactive, at_element(element::effective));
+
+        const auto document = to_canonical_json(plan);
+        if (!document) return refuse_with(document.error());
+        const sha256_digest digest = sha256(*document);
+        if (const row* before = table_.at(*number, effective)) {
+            if (before->from == effective) return refuse_with(reason::same_instant, at_element(element::effective));
+            if (before->value && before->value->digest == digest)
+                return refuse_with(reason::unchanged, at_element(element::filing_number));
+        }
+
+        const std::uint32_t version = next_version(*number);
+        const auto receipt = ledger_.append(version == 1 ? evidence::record_kind::plan_published : evidence::record_kind::plan_changed,
+                                            subject_of(*number), now, detail::publication_text(*document, effective, version));
+        if (!receipt) return refuse_with(receipt.error());
+        return published(insert(to_owned(plan), *number, version, effective, digest, receipt->sequence));
+    }
+
+    /// The same with effect at once.
+    template <plan_storage Storage>
+    [[nodiscard]] result<published, refused_by_rules> publish(const basic_tariff_plan<Storage>& plan, instant now) {
+        return publish(plan, now, now);
+    }
+
+    /// Takes a plan off sale from an instant on. Its versions stay resolvable for the customers who have them.
+    ///
+    /// Refused: reason::not_published, reason::withdrawn, reason::retroactive, reason::same_instant, what the ledger refuses.
+    [[nodiscard]] result<void> withdraw(const filing_number& number, instant from, instant now) {
+        const row* before = table_.at(number, from);
+        if (before == nullptr) return refusal{reason::not_published, at_element(element::filing_number)};
+        if (!before->value) return refusal{reason::withdrawn, at_element(element::filing_number)};
+        if (from < now) return refusal{reason::retroactive, at_element(element::effective)};
+        if (before->from == from) return refusal{reason::same_instant, at_element(element::effective)};
+        const auto receipt = ledger_.append(evidence::record_kind::plan_withdrawn, subject_of(number), now,
+                                            detail::withdrawal_text(number, from));
+        if (!receipt) return receipt.error();
+        table_.insert(number, from, nullptr);
+        return {};
+    }
+
+    /// The token for a sale. What the plan does not state (no regions, no channels, no dates) does not limit the sale.
+    ///
+    /// Refused: reason::not_published, reason::withdrawn, reason::not_on_sale_yet, reason::no_longer_on_sale,
+    /// reason::region_excluded, reason::channel_excluded.
+    [[nodiscard]] result<published> for_sale(const filing_number& number, const sale& where) const {
+        const row* found = table_.at(number, where.at);
+        if (found == nullptr) {
+            const bool announced = table_.latest(number) != nullptr;
+            return refusal{announced ? reason::not_on_sale_yet : reason::not_published, at_element(element::filing_number)};
+        }
+        if (!found->value) return refusal{reason::withdrawn, at_element(element::filing_number)};
+        const plan_type& plan = found->value->plan;
+        if (const auto open = on_sale(plan, where); !open) return open.error();
+        return published(found->value);
+    }
+
+    /// A version that a customer has, sold or not, or nullptr. It is no token: what is resolved cannot be ordered with.
+    [[nodiscard]] const version_type* resolve(const filing_number& number, std::uint32_t version) const noexcept {
+        for (const row* each = table_.latest(number); each != nullptr; each = table_.earlier(*each))
+            if (each->value && each->value->version == version) return each->value.get();
+        return nullptr;
+    }
+
+    /// The version in force at an instant, or nullptr when there was none or it was withdrawn.
+    [[nodiscard]] const version_type* in_force(const filing_number& number, instant at) const noexcept {
+        const row* found = table_.at(number, at);
+        return found == nullptr ? nullptr : found->value.get();
+    }
+
+    /// Makes the token again in another process: the ledger's record of the publication is read and verified, and must be
+    /// what this register holds.
+    ///
+    /// Refused: what the ledger refuses; reason::record_altered; reason::not_published when the record publishes nothing.
+    [[nodiscard]] result<published> recall(std::uint64_t sequence) const {
+        const auto stored = ledger_.read(sequence);
+        if (!stored) return stored.error();
+        const auto publication = detail::read_publication<plan_type>(stored->kind, stored->payload);
+        if (!publication) return publication.error();
+        for (const row* each = table_.latest(publication->number); each != nullptr; each = table_.earlier(*each))
+            if (each->value && each->value->record == sequence && each->value->digest == publication->digest)
+                return published(each->value);
+        return refusal{reason::record_altered, at_index(sequence)};
+    }
+
+    /// Takes one record of the ledger into the state; records of other kinds are passed over.
+    /// Refused: reason::record_altered at the record's sequence when it cannot follow what was applied before.
+    template <class Text>
+    [[nodiscard]] result<void> apply(const evidence::basic_record<Text>& record) {
+        using evidence::record_kind;
+        const refusal altered{reason::record_altered, at_index(record.sequence)};
+        if (record.kind == record_kind::plan_withdrawn) {
+            const auto withdrawal = detail::read_withdrawal(record.payload);
+            if (!withdrawal) return altered;
+            const row* before = table_.at(withdrawal->number, withdrawal->from);
+            if (before == nullptr || before->from == withdrawal->from) return altered;
+            table_.insert(withdrawal->number, withdrawal->from, nullptr);
+            return {};
+        }
+        if (record.kind != record_kind::plan_published && record.kind != record_kind::plan_changed) return {};
+        auto publication = detail::read_publication<plan_type>(record.kind, record.payload);
+        if (!publication || publication->version != next_version(publication->number)) return altered;
+        const row* before = table_.at(publication->number, publication->effective);
+        if (before != nullptr && before->from == publication->effective) return altered;
+        insert(std::move(publication->plan), publication->number, publication->version, publication->effective,
+               publication->digest, record.sequence);
+        return {};
+    }
+
+    /// Applies the ledger from a record on. Refused, after every intact record was applied: reason::journal_damaged or
+    /// reason::record_altered at the first record that was lost, altered, or cannot follow the ones before it.
+    [[nodiscard]] result<void> replay(std::uint64_t first = 0) {
+        result<void> done;
+        const auto seen = ledger_.for_each(first, [&](const evidence::record_view& each) {
+            if (const auto applied = apply(each); !applied && done) done = applied;
+        });
+        return seen.clean() ? done : seen.damages[0];
+    }
+
+    /// `f(version)` for every version in the order of publication.
+    template <class F>
+    void for_each(F&& f) const {
+        for (const row& each : table_.rows())
+            if (each.value) f(std::as_const(*each.value));
+    }
+
+    /// `f(version)` for every plan that is in force at an instant and not withdrawn, in the order of publication.
+    template <class F>
+    void for_each_in_force(instant at, F&& f) const {
+        for (const row& each : table_.rows())
+            if (each.value && table_.at(each.number, at) == &each) f(std::as_const(*each.value));
+    }
+
+    [[nodiscard]] std::size_t versions() const noexcept { return table_.size(); }
+    [[nodiscard]] std::size_t numbers() const noexcept { return table_.numbers(); }
+
+    /// One digest of everything that is disclosed and withdrawn, in the order of publication: two registers that replayed the
+    /// same records have the same.
+    [[nodiscard]] sha256_digest digest() const {
+        sha256_hasher hasher;
+        for (const row& each : table_.rows()) hasher.update(detail::state_line(each.number, each.from, each.value.get()));
+        return hasher.finish();
+    }
+
+private:
+    using table_type = detail::version_table<std::shared_ptr<const version_type>>;  // nullptr: withdrawn
+    using row = typename table_type::row;
+
+    [[nodiscard]] static refused_by_rules refuse_with(reason why, const place& where) noexcept {
+        return refuse_with(refusal{why, where});
+    }
+    [[nodiscard]] static refused_by_rules refuse_with(const refusal& why) noexcept {
+        refused_by_rules refused;
+        static_cast<refusal&>(refused) = why;
+        return refused;
+    }
+
+    [[nodiscard]] static evidence::pseudonym subject_of(const filing_number& number) noexcept {
+        return evidence::public_subject("plan", number.text());
+    }
+
+    [[nodiscard]] std::uint32_t next_version(const filing_number& number) const noexcept {
+        std::uint32_t last = 0;
+        for (const row* each = table_.latest(number); each != nullptr; each = table_.earlier(*each))
+            if (each->value && each->value->version > last) last = each->value->version;
+        return last + 1;
+    }
+
+    std::shared_ptr<const version_type> insert(plan_type plan, const filing_number& number, std::uint32_t version,
+                                               instant effective, const sha256_digest& digest, std::uint64_t record) {
+        auto added = std::make_shared<const version_type>(
+            version_type{std::move(plan), number, version, effective, digest, record});
+        table_.insert(number, effective, added);
+        return added;
+    }
+
+    [[nodiscard]] static result<void> on_sale(const plan_type& plan, const sale& where) noexcept {
+        const civil_date day = date_of(where.at, Profile::zone);
+        if (plan.on_sale && day < *plan.on_sale) return refusal{reason::not_on_sale_yet, at_element(element::on_sale)};
+        if (plan.off_sale && day > *plan.off_sale) return refusal{reason::no_longer_on_sale, at_element(element::off_sale)};
+        const auto listed = [](const auto& list, std::string_view wanted) {
+            for (const std::string& each : list)
+                if (each == wanted) return true;
+            return list.empty();
+        };
+        bool everywhere = false;
+        for (const std::string_view words : Profile::nationwide) everywhere = everywhere || (!plan.regions.empty() && listed(plan.regions, words));
+        if (!everywhere && !listed(plan.regions, where.region)) return refusal{reason::region_excluded, at_element(element::region)};
+        if (!listed(plan.channels, where.channel)) return refusal{reason::channel_excluded, at_element(element::channels)};
+        return {};
+    }
+
+    evidence::ledger_ref ledger_;
+    table_type table_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/tsv_row.hpp --------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// The fields of one line of a tab-separated file: views into the line, empty beyond its last field. A carriage return at
+/// the end is not part of the last field.
+template <std::size_t Most>
+class tsv_row {
+public:
+    /// Refused: reason::bad_layout at the first tab too many, when there are more than `Most` fields.
+    [[nodiscard]] static constexpr result<tsv_row> split(std::string_view line) noexcept {
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        tsv_row row;
+        for (std::size_t from = 0; true;) {
+            const std::size_t tab = line.find('\t', from);
+            if (row.size_ == Most) return refusal{reason::bad_layout, at_offset(from == 0 ? 0 : from - 1)};
+            row.fields_[row.size_++] = line.substr(from, tab == std::string_view::npos ? tab : tab - from);
+            if (tab == std::string_view::npos) return row;
+            from = tab + 1;
+        }
+    }
+
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] constexpr std::string_view operator[](std::size_t index) const noexcept {
+        return index < size_ ? fields_[index] : std::string_view();
+    }
+
+private:
+    std::array<std::string_view, Most> fields_{};
+    std::size_t size_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/register_layout.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// The columns that a tab-separated register may have. The first ten are those of the public registers' daily captures; the
+/// others may follow, or stand between them, when a header line says so.
+enum class register_column : std::uint8_t {
+    section = 0,  ///< which part of the register: on sale, added, stopped
+    name,
+    category,
+    fee_yuan,  ///< a month's price; 0 is a price, a blank or a dash is no statement
+    data,      ///< 30GB, 1T, 0
+    minutes,
+    scope,      ///< the audience
+    report_no,  ///< the filing number
+    on_date,    ///< 20260722
+    off_date,
+    text,  ///< what the register says of the service in words
+    region,
+    channels,
+    unsubscribe,
+    breach,
+};
+
+/// What is in which column, as the header line names it.
+struct register_column_name {
+    register_column column;
+    std::string_view name;
+};
+
+inline constexpr auto register_column_names = std::to_array<register_column_name>({
+    {register_column::section, "section"},
+    {register_column::name, "name"},
+    {register_column::category, "category"},
+    {register_column::fee_yuan, "fee_yuan"},
+    {register_column::data, "data"},
+    {register_column::minutes, "minutes"},
+    {register_column::scope, "scope"},
+    {register_column::report_no, "report_no"},
+    {register_column::on_date, "on_date"},
+    {register_column::off_date, "off_date"},
+    {register_column::text, "text"},
+    {register_column::region, "region"},
+    {register_column::channels, "channels"},
+    {register_column::unsubscribe, "unsubscribe"},
+    {register_column::breach, "breach"},
+});
+
+/// Which columns a register file has, and how its rows become plans.
+///
+/// A row states only what its columns can hold. Every other element is put into `tariff_plan::unknown`: a register without a
+/// column for the overage price does not prove that a plan has none. What a column holds but cannot be read is put into
+/// `tariff_plan::unreadable`, and nothing is guessed.
+class register_layout {
+public:
+    /// The columns of the daily captures, with `text` after them when a row has an eleventh field.
+    constexpr register_layout() noexcept {
+        for (std::size_t i = 0; i <= static_cast<std::size_t>(register_column::text); ++i)
+            columns_[size_++] = static_cast<register_column>(i);
+        least_ = size_ - 1;
+    }
+
+    /// The columns that a header line names: `#section	name	category	…`, the # being optional.
+    /// Refused: reason::bad_layout at the first name that is not known, that comes twice, or, at the end, when there is no
+    /// column for the filing number or the name.
+    [[nodiscard]] static constexpr result<register_layout> read_header(std::string_view header) noexcept {
+        const std::size_t mark = header.starts_with('#') ? 1 : 0;
+        const auto names = row::split(header.substr(mark));
+        if (!names) return names.error();
+        register_layout layout;
+        layout.size_ = 0;
+        for (std::size_t i = 0; i < names->size(); ++i) {
+            const std::string_view name = (*names)[i];
+            const auto offset = static_cast<std::uint64_t>(name.data() - header.data());
+            const refusal bad{reason::bad_layout, at_offset(offset, static_cast<std::uint32_t>(name.size()))};
+            bool known = false;
+            for (const register_column_name& each : register_column_names) {
+                if (each.name != name) continue;
+                if (layout.has(each.column)) return bad;
+                layout.columns_[layout.size_++] = each.column;
+                known = true;
+            }
+            if (!known) return bad;
+        }
+        layout.least_ = layout.size_;
+        if (!layout.has(register_column::report_no) || !layout.has(register_column::name))
+            return refusal{reason::bad_layout, at_offset(header.size())};
+        return layout;
+    }
+
+    [[nodiscard]] constexpr bool has(register_column column) const noexcept {
+        for (std::size_t i = 0; i < size_; ++i)
+            if (columns_[i] == column) return true;
+        return false;
+    }
+
+    /// One row as a plan. Refused: reason::bad_layout when it has too few or too many fields, reason::bad_utf8.
+    [[nodiscard]] result<tariff_plan> read_row(std::string_view line) const {
+        if (const auto valid = validate_utf8(line); !valid) return valid.error();
+        const auto fields = row::split(line);
+        if (!fields) return fields.error();
+        if (fields->size() < least_ || fields->size() > size_) return refusal{reason::bad_layout, at_offset(line.size())};
+
+        tariff_plan plan;
+        plan.unknown = plan_elements::all();
+        for (std::size_t i = 0; i < fields->size(); ++i) read_field(columns_[i], (*fields)[i], plan);
+        return plan;
+    }
+
+    /// One field of a row by its column; empty when the row has none. Requires: `read_row(line)` accepts the line.
+    [[nodiscard]] constexpr std::string_view field(std::string_view line, register_column column) const noexcept {
+        std::string_view found;
+        for_each_field(line, [&](register_column each, std::string_view text) {
+            if (each == column) found = text;
+        });
+        return found;
+    }
+
+    /// `f(column, field)` for every field of a row that is there, in the order of the layout.
+    template <class F>
+    constexpr void for_each_field(std::string_view line, F&& f) const {
+        const auto fields = row::split(line);
+        for (std::size_t i = 0; fields && i < size_ && i < fields->size(); ++i) f(columns_[i], (*fields)[i]);
+    }
+
+    /// The element that a column says something of; element::none for the section.
+    [[nodiscard]] static constexpr element element_of(register_column column) noexcept {
+        switch (column) {
+            case register_column::section: return element::none;
+            case register_column::name: return element::name;
+            case register_column::category: return element::category;
+            case register_column::fee_yuan: return element::price;
+            case register_column::data:
+            case register_column::minutes:
+            case register_column::text: return element::content;
+            case register_column::scope: return element::audience;
+            case register_column::report_no: return element::filing_number;
+            case register_column::on_date: return element::on_sale;
+            case register_column::off_date: return element::off_sale;
+            case register_column::region: return element::region;
+            case register_column::channels: return element::channels;
+            case register_column::unsubscribe: return element::unsubscribe;
+            case register_column::breach: return element::breach;
+        }
+        return element::none;
+    }
+
+private:
+    using row = tsv_row<register_column_names.size()>;
+
+    [[nodiscard]] static constexpr bool states_nothing(std::string_view field) noexcept {
+        return field.empty() || field == "—" || field == "-" || field == "--";
+    }
+
+    static void read_field(register_column column, std::string_view field, tariff_plan& plan) {
+        switch (column) {
+            case register_column::section: break;
+            case register_column::name: return state(element::name, plan.name, field, plan);
+            case register_column::category: return state(element::category, plan.category, field, plan);
+            case register_column::scope: return state(element::audience, plan.audience, field, plan);
+            case register_column::report_no: return state(element::filing_number, plan.filing_number, field, plan);
+            case register_column::unsubscribe: return state(element::unsubscribe, plan.unsubscribe, field, plan);
+            case register_column::breach: return state(element::breach, plan.breach, field, plan);
+            case register_column::text:
+                if (!field.empty()) state(element::content, plan.content_text, field, plan);
+                break;
+            case register_column::fee_yuan: return read_fee(field, plan);
+            case register_column::data: return read_volume(field, plan);
+            case register_column::minutes: return read_minutes(field, plan);
+            case register_column::on_date: return read_date(element::on_sale, plan.on_sale, field, plan);
+            case register_column::off_date: return read_date(element::off_sale, plan.off_sale, field, plan);
+            case register_column::region: return read_list(element::region, plan.regions, field, plan);
+            case register_column::channels: return read_list(element::channels, plan.channels, field, plan);
+        }
+    }
+
+    static void state(element what, std::string& into, std::string_view field, tariff_plan& plan) {
+        plan.unknown.remove(what);
+        into = field;
+    }
+
+    static void read_fee(std::string_view field, tariff_plan& plan) {
+        if (states_nothing(field)) return;
+        plan.unknown.remove(element::price);
+        if (const auto amount = parse_money<cny>(field))
+            plan.price = *amount / period{1, period_unit::month};
+        else
+            plan.unreadable.add(element::price);
+    }
+
+    // A register has a column for data and one for minutes, and none for everything else that a plan may contain: two
+    // zeros do not prove that it contains nothing.
+    static void include(service what, service_amount amount, tariff_plan& plan) {
+        if (amount.is_zero()) return;
+        plan.unknown.remove(element::content);
+        plan.content.push_back({.what = what, .amount = amount});
+    }
+
+    static void read_volume(std::string_view field, tariff_plan& plan) {
+        if (states_nothing(field)) return;
+        if (const auto volume = parse_data_volume(field))
+            include(service::data, *volume, plan);
+        else
+            plan.unreadable.add(element::content);
+    }
+
+    static void read_minutes(std::string_view field, tariff_plan& plan) {
+        if (states_nothing(field)) return;
+        const auto minutes = parse_integer<std::uint64_t>(field);
+        if (minutes && *minutes <= UINT64_MAX / 60)
+            include(service::voice, airtime::from_minutes(*minutes), plan);
+        else
+            plan.unreadable.add(element::content);
+    }
+
+    static void read_date(element what, std::optional<civil_date>& into, std::string_view field, tariff_plan& plan) {
+        if (states_nothing(field)) return;
+        plan.unknown.remove(what);
+        if (const auto date = parse_date(field))
+            into = *date;
+        else
+            plan.unreadable.add(what);
+    }
+
+    static void read_list(element what, std::vector<std::string>& into, std::string_view field, tariff_plan& plan) {
+        plan.unknown.remove(what);
+        constexpr std::string_view separator = ";";
+        while (!field.empty()) {
+            const std::size_t end = field.find(separator);
+            if (const std::string_view one = field.substr(0, end); !one.empty()) into.emplace_back(one);
+            field = end == std::string_view::npos ? std::string_view() : field.substr(end + 1);
+        }
+    }
+
+    std::array<register_column, register_column_names.size()> columns_{};
+    std::size_t size_ = 0;
+    std::size_t least_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/register_snapshot.hpp ----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// One plan as a register showed it at one time.
+struct disclosed_row {
+    /// What the register showed in one place, and the same in a form in which equal means the same: widths and blanks
+    /// folded, 25 and 25.00 alike.
+    struct cell {
+        element what{};
+        std::string shown;
+        std::string meaning;
+    };
+
+    std::string number;
+    std::string section;  ///< where the register keeps it; empty when it has no sections
+    std::optional<civil_date> on_sale{};
+    std::optional<civil_date> off_sale{};
+    std::vector<cell> cells{};  ///< in the same order in every row of a snapshot
+
+    [[nodiscard]] const std::string& shown(element what) const noexcept {
+        static const std::string nothing;
+        for (const cell& each : cells)
+            if (each.what == what) return each.shown;
+        return nothing;
+    }
+};
+
+/// A register as it was seen at one time: what two of them are compared by. Rows are ascending by filing number.
+class register_snapshot {
+public:
+    /// What could not be taken: the line, counted from 1, and why.
+    struct problem {
+        std::size_t line = 0;
+        refusal why{};
+    };
+
+    /// Reads a register in a file's text. A first line that begins with # names the columns. Lines that cannot be read are
+    /// kept as problems; so is a filing number that comes twice with different content, of which the first is taken.
+    [[nodiscard]] static register_snapshot read(std::string_view file) {
+        register_snapshot taken;
+        register_layout layout;
+        std::size_t line_number = 0;
+        while (!file.empty()) {
+            const std::size_t end = file.find('\n');
+            const std::string_view line = file.substr(0, end);
+            file = end == std::string_view::npos ? std::string_view() : file.substr(end + 1);
+            ++line_number;
+            if (line_number == 1 && line.starts_with('#')) {
+                const auto named = register_layout::read_header(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
+                if (!named) {
+                    taken.problems_.push_back({line_number, named.error()});
+                    return taken;
+                }
+                layout = *named;
+            } else if (!line.empty() && line != "\r") {
+                taken.take(layout, line, line_number);
+            }
+        }
+        taken.settle();
+        return taken;
+    }
+
+    /// The plans of one's own register or catalogue, all sixteen elements.
+    template <class Plans>
+    [[nodiscard]] static register_snapshot of(const Plans& plans) {
+        register_snapshot taken;
+        for (const auto& plan : plans) {
+            disclosed_row row{.number = std::string(std::string_view(plan.filing_number)), .on_sale = plan.on_sale, .off_sale = plan.off_sale};
+            for (std::uint16_t i = 1; i <= plan_element_count; ++i) {
+                const auto what = static_cast<element>(i);
+                std::string shown = plan_text(plan, what);
+                row.cells.push_back({what, shown, meaning_of(shown)});
+            }
+            taken.rows_.push_back(std::move(row));
+            taken.lines_.push_back(taken.lines_.size() + 1);
+        }
+        taken.settle();
+        return taken;
+    }
+
+    [[nodiscard]] const std::vector<disclosed_row>& rows() const noexcept { return rows_; }
+    [[nodiscard]] const std::vector<problem>& problems() const noexcept { return problems_; }
+
+    [[nodiscard]] const disclosed_row* find(std::string_view number) const noexcept {
+        const auto at = std::lower_bound(rows_.begin(), rows_.end(), number,
+                                         [](const disclosed_row& row, std::string_view wanted) { return row.number < wanted; });
+        return at != rows_.end() && at->number == number ? &*at : nullptr;
+    }
+
+    /// The latest on-sale day of any plan: the register was seen on this day or later, as far as it says itself.
+    [[nodiscard]] std::optional<civil_date> latest_on_sale() const noexcept {
+        std::optional<civil_date> latest;
+        for (const disclosed_row& row : rows_)
+            if (row.on_sale && (!latest || *row.on_sale > *latest)) latest = row.on_sale;
+        return latest;
+    }
+
+private:
+    [[nodiscard]] static std::string meaning_of(std::string_view shown) {
+        std::string meaning;
+        for (const char c : fold_width(shown))
+            if (c != ' ' && c != '\r') meaning.push_back(c);
+        for (const auto& [from, to] : {std::pair<std::string_view, char>{"【", '['}, {"】", ']'}})
+            for (std::size_t at; (at = meaning.find(from)) != std::string::npos;) meaning.replace(at, from.size(), 1, to);
+        return meaning;
+    }
+
+    [[nodiscard]] static std::string meaning_of(register_column column, std::string_view shown) {
+        switch (column) {
+            case register_column::fee_yuan:
+                if (const auto amount = parse_money<cny>(shown)) return std::string(to_text(*amount));
+                break;
+            case register_column::data:
+                if (const auto volume = parse_data_volume(shown)) return std::string(integer_text(volume->bytes()).text());
+                break;
+            case register_column::on_date:
+            case register_column::off_date:
+                if (const auto date = parse_date(shown)) return std::string(to_text(*date));
+                break;
+            case register_column::section:
+            case register_column::name:
+            case register_column::category:
+            case register_column::minutes:
+            case register_column::scope:
+            case register_column::report_no:
+            case register_column::text:
+            case register_column::region:
+            case register_column::channels:
+            case register_column::unsubscribe:
+            case register_column::breach: break;
+        }
+        return meaning_of(shown);
+    }
+
+    void take(const register_layout& layout, std::string_view line, std::size_t line_number) {
+        const auto plan = layout.read_row(line);
+        if (!plan) {
+            problems_.push_back({line_number, plan.error()});
+            return;
+        }
+        if (plan->filing_number.empty()) {
+            problems_.push_back({line_number, {reason::bad_filing_number, at_element(element::filing_number)}});
+            return;
+        }
+        disclosed_row row{.number = plan->filing_number,
+                          .section = std::string(layout.field(line, register_column::section)),
+                          .on_sale = plan->on_sale,
+                          .off_sale = plan->off_sale};
+        layout.for_each_field(line, [&](register_column column, std::string_view shown) {
+            if (column == register_column::section || column == register_column::report_no) return;
+            row.cells.push_back({register_layout::element_of(column), std::string(shown), meaning_of(column, shown)});
+        });
+        rows_.push_back(std::move(row));
+        lines_.push_back(line_number);
+    }
+
+    /// Puts the rows into order and takes out what stands twice.
+    void settle() {
+        std::vector<std::size_t> order(rows_.size());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rows_[a].number < rows_[b].number; });
+        std::vector<disclosed_row> kept;
+        for (const std::size_t i : order) {
+            if (kept.empty() || kept.back().number != rows_[i].number)
+                kept.push_back(std::move(rows_[i]));
+            else if (!same(kept.back(), rows_[i]))
+                problems_.push_back({lines_[i], {reason::version_exists, at_element(element::filing_number)}});
+        }
+        rows_ = std::move(kept);
+        lines_.clear();
+    }
+
+    [[nodiscard]] static bool same(const disclosed_row& a, const disclosed_row& b) noexcept {
+        if (a.section != b.section || a.cells.size() != b.cells.size()) return false;
+        for (std::size_t i = 0; i < a.cells.size(); ++i)
+            if (a.cells[i].meaning != b.cells[i].meaning) return false;
+        return true;
+    }
+
+    std::vector<disclosed_row> rows_;
+    std::vector<std::size_t> lines_;  // of the rows, while they are being read
+    std::vector<problem> problems_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/register_diff.hpp --------------------------------------------------------------------------------
+
+#include <map>
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// What happened to a plan between two looks at a register.
+enum class register_change_kind : std::uint8_t {
+    added = 0,        ///< new: it came on sale after the earlier look
+    backfilled = 1,   ///< it was on sale before the earlier look, and is only seen now: a date in the past is not news
+    withdrawn = 2,    ///< it is gone, or moved to where stopped plans are kept
+    moved = 3,        ///< another category or section, the plan itself being the same
+    changed = 4,      ///< an element says something else
+    retro_dated = 5,  ///< a date was changed to one that had passed already
+};
+
+inline constexpr std::size_t register_change_kind_count = 6;
+
+[[nodiscard]] constexpr std::string_view to_text(register_change_kind kind) noexcept {
+    constexpr std::array<std::string_view, register_change_kind_count> names{"new",   "backfilled", "withdrawn",
+                                                                             "moved", "changed",    "retro-dated"};
+    const auto index = static_cast<std::size_t>(kind);
+    return index < names.size() ? names[index] : "unknown";
+}
+
+struct register_change {
+    register_change_kind kind{};
+    std::string number;
+    element field{};  ///< for a plan that came or went, its name; for one that moved between sections, element::none
+    std::string before;
+    std::string after;
+
+    friend bool operator==(const register_change&, const register_change&) = default;
+};
+
+/// When a difference is too large to be believed. Both the number and the share must be passed.
+struct register_guards {
+    std::size_t at_least = 20;     ///< changes of one kind, or plans in which one field changed
+    std::uint32_t percent = 5;     ///< of the larger register, for plans that came, went or changed
+    std::uint32_t percent_of_field = 50;  ///< of the plans in both, for one field: its structure changed, not the plans
+};
+
+/// Why a difference was withheld.
+enum class register_alarm : std::uint8_t {
+    none = 0,
+    mass_change = 1,      ///< more of one kind than a night can bring: a capture failed, or a person must look
+    field_structure = 2,  ///< one field changed nearly everywhere: it is written or filled in another way now
+};
+
+/// The difference of two registers.
+struct register_difference {
+    std::vector<register_change> changes;  ///< by filing number; empty when there is an alarm
+    register_alarm alarm = register_alarm::none;
+    register_change_kind alarm_kind{};     ///< for a mass change
+    element alarm_field{};                 ///< for a field's structure
+    std::array<std::size_t, register_change_kind_count> counts{};  ///< plans of each kind, withheld or not
+    std::size_t swaps = 0;  ///< plans of one name that only exchanged their content: an artefact, no change
+};
+
+struct register_diff_options {
+    /// The day of the earlier look. By default the latest on-sale day that the earlier register shows.
+    std::optional<civil_date> earlier_look{};
+    register_guards guards{};
+    /// The section that stopped plans are kept in.
+    std::string_view stopped_section = "stopped";
+};
+
+namespace detail {
+
+class register_comparison {
+public:
+    register_comparison(const register_snapshot& before, const register_snapshot& after, const register_diff_options& options)
+        : before_(before), after_(after), options_(options) {
+        look_ = options.earlier_look ? options.earlier_look : before.latest_on_sale();
+    }
+
+    [[nodiscard]] register_difference run() {
+        find_swaps();
+        auto b = before_.rows().begin();
+        auto a = after_.rows().begin();
+        while (b != before_.rows().end() || a != after_.rows().end()) {
+            if (a == after_.rows().end() || (b != before_.rows().end() && b->number < a->number))
+                gone(*b++);
+            else if (b == before_.rows().end() || a->number < b->number)
+                came(*a++);
+            else
+                compare(*b++, *a++);
+        }
+        guard();
+        return std::move(found_);
+    }
+
+private:
+    using kind = register_change_kind;
+
+    void add(kind what, const disclosed_row& row, element field, std::string_view before, std::string_view after) {
+        found_.changes.push_back({what, row.number, field, std::string(before), std::string(after)});
+        if (counted_.empty() || counted_.back().first != row.number || counted_.back().second != what) {
+            ++found_.counts[static_cast<std::size_t>(what)];
+            counted_.emplace_back(row.number, what);
+        }
+    }
+
+    [[nodiscard]] bool stopped(const disclosed_row& row) const noexcept { return row.section == options_.stopped_section; }
+
+    void came(const disclosed_row& row) {
+        const bool news = !row.on_sale || !look_ || *row.on_sale > *look_;
+        add(news && !stopped(row) ? kind::added : kind::backfilled, row, element::name, {}, row.shown(element::name));
+    }
+
+    void gone(const disclosed_row& row) { add(kind::withdrawn, row, element::name, row.shown(element::name), {}); }
+
+    void compare(const disclosed_row& before, const disclosed_row& after) {
+        ++common_;
+        if (before.section != after.section && !before.section.empty() && !after.section.empty()) {
+            const bool ends = stopped(after) && !stopped(before);
+            add(ends ? kind::withdrawn : kind::moved, after, element::none, before.section, after.section);
+        }
+        if (is_swap(before, after)) return;
+        const std::size_t cells = (std::min)(before.cells.size(), after.cells.size());
+        for (std::size_t i = 0; i < cells; ++i) {
+            const auto& from = before.cells[i];
+            const auto& to = after.cells[i];
+            if (from.what != to.what || from.meaning == to.meaning) continue;
+            ++changed_fields_[from.what];
+            add(kind_of(from.what, after), after, from.what, from.shown, to.shown);
+        }
+    }
+
+    [[nodiscard]] kind kind_of(element what, const disclosed_row& after) const noexcept {
+        if (what == element::category) return kind::moved;
+        const auto& date = what == element::on_sale ? after.on_sale : after.off_sale;
+        const bool is_date = what == element::on_sale || what == element::off_sale;
+        return is_date && date && look_ && *date <= *look_ ? kind::retro_dated : kind::changed;
+    }
+
+    // --- one name, two numbers, their content exchanged -----------------------------------------------------------
+
+    [[nodiscard]] static std::string content_of(const disclosed_row& row) {
+        std::string content = row.section;
+        for (const auto& cell : row.cells) content.append("\t").append(cell.meaning);
+        return content;
+    }
+
+    /// Plans of one name whose contents, taken together, are what they were: only which is which changed.
+    void find_swaps() {
+        std::map<std::string, std::vector<const disclosed_row*>> by_name;
+        for (const disclosed_row& row : before_.rows()) by_name[row.shown(element::name)].push_back(&row);
+        for (const auto& [name, rows] : by_name) {
+            if (rows.size() < 2) continue;
+            std::vector<std::string> contents_before;
+            std::vector<std::string> contents_after;
+            std::vector<std::string> exchanged;
+            for (const disclosed_row* row : rows) {
+                const disclosed_row* now = after_.find(row->number);
+                if (now == nullptr || now->shown(element::name) != name) continue;
+                contents_before.push_back(content_of(*row));
+                contents_after.push_back(content_of(*now));
+                if (contents_before.back() != contents_after.back()) exchanged.push_back(row->number);
+            }
+            std::sort(contents_before.begin(), contents_before.end());
+            std::sort(contents_after.begin(), contents_after.end());
+            if (exchanged.empty() || contents_before != contents_after) continue;
+            found_.swaps += exchanged.size();
+            swapped_.insert(swapped_.end(), exchanged.begin(), exchanged.end());
+        }
+        std::sort(swapped_.begin(), swapped_.end());
+    }
+
+    [[nodiscard]] bool is_swap(const disclosed_row& before, const disclosed_row&) const {
+        return std::binary_search(swapped_.begin(), swapped_.end(), before.number);
+    }
+
+    // --- guards -----------------------------------------------------------------------------------------------------
+
+    [[nodiscard]] bool beyond(std::size_t count, std::size_t of, std::uint32_t percent) const noexcept {
+        return count >= options_.guards.at_least && reaches_percent(std::uint64_t{count}, std::uint64_t{of}, percent);
+    }
+
+    void guard() {
+        for (const auto& [field, count] : changed_fields_) {
+            if (!beyond(count, common_, options_.guards.percent_of_field)) continue;
+            found_.alarm = register_alarm::field_structure;
+            found_.alarm_field = field;
+        }
+        const std::size_t size = (std::max)(before_.rows().size(), after_.rows().size());
+        for (std::size_t i = 0; found_.alarm == register_alarm::none && i < register_change_kind_count; ++i) {
+            if (!beyond(found_.counts[i], size, options_.guards.percent)) continue;
+            found_.alarm = register_alarm::mass_change;
+            found_.alarm_kind = static_cast<kind>(i);
+        }
+        if (found_.alarm != register_alarm::none) found_.changes.clear();
+    }
+
+    const register_snapshot& before_;
+    const register_snapshot& after_;
+    const register_diff_options& options_;
+    std::optional<civil_date> look_;
+    register_difference found_;
+    std::vector<std::pair<std::string, kind>> counted_;
+    std::map<element, std::size_t> changed_fields_;
+    std::size_t common_ = 0;
+    std::vector<std::string> swapped_;
+};
+
+}  // namespace detail
+
+/// What changed between two looks at a register. Identity is the filing number; only dates decide what is new and what was
+/// already there; what is written with other widths, brackets or decimals did not change. A difference beyond the guards is
+/// withheld and gives an alarm, because a failed capture looks just like a thousand changes.
+[[nodiscard]] inline register_difference compare_registers(const register_snapshot& before, const register_snapshot& after,
+                                                           const register_diff_options& options = {}) {
+    return detail::register_comparison(before, after, options).run();
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
 
 // ---- mingbai/tariff/detail/phrase_index.hpp --------------------------------------------------------------------------
 
@@ -7464,14 +13145,14 @@ inline constexpr auto standard_phrases = [] {
 
 /// Calls `sink(const wording_hit&)` for every objectionable phrase of the standard lexicon in a UTF-8 text, in order.
 ///
-/// Full-width forms and upper case are found like the usual ones; phrases in Latin letters are found as whole words only.
-/// Of phrases one inside the other the longest is reported, and a phrase inside a harmless one is not: 最低消费 is not
-/// found although 最 is an entry. Phrases that overlap without one holding the other are all reported. Bytes that are not
-/// UTF-8 belong to no phrase.
+/// Full-width forms and upper case are found like the usual ones; phrases in Latin letters are found as whole words
+/// only. Of phrases one inside the other the longest is reported, and a phrase inside a harmless one is not: 最低消费
+/// is not found although 最 is an entry. Phrases that overlap without one holding the other are all reported. Bytes
+/// that are not UTF-8 belong to no phrase.
 ///
 /// Works in constant expressions, where a plan of 2,000 characters stays far below the default limits of GCC and Clang;
-/// at run time it allocates nothing and suits the texts of one plan. For many texts, or a carrier's own phrases, compile a
-/// `wording_matcher` once: it finds the same.
+/// at run time it allocates nothing and suits the texts of one plan. For many texts, or a carrier's own phrases,
+/// compile a `wording_matcher` once: it finds the same.
 template <class Sink>
 constexpr void find_wording(std::string_view text, Sink&& sink) {
     detail::scan_phrases(detail::standard_phrases<>, detail::standard_entries<>, text, sink);
@@ -8266,6 +13947,688 @@ private:
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap
 
+// ---- mingbai/consent/state.hpp ---------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// Where a request for consent stands. The numbers are written to ledgers.
+enum class state : std::uint8_t {
+    asked = 0,       ///< the text was handed to the carrier's platform
+    delivered = 1,   ///< it reached the phone
+    answered = 2,    ///< the customer agreed; the proof is not recorded yet
+    proven = 3,      ///< the proof is on the ledger
+    refused = 4,     ///< the customer said no, or tried too many wrong codes
+    expired = 5,     ///< no clear answer in time: silence is refusal
+    superseded = 6,  ///< a newer request took its place
+    withdrawn = 7,   ///< the customer took proven consent back; the proof stays on the ledger
+};
+
+/// What can happen to a request.
+enum class event : std::uint8_t {
+    receipt = 0,     ///< the network reports delivery
+    agreement = 1,   ///< a clear yes, the right code, a valid signature
+    unclear = 2,     ///< a reply that is neither yes nor no, or a wrong code with tries left
+    refusal = 3,     ///< a clear no
+    exhaustion = 4,  ///< the last wrong code that is allowed
+    proof = 5,       ///< the proof was recorded
+    expiry = 6,      ///< the window closed
+    successor = 7,   ///< a newer request for the same subscriber and plan was sent
+    withdrawal = 8,  ///< the customer takes consent back
+};
+
+inline constexpr std::size_t state_count = 8;
+inline constexpr std::size_t event_count = 9;
+
+[[nodiscard]] constexpr std::string_view to_text(state where) noexcept {
+    constexpr std::array<std::string_view, state_count> names{"asked",   "delivered", "answered",   "proven",
+                                                              "refused", "expired",   "superseded", "withdrawn"};
+    const auto i = static_cast<std::size_t>(where);
+    return i < names.size() ? names[i] : "unknown";
+}
+
+[[nodiscard]] constexpr std::string_view to_text(event what) noexcept {
+    constexpr std::array<std::string_view, event_count> names{
+        "receipt", "agreement", "unclear", "refusal", "exhaustion", "proof", "expiry", "successor", "withdrawal"};
+    const auto i = static_cast<std::size_t>(what);
+    return i < names.size() ? names[i] : "unknown";
+}
+
+/// One arrow of the state machine.
+struct transition {
+    state from;
+    event on;
+    state to;
+};
+
+/// Every transition there is; what is not here is impossible. The diagram in docs/ is drawn from this table.
+inline constexpr auto transitions = std::to_array<transition>({
+    {state::asked, event::receipt, state::delivered},
+    {state::asked, event::agreement, state::answered},  // the receipt may be late, or never come
+    {state::asked, event::unclear, state::asked},
+    {state::asked, event::refusal, state::refused},
+    {state::asked, event::exhaustion, state::refused},
+    {state::asked, event::expiry, state::expired},
+    {state::asked, event::successor, state::superseded},
+
+    {state::delivered, event::receipt, state::delivered},
+    {state::delivered, event::agreement, state::answered},
+    {state::delivered, event::unclear, state::delivered},
+    {state::delivered, event::refusal, state::refused},
+    {state::delivered, event::exhaustion, state::refused},
+    {state::delivered, event::expiry, state::expired},
+    {state::delivered, event::successor, state::superseded},
+
+    {state::answered, event::receipt, state::answered},
+    {state::answered, event::refusal, state::refused},  // a change of mind before anything was proven
+    {state::answered, event::proof, state::proven},
+
+    {state::proven, event::receipt, state::proven},
+    {state::proven, event::refusal, state::withdrawn},  // "TD" to the same short code
+    {state::proven, event::withdrawal, state::withdrawn},
+
+    {state::refused, event::receipt, state::refused},
+    {state::expired, event::receipt, state::expired},
+    {state::superseded, event::receipt, state::superseded},
+    {state::withdrawn, event::receipt, state::withdrawn},
+});
+
+namespace detail {
+
+inline constexpr std::uint8_t no_state = 0xFF;
+
+inline constexpr std::array<std::array<std::uint8_t, event_count>, state_count> next_states = [] {
+    std::array<std::array<std::uint8_t, event_count>, state_count> next{};
+    for (auto& row : next) row.fill(no_state);
+    for (const auto& [from, on, to] : transitions)
+        next[static_cast<std::size_t>(from)][static_cast<std::size_t>(on)] = static_cast<std::uint8_t>(to);
+    return next;
+}();
+
+}  // namespace detail
+
+[[nodiscard]] constexpr bool is_possible(state from, event on) noexcept {
+    const auto row = static_cast<std::size_t>(from);
+    const auto column = static_cast<std::size_t>(on);
+    return row < state_count && column < event_count && detail::next_states[row][column] != detail::no_state;
+}
+
+/// No answer counts any more.
+[[nodiscard]] constexpr bool is_closed(state where) noexcept {
+    return !is_possible(where, event::agreement) && where != state::answered;
+}
+
+/// Why an event means nothing in this state: the reason that `advance` refuses it with. Requires: it is impossible.
+[[nodiscard]] constexpr reason why_impossible(state from) noexcept {
+    switch (from) {
+        case state::asked:
+        case state::delivered:
+            return reason::no_open_request;
+        case state::answered:
+        case state::proven:
+        case state::refused:
+            return reason::already_answered;
+        case state::expired:
+            return reason::answered_too_late;
+        case state::superseded:
+            return reason::superseded;
+        case state::withdrawn:
+            return reason::consent_withdrawn;
+    }
+    return reason::no_open_request;
+}
+
+/// Where an event leads from a state that is known at run time, or the reason why it leads nowhere.
+[[nodiscard]] constexpr result<state> advance(state from, event on) noexcept {
+    if (!is_possible(from, on)) return refusal{why_impossible(from), {}};
+    return static_cast<state>(detail::next_states[static_cast<std::size_t>(from)][static_cast<std::size_t>(on)]);
+}
+
+/// Where an event leads from a state that is known at compile time: `after<state::answered, event::proof>()`. An
+/// impossible transition does not compile, and the compiler's message names both.
+template <state From, event On>
+[[nodiscard]] constexpr state after() {
+    static_assert(is_possible(From, On), "mingbai::consent::after: this event is impossible in this state");
+    return static_cast<state>(detail::next_states[static_cast<std::size_t>(From)][static_cast<std::size_t>(On)]);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/consent/judgement.hpp -----------------------------------------------------------------------------------
+
+#include <tuple>
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// One thing that happened to a request, as the ledger has it.
+struct happening {
+    event what{};
+    instant at{};                ///< when, by the clock of whoever saw it first
+    sha256_digest identity{};    ///< of its ledger payload: the same report twice has the same one
+    std::uint64_t sequence = 0;  ///< of its ledger record
+
+    friend constexpr bool operator==(const happening&, const happening&) = default;
+};
+
+/// What a request's judgement depends on beside what happened.
+struct judging_terms {
+    instant expires_at{};
+    int wrong_codes = 0;         ///< how many close the request
+    bool needs_receipt = false;  ///< agreement proves nothing before a receipt
+    bool by_code = false;        ///< an unclear answer is a wrong code
+};
+
+/// Where a request stands, and the answer that brought it there.
+struct judgement {
+    state now = state::asked;
+    happening decided{};  ///< the agreement or refusal that counted, in answered, proven, refused and withdrawn
+
+    friend constexpr bool operator==(const judgement&, const judgement&) = default;
+};
+
+namespace detail {
+
+/// In the same second a refusal comes before an agreement, so that doubt never binds the customer.
+[[nodiscard]] constexpr int precedence(event what) noexcept {
+    switch (what) {
+        case event::receipt:
+            return 0;
+        case event::withdrawal:
+            return 1;
+        case event::refusal:
+            return 2;
+        case event::successor:
+            return 3;
+        case event::exhaustion:
+            return 4;
+        case event::unclear:
+            return 5;
+        case event::agreement:
+            return 6;
+        case event::proof:
+            return 7;
+        case event::expiry:
+            return 8;
+    }
+    return 9;
+}
+
+[[nodiscard]] constexpr bool before(const happening& a, const happening& b) noexcept {
+    return std::tuple(a.at, precedence(a.what), a.identity) < std::tuple(b.at, precedence(b.what), b.identity);
+}
+
+}  // namespace detail
+
+/// Judges a request from all that happened to it, in whatever order it became known.
+///
+/// Reports of two gateways overtake each other, come twice, and clocks step back. So the state is not what the last
+/// report made of it: it is a function of the set of reports, put in the order of their instants. What becomes known
+/// late can therefore change the state, and take back a proof, exactly as if it had been known in time.
+[[nodiscard]] inline judgement judge(std::span<const happening> known, const judging_terms& terms) {
+    std::vector<happening> ordered(known.begin(), known.end());
+    std::sort(ordered.begin(), ordered.end(), detail::before);
+    const auto twice = [](const happening& a, const happening& b) {
+        return a.what == b.what && a.identity == b.identity;
+    };
+    ordered.erase(std::unique(ordered.begin(), ordered.end(), twice), ordered.end());
+
+    bool received = !terms.needs_receipt;
+    int wrong = 0;
+    judgement standing;
+    const auto take = [&](event what) {
+        const result<state> next = advance(standing.now, what);
+        if (next) standing.now = *next;
+        return next.has_value();
+    };
+    for (const happening& each : ordered) {
+        if (each.at >= terms.expires_at) (void)take(event::expiry);
+        event what = each.what;
+        if (what == event::unclear && terms.by_code && ++wrong >= terms.wrong_codes) what = event::exhaustion;
+        if (what == event::proof) continue;  // a consequence, which is derived again here
+        received = received || what == event::receipt;
+        if (take(what) && (what == event::agreement || what == event::refusal || what == event::exhaustion ||
+                           what == event::withdrawal))
+            standing.decided = each;
+        if (standing.now == state::answered && received) standing.now = after<state::answered, event::proof>();
+    }
+    return standing;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/consent/order_facts.hpp ---------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// When something that was agreed begins or ends to hold.
+enum class effect : std::uint8_t {
+    at_once = 0,     ///< 立即生效
+    next_cycle = 1,  ///< 次月生效: with the next billing cycle
+};
+
+[[nodiscard]] constexpr std::string_view to_text(effect when) noexcept {
+    return when == effect::at_once ? "立即生效" : "次月生效";
+}
+
+/// What an order adds to the plan that it is for.
+struct order_details {
+    order_id order{};
+    subscriber_number subscriber{};
+    channel_id channel{};
+    agent_id agent{};                    ///< empty when the carrier sells by itself
+    std::string biller{};                ///< the third party whose charge the carrier collects (代收费方), else empty
+    effect effective = effect::at_once;  ///< when the service begins
+    effect ends = effect::next_cycle;    ///< when unsubscribing takes effect
+};
+
+/// Everything that a customer consents to, in the words that the customer reads. Number, version and digest fix which
+/// plan the words come from, and so the figures behind them.
+struct order_facts {
+    order_id order{};
+    subscriber_number subscriber{};
+    channel_id channel{};
+    agent_id agent{};
+    filing_number plan{};
+    std::uint32_t plan_version = 0;
+    sha256_digest plan_digest{};
+    effect effective = effect::at_once;
+    effect ends = effect::next_cycle;
+    std::string biller{};
+    std::string name{};
+    std::string price{};        ///< 每月15元
+    std::string unsubscribe{};  ///< how, and when it takes effect
+    std::string validity{};     ///< 24个月
+    std::string renewal{};      ///< 自动续订，每次2年
+    std::string commitment{};   ///< 无合约期限
+    std::string breach{};       ///< 无违约责任
+
+    friend bool operator==(const order_facts&, const order_facts&) = default;
+};
+
+/// The facts of an order of a disclosed plan. What the plan does not state is said so (未说明), never left out.
+template <class Plan>
+[[nodiscard]] order_facts facts_of(const basic_published_plan<Plan>& published, const order_details& details) {
+    constexpr std::string_view unstated = "未说明";
+    const Plan& plan = published.plan();
+    order_facts facts{.order = details.order,
+                      .subscriber = details.subscriber,
+                      .channel = details.channel,
+                      .agent = details.agent,
+                      .plan = published.number(),
+                      .plan_version = published.version(),
+                      .plan_digest = published.digest(),
+                      .effective = details.effective,
+                      .ends = details.ends,
+                      .biller = details.biller};
+    facts.name = std::string_view(plan.name);
+    facts.price = unstated;
+    if (plan.introductory)
+        facts.price = terms_text(*plan.introductory, language::chinese);
+    else if (plan.price)
+        facts.price = terms_text(*plan.price, language::chinese);
+    for (const auto& fee : plan.one_off_fees) {
+        facts.price += "，另收";
+        facts.price += std::string_view(fee.name);
+        facts.price += to_text(fee.amount, price_in_words);
+    }
+
+    facts.unsubscribe = std::string_view(plan.unsubscribe);
+    if (!facts.unsubscribe.empty()) facts.unsubscribe += "，";
+    facts.unsubscribe += "退订";
+    facts.unsubscribe += to_text(details.ends);
+
+    facts.validity = facts.renewal = unstated;
+    if (plan.validity) {
+        facts.validity = plan.validity->term.count == 0 ? "至退订为止" : std::string(to_text(plan.validity->term));
+        facts.renewal = "到期不自动续订";
+        if (plan.validity->renews_automatically) {
+            facts.renewal = "到期自动续订";
+            if (plan.validity->renewal_term.count != 0)
+                facts.renewal += "，每次" + std::string(to_text(plan.validity->renewal_term));
+        }
+    }
+
+    facts.commitment = plan.commitment ? terms_text(*plan.commitment, language::chinese) : std::string(unstated);
+    facts.breach = std::string_view(plan.breach);
+    if (facts.breach.empty()) facts.breach = unstated;
+    return facts;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/consent/request_template.hpp ----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+namespace detail {
+
+/// One piece of a template: literal text up to `end`, then the fact `what`; element::none after the last one.
+struct template_piece {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t next = 0;
+    element what = element::none;
+    bool valid = true;
+};
+
+[[nodiscard]] constexpr element element_named(std::string_view name) noexcept {
+    for (const element_text& each : element_texts)
+        if (each.name == name && each.what != element::none) return each.what;
+    return element::none;
+}
+
+/// The piece that begins at an offset. A brace that opens no known place makes it invalid, `end` being where.
+[[nodiscard]] constexpr template_piece next_piece(std::string_view text, std::size_t begin) noexcept {
+    template_piece piece{.begin = begin, .end = text.find_first_of("{}", begin)};
+    if (piece.end == std::string_view::npos) {
+        piece.end = piece.next = text.size();
+        return piece;
+    }
+    const std::size_t close = text.find('}', piece.end);
+    if (text[piece.end] == '{' && close != std::string_view::npos)
+        piece.what = element_named(text.substr(piece.end + 1, close - piece.end - 1));
+    piece.valid = piece.what != element::none;
+    piece.next = close == std::string_view::npos ? text.size() : close + 1;
+    return piece;
+}
+
+}  // namespace detail
+
+/// The text of a request with places for its facts, each named like its element:
+/// "您正在申请办理{name}（方案编号：{filing_number}），资费{price}……验证码{code}，{expiry}内有效。"
+///
+/// It views its text, so a literal is the natural source; one from a configuration must outlive it. Braces stand for
+/// places only.
+class request_template {
+public:
+    /// A literal. One with an unknown place or malformed UTF-8 does not compile.
+    template <std::size_t N>
+    consteval request_template(const char (&literal)[N]) : text_(literal, N - 1) {
+        expects(!read(), "mingbai::consent::request_template: a brace opens no known place, or bad UTF-8");
+    }
+
+    /// Text that is known only at run time. Refused: reason::bad_utf8, and reason::bad_layout at a brace that opens no
+    /// known place.
+    [[nodiscard]] static constexpr result<request_template> parse(std::string_view text) noexcept {
+        request_template parsed(text, from_view{});
+        if (const std::size_t fault = parsed.read().at; fault != no_fault) {
+            const reason why = is_utf8(text) ? reason::bad_layout : reason::bad_utf8;
+            return refusal{why, at_offset(fault)};
+        }
+        return parsed;
+    }
+
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+
+    /// Whether the text has a place for this fact.
+    [[nodiscard]] constexpr bool states(element what) const noexcept {
+        const auto number = static_cast<std::uint16_t>(what);
+        return number < 64 && (places_ >> number & 1U) != 0;
+    }
+
+    /// The first of these facts that the text has no place for, or element::none.
+    [[nodiscard]] constexpr element first_missing(std::span<const element> facts) const noexcept {
+        for (const element each : facts)
+            if (!states(each)) return each;
+        return element::none;
+    }
+
+    /// The text with `fact(element)` in every place.
+    template <class F>
+    [[nodiscard]] std::string fill(F&& fact) const {
+        std::string filled;
+        for (std::size_t at = 0; at < text_.size();) {
+            const detail::template_piece piece = detail::next_piece(text_, at);
+            filled.append(text_.substr(piece.begin, piece.end - piece.begin));
+            if (piece.what != element::none) filled.append(std::string_view(fact(piece.what)));
+            at = piece.next;
+        }
+        return filled;
+    }
+
+private:
+    static constexpr std::size_t no_fault = static_cast<std::size_t>(-1);
+
+    struct from_view {};
+    struct fault {
+        std::size_t at = no_fault;
+        [[nodiscard]] constexpr explicit operator bool() const noexcept { return at != no_fault; }
+    };
+
+    constexpr request_template(std::string_view text, from_view) noexcept : text_(text) {}
+
+    constexpr fault read() noexcept {
+        if (const std::size_t bad = find_bad_utf8(text_); bad != text_.size()) return {bad};
+        for (std::size_t at = 0; at < text_.size();) {
+            const detail::template_piece piece = detail::next_piece(text_, at);
+            if (!piece.valid) return {piece.end};
+            places_ |= std::uint64_t{piece.what != element::none} << static_cast<std::uint16_t>(piece.what);
+            at = piece.next;
+        }
+        return {};
+    }
+
+    std::string_view text_;
+    std::uint64_t places_ = 0;  // bit n: the element with number n has a place
+};
+
+/// Stops the build when a template, a constant with static storage, has no place for a fact. The compiler's message
+/// names both: `states<element::price, my_template>()`.
+template <element Fact, const auto& Template>
+constexpr bool states() noexcept {
+    static_assert(Template.states(Fact), "mingbai::consent::states_all: the template does not state this fact");
+    return true;
+}
+
+namespace detail {
+
+template <const auto& Template, const auto& Facts, std::size_t... I>
+constexpr bool states_each(std::index_sequence<I...>) noexcept {
+    std::size_t stated = 0;
+    ((stated += states<Facts[I], Template>() ? 1U : 0U), ...);  // no short circuit: every missing fact is reported
+    return stated == sizeof...(I);
+}
+
+}  // namespace detail
+
+/// `static_assert(states_all<my_template, observed_reply_facts>)`: one error for every fact of the list, a constant
+/// array of elements, that the template has no place for.
+template <const auto& Template, const auto& Facts>
+inline constexpr bool states_all = detail::states_each<Template, Facts>(std::make_index_sequence<Facts.size()>{});
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/consent/request.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// How a customer consents. Source: the action 明白办、放心用 names these three, any one suffices. Numbers are stored.
+enum class method : std::uint8_t {
+    sms_reply = 1,      ///< 短信回复
+    one_time_code = 2,  ///< 手机验证码
+    signature = 3,      ///< 签字确认
+};
+
+[[nodiscard]] constexpr std::string_view to_text(method how) noexcept {
+    switch (how) {
+        case method::sms_reply:
+            return "sms_reply";
+        case method::one_time_code:
+            return "one_time_code";
+        case method::signature:
+            return "signature";
+    }
+    return "unknown";
+}
+
+/// Who began: a customer who asks for something may be asked to confirm it again; the carrier may not ask again by
+/// itself.
+enum class prompted_by : std::uint8_t { customer = 0, carrier = 1 };
+
+/// Where a one-time code stands in a request's text. The request's digest covers the text with this in the place of the
+/// code, which is derived from the digest.
+inline constexpr std::string_view code_place = "{code}";
+
+/// One question to one customer: what is bought, how to answer, until when. It never changes; its digest names it.
+struct request {
+    order_facts facts{};
+    method how = method::sms_reply;
+    prompted_by prompt = prompted_by::customer;
+    short_code sender{};      ///< the carrier's own code that asks and is answered to; empty for a signature
+    std::string reference{};  ///< tells apart the open requests of a number; empty unless the answer is an SMS reply
+    instant asked_at{};
+    instant expires_at{};        ///< the first instant at which an answer is too late
+    int wrong_codes = 0;         ///< how many wrong codes close it
+    bool needs_receipt = false;  ///< agreement counts only once the network has reported delivery
+    std::string text{};          ///< what is sent or shown, with `code_place` for the code
+
+    friend bool operator==(const request&, const request&) = default;
+};
+
+/// The canonical document of a request: what its digest covers, and the payload of its ledger record.
+[[nodiscard]] inline result<std::string> canonical_text(const request& asked) {
+    const order_facts& facts = asked.facts;
+    std::string text;
+    json_writer out(text);
+    out.begin_object()
+        .member("agent", facts.agent)
+        .member("asked_at", asked.asked_at.time_since_epoch().count())
+        .member("biller", facts.biller)
+        .member("breach", facts.breach)
+        .member("channel", facts.channel)
+        .member("commitment", facts.commitment)
+        .member("effective", static_cast<unsigned>(facts.effective))
+        .member("ends", static_cast<unsigned>(facts.ends))
+        .member("expires_at", asked.expires_at.time_since_epoch().count())
+        .member("method", to_text(asked.how))
+        .member("name", facts.name)
+        .member("needs_receipt", asked.needs_receipt)
+        .member("order", facts.order)
+        .member("plan", facts.plan)
+        .member("plan_digest", to_hex(facts.plan_digest))
+        .member("plan_version", facts.plan_version)
+        .member("price", facts.price)
+        .member("prompted_by", static_cast<unsigned>(asked.prompt))
+        .member("reference", asked.reference)
+        .member("renewal", facts.renewal)
+        .member("sender", asked.sender)
+        .member("subscriber", facts.subscriber)
+        .member("text", asked.text)
+        .member("unsubscribe", facts.unsubscribe)
+        .member("validity", facts.validity)
+        .member("wrong_codes", asked.wrong_codes)
+        .end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/consent/case_file.hpp -----------------------------------------------------------------------------------
+
+#include <unordered_map>
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// One code that was sent for a request. The code itself is kept nowhere: `seal` is its HMAC under the desk's key.
+struct sent_code {
+    std::uint32_t generation = 0;  ///< 1, 2, 3 …; only the newest one counts
+    instant sent_at{};
+    instant valid_until{};
+    sha256_digest seal{};
+
+    friend constexpr bool operator==(const sent_code&, const sent_code&) = default;
+};
+
+/// A proof as the ledger has it.
+struct recorded_proof {
+    std::uint64_t record = 0;
+    sha256_digest answer{};  ///< the identity of the answer that it rests on
+    instant confirmed_at{};  ///< of that answer
+
+    friend constexpr bool operator==(const recorded_proof&, const recorded_proof&) = default;
+};
+
+/// All that the ledger has about one request.
+struct case_file {
+    request asked{};
+    sha256_digest digest{};
+    std::uint64_t record = 0;  ///< the ledger's record of the question
+    std::vector<sent_code> codes{};
+    std::vector<happening> known{};
+    judgement stands{};
+    std::optional<recorded_proof> proof{};  ///< also one that has been taken back since
+    std::optional<std::uint64_t> used{};    ///< the record of its use
+    std::optional<instant> ends_at{};       ///< when a withdrawal takes effect
+    reason last_refusal = reason::none;     ///< why the latest answer did not count: for the carrier's own eyes
+
+    [[nodiscard]] judging_terms terms() const noexcept {
+        return {asked.expires_at, asked.wrong_codes, asked.needs_receipt, asked.how == method::one_time_code};
+    }
+    /// Whether an answer of this instant would still count.
+    [[nodiscard]] bool is_open_at(instant at) const noexcept {
+        return !is_closed(stands.now) && stands.now != state::answered && at >= asked.asked_at && at < asked.expires_at;
+    }
+    [[nodiscard]] bool knows(const sha256_digest& identity) const noexcept {
+        for (const happening& each : known)
+            if (each.identity == identity) return true;
+        return false;
+    }
+};
+
+/// Every request there is, found by its digest, its number or its order. Pointers stay good.
+class case_files {
+public:
+    case_files() = default;
+    case_files(case_files&&) noexcept = default;
+    case_files& operator=(case_files&&) noexcept = default;
+    case_files(const case_files&) = delete;
+    case_files& operator=(const case_files&) = delete;
+    ~case_files() = default;
+
+    /// The file of a new request; the existing one when it is there already.
+    case_file& open(request asked, const sha256_digest& digest, std::uint64_t record) {
+        if (case_file* const there = find(digest)) return *there;
+        case_file& file = files_.emplace_back();
+        file.asked = std::move(asked);
+        file.digest = digest;
+        file.record = record;
+        by_digest_.emplace(digest, &file);
+        by_number_[file.asked.facts.subscriber].push_back(&file);
+        by_order_[file.asked.facts.order].push_back(&file);
+        return file;
+    }
+
+    [[nodiscard]] case_file* find(const sha256_digest& digest) noexcept {
+        const auto found = by_digest_.find(digest);
+        return found == by_digest_.end() ? nullptr : found->second;
+    }
+    [[nodiscard]] const case_file* find(const sha256_digest& digest) const noexcept {
+        const auto found = by_digest_.find(digest);
+        return found == by_digest_.end() ? nullptr : found->second;
+    }
+
+    /// In the order in which they were asked.
+    [[nodiscard]] std::span<case_file* const> of(const subscriber_number& number) const noexcept {
+        const auto found = by_number_.find(number);
+        return found == by_number_.end() ? std::span<case_file* const>{} : std::span<case_file* const>(found->second);
+    }
+    [[nodiscard]] std::span<case_file* const> of(const order_id& order) const noexcept {
+        const auto found = by_order_.find(order);
+        return found == by_order_.end() ? std::span<case_file* const>{} : std::span<case_file* const>(found->second);
+    }
+
+    [[nodiscard]] std::deque<case_file>& all() noexcept { return files_; }
+    [[nodiscard]] const std::deque<case_file>& all() const noexcept { return files_; }
+
+private:
+    std::deque<case_file> files_;
+    std::unordered_map<sha256_digest, case_file*> by_digest_;
+    std::unordered_map<subscriber_number, std::vector<case_file*>> by_number_;
+    std::unordered_map<order_id, std::vector<case_file*>> by_order_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
 // ---- mingbai/consent/one_time_code.hpp -------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::consent {
@@ -8311,6 +14674,50 @@ private:
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/consent/detail/code_seals.hpp ---------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent::detail {
+
+// Three uses of one key are kept apart by what the message begins with.
+
+/// HMAC-SHA-256(key, purpose ‖ 0x00 ‖ request (32) ‖ number (8, big-endian) ‖ rest).
+[[nodiscard]] inline sha256_digest seal(std::string_view key, std::string_view purpose, const sha256_digest& request,
+                                        std::uint64_t number, std::string_view rest) noexcept {
+    std::array<char, 9> bytes{};
+    for (std::size_t i = bytes.size() - 1; i > 0; --i, number >>= 8U) bytes[i] = static_cast<char>(number & 0xFFU);
+    hmac<> code(key);
+    code.update(purpose);
+    code.update({bytes.data(), 1});
+    code.update(request.view());
+    code.update({bytes.data() + 1, 8});
+    code.update(rest);
+    return code.finish();
+}
+
+/// The code of a request. It depends on the whole request, so that any other plan, fee, number or text has another one:
+/// Regulation (EU) 2018/389 Art. 5, dynamic linking.
+[[nodiscard]] inline code_text code_for(std::string_view key, const sha256_digest& request, std::uint32_t generation,
+                                        int digits) noexcept {
+    return truncate_to_code(seal(key, "mingbai code", request, generation, {}), digits);
+}
+
+/// What is kept in the place of a code that was sent.
+[[nodiscard]] inline sha256_digest seal_of_code(std::string_view key, const sha256_digest& request,
+                                                std::uint32_t generation, std::string_view code) noexcept {
+    return seal(key, "mingbai code sent", request, generation, code);
+}
+
+/// The desk's own word that the right code of this generation came at this instant.
+[[nodiscard]] inline sha256_digest seal_of_confirmation(std::string_view key, const sha256_digest& request,
+                                                        std::uint32_t generation, instant at) noexcept {
+    std::array<char, 8> bytes{};
+    auto seconds = static_cast<std::uint64_t>(at.time_since_epoch().count());
+    for (std::size_t i = bytes.size(); i-- > 0; seconds >>= 8U) bytes[i] = static_cast<char>(seconds & 0xFFU);
+    return seal(key, "mingbai code confirmed", request, generation, {bytes.data(), bytes.size()});
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent::detail
 
 // ---- mingbai/consent/reply_vocabulary.hpp ----------------------------------------------------------------------------
 
@@ -8410,6 +14817,267 @@ inline constexpr reply_vocabulary cn_replies{
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent
 
+// ---- mingbai/consent/policy.hpp --------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// The facts that a request's text states, as carriers' confirmation messages do. The rule text asks for 办理说明, an
+/// account of what is ordered, without a list: these are practice, and a carrier may ask for more.
+inline constexpr auto observed_order_facts = std::to_array<element>({
+    element::name,
+    element::filing_number,
+    element::price,
+    element::effective,
+    element::unsubscribe,
+    element::validity,
+    element::renewal,
+    element::commitment,
+    element::breach,
+});
+
+/// A one-time code lives at least a minute and at most ten: SP 800-63B-3 section 5.1.3.2 ends an out-of-band secret
+/// after 10 minutes; less than a minute is shorter than the delivery of a message may take.
+inline constexpr std::chrono::seconds shortest_code_validity{60};
+inline constexpr std::chrono::seconds longest_code_validity{600};
+
+/// At most five wrong codes, then the request is closed: Regulation (EU) 2018/389 Art. 4(3)(b), followed everywhere.
+inline constexpr int most_wrong_codes = 5;
+
+/// What a carrier decides about asking for consent.
+struct policy {
+    std::span<const element> stated = observed_order_facts;  ///< every text states these
+    const reply_vocabulary* words = &cn_replies;
+
+    std::chrono::seconds reply_window =
+        std::chrono::hours{24};  ///< silence after it is refusal; no source gives a length
+    bool needs_receipt =
+        false;  ///< an SMS answer proves nothing before the network reports the delivery of the request
+
+    std::chrono::seconds code_validity{120};  ///< 2 minutes: observed in carriers' messages
+    std::chrono::seconds code_window{600};    ///< for all codes of one request together
+    int code_digits = 6;
+    int wrong_codes = most_wrong_codes;
+    int codes_per_request = 3;
+    std::chrono::seconds between_codes{60};
+
+    /// Requests and codes that one number may get within `sending_period`.
+    int sendings_per_number = 10;
+    std::chrono::seconds sending_period = std::chrono::hours{24};
+
+    /// How long after a refusal or silence the carrier may ask for the same plan again by itself; never without a
+    /// value. Source: SMS provisions (MIIT order 31): no reply is refusal, and the same request is not sent again.
+    std::optional<std::chrono::seconds> ask_again_after{};
+
+    std::chrono::seconds proof_lifetime = std::chrono::hours{24};  ///< within which an order must use its proof
+
+    std::chrono::seconds settled_number =
+        std::chrono::hours{7 * 24};                                 ///< a number bound more recently needs a signature
+    std::chrono::seconds settled_sim = std::chrono::hours{3 * 24};  ///< so does one whose SIM was changed
+};
+
+/// Whether the figures of a policy are within what any policy may ask for.
+[[nodiscard]] constexpr bool is_sound(const policy& rules) noexcept {
+    using std::chrono::seconds;
+    return rules.words != nullptr && rules.reply_window > seconds{0} && rules.code_validity >= shortest_code_validity &&
+           rules.code_validity <= longest_code_validity && rules.code_window >= rules.code_validity &&
+           rules.code_digits >= fewest_code_digits && rules.code_digits <= most_code_digits && rules.wrong_codes >= 1 &&
+           rules.wrong_codes <= most_wrong_codes && rules.codes_per_request >= 1 && rules.between_codes >= seconds{0} &&
+           rules.sendings_per_number >= 1 && rules.sending_period > seconds{0} && rules.proof_lifetime > seconds{0} &&
+           rules.settled_number >= seconds{0} && rules.settled_sim >= seconds{0};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/consent/eligibility.hpp ---------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// Who the person is to the number that is charged.
+enum class standing : std::uint8_t {
+    account_holder = 0,   ///< 机主
+    authorised_user = 1,  ///< entitled by the holder, as the carrier's systems say
+    unknown = 2,          ///< anybody else
+};
+
+/// Whether a text can reach the number, as the carrier's network knows.
+enum class reachability : std::uint8_t { reachable = 0, cannot_receive = 1, barred = 2 };
+
+/// What the carrier's systems say of the number at the time of asking. What is not known is left empty and not held
+/// against anybody.
+struct number_signals {
+    standing who = standing::account_holder;
+    reachability reach = reachability::reachable;
+    std::optional<instant>
+        number_bound{};  ///< since when the number belongs to this customer (ported, transferred, new)
+    std::optional<instant> sim_changed{};  ///< when its SIM or eSIM profile was last exchanged
+};
+
+/// Whether this person may consent for this number by this method now.
+///
+/// Refused: reason::not_entitled, or reason::stronger_method_needed when a message could reach somebody else than the
+/// customer, or nobody, so that only a signature will do.
+/// Source: NIST SP 800-63B-3 section 5.1.3.3: look at SIM change and porting before a secret goes over the network.
+[[nodiscard]] constexpr result<void> may_consent(const number_signals& signals, method how, instant at,
+                                                 const policy& rules) noexcept {
+    if (signals.who != standing::account_holder && signals.who != standing::authorised_user)
+        return refusal{reason::not_entitled, at_element(element::subscriber)};
+    if (how == method::signature) return {};
+    const auto recent = [at](const std::optional<instant>& since, std::chrono::seconds settled) {
+        return since.has_value() && at - *since < settled;
+    };
+    if (signals.reach != reachability::reachable || recent(signals.number_bound, rules.settled_number) ||
+        recent(signals.sim_changed, rules.settled_sim))
+        return refusal{reason::stronger_method_needed, at_element(element::subscriber)};
+    return {};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/consent/signature.hpp -----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// 签字确认: a signature under the terms of one request, on paper or electronic.
+struct signed_terms {
+    sha256_digest terms{};   ///< the digest of the request whose text was shown: covers every fact and the exact text
+    std::string identity{};  ///< the reference of the check of who signed: a work order of the identity verification
+    std::string key{};       ///< what the verifier checks against: a key's name, or the archive number of the paper
+    std::string
+        signature{};  ///< the signature's bytes; for paper, whatever its verifier wants (the digest of the scan)
+    instant at{};
+
+    friend bool operator==(const signed_terms&, const signed_terms&) = default;
+};
+
+/// The bytes that are signed: "mingbai consent" and the digest of the request in hexadecimal, so that a signature under
+/// something else is never one under a request.
+[[nodiscard]] inline std::string message_to_sign(const sha256_digest& terms) {
+    return "mingbai consent " + to_hex(terms);
+}
+
+/// Decides whether a signature over a message verifies. For electronic signatures see interop/openssl.hpp; for paper,
+/// the carrier's own record of the clerk who compared it.
+template <class Verifier>
+concept signature_verifier =
+    requires(const Verifier& verifier, std::string_view key, std::string_view message, std::string_view signature) {
+        { verifier.verifies(key, message, signature) } -> std::same_as<bool>;
+    };
+
+/// Any verifier, by reference: it must outlive every copy. Without one, every signature is refused.
+class verifier_ref {
+public:
+    constexpr verifier_ref() noexcept = default;
+
+    template <signature_verifier Verifier>
+        requires(!std::same_as<Verifier, verifier_ref>)
+    verifier_ref(const Verifier& verifier) noexcept
+        : object_(std::addressof(verifier)),
+          call_([](const void* of, std::string_view key, std::string_view message, std::string_view signature) {
+              return static_cast<const Verifier*>(of)->verifies(key, message, signature);
+          }) {}
+
+    [[nodiscard]] bool verifies(std::string_view key, std::string_view message, std::string_view signature) const {
+        return call_ != nullptr && call_(object_, key, message, signature);
+    }
+
+private:
+    const void* object_ = nullptr;
+    bool (*call_)(const void*, std::string_view, std::string_view, std::string_view) = nullptr;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/consent/templates.hpp -----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+// The usual texts. Code and reference stand at the beginning, where no length of a name can push them over the end of a
+// part of the message.
+
+/// Asks for a reply. Whoever has one question open may answer 同意 alone.
+inline constexpr request_template reply_request{
+    "【办理确认】编号{reference}。您正在申请办理{name}（方案编号：{filing_number}），资费{price}，{effective}。"
+    "有效期{validity}，{renewal}。{commitment}，违约责任：{breach}。退订方式：{unsubscribe}。"
+    "同意请回复“同意”，不同意请回复“不同意”；如收到多条，请加上编号，如“同意{reference}”。{expiry}"
+    "内未回复视为不同意。"};
+
+/// Asks for a one-time code.
+inline constexpr request_template code_request{
+    "【办理确认】验证码{code}，{expiry}内有效，提供验证码即表示同意。您正在申请办理{name}（方案编号：{filing_number}"
+    "），"
+    "资费{price}，{effective}。有效期{validity}，{renewal}。{commitment}，违约责任：{breach}。退订方式：{unsubscribe}。"
+    "非本人办理请勿将验证码告知他人。"};
+
+/// The terms that are shown for a signature.
+inline constexpr request_template signature_request{
+    "业务办理确认单\n受理号码：{subscriber}\n业务名称：{name}\n方案编号：{filing_number}\n资费标准：{price}"
+    "\n生效时间：{effective}\n"
+    "有效期限：{validity}，{renewal}\n在网要求：{commitment}\n违约责任：{breach}\n退订方式：{unsubscribe}\n办理渠道：{"
+    "channel}\n"
+    "本人已阅读并同意以上内容。"};
+
+static_assert(states_all<reply_request, observed_order_facts>);
+static_assert(states_all<code_request, observed_order_facts>);
+static_assert(states_all<signature_request, observed_order_facts>);
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/consent/desk_options.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// What a desk is given once.
+struct desk_options {
+    std::vector<short_code> own_codes{};  ///< the carrier's own platform: requests leave from these and no others
+    std::string key{};                    ///< secret of the one-time codes, at least 16 random bytes (RFC 4226, R6)
+    evidence::pseudonymizer pseudonyms;   ///< the same as the carrier's other records have
+    policy rules{};
+    billing_cycle cycle{};    ///< when "the next cycle" begins
+    verifier_ref verifier{};  ///< of signatures; without one every signature is refused
+};
+
+/// How one request is asked; what is not said is usual.
+struct asking {
+    method how = method::sms_reply;
+    short_code sender{};                      ///< empty: the first of the desk's own
+    const request_template* words = nullptr;  ///< none: the usual one of the method
+    number_signals signals{};
+    prompted_by prompt = prompted_by::customer;
+};
+
+/// A text of the carrier's own in the place of a template: complete, with the code in it if there is one.
+struct carrier_text {
+    std::string text{};
+    std::string code{};       ///< a one-time code of the carrier's own generator, as it stands in the text
+    std::string reference{};  ///< four digits that tell this request from others, as they stand in the text
+};
+
+/// A request that was recorded and must now be sent, exactly like this.
+struct outgoing_request {
+    request asked{};
+    sha256_digest digest{};  ///< names the request in everything that follows
+    std::string text{};      ///< with the code, which is nowhere else
+    instant valid_until{};   ///< when this code, or the request, ends
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/consent/received_reply.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// A message from a customer as the gateway received it.
+struct sms_reply {
+    subscriber_number from{};
+    short_code to{};
+    std::string text{};  ///< UTF-8, as it should be; whatever else came is kept, and means nothing
+    instant at{};        ///< when the network took it, not when it got here
+
+    friend bool operator==(const sms_reply&, const sms_reply&) = default;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
 // ---- mingbai/consent/detail/reply_folding.hpp ------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::consent::detail {
@@ -8477,12 +15145,13 @@ struct character_pair {
 
 /// The traditional forms of the characters that the vocabulary uses.
 inline constexpr auto traditional_forms = std::to_array<character_pair>({
-    {U'並', U'并'}, {U'別', U'别'}, {U'單', U'单'}, {U'個', U'个'}, {U'們', U'们'}, {U'動', U'动'}, {U'務', U'务'}, {U'參', U'参'},
-    {U'堅', U'坚'}, {U'妳', U'你'}, {U'對', U'对'}, {U'幫', U'帮'}, {U'擾', U'扰'}, {U'暫', U'暂'},
-    {U'業', U'业'}, {U'沒', U'没'}, {U'決', U'决'}, {U'無', U'无'}, {U'煩', U'烦'}, {U'現', U'现'}, {U'產', U'产'}, {U'發', U'发'},
-    {U'確', U'确'}, {U'終', U'终'}, {U'給', U'给'}, {U'絕', U'绝'}, {U'續', U'续'}, {U'興', U'兴'}, {U'與', U'与'},
-    {U'訂', U'订'}, {U'認', U'认'}, {U'該', U'该'}, {U'請', U'请'}, {U'謝', U'谢'}, {U'買', U'买'}, {U'購', U'购'}, {U'辦', U'办'},
-    {U'這', U'这'}, {U'還', U'还'}, {U'閉', U'闭'}, {U'開', U'开'}, {U'閱', U'阅'}, {U'關', U'关'}, {U'項', U'项'}, {U'願', U'愿'},
+    {U'並', U'并'}, {U'別', U'别'}, {U'單', U'单'}, {U'個', U'个'}, {U'們', U'们'}, {U'動', U'动'}, {U'務', U'务'},
+    {U'參', U'参'}, {U'堅', U'坚'}, {U'妳', U'你'}, {U'對', U'对'}, {U'幫', U'帮'}, {U'擾', U'扰'}, {U'暫', U'暂'},
+    {U'業', U'业'}, {U'沒', U'没'}, {U'決', U'决'}, {U'無', U'无'}, {U'煩', U'烦'}, {U'現', U'现'}, {U'產', U'产'},
+    {U'發', U'发'}, {U'確', U'确'}, {U'終', U'终'}, {U'給', U'给'}, {U'絕', U'绝'}, {U'續', U'续'}, {U'興', U'兴'},
+    {U'與', U'与'}, {U'訂', U'订'}, {U'認', U'认'}, {U'該', U'该'}, {U'請', U'请'}, {U'謝', U'谢'}, {U'買', U'买'},
+    {U'購', U'购'}, {U'辦', U'办'}, {U'這', U'这'}, {U'還', U'还'}, {U'閉', U'闭'}, {U'開', U'开'}, {U'閱', U'阅'},
+    {U'關', U'关'}, {U'項', U'项'}, {U'願', U'愿'},
 });
 
 [[nodiscard]] constexpr char32_t fold_letter(char32_t c) noexcept {
@@ -8537,8 +15206,8 @@ namespace mingbai::inline MINGBAI_ABI::consent::detail {
 // gap       = "," | " " | nothing
 //
 // "Nothing" stands only beside a courtesy or a regret, or between two equal refusals (不要不要). A space does not stand
-// between two different refusals: "不要 退订" may mean "don't unsubscribe". Agreement is not said twice in the same word:
-// 好好好 mocks. What does not parse as a whole says nothing.
+// between two different refusals: "不要 退订" may mean "don't unsubscribe". Agreement is not said twice in the same
+// word: 好好好 mocks. What does not parse as a whole says nothing.
 
 /// What the ways to parse a reply come to.
 struct reply_reading {
@@ -8703,9 +15372,12 @@ enum class answer : std::uint8_t {
 
 [[nodiscard]] constexpr std::string_view to_text(answer meaning) noexcept {
     switch (meaning) {
-        case answer::yes: return "yes";
-        case answer::no: return "no";
-        case answer::unclear: return "unclear";
+        case answer::yes:
+            return "yes";
+        case answer::no:
+            return "no";
+        case answer::unclear:
+            return "unclear";
     }
     return "unknown";
 }
@@ -8740,150 +15412,2057 @@ enum class answer : std::uint8_t {
 }
 
 /// Decides what a reply means in the default vocabulary of the `cn_miit` profile.
-[[nodiscard]] constexpr answer read_reply(std::string_view utf8) noexcept { return read_reply(utf8, cn_replies); }
+[[nodiscard]] constexpr answer read_reply(std::string_view utf8) noexcept {
+    return read_reply(utf8, cn_replies);
+}
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent
 
-// ---- mingbai/consent/state.hpp ---------------------------------------------------------------------------------------
+// ---- mingbai/consent/detail/desk_records.hpp -------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent::detail {
+
+/// A record that is not on the ledger yet.
+struct draft {
+    evidence::record_kind kind{};
+    instant at{};
+    std::string payload{};
+};
+
+[[nodiscard]] inline std::int64_t seconds_of(instant t) noexcept {
+    return t.time_since_epoch().count();
+}
+
+/// Text goes in as it is; bytes that are not UTF-8, which a gateway may deliver, go in as hexadecimal beside it.
+[[nodiscard]] inline std::string hex_unless_utf8(std::string_view bytes) {
+    if (is_utf8(bytes)) return {};
+    std::string hex;
+    for (const char c : bytes) {
+        const auto byte = static_cast<std::uint8_t>(c);
+        hex += to_hex(std::span<const std::uint8_t>(&byte, 1));
+    }
+    return hex;
+}
+
+/// Writes an object whose strings are known to be UTF-8.
+template <class Fill>
+[[nodiscard]] std::string object(Fill&& fill) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object();
+    fill(out);
+    out.end_object();
+    const auto done = out.finish();
+    expects(done.has_value(), "mingbai::consent::detail::object: a string is not UTF-8");
+    return text;
+}
+
+[[nodiscard]] inline draft code_sent(const sha256_digest& request, const sent_code& code) {
+    return {evidence::record_kind::consent_code_sent, code.sent_at, object([&](json_writer& out) {
+                out.member("generation", code.generation)
+                    .member("request", to_hex(request))
+                    .member("seal", to_hex(code.seal))
+                    .member("sent_at", seconds_of(code.sent_at))
+                    .member("valid_until", seconds_of(code.valid_until));
+            })};
+}
+
+[[nodiscard]] inline draft delivered(const sha256_digest& request, instant at) {
+    return {evidence::record_kind::consent_delivered, at,
+            object([&](json_writer& out) { out.member("at", seconds_of(at)).member("request", to_hex(request)); })};
+}
+
+/// `refused` says why the answer counts for nothing, or reason::none.
+[[nodiscard]] inline draft answered(const sha256_digest& request, const sms_reply& reply, answer meaning,
+                                    reason refused) {
+    const std::string bytes = hex_unless_utf8(reply.text);
+    return {evidence::record_kind::consent_answered, reply.at, object([&](json_writer& out) {
+                out.member("at", seconds_of(reply.at))
+                    .member("bytes", bytes)
+                    .member("from", reply.from)
+                    .member("meaning", to_text(meaning))
+                    .member("method", to_text(method::sms_reply))
+                    .member("refused", to_text(refused))
+                    .member("request", to_hex(request))
+                    .member("text", bytes.empty() ? std::string_view(reply.text) : std::string_view{})
+                    .member("to", reply.to);
+            })};
+}
+
+/// `seal` is the desk's own authentication of a right code; zero for a wrong one.
+/// `attempt` keeps tries of the same second apart.
+[[nodiscard]] inline draft code_tried(const sha256_digest& request, std::uint32_t generation, std::uint64_t attempt,
+                                      instant at, reason refused, const sha256_digest& seal) {
+    const bool right = refused == reason::none;
+    return {evidence::record_kind::consent_answered, at, object([&](json_writer& out) {
+                out.member("at", seconds_of(at))
+                    .member("attempt", attempt)
+                    .member("generation", generation)
+                    .member("meaning", to_text(right ? answer::yes : answer::unclear))
+                    .member("method", to_text(method::one_time_code))
+                    .member("refused", to_text(refused))
+                    .member("request", to_hex(request))
+                    .member("seal", to_hex(seal));
+            })};
+}
+
+[[nodiscard]] inline draft signed_answer(const sha256_digest& request, const signed_terms& given, reason refused) {
+    const bool valid = refused == reason::none;
+    std::string signature;
+    for (const char c : given.signature) {
+        const auto byte = static_cast<std::uint8_t>(c);
+        signature += to_hex(std::span<const std::uint8_t>(&byte, 1));
+    }
+    return {evidence::record_kind::consent_answered, given.at, object([&](json_writer& out) {
+                out.member("at", seconds_of(given.at))
+                    .member("identity", given.identity)
+                    .member("key", given.key)
+                    .member("meaning", to_text(valid ? answer::yes : answer::unclear))
+                    .member("method", to_text(method::signature))
+                    .member("refused", to_text(refused))
+                    .member("request", to_hex(request))
+                    .member("signature", signature)
+                    .member("terms", to_hex(given.terms));
+            })};
+}
+
+/// What a request has come to by an answer, which is named by its identity.
+[[nodiscard]] inline draft outcome(evidence::record_kind kind, const case_file& file, const sha256_digest& answer,
+                                   instant at) {
+    return {kind, at, object([&](json_writer& out) {
+                out.member("answer", to_hex(answer))
+                    .member("at", seconds_of(at))
+                    .member("order", file.asked.facts.order)
+                    .member("request", to_hex(file.digest));
+            })};
+}
+
+[[nodiscard]] inline draft expired(const case_file& file) {
+    return {evidence::record_kind::consent_expired, file.asked.expires_at, object([&](json_writer& out) {
+                out.member("at", seconds_of(file.asked.expires_at))
+                    .member("order", file.asked.facts.order)
+                    .member("request", to_hex(file.digest));
+            })};
+}
+
+/// `answer` is zero when consent was not taken back by a message.
+[[nodiscard]] inline draft withdrawn(const case_file& file, const sha256_digest& answer, instant at, instant ends_at) {
+    return {evidence::record_kind::consent_withdrawn, at, object([&](json_writer& out) {
+                out.member("answer", to_hex(answer))
+                    .member("at", seconds_of(at))
+                    .member("ends_at", seconds_of(ends_at))
+                    .member("order", file.asked.facts.order)
+                    .member("request", to_hex(file.digest));
+            })};
+}
+
+[[nodiscard]] inline draft superseded(const case_file& file, const sha256_digest& successor, instant at) {
+    return {evidence::record_kind::consent_superseded, at, object([&](json_writer& out) {
+                out.member("at", seconds_of(at))
+                    .member("request", to_hex(file.digest))
+                    .member("successor", to_hex(successor));
+            })};
+}
+
+[[nodiscard]] inline draft used(const case_file& file, std::uint64_t proof, instant at) {
+    return {evidence::record_kind::consent_used, at, object([&](json_writer& out) {
+                out.member("at", seconds_of(at))
+                    .member("order", file.asked.facts.order)
+                    .member("proof", proof)
+                    .member("request", to_hex(file.digest));
+            })};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent::detail
+
+// ---- mingbai/consent/detail/record_fields.hpp ------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent::detail {
+
+/// The members of a record's payload, read one after another; the first that is not as it should be is remembered, and
+/// everything after it reads as empty.
+class record_fields {
+public:
+    explicit record_fields(std::string_view payload) {
+        if (const auto read = document_.read(payload); !read)
+            refuse(read.error());
+        else if (!document_.is_canonical() || !document_.root().is_object())
+            refuse({reason::json_syntax, {}});
+    }
+
+    /// Whether everything so far was there, and nothing else is.
+    [[nodiscard]] result<void> complete() const {
+        if (refused_.why != reason::none) return refused_;
+        if (document_.root().size() != read_) return refusal{reason::json_unknown_key, {}};
+        return {};
+    }
+
+    template <class T>
+    [[nodiscard]] T number(std::string_view key) {
+        return value<T>(key);
+    }
+    [[nodiscard]] bool truth(std::string_view key) { return value<bool>(key); }
+    [[nodiscard]] std::string text(std::string_view key) { return std::string(value<std::string_view>(key)); }
+    [[nodiscard]] instant time(std::string_view key) {
+        const auto t = instant_from_unix(value<std::int64_t>(key));
+        return t ? *t : refuse<instant>(t.error());
+    }
+    [[nodiscard]] sha256_digest digest(std::string_view key) {
+        const auto read = sha256_digest::from_hex(value<std::string_view>(key));
+        return read ? *read : refuse<sha256_digest>(read.error());
+    }
+    /// An identifier, or an empty one for an empty text.
+    template <class Id>
+    [[nodiscard]] Id id(std::string_view key) {
+        const std::string_view written = value<std::string_view>(key);
+        if (written.empty()) return {};
+        const auto read = Id::parse(written);
+        return read ? *read : refuse<Id>(read.error());
+    }
+    /// One of the values of an enumeration whose `to_text` names them.
+    template <class Enum, std::size_t N>
+    [[nodiscard]] Enum named(std::string_view key, const Enum (&all)[N]) {
+        const std::string_view name = value<std::string_view>(key);
+        for (const Enum each : all)
+            if (to_text(each) == name) return each;
+        return refuse<Enum>({reason::json_wrong_type, {}});
+    }
+    template <class Enum>
+    [[nodiscard]] Enum numbered(std::string_view key, Enum greatest) {
+        const auto number = value<std::uint8_t>(key);
+        if (number > static_cast<std::uint8_t>(greatest)) return refuse<Enum>({reason::out_of_range, {}});
+        return static_cast<Enum>(number);
+    }
+    [[nodiscard]] bool has(std::string_view key) const {
+        return refused_.why == reason::none && document_.root().find(key).has_value();
+    }
+
+private:
+    template <class T>
+    [[nodiscard]] T value(std::string_view key) {
+        if (refused_.why != reason::none) return {};
+        ++read_;
+        const result<T> found = document_.root().template get<T>(key);
+        return found ? *found : refuse<T>(found.error());
+    }
+    template <class T>
+    T refuse(const refusal& why) {
+        refuse(why);
+        return {};
+    }
+    void refuse(const refusal& why) {
+        if (refused_.why == reason::none) refused_ = why;
+    }
+
+    json_document document_;
+    refusal refused_{};
+    std::size_t read_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent::detail
+
+// ---- mingbai/consent/replay.hpp --------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::consent {
 
-/// Where a request for consent stands. The numbers are written to ledgers.
-enum class state : std::uint8_t {
-    asked = 0,       ///< the text was handed to the carrier's platform
-    delivered = 1,   ///< it reached the phone
-    answered = 2,    ///< the customer agreed; the proof is not recorded yet
-    proven = 3,      ///< the proof is on the ledger
-    refused = 4,     ///< the customer said no, or tried too many wrong codes
-    expired = 5,     ///< no clear answer in time: silence is refusal
-    superseded = 6,  ///< a newer request took its place
-    withdrawn = 7,   ///< the customer took proven consent back; the proof stays on the ledger
-};
-
-/// What can happen to a request.
-enum class event : std::uint8_t {
-    receipt = 0,     ///< the network reports delivery
-    agreement = 1,   ///< a clear yes, the right code, a valid signature
-    unclear = 2,     ///< a reply that is neither yes nor no, or a wrong code with tries left
-    refusal = 3,     ///< a clear no
-    exhaustion = 4,  ///< the last wrong code that is allowed
-    proof = 5,       ///< the proof was recorded
-    expiry = 6,      ///< the window closed
-    successor = 7,   ///< a newer request for the same subscriber and plan was sent
-    withdrawal = 8,  ///< the customer takes consent back
-};
-
-inline constexpr std::size_t state_count = 8;
-inline constexpr std::size_t event_count = 9;
-
-[[nodiscard]] constexpr std::string_view to_text(state where) noexcept {
-    constexpr std::array<std::string_view, state_count> names{"asked",   "delivered", "answered",   "proven",
-                                                              "refused", "expired",   "superseded", "withdrawn"};
-    const auto i = static_cast<std::size_t>(where);
-    return i < names.size() ? names[i] : "unknown";
+/// Reads a request back from its canonical document. Refused: the JSON reasons, and those of its identifiers, when it
+/// is not exactly what `canonical_text` writes.
+[[nodiscard]] inline result<request> read_request(std::string_view document) {
+    detail::record_fields in(document);
+    request asked;
+    order_facts& facts = asked.facts;
+    facts.agent = in.id<agent_id>("agent");
+    asked.asked_at = in.time("asked_at");
+    facts.biller = in.text("biller");
+    facts.breach = in.text("breach");
+    facts.channel = in.id<channel_id>("channel");
+    facts.commitment = in.text("commitment");
+    facts.effective = in.numbered("effective", effect::next_cycle);
+    facts.ends = in.numbered("ends", effect::next_cycle);
+    asked.expires_at = in.time("expires_at");
+    asked.how = in.named("method", {method::sms_reply, method::one_time_code, method::signature});
+    facts.name = in.text("name");
+    asked.needs_receipt = in.truth("needs_receipt");
+    facts.order = in.id<order_id>("order");
+    facts.plan = in.id<filing_number>("plan");
+    facts.plan_digest = in.digest("plan_digest");
+    facts.plan_version = in.number<std::uint32_t>("plan_version");
+    facts.price = in.text("price");
+    asked.prompt = in.numbered("prompted_by", prompted_by::carrier);
+    asked.reference = in.text("reference");
+    facts.renewal = in.text("renewal");
+    asked.sender = in.id<short_code>("sender");
+    facts.subscriber = in.id<subscriber_number>("subscriber");
+    asked.text = in.text("text");
+    facts.unsubscribe = in.text("unsubscribe");
+    facts.validity = in.text("validity");
+    asked.wrong_codes = in.number<int>("wrong_codes");
+    if (const auto whole = in.complete(); !whole) return whole.error();
+    return asked;
 }
-
-[[nodiscard]] constexpr std::string_view to_text(event what) noexcept {
-    constexpr std::array<std::string_view, event_count> names{
-        "receipt", "agreement", "unclear", "refusal", "exhaustion", "proof", "expiry", "successor", "withdrawal"};
-    const auto i = static_cast<std::size_t>(what);
-    return i < names.size() ? names[i] : "unknown";
-}
-
-/// One arrow of the state machine.
-struct transition {
-    state from;
-    event on;
-    state to;
-};
-
-/// Every transition there is; what is not here is impossible. The diagram in docs/ is drawn from this table.
-inline constexpr auto transitions = std::to_array<transition>({
-    {state::asked, event::receipt, state::delivered},
-    {state::asked, event::agreement, state::answered},  // the receipt may be late, or never come
-    {state::asked, event::unclear, state::asked},
-    {state::asked, event::refusal, state::refused},
-    {state::asked, event::exhaustion, state::refused},
-    {state::asked, event::expiry, state::expired},
-    {state::asked, event::successor, state::superseded},
-
-    {state::delivered, event::receipt, state::delivered},
-    {state::delivered, event::agreement, state::answered},
-    {state::delivered, event::unclear, state::delivered},
-    {state::delivered, event::refusal, state::refused},
-    {state::delivered, event::exhaustion, state::refused},
-    {state::delivered, event::expiry, state::expired},
-    {state::delivered, event::successor, state::superseded},
-
-    {state::answered, event::receipt, state::answered},
-    {state::answered, event::refusal, state::refused},  // a change of mind before anything was proven
-    {state::answered, event::proof, state::proven},
-
-    {state::proven, event::receipt, state::proven},
-    {state::proven, event::refusal, state::withdrawn},  // "TD" to the same short code
-    {state::proven, event::withdrawal, state::withdrawn},
-
-    {state::refused, event::receipt, state::refused},
-    {state::expired, event::receipt, state::expired},
-    {state::superseded, event::receipt, state::superseded},
-    {state::withdrawn, event::receipt, state::withdrawn},
-});
 
 namespace detail {
 
-inline constexpr std::uint8_t no_state = 0xFF;
+/// What an answer's record means for the state of its request.
+struct recorded_answer {
+    sha256_digest request{};
+    instant at{};
+    method how{};
+    answer meaning{};
+    bool counts = false;  ///< false for what was recorded and set aside
+};
 
-inline constexpr std::array<std::array<std::uint8_t, event_count>, state_count> next_states = [] {
-    std::array<std::array<std::uint8_t, event_count>, state_count> next{};
-    for (auto& row : next) row.fill(no_state);
-    for (const auto& [from, on, to] : transitions)
-        next[static_cast<std::size_t>(from)][static_cast<std::size_t>(on)] = static_cast<std::uint8_t>(to);
-    return next;
-}();
+[[nodiscard]] inline recorded_answer read_answer(record_fields& in) {
+    recorded_answer read;
+    read.at = in.time("at");
+    read.meaning = in.named("meaning", {answer::yes, answer::no, answer::unclear});
+    read.how = in.named("method", {method::sms_reply, method::one_time_code, method::signature});
+    const bool refused = in.text("refused") != to_text(reason::none);
+    // A wrong code is refused, and counts as a try nevertheless.
+    read.counts = !refused || read.how == method::one_time_code;
+    read.request = in.digest("request");
+    return read;
+}
 
 }  // namespace detail
 
-[[nodiscard]] constexpr bool is_possible(state from, event on) noexcept {
-    const auto row = static_cast<std::size_t>(from);
-    const auto column = static_cast<std::size_t>(on);
-    return row < state_count && column < event_count && detail::next_states[row][column] != detail::no_state;
-}
+/// Takes one record of the ledger into the files of the requests: every desk, and every audit, is a fold with this over
+/// the ledger's records in their order. Records of other wings are passed over, and so are erased ones.
+///
+/// Refused, with the record's sequence number as the index: reason::not_consent_evidence when the record is not one
+/// that a desk writes, reason::record_unknown when it speaks of a request that is not there (erased, or dropped with
+/// its segment).
+[[nodiscard]] inline result<void> take_record(case_files& files, const evidence::record_view& record) {
+    using evidence::record_kind;
+    const auto number = static_cast<std::uint16_t>(record.kind);
+    if (record.erased || number < static_cast<std::uint16_t>(record_kind::consent_asked) ||
+        number > static_cast<std::uint16_t>(record_kind::consent_code_sent))
+        return {};
+    const refusal foreign{reason::not_consent_evidence, at_index(record.sequence)};
 
-/// No answer counts any more.
-[[nodiscard]] constexpr bool is_closed(state where) noexcept {
-    return !is_possible(where, event::agreement) && where != state::answered;
-}
-
-/// Why an event means nothing in this state: the reason that `advance` refuses it with. Requires: it is impossible.
-[[nodiscard]] constexpr reason why_impossible(state from) noexcept {
-    switch (from) {
-        case state::asked:
-        case state::delivered: return reason::no_open_request;
-        case state::answered:
-        case state::proven:
-        case state::refused: return reason::already_answered;
-        case state::expired: return reason::answered_too_late;
-        case state::superseded: return reason::superseded;
-        case state::withdrawn: return reason::withdrawn;
+    if (record.kind == record_kind::consent_asked) {
+        result<request> asked = read_request(record.payload);
+        if (!asked) return foreign;
+        files.open(*std::move(asked), sha256(record.payload), record.sequence);
+        return {};
     }
-    return reason::no_open_request;
-}
 
-/// Where an event leads from a state that is known at run time, or the reason why it leads nowhere.
-[[nodiscard]] constexpr result<state> advance(state from, event on) noexcept {
-    if (!is_possible(from, on)) return refusal{why_impossible(from), {}};
-    return static_cast<state>(detail::next_states[static_cast<std::size_t>(from)][static_cast<std::size_t>(on)]);
-}
-
-/// Where an event leads from a state that is known at compile time: `after<state::answered, event::proof>()`. An
-/// impossible transition does not compile, and the compiler's message names both.
-template <state From, event On>
-[[nodiscard]] constexpr state after() {
-    static_assert(is_possible(From, On), "mingbai::consent::after: this event is impossible in this state");
-    return static_cast<state>(detail::next_states[static_cast<std::size_t>(From)][static_cast<std::size_t>(On)]);
+    detail::record_fields in(record.payload);
+    const bool answered = record.kind == record_kind::consent_answered;
+    const detail::recorded_answer given = answered ? detail::read_answer(in) : detail::recorded_answer{};
+    case_file* const file = files.find(answered ? given.request : in.digest("request"));
+    if (file == nullptr) return refusal{reason::record_unknown, at_index(record.sequence)};
+    const auto know = [&](event what, instant at) {
+        const happening report{what, at, sha256(record.payload), record.sequence};
+        if (file->knows(report.identity)) return;
+        file->known.push_back(report);
+        file->stands = judge(file->known, file->terms());
+    };
+    if (answered) {
+        if (given.counts)
+            know(given.meaning == answer::yes  ? event::agreement
+                 : given.meaning == answer::no ? event::refusal
+                                               : event::unclear,
+                 given.at);
+        return {};
+    }
+    if (record.kind == record_kind::consent_delivered) {
+        know(event::receipt, in.time("at"));
+    } else if (record.kind == record_kind::consent_code_sent) {
+        sent_code code;
+        code.generation = in.number<std::uint32_t>("generation");
+        code.seal = in.digest("seal");
+        code.sent_at = in.time("sent_at");
+        code.valid_until = in.time("valid_until");
+        if (code.generation != file->codes.size() + 1) return foreign;
+        file->codes.push_back(code);
+    } else if (record.kind == record_kind::consent_superseded) {
+        know(event::successor, in.time("at"));
+        (void)in.digest("successor");
+    } else if (record.kind == record_kind::consent_used) {
+        (void)in.time("at");
+        (void)in.id<order_id>("order");
+        (void)in.number<std::uint64_t>("proof");
+        file->used = record.sequence;
+    } else {
+        const instant at = in.time("at");
+        if (in.id<order_id>("order") != file->asked.facts.order) return foreign;
+        const sha256_digest decisive =
+            record.kind == record_kind::consent_expired ? sha256_digest{} : in.digest("answer");
+        if (record.kind == record_kind::consent_proven) file->proof = {record.sequence, decisive, at};
+        if (record.kind == record_kind::consent_expired) know(event::expiry, at);
+        if (record.kind == record_kind::consent_withdrawn) {
+            file->ends_at = in.time("ends_at");
+            if (decisive == sha256_digest{}) know(event::withdrawal, at);
+        }
+    }
+    if (!in.complete()) return foreign;
+    return {};
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/consent/detail/desk_core.hpp ----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent::detail {
+
+/// The part of a desk that keeps its files and its ledger in step: a report is on the ledger, together with what it
+/// leads to, before it is in the file.
+class desk_core {
+public:
+    desk_core(evidence::ledger_ref ledger, desk_options options)
+        : ledger_(ledger), options_(std::move(options)), status_(load()) {}
+
+    /// Whether the ledger was readable, all of it. A desk that does not know everything does nothing.
+    [[nodiscard]] const result<void>& status() const noexcept { return status_; }
+
+    [[nodiscard]] const desk_options& options() const noexcept { return options_; }
+    [[nodiscard]] const policy& rules() const noexcept { return options_.rules; }
+    [[nodiscard]] evidence::ledger_ref& ledger() noexcept { return ledger_; }
+    [[nodiscard]] case_files& files() noexcept { return files_; }
+    [[nodiscard]] const case_files& files() const noexcept { return files_; }
+
+    /// All or none.
+    [[nodiscard]] result<std::vector<evidence::receipt>> append(const subscriber_number& about,
+                                                                std::span<const draft> drafts) {
+        if (!status_) return status_.error();
+        const evidence::pseudonym subject = options_.pseudonyms.of(about);
+        std::vector<evidence::entry> batch;
+        for (const draft& each : drafts) batch.push_back({each.kind, subject, each.at, each.payload});
+        return ledger_.append(batch);
+    }
+
+    /// Records what was seen and what follows from it, then has it in the file. Answers whether the request is proven
+    /// by this and was not before. A report that is in the file already changes nothing.
+    [[nodiscard]] result<bool> settle(case_file& file, event what, const draft& seen) {
+        const happening report{what, seen.at, sha256(seen.payload), 0};
+        if (file.knows(report.identity)) return false;
+        std::vector<happening> known = file.known;
+        known.push_back(report);
+        const judgement next = judge(known, file.terms());
+        const bool proven = next.now == state::proven && !file.proof;
+
+        std::vector<draft> drafts{seen};
+        if (next.now != file.stands.now) add_outcome(drafts, file, next);
+        const auto receipts = append(file.asked.facts.subscriber, drafts);
+        if (!receipts) return receipts.error();
+
+        known.back().sequence = receipts->front().sequence;
+        file.known = std::move(known);
+        file.stands = judge(file.known, file.terms());
+        if (proven) file.proof = {receipts->back().sequence, next.decided.identity, next.decided.at};
+        if (next.now == state::withdrawn) file.ends_at = end_of_service(file, next.decided.at);
+        return proven;
+    }
+
+    /// Has in the file what is on the ledger already.
+    void note(case_file& file, event what, const draft& record, std::uint64_t sequence) {
+        const happening report{what, record.at, sha256(record.payload), sequence};
+        if (file.knows(report.identity)) return;
+        file.known.push_back(report);
+        file.stands = judge(file.known, file.terms());
+    }
+
+    /// Records an answer that counts for nothing.
+    [[nodiscard]] refusal set_aside(case_file& file, const draft& seen, reason why) {
+        file.last_refusal = why;
+        const auto receipts = append(file.asked.facts.subscriber, {&seen, 1});
+        return receipts ? refusal{why, {}} : receipts.error();
+    }
+
+    /// When a service that is unsubscribed at an instant ends, by the terms that were agreed on.
+    [[nodiscard]] instant end_of_service(const case_file& file, instant at) const noexcept {
+        return file.asked.facts.ends == effect::at_once ? at : options_.cycle.next_begin(at);
+    }
+
+private:
+    [[nodiscard]] result<void> load() {
+        result<void> taken;
+        const auto report = ledger_.for_each(0, [&](const evidence::record_view& each) {
+            const result<void> done = take_record(files_, each);
+            // The question may have been erased, and what is left of its case can then be answered by nobody.
+            if (!done && done.error().why != reason::record_unknown) taken = done;
+            return taken.has_value();
+        });
+        if (!taken) return taken;
+        if (!report.clean()) return report.damages[0];
+        return {};
+    }
+
+    /// What a report leads to is a record of its own, unless the report is that record.
+    void add_outcome(std::vector<draft>& drafts, const case_file& file, const judgement& next) const {
+        using evidence::record_kind;
+        const happening& decided = next.decided;
+        if (drafts.front().kind != record_kind::consent_answered &&
+            drafts.front().kind != record_kind::consent_delivered)
+            return;
+        if (next.now == state::proven)
+            drafts.push_back(outcome(record_kind::consent_proven, file, decided.identity, decided.at));
+        else if (next.now == state::refused)
+            drafts.push_back(outcome(record_kind::consent_refused, file, decided.identity, decided.at));
+        else if (next.now == state::expired)
+            drafts.push_back(expired(file));
+        else if (next.now == state::withdrawn)
+            drafts.push_back(withdrawn(file, decided.identity, decided.at, end_of_service(file, decided.at)));
+    }
+
+    evidence::ledger_ref ledger_;
+    desk_options options_;
+    case_files files_;
+    result<void> status_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent::detail
+
+// ---- mingbai/consent/detail/reply_reference.hpp ----------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent::detail {
+
+/// How many digits the reference of a request has. Fewer than a one-time code, so that neither is taken for the other.
+inline constexpr std::size_t reference_digits = 4;
+
+/// A reply taken apart: 同意4711, 4711 同意, 同意（4711）.
+struct referenced_reply {
+    std::string words;      ///< the reply without the reference
+    std::string reference;  ///< empty when there is none
+};
+
+/// Without the white space and at most one mark of punctuation at one end: more of them mean something.
+[[nodiscard]] inline std::string_view without_mark(std::string_view text, bool in_front) noexcept {
+    constexpr std::string_view spaces = " \t\r\n";
+    constexpr std::string_view marks[]{",", ".", "!", ";", ":", "(", ")", "。", "、"};
+    const auto without_spaces = [=](std::string_view of) {
+        const std::size_t edge = in_front ? of.find_first_not_of(spaces) : of.find_last_not_of(spaces);
+        if (edge == std::string_view::npos) return std::string_view{};
+        return in_front ? of.substr(edge) : of.substr(0, edge + 1);
+    };
+    text = without_spaces(text);
+    for (const std::string_view mark : marks) {
+        if (!(in_front ? text.starts_with(mark) : text.ends_with(mark))) continue;
+        return without_spaces(in_front ? text.substr(mark.size()) : text.substr(0, text.size() - mark.size()));
+    }
+    return text;
+}
+
+/// Takes off exactly four digits that stand at the end or at the beginning of a reply, with the marks around them. A
+/// reply without them stays as it is.
+[[nodiscard]] inline referenced_reply take_reference(std::string_view utf8) {
+    const std::string folded = fold_width(utf8);
+    const std::string_view text = without_mark(without_mark(folded, true), false);
+    std::size_t behind = 0;
+    while (behind < text.size() && mingbai::detail::is_digit(text[text.size() - 1 - behind])) ++behind;
+    if (behind == reference_digits) {
+        const std::string_view words = text.substr(0, text.size() - behind);
+        return {std::string(without_mark(words, false)), std::string(text.substr(words.size()))};
+    }
+    std::size_t front = 0;
+    while (front < text.size() && mingbai::detail::is_digit(text[front])) ++front;
+    if (front == reference_digits)
+        return {std::string(without_mark(text.substr(front), true)), std::string(text.substr(0, front))};
+    return {std::string(utf8), {}};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent::detail
+
+// ---- mingbai/consent/proof.hpp ---------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+class desk;
+
+/// The token that a customer agreed to one order: only a consent desk can make one, from an answer that it has just
+/// verified or from a ledger record that it has verified again. It names what it proves, cannot be copied, and
+/// justifies its order once; that it was used is on the ledger.
+class consent_proof {
+public:
+    consent_proof(consent_proof&&) noexcept = default;
+    consent_proof& operator=(consent_proof&&) noexcept = default;
+    consent_proof(const consent_proof&) = delete;
+    consent_proof& operator=(const consent_proof&) = delete;
+    ~consent_proof() = default;
+
+    [[nodiscard]] const order_id& order() const noexcept { return facts_.order; }
+    [[nodiscard]] const subscriber_number& subscriber() const noexcept { return facts_.subscriber; }
+    [[nodiscard]] const filing_number& plan() const noexcept { return facts_.plan; }
+    [[nodiscard]] std::uint32_t plan_version() const noexcept { return facts_.plan_version; }
+    [[nodiscard]] const sha256_digest& plan_digest() const noexcept { return facts_.plan_digest; }
+    [[nodiscard]] const channel_id& channel() const noexcept { return facts_.channel; }
+    [[nodiscard]] const agent_id& agent() const noexcept { return facts_.agent; }
+
+    /// Everything that was agreed to.
+    [[nodiscard]] const order_facts& facts() const noexcept { return facts_; }
+    [[nodiscard]] method how() const noexcept { return how_; }
+    [[nodiscard]] const sha256_digest& request() const noexcept { return request_; }
+    /// The ledger's record of the proof, from which `desk::recall` makes it again.
+    [[nodiscard]] std::uint64_t record() const noexcept { return record_; }
+    [[nodiscard]] instant asked_at() const noexcept { return asked_at_; }
+    [[nodiscard]] instant confirmed_at() const noexcept { return confirmed_at_; }
+
+private:
+    friend class desk;
+
+    consent_proof(const consent::request& asked, const sha256_digest& digest, std::uint64_t record,
+                  instant confirmed_at)
+        : facts_(asked.facts),
+          how_(asked.how),
+          request_(digest),
+          record_(record),
+          asked_at_(asked.asked_at),
+          confirmed_at_(confirmed_at) {}
+
+    order_facts facts_;
+    method how_;
+    sha256_digest request_;
+    std::uint64_t record_;
+    instant asked_at_;
+    instant confirmed_at_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
+namespace mingbai::inline MINGBAI_ABI {
+using consent::consent_proof;
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/consent/text_check.hpp ----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// 2分钟, 24小时, 90秒: the largest unit that is whole.
+[[nodiscard]] inline std::string duration_in_chinese(std::chrono::seconds length) {
+    const auto seconds = length.count();
+    if (seconds >= 3600 && seconds % 3600 == 0) return std::to_string(seconds / 3600) + "小时";
+    if (seconds >= 60 && seconds % 60 == 0) return std::to_string(seconds / 60) + "分钟";
+    return std::to_string(seconds) + "秒";
+}
+
+/// The words in which a request's text states a fact; empty for what is no fact of a request.
+[[nodiscard]] inline std::string fact_text(const request& asked, element what, std::chrono::seconds valid_for) {
+    const order_facts& facts = asked.facts;
+    if (what == element::name) return facts.name;
+    if (what == element::filing_number) return std::string(facts.plan.text());
+    if (what == element::price) return facts.price;
+    if (what == element::effective) return std::string(to_text(facts.effective));
+    if (what == element::unsubscribe) return facts.unsubscribe;
+    if (what == element::validity) return facts.validity;
+    if (what == element::renewal) return facts.renewal;
+    if (what == element::commitment) return facts.commitment;
+    if (what == element::breach) return facts.breach;
+    if (what == element::subscriber) return std::string(facts.subscriber.text());
+    if (what == element::channel) return std::string(facts.channel.text());
+    if (what == element::agent) return std::string(facts.agent.text());
+    if (what == element::biller) return facts.biller;
+    if (what == element::sender) return std::string(asked.sender.text());
+    if (what == element::expiry) return duration_in_chinese(valid_for);
+    if (what == element::reference) return asked.reference;
+    if (what == element::code) return std::string(code_place);
+    return {};
+}
+
+namespace detail {
+
+/// Width folded and without white space, so that a line break or a full-width bracket in a text hides no fact.
+[[nodiscard]] inline std::string comparable(std::string_view text) {
+    std::string kept;
+    for (const char c : fold_width(text))
+        if (c != ' ' && c != '\t' && c != '\n' && c != '\r') kept += c;
+    return kept;
+}
+
+}  // namespace detail
+
+/// The first fact that the text of a request does not state, or element::none: of `stated`, and besides them how long
+/// an answer is in time, the code or reference to answer with, and the agent and the third-party biller if there are
+/// any.
+[[nodiscard]] inline element first_unstated(const request& asked, std::span<const element> stated,
+                                            std::chrono::seconds valid_for) {
+    const std::string text = detail::comparable(asked.text);
+    const auto states = [&](element what) {
+        const std::string words = detail::comparable(fact_text(asked, what, valid_for));
+        return !words.empty() && text.find(words) != std::string::npos;
+    };
+    for (const element each : stated)
+        if (!states(each)) return each;
+    if (!asked.facts.agent.empty() && !states(element::agent)) return element::agent;
+    if (!asked.facts.biller.empty() && !states(element::biller)) return element::biller;
+    if (asked.how == method::one_time_code && !states(element::code)) return element::code;
+    if (asked.how == method::sms_reply && !states(element::reference)) return element::reference;
+    if (asked.how != method::signature && !states(element::expiry)) return element::expiry;
+    return element::none;
+}
+
+/// Whether every mention of a code in a text reaches the phone inside one part of the message, whatever reference its
+/// parts have.
+[[nodiscard]] inline bool is_whole_in_message(std::string_view text, std::string_view code) noexcept {
+    if (code.empty()) return true;
+    for (std::size_t at = text.find(code); at != std::string_view::npos; at = text.find(code, at + 1))
+        if (!in_one_sms_part(text, at, code.size(), sms_reference::eight_bit) ||
+            !in_one_sms_part(text, at, code.size(), sms_reference::sixteen_bit))
+            return false;
+    return true;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/consent/verification.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// What answers are judged by, when they come and again when a proof is recalled or audited.
+struct answer_checks {
+    const reply_vocabulary* words = &cn_replies;
+    std::string_view key{};   ///< of the one-time codes
+    verifier_ref verifier{};  ///< of signatures
+};
+
+namespace detail {
+
+[[nodiscard]] inline std::string bytes_of_hex(std::string_view hex) {
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
+        std::uint8_t byte = 0;
+        if (!from_hex(hex.substr(i, 2), {&byte, 1})) return {};
+        bytes += static_cast<char>(byte);
+    }
+    return bytes;
+}
+
+/// Reads the answer in a record again, trusting nothing of what the record says about it.
+[[nodiscard]] inline bool is_agreement(const case_file& file, record_fields& in, const recorded_answer& given,
+                                       const answer_checks& checks) {
+    const request& asked = file.asked;
+    if (given.how == method::sms_reply) {
+        sms_reply reply;
+        const std::string bytes = in.text("bytes");
+        reply.from = in.id<subscriber_number>("from");
+        reply.text = in.text("text");
+        reply.to = in.id<short_code>("to");
+        const referenced_reply parts = take_reference(reply.text);
+        return bytes.empty() && reply.from == asked.facts.subscriber && reply.to == asked.sender &&
+               (parts.reference.empty() || parts.reference == asked.reference) &&
+               read_reply(parts.words, *checks.words) == answer::yes;
+    }
+    if (given.how == method::one_time_code) {
+        (void)in.number<std::uint64_t>("attempt");
+        const auto generation = in.number<std::uint32_t>("generation");
+        const sha256_digest confirmed = in.digest("seal");
+        if (generation == 0 || generation > file.codes.size()) return false;
+        const sent_code& code = file.codes[generation - 1];
+        const bool newest = generation == file.codes.size() || file.codes[generation].sent_at > given.at;
+        return newest && given.at >= code.sent_at && given.at < code.valid_until &&
+               equal_in_constant_time(seal_of_confirmation(checks.key, file.digest, generation, given.at), confirmed);
+    }
+    const std::string identity = in.text("identity");
+    const std::string key = in.text("key");
+    const std::string signature = bytes_of_hex(in.text("signature"));
+    return in.digest("terms") == file.digest && !identity.empty() &&
+           checks.verifier.verifies(key, message_to_sign(file.digest), signature);
+}
+
+}  // namespace detail
+
+/// Verifies a proof from the ledger alone: the request's record and the answer's are read and hashed again, the digest
+/// is computed again, the answer read again, the state judged again. Nothing that the files remember is trusted.
+///
+/// Refused with what the ledger says (reason::record_altered, record_erased, …); reason::not_consent_evidence when the
+/// records do not prove consent; and, when they did but it does not stand any more, why: reason::consent_withdrawn, ….
+[[nodiscard]] inline result<void> verify_proof(const evidence::ledger_ref& ledger, const case_file& file,
+                                               const answer_checks& checks) {
+    if (!file.proof) return refusal{reason::not_consent_evidence, at_index(file.record)};
+    const refusal unproven{reason::not_consent_evidence, at_index(file.proof->record)};
+
+    const result<evidence::record> proven = ledger.read(file.proof->record);
+    if (!proven) return proven.error();
+    if (proven->erased) return refusal{reason::record_erased, at_index(file.proof->record)};
+    if (proven->kind != evidence::record_kind::consent_proven) return unproven;
+    detail::record_fields proof(proven->payload);
+    const sha256_digest answer_identity = proof.digest("answer");
+    const instant confirmed_at = proof.time("at");
+    if (proof.id<order_id>("order") != file.asked.facts.order || proof.digest("request") != file.digest ||
+        !proof.complete())
+        return unproven;
+
+    const result<evidence::record> question = ledger.read(file.record);
+    if (!question) return question.error();
+    if (question->erased) return refusal{reason::record_erased, at_index(file.record)};
+    const result<request> asked = read_request(question->payload);
+    if (question->kind != evidence::record_kind::consent_asked || sha256(question->payload) != file.digest || !asked ||
+        *asked != file.asked)
+        return unproven;
+
+    const happening* agreed = nullptr;
+    for (const happening& each : file.known)
+        if (each.identity == answer_identity) agreed = &each;
+    if (agreed == nullptr) return unproven;
+    const result<evidence::record> answered = ledger.read(agreed->sequence);
+    if (!answered) return answered.error();
+    if (answered->erased) return refusal{reason::record_erased, at_index(agreed->sequence)};
+    detail::record_fields in(answered->payload);
+    const detail::recorded_answer given = detail::read_answer(in);
+    if (answered->kind != evidence::record_kind::consent_answered || sha256(answered->payload) != answer_identity ||
+        given.request != file.digest || given.how != asked->how || given.at != confirmed_at ||
+        given.at < asked->asked_at || given.at >= asked->expires_at || !detail::is_agreement(file, in, given, checks) ||
+        !in.complete())
+        return unproven;
+
+    const state now = judge(file.known, file.terms()).now;
+    if (now != state::proven) return refusal{why_impossible(now), at_index(file.proof->record)};
+    return {};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/consent/desk.hpp ----------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// Where consent is asked for, answered and proven. Everything is on the ledger before it counts; a desk that is opened
+/// on the same ledger later, or in another process, knows everything again.
+///
+/// One writer, not safe to share between threads.
+class desk {
+public:
+    /// Takes up whatever the ledger holds. When some of it cannot be read, or is not what was written, `status()` says
+    /// so and nothing more is asked or answered.
+    ///
+    /// Requires: a key of 16 bytes or more, at least one own code, a sound policy.
+    desk(evidence::ledger_ref ledger, desk_options options) : core_(ledger, std::move(options)) {
+        expects(core_.options().key.size() >= 16, "mingbai::consent::desk: the key is shorter than 16 bytes");
+        expects(!core_.options().own_codes.empty(), "mingbai::consent::desk: the carrier has no short code of its own");
+        expects(is_sound(core_.rules()), "mingbai::consent::desk: the policy is not sound");
+    }
+
+    [[nodiscard]] const result<void>& status() const noexcept { return core_.status(); }
+
+    // ---- asking -----------------------------------------------------------------------------------------------------
+
+    /// Records a request for consent to one order of a disclosed plan, and says what must be sent or shown.
+    ///
+    /// Refused: reason::sender_not_own_platform; reason::not_entitled and reason::stronger_method_needed (see
+    /// `may_consent`); reason::too_many_requests; reason::asked_too_soon; reason::already_answered for an order that is
+    /// proven; reason::text_incomplete with the element that the text does not state; reason::code_split.
+    template <class Plan>
+    [[nodiscard]] result<outgoing_request> ask(const basic_published_plan<Plan>& plan, const order_details& details,
+                                               instant now, const asking& how = {}) {
+        return ask_with(facts_of(plan, details), now, how, nullptr);
+    }
+
+    /// The same with a text of the carrier's own.
+    template <class Plan>
+    [[nodiscard]] result<outgoing_request> ask(const basic_published_plan<Plan>& plan, const order_details& details,
+                                               instant now, const asking& how, const carrier_text& words) {
+        return ask_with(facts_of(plan, details), now, how, &words);
+    }
+
+    /// Another code for an open request, in the request's own text; the codes before it are void. Refused:
+    /// reason::no_open_request, reason::too_many_requests, or why the request is closed.
+    [[nodiscard]] result<outgoing_request> send_another_code(const sha256_digest& request, instant now) {
+        case_file* const file = core_.files().find(request);
+        if (file == nullptr || file->asked.how != method::one_time_code) return refusal{reason::no_open_request, {}};
+        if (!file->is_open_at(now)) return refusal{why_closed(*file, now), {}};
+        const bool too_early = now - file->codes.back().sent_at < core_.rules().between_codes;
+        const bool too_many = file->codes.size() >= static_cast<std::size_t>(core_.rules().codes_per_request);
+        if (too_early || too_many ||
+            sendings_to(file->asked.facts.subscriber, now) >= core_.rules().sendings_per_number)
+            return refusal{reason::too_many_requests, {}};
+
+        const auto generation = static_cast<std::uint32_t>(file->codes.size() + 1);
+        const std::string code(detail::code_for(key(), request, generation, core_.rules().code_digits).text());
+        const sent_code next = new_code(file->asked, request, generation, code, now);
+        const detail::draft record = detail::code_sent(request, next);
+        if (const auto done = core_.append(file->asked.facts.subscriber, {&record, 1}); !done) return done.error();
+        file->codes.push_back(next);
+        return outgoing_request{file->asked, request, with_code(file->asked.text, code), next.valid_until};
+    }
+
+    /// The network reports the delivery of a request: where the request stands then. Refused: reason::no_open_request.
+    [[nodiscard]] result<state> delivered(const sha256_digest& request, instant at) {
+        case_file* const file = core_.files().find(request);
+        if (file == nullptr) return refusal{reason::no_open_request, {}};
+        if (const auto done = core_.settle(*file, event::receipt, detail::delivered(request, at)); !done)
+            return done.error();
+        return file->stands.now;
+    }
+
+    // ---- answering --------------------------------------------------------------------------------------------------
+
+    /// What a reply to one request proves. Refused, and recorded: reason::wrong_subscriber, reason::wrong_short_code,
+    /// reason::answered_too_early, reason::answered_too_late, reason::answer_unclear, reason::answered_no,
+    /// reason::ambiguous_answer when several requests are open and no reference says which, reason::already_answered,
+    /// reason::superseded, reason::consent_withdrawn, reason::delivery_unconfirmed. Not recorded:
+    /// reason::no_open_request.
+    [[nodiscard]] result<consent_proof> answer(const sha256_digest& request, const sms_reply& reply) {
+        case_file* const file = core_.files().find(request);
+        if (file == nullptr) return refusal{reason::no_open_request, {}};
+        return answer(*file, reply, detail::take_reference(reply.text));
+    }
+    [[nodiscard]] result<consent_proof> answer(const outgoing_request& request, const sms_reply& reply) {
+        return answer(request.digest, reply);
+    }
+
+    /// The same for a reply that comes in with nothing but its number: it is for the request whose reference it has, or
+    /// the only open one. A refusal without a reference is one of every open request and, when none is open, takes back
+    /// the only consent that is proven.
+    [[nodiscard]] result<consent_proof> receive(const sms_reply& reply) {
+        const detail::referenced_reply parts = detail::take_reference(reply.text);
+        std::vector<case_file*> asked;
+        std::vector<case_file*> open;
+        std::vector<case_file*> proven;
+        for (case_file* const each : core_.files().of(reply.from)) {
+            if (each->asked.sender != reply.to ||
+                (!parts.reference.empty() && each->asked.reference != parts.reference))
+                continue;
+            asked.push_back(each);
+            if (each->is_open_at(reply.at)) open.push_back(each);
+            if (each->stands.now == state::proven) proven.push_back(each);
+        }
+        if (open.empty() && !proven.empty() && read_reply(parts.words, words()) == answer::no) {
+            if (proven.size() == 1) return answer(*proven.front(), reply, parts);
+            const detail::draft record =
+                detail::answered(proven.back()->digest, reply, answer::no, reason::ambiguous_answer);
+            return core_.set_aside(*proven.back(), record, reason::ambiguous_answer);
+        }
+        if (open.empty() && asked.empty()) return refusal{reason::no_open_request, {}};
+        if (open.empty()) return answer(*asked.back(), reply, parts);
+        result<consent_proof> last = answer(*open.front(), reply, parts);
+        // Only a refusal, or an answer that is ambiguous between all of them, concerns the others as well.
+        for (std::size_t i = 1; i < open.size(); ++i) last = answer(*open[i], reply, parts);
+        return last;
+    }
+
+    /// What a code that the customer typed proves. Whatever is wrong, the answer is reason::not_confirmed and nothing
+    /// more; the ledger's record and `why_refused` say what it was. Source: Regulation (EU) 2018/389 Art. 4(3)(a).
+    [[nodiscard]] result<consent_proof> answer_code(const sha256_digest& request, std::string_view typed, instant at) {
+        constexpr refusal unsaid{reason::not_confirmed, {}};
+        case_file* const file = core_.files().find(request);
+        if (file == nullptr || file->asked.how != method::one_time_code) return unsaid;
+        if (!file->is_open_at(at)) {
+            file->last_refusal = why_closed(*file, at);
+            return unsaid;
+        }
+        // The newest code that had been sent by then; every code is compared, and every comparison takes the same time.
+        std::uint32_t current = 0;
+        std::uint32_t matched = 0;
+        for (const sent_code& each : file->codes) {
+            if (each.sent_at <= at) current = each.generation;
+            if (equal_in_constant_time(detail::seal_of_code(key(), request, each.generation, typed), each.seal))
+                matched = each.generation;
+        }
+        reason why = reason::none;
+        if (matched == 0)
+            why = reason::wrong_code;
+        else if (matched != current)
+            why = reason::superseded;
+        else if (at >= file->codes[matched - 1].valid_until)
+            why = reason::answered_too_late;
+        const bool right = why == reason::none;
+        const sha256_digest seal = right ? detail::seal_of_confirmation(key(), request, current, at) : sha256_digest{};
+        const detail::draft record = detail::code_tried(request, current, file->known.size(), at, why, seal);
+        const auto proven = core_.settle(*file, right ? event::agreement : event::unclear, record);
+        if (!proven) return proven.error();
+        if (*proven) return make_proof(*file);
+        file->last_refusal = !right && file->stands.now == state::refused ? reason::too_many_tries
+                             : right                                      ? why_closed(*file, at)
+                                                                          : why;
+        return unsaid;
+    }
+
+    /// What a signature proves. Refused, and recorded: reason::signed_other_terms when it is over another request or
+    /// version, reason::signature_invalid, reason::answered_too_late and the like.
+    [[nodiscard]] result<consent_proof> sign(const sha256_digest& request, const signed_terms& given) {
+        case_file* const file = core_.files().find(request);
+        if (file == nullptr || file->asked.how != method::signature) return refusal{reason::no_open_request, {}};
+        if (!is_utf8(given.identity) || !is_utf8(given.key))
+            return refusal{reason::bad_utf8, at_element(element::signature)};
+        reason why = reason::none;
+        if (!file->is_open_at(given.at))
+            why = why_closed(*file, given.at);
+        else if (given.terms != request)
+            why = reason::signed_other_terms;
+        else if (given.identity.empty() ||
+                 !core_.options().verifier.verifies(given.key, message_to_sign(request), given.signature))
+            why = reason::signature_invalid;
+        const detail::draft record = detail::signed_answer(request, given, why);
+        if (why != reason::none) return core_.set_aside(*file, record, why);
+        const auto proven = core_.settle(*file, event::agreement, record);
+        if (!proven) return proven.error();
+        if (*proven) return make_proof(*file);
+        return refusal{why_closed(*file, given.at), {}};
+    }
+
+    // ---- afterwards -------------------------------------------------------------------------------------------------
+
+    /// Takes consent back, as easily as it was given; the proof stays on the ledger. Tells when it takes effect: by the
+    /// terms that were agreed on at once or with the next cycle. Refused: reason::no_open_request, or why there is
+    /// nothing to take back.
+    [[nodiscard]] result<instant> withdraw(const sha256_digest& request, instant at) {
+        case_file* const file = core_.files().find(request);
+        if (file == nullptr) return refusal{reason::no_open_request, {}};
+        if (!is_possible(file->stands.now, event::withdrawal)) return refusal{why_impossible(file->stands.now), {}};
+        const auto done =
+            core_.settle(*file, event::withdrawal, detail::withdrawn(*file, {}, at, core_.end_of_service(*file, at)));
+        if (!done) return done.error();
+        return file->ends_at.value_or(at);
+    }
+
+    /// Closes the requests whose time is over: silence is refusal. Tells how many.
+    [[nodiscard]] result<std::size_t> close_due(instant now) {
+        std::size_t closed = 0;
+        for (case_file& file : core_.files().all()) {
+            if (file.asked.expires_at > now || is_closed(file.stands.now) || file.stands.now == state::proven) continue;
+            if (const auto done = core_.settle(file, event::expiry, detail::expired(file)); !done) return done.error();
+            ++closed;
+        }
+        return closed;
+    }
+
+    /// Records that a proof justifies an order, once. Refused: reason::proof_for_another_order,
+    /// reason::proof_already_used, reason::proof_outdated before the answer or after the proof's lifetime, and why the
+    /// consent does not stand any more.
+    [[nodiscard]] result<evidence::receipt> use(const consent_proof& proof, const order_id& order, instant at) {
+        case_file* const file = core_.files().find(proof.request());
+        if (file == nullptr || !file->proof || file->proof->record != proof.record())
+            return refusal{reason::not_consent_evidence, {}};
+        if (order != proof.order()) return refusal{reason::proof_for_another_order, at_element(element::filing_number)};
+        if (file->used) return refusal{reason::proof_already_used, at_index(*file->used)};
+        if (file->stands.now != state::proven) return refusal{why_impossible(file->stands.now), {}};
+        if (at < proof.confirmed_at() || at - proof.confirmed_at() > core_.rules().proof_lifetime)
+            return refusal{reason::proof_outdated, at_element(element::instant)};
+        const detail::draft record = detail::used(*file, proof.record(), at);
+        const auto receipts = core_.append(proof.subscriber(), {&record, 1});
+        if (!receipts) return receipts.error();
+        file->used = receipts->front().sequence;
+        return receipts->front();
+    }
+
+    /// The proof that a ledger record tells of, made again after everything that it rests on was verified again (see
+    /// `verify_proof`). Refused: reason::not_consent_evidence, what the ledger says, and why the consent does not stand
+    /// any more.
+    [[nodiscard]] result<consent_proof> recall(std::uint64_t record) {
+        if (!core_.status()) return core_.status().error();
+        const result<evidence::record> stored = core_.ledger().read(record);
+        if (!stored) return stored.error();
+        const refusal unproven{reason::not_consent_evidence, at_index(record)};
+        if (stored->kind != evidence::record_kind::consent_proven) return unproven;
+        detail::record_fields in(stored->payload);
+        const case_file* const file = core_.files().find(in.digest("request"));
+        if (file == nullptr || !file->proof || file->proof->record != record) return unproven;
+        if (const auto verified = verify_proof(core_.ledger(), *file, checks()); !verified) return verified.error();
+        return make_proof(*file);
+    }
+
+    /// A request's file, or nullptr.
+    [[nodiscard]] const case_file* find(const sha256_digest& request) const noexcept {
+        return core_.files().find(request);
+    }
+    [[nodiscard]] const case_files& files() const noexcept { return core_.files(); }
+
+    /// Why the latest answer to a request did not count. For the carrier's own eyes: customers get `not_confirmed`.
+    [[nodiscard]] reason why_refused(const sha256_digest& request) const noexcept {
+        const case_file* const file = core_.files().find(request);
+        return file == nullptr ? reason::no_open_request : file->last_refusal;
+    }
+
+private:
+    [[nodiscard]] std::string_view key() const noexcept { return core_.options().key; }
+    [[nodiscard]] const reply_vocabulary& words() const noexcept { return *core_.rules().words; }
+    [[nodiscard]] answer_checks checks() const noexcept { return {&words(), key(), core_.options().verifier}; }
+    [[nodiscard]] static consent_proof make_proof(const case_file& file) {
+        return consent_proof(file.asked, file.digest, file.proof->record, file.proof->confirmed_at);
+    }
+
+    /// Why an answer of this instant does not count any more, or not yet.
+    [[nodiscard]] static reason why_closed(const case_file& file, instant at) noexcept {
+        if (at < file.asked.asked_at) return reason::answered_too_early;
+        if (is_closed(file.stands.now) || file.stands.now == state::proven) return why_impossible(file.stands.now);
+        if (at >= file.asked.expires_at) return reason::answered_too_late;
+        return file.stands.now == state::answered ? reason::delivery_unconfirmed : reason::no_open_request;
+    }
+
+    // ---- asking -----------------------------------------------------------------------------------------------------
+
+    [[nodiscard]] result<outgoing_request> ask_with(order_facts facts, instant now, const asking& how,
+                                                    const carrier_text* own) {
+        request asked{.facts = std::move(facts), .how = how.how, .prompt = how.prompt, .asked_at = now};
+        if (how.how != method::signature) {
+            asked.sender = how.sender.empty() ? core_.options().own_codes.front() : how.sender;
+            const auto& codes = core_.options().own_codes;
+            if (std::find(codes.begin(), codes.end(), asked.sender) == codes.end())
+                return refusal{reason::sender_not_own_platform, at_element(element::sender)};
+        }
+        if (const auto may = may_consent(how.signals, how.how, now, core_.rules()); !may) return may.error();
+        if (const auto may = may_ask(asked); !may) return may.error();
+
+        const bool by_code = how.how == method::one_time_code;
+        asked.expires_at = now + (by_code ? core_.rules().code_window : core_.rules().reply_window);
+        asked.wrong_codes = by_code ? core_.rules().wrong_codes : 0;
+        asked.needs_receipt = how.how == method::sms_reply && core_.rules().needs_receipt;
+        if (const auto done = put_text(asked, how, own); !done) return done.error();
+
+        const result<std::string> document = canonical_text(asked);
+        if (!document) return document.error();
+        const sha256_digest digest = sha256(*document);
+        if (core_.files().find(digest) != nullptr) return refusal{reason::already_answered, {}};
+
+        std::string code;
+        if (by_code) code = own != nullptr && !own->code.empty() ? own->code : derived_code(digest, 1);
+        outgoing_request out{asked, digest, with_code(asked.text, code), asked.expires_at};
+        if (!is_whole_in_message(out.text, code) || !is_whole_in_message(out.text, asked.reference))
+            return refusal{reason::code_split, at_element(by_code ? element::code : element::reference)};
+
+        std::vector<detail::draft> drafts;
+        std::vector<case_file*> replaced;
+        for (case_file* const each : core_.files().of(asked.facts.subscriber)) {
+            if (each->asked.facts.plan != asked.facts.plan || !is_possible(each->stands.now, event::successor))
+                continue;
+            replaced.push_back(each);
+            drafts.push_back(detail::superseded(*each, digest, now));
+        }
+        drafts.push_back({evidence::record_kind::consent_asked, now, *document});
+        std::vector<sent_code> codes;
+        if (by_code) {
+            codes.push_back(new_code(asked, digest, 1, code, now));
+            drafts.push_back(detail::code_sent(digest, codes.back()));
+            out.valid_until = codes.back().valid_until;
+        }
+        const auto receipts = core_.append(asked.facts.subscriber, drafts);
+        if (!receipts) return receipts.error();
+        for (std::size_t i = 0; i < replaced.size(); ++i)
+            core_.note(*replaced[i], event::successor, drafts[i], (*receipts)[i].sequence);
+        case_file& file = core_.files().open(std::move(asked), digest, (*receipts)[replaced.size()].sequence);
+        file.codes = std::move(codes);
+        return out;
+    }
+
+    /// Whether the number may be asked this, now.
+    [[nodiscard]] result<void> may_ask(const request& asked) const {
+        for (const case_file* const each : core_.files().of(asked.facts.order))
+            if (each->proof) return refusal{reason::already_answered, at_index(each->proof->record)};
+        if (asked.how != method::signature &&
+            sendings_to(asked.facts.subscriber, asked.asked_at) >= core_.rules().sendings_per_number)
+            return refusal{reason::too_many_requests, {}};
+        if (asked.prompt == prompted_by::customer) return {};
+        for (const case_file* const each : core_.files().of(asked.facts.subscriber)) {
+            const bool turned_down = each->stands.now == state::refused || each->stands.now == state::expired ||
+                                     asked.asked_at >= each->asked.expires_at;
+            if (each->asked.facts.plan != asked.facts.plan || !turned_down || each->proof) continue;
+            const auto again = core_.rules().ask_again_after;
+            const instant since = each->stands.now == state::refused ? each->stands.decided.at : each->asked.expires_at;
+            if (!again || asked.asked_at < since + *again)
+                return refusal{reason::asked_too_soon, at_index(each->record)};
+        }
+        return {};
+    }
+
+    /// How many texts the number got within the period before `now`.
+    [[nodiscard]] int sendings_to(const subscriber_number& number, instant now) const noexcept {
+        const instant since = now - core_.rules().sending_period;
+        int count = 0;
+        for (const case_file* const each : core_.files().of(number)) {
+            if (each->asked.how == method::sms_reply && each->asked.asked_at > since) ++count;
+            for (const sent_code& code : each->codes) count += code.sent_at > since ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// Gives a request its reference and its text. Refused: reason::text_incomplete.
+    [[nodiscard]] result<void> put_text(request& asked, const asking& how, const carrier_text* own) const {
+        const auto valid_for =
+            asked.how == method::one_time_code ? core_.rules().code_validity : core_.rules().reply_window;
+        if (asked.how == method::sms_reply)
+            asked.reference = own != nullptr && !own->reference.empty() ? own->reference : new_reference(asked);
+        if (own != nullptr) {
+            asked.text = own->text;
+            for (std::size_t at = own->code.empty() ? std::string::npos : asked.text.find(own->code);
+                 at != std::string::npos; at = asked.text.find(own->code, at + code_place.size()))
+                asked.text.replace(at, own->code.size(), code_place);
+        } else {
+            const request_template& usual = asked.how == method::sms_reply       ? reply_request
+                                            : asked.how == method::one_time_code ? code_request
+                                                                                 : signature_request;
+            const request_template& words = how.words != nullptr ? *how.words : usual;
+            asked.text = words.fill([&](element what) { return fact_text(asked, what, valid_for); });
+            if (!asked.facts.biller.empty() && !words.states(element::biller))
+                asked.text += "代收费方：" + asked.facts.biller + "。";
+            if (!asked.facts.agent.empty() && !words.states(element::agent))
+                asked.text += "代理商：" + std::string(asked.facts.agent.text()) + "。";
+        }
+        const element missing = first_unstated(asked, core_.rules().stated, valid_for);
+        if (missing != element::none) return refusal{reason::text_incomplete, at_element(missing)};
+        return {};
+    }
+
+    /// Four digits that no open request of the number has, and that cannot be foreseen without the key.
+    [[nodiscard]] std::string new_reference(const request& asked) const {
+        const sha256_digest order = sha256(asked.facts.order.text());
+        for (std::uint64_t salt = 0;; ++salt) {
+            const auto moment = static_cast<std::uint64_t>(detail::seconds_of(asked.asked_at));
+            const sha256_digest drawn =
+                detail::seal(key(), "mingbai reference", order, moment + (salt << 40U), asked.facts.subscriber.text());
+            const std::string digits(
+                truncate_to_code(drawn, fewest_code_digits).text().substr(0, detail::reference_digits));
+            bool taken = false;
+            for (const case_file* const each : core_.files().of(asked.facts.subscriber))
+                taken = taken || (each->asked.reference == digits && each->is_open_at(asked.asked_at));
+            if (!taken) return digits;
+        }
+    }
+
+    [[nodiscard]] std::string derived_code(const sha256_digest& request, std::uint32_t generation) const {
+        return std::string(detail::code_for(key(), request, generation, core_.rules().code_digits).text());
+    }
+    [[nodiscard]] sent_code new_code(const request& asked, const sha256_digest& digest, std::uint32_t generation,
+                                     std::string_view code, instant now) const {
+        return {generation, now, (std::min)(now + core_.rules().code_validity, asked.expires_at),
+                detail::seal_of_code(key(), digest, generation, code)};
+    }
+    [[nodiscard]] static std::string with_code(std::string text, std::string_view code) {
+        if (code.empty()) return text;
+        for (std::size_t at = text.find(code_place); at != std::string::npos;
+             at = text.find(code_place, at + code.size()))
+            text.replace(at, code_place.size(), code);
+        return text;
+    }
+
+    // ---- answering --------------------------------------------------------------------------------------------------
+
+    [[nodiscard]] result<consent_proof> answer(case_file& file, const sms_reply& reply,
+                                               const detail::referenced_reply& parts) {
+        const enum answer meaning = read_reply(parts.words, words());
+        const reason aside = why_aside(file, reply, parts, meaning);
+        const detail::draft record = detail::answered(file.digest, reply, meaning, aside);
+        if (aside != reason::none) return core_.set_aside(file, record, aside);
+
+        const event what = meaning == answer::yes  ? event::agreement
+                           : meaning == answer::no ? event::refusal
+                                                   : event::unclear;
+        const auto proven = core_.settle(file, what, record);
+        if (!proven) return proven.error();
+        if (*proven) return make_proof(file);
+        const bool open = !is_closed(file.stands.now) && file.stands.now != state::answered;
+        file.last_refusal = open                                                         ? reason::answer_unclear
+                            : meaning == answer::no && file.stands.now == state::refused ? reason::answered_no
+                                                                                         : why_closed(file, reply.at);
+        return refusal{file.last_refusal, {}};
+    }
+
+    /// Why a reply is none to this request, whatever it says; or reason::none.
+    [[nodiscard]] reason why_aside(const case_file& file, const sms_reply& reply, const detail::referenced_reply& parts,
+                                   enum answer meaning) const {
+        if (reply.from != file.asked.facts.subscriber) return reason::wrong_subscriber;
+        if (reply.to != file.asked.sender) return reason::wrong_short_code;
+        if (reply.at < file.asked.asked_at) return reason::answered_too_early;
+        if (!parts.reference.empty() && parts.reference != file.asked.reference) return reason::ambiguous_answer;
+        if (file.asked.how != method::sms_reply) return meaning == answer::no ? reason::none : reason::answer_unclear;
+        if (meaning != answer::yes || !parts.reference.empty()) return reason::none;
+        for (const case_file* const each : core_.files().of(reply.from))
+            if (each != &file && each->asked.how == method::sms_reply && each->asked.sender == reply.to &&
+                each->is_open_at(reply.at))
+                return reason::ambiguous_answer;
+        return reason::none;
+    }
+
+    detail::desk_core core_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/notice/fact_set.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// A set of the facts that a message states; a fact is an element (rule/element.hpp). Trivially copyable.
+class fact_set {
+public:
+    /// Elements from this number on are in no set.
+    static constexpr std::size_t capacity = 128;
+
+    constexpr fact_set() noexcept = default;
+    template <class... Element>
+    constexpr explicit fact_set(element first, Element... others) noexcept {
+        add(first);
+        (add(others), ...);
+    }
+
+    constexpr fact_set& add(element what) noexcept {
+        const std::size_t number = number_of(what);
+        expects(number < capacity, "mingbai::notice::fact_set: the element is no fact");
+        words_[number / 64] |= bit(number);
+        return *this;
+    }
+    constexpr fact_set& remove(element what) noexcept {
+        const std::size_t number = number_of(what);
+        if (number < capacity) words_[number / 64] &= ~bit(number);
+        return *this;
+    }
+
+    [[nodiscard]] constexpr bool has(element what) const noexcept {
+        const std::size_t number = number_of(what);
+        return number < capacity && (words_[number / 64] & bit(number)) != 0;
+    }
+    [[nodiscard]] constexpr bool empty() const noexcept { return (words_[0] | words_[1]) == 0; }
+    [[nodiscard]] constexpr std::size_t size() const noexcept {
+        return static_cast<std::size_t>(std::popcount(words_[0]) + std::popcount(words_[1]));
+    }
+    /// The lowest-numbered fact, or element::none when there is none.
+    [[nodiscard]] constexpr element first() const noexcept {
+        for (std::size_t word = 0; word < words_.size(); ++word)
+            if (words_[word] != 0)
+                return static_cast<element>(64 * word + static_cast<std::size_t>(std::countr_zero(words_[word])));
+        return element::none;
+    }
+
+    /// The facts of this set that `others` does not have.
+    [[nodiscard]] constexpr fact_set without(const fact_set& others) const noexcept {
+        fact_set rest;
+        for (std::size_t word = 0; word < words_.size(); ++word)
+            rest.words_[word] = words_[word] & ~others.words_[word];
+        return rest;
+    }
+
+    /// `f(element)` for every fact, in ascending order of the numbers.
+    template <class F>
+    constexpr void for_each(F&& f) const {
+        for (fact_set rest = *this; !rest.empty();) {
+            const element what = rest.first();
+            f(what);
+            rest.remove(what);
+        }
+    }
+
+    friend constexpr bool operator==(const fact_set&, const fact_set&) = default;
+
+private:
+    [[nodiscard]] static constexpr std::size_t number_of(element what) noexcept {
+        return static_cast<std::uint16_t>(what);
+    }
+    [[nodiscard]] static constexpr std::uint64_t bit(std::size_t number) noexcept {
+        return std::uint64_t{1} << number % 64;
+    }
+
+    std::array<std::uint64_t, 2> words_{};
+};
+
+/// The fact with this name, or element::none: the names are those of the elements.
+[[nodiscard]] constexpr element fact_named(std::string_view name) noexcept {
+    for (const element_text& each : element_texts)
+        if (each.name == name && static_cast<std::uint16_t>(each.what) < fact_set::capacity) return each.what;
+    return element::none;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/notice_kind.hpp ----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// What a notice tells its customer. The numbers are stored and go into idempotency keys: never renumber, only add.
+enum class notice_kind : std::uint8_t {
+    success = 1,               ///< an order was carried out
+    change = 2,                ///< something that the customer has was changed
+    unsubscribed = 3,          ///< something that the customer had is ended
+    renewal_ahead = 4,         ///< something is going to renew itself
+    usage_level = 5,           ///< an allowance was used up to a level
+    exhausted = 6,             ///< an allowance is used up, and further use costs this much
+    cap_level = 7,             ///< spending came to a level of the cap that the customer chose
+    cap_reached = 8,           ///< the cap holds
+    bill = 9,                  ///< the bill of a cycle
+    refusal = 10,              ///< an order or a wish was not carried out
+    service_failure = 11,      ///< a service does not work
+    commitment_ending = 12,    ///< the customer will soon be free to leave
+    introductory_ending = 13,  ///< the price will soon be the full one
+    roaming_entry = 14,        ///< the customer is abroad, and use costs this much
+    commercial = 15,           ///< an advertisement: only with a way to refuse further ones
+};
+
+/// A kind's names: the stable one of documents, and the ones that people read.
+struct notice_kind_text {
+    notice_kind kind;
+    std::string_view name;
+    std::string_view chinese;
+    std::string_view english;
+};
+
+/// Every kind, in ascending order of its number.
+inline constexpr auto notice_kind_texts = std::to_array<notice_kind_text>({
+    {notice_kind::success, "success", "办理成功", "order completed"},
+    {notice_kind::change, "change", "业务变更", "change"},
+    {notice_kind::unsubscribed, "unsubscribed", "退订成功", "cancellation"},
+    {notice_kind::renewal_ahead, "renewal_ahead", "续订提醒", "renewal reminder"},
+    {notice_kind::usage_level, "usage_level", "用量提醒", "usage reminder"},
+    {notice_kind::exhausted, "exhausted", "用尽提醒", "allowance used up"},
+    {notice_kind::cap_level, "cap_level", "封顶预警", "spending reminder"},
+    {notice_kind::cap_reached, "cap_reached", "封顶提醒", "spending cap reached"},
+    {notice_kind::bill, "bill", "账单", "bill"},
+    {notice_kind::refusal, "refusal", "办理失败", "order refused"},
+    {notice_kind::service_failure, "service_failure", "故障通知", "service failure"},
+    {notice_kind::commitment_ending, "commitment_ending", "合约到期提醒", "end of commitment"},
+    {notice_kind::introductory_ending, "introductory_ending", "优惠到期提醒", "end of introductory price"},
+    {notice_kind::roaming_entry, "roaming_entry", "漫游提醒", "roaming"},
+    {notice_kind::commercial, "commercial", "营销信息", "advertisement"},
+});
+
+[[nodiscard]] constexpr notice_kind_text describe(notice_kind kind) noexcept {
+    for (const notice_kind_text& text : notice_kind_texts)
+        if (text.kind == kind) return text;
+    return {kind, "unknown", "未知通知", "unknown notice"};
+}
+
+/// The stable name: `renewal_ahead`.
+[[nodiscard]] constexpr std::string_view to_text(notice_kind kind) noexcept {
+    return describe(kind).name;
+}
+
+/// The kind with this stable name, if there is one.
+[[nodiscard]] constexpr std::optional<notice_kind> notice_kind_named(std::string_view name) noexcept {
+    for (const notice_kind_text& text : notice_kind_texts)
+        if (text.name == name) return text.kind;
+    return std::nullopt;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/demands.hpp --------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// What a profile demands of a notice: a type with `of(kind)`, the facts without which a notice of that kind must not
+/// be sent. A carrier that demands more derives from one and adds to it.
+template <class Demands>
+concept notice_demands = requires(notice_kind kind) {
+    { Demands::of(kind) } -> std::same_as<fact_set>;
+};
+
+/// The facts that carriers' own notices of each kind were seen to state, and those without which the regulator's words
+/// could not be met: a success message "with the necessary information", a renewal announced "before each date", a way
+/// "to refuse" in a commercial message, the price of use beyond the allowance once it is used up.
+///
+/// Source: 明白办、放心用 4; 消费者权益保护法实施条例 Art. 10; SMS provisions (order 31); the choice of the facts is
+/// practice (observed), since no rule text lists them.
+struct observed_demands {
+    [[nodiscard]] static constexpr fact_set of(notice_kind kind) noexcept {
+        using e = element;
+        switch (kind) {
+            case notice_kind::success:
+                return fact_set(e::date, e::channel, e::name, e::filing_number, e::price, e::effective, e::validity,
+                                e::commitment, e::unsubscribe, e::unsubscribe_effect, e::hotline, e::signature);
+            case notice_kind::change:
+                return fact_set(e::name, e::before, e::after, e::effective, e::hotline, e::signature);
+            case notice_kind::unsubscribed:
+                return fact_set(e::date, e::name, e::filing_number, e::effective, e::hotline, e::signature);
+            case notice_kind::renewal_ahead:
+                return fact_set(e::name, e::filing_number, e::renewal, e::price, e::validity, e::unsubscribe,
+                                e::signature);
+            case notice_kind::usage_level: return fact_set(e::service, e::used, e::left, e::signature);
+            case notice_kind::exhausted: return fact_set(e::service, e::overage, e::signature);
+            case notice_kind::cap_level: return fact_set(e::cap, e::spent, e::signature);
+            case notice_kind::cap_reached: return fact_set(e::cap, e::spent, e::next_step, e::signature);
+            case notice_kind::bill: return fact_set(e::period, e::total, e::hotline, e::signature);
+            case notice_kind::refusal: return fact_set(e::name, e::why, e::hotline, e::signature);
+            case notice_kind::service_failure: return fact_set(e::service, e::instant, e::hotline, e::signature);
+            case notice_kind::commitment_ending:
+                return fact_set(e::name, e::expiry, e::after, e::hotline, e::signature);
+            case notice_kind::introductory_ending:
+                return fact_set(e::name, e::expiry, e::before, e::after, e::hotline, e::signature);
+            case notice_kind::roaming_entry: return fact_set(e::region, e::overage, e::hotline, e::signature);
+            case notice_kind::commercial: return fact_set(e::opt_out, e::signature);
+        }
+        return {};
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/fact_type.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// What kind of value a fact has. A fact is set with a value of its type only, so an amount never lands where a date
+/// belongs.
+enum class fact_type : std::uint8_t {
+    words,      ///< text
+    signature,  ///< the sender's name, written 【in these brackets】
+    date,       ///< a civil date
+    moment,     ///< a civil date and time
+    price,      ///< an amount for every period
+    amount,     ///< money
+    measure,    ///< money, or a quantity of a service: whatever a cap or an allowance counts
+    share,      ///< a percentage, or money or a quantity
+    days,       ///< a stretch of civil days
+};
+
+namespace detail {
+
+struct fact_of_type {
+    element fact;
+    fact_type type;
+};
+
+/// The facts that are not plain words.
+inline constexpr auto typed_facts = std::to_array<fact_of_type>({
+    {element::signature, fact_type::signature}, {element::date, fact_type::date},
+    {element::renewal, fact_type::date},        {element::due, fact_type::date},
+    {element::expiry, fact_type::date},         {element::resets, fact_type::date},
+    {element::on_sale, fact_type::date},        {element::off_sale, fact_type::date},
+    {element::instant, fact_type::moment},      {element::price, fact_type::price},
+    {element::amount, fact_type::amount},       {element::total, fact_type::amount},
+    {element::previous, fact_type::amount},     {element::third_party, fact_type::amount},
+    {element::used, fact_type::measure},        {element::left, fact_type::measure},
+    {element::quantity, fact_type::measure},    {element::cap, fact_type::measure},
+    {element::spent, fact_type::measure},       {element::level, fact_type::share},
+    {element::period, fact_type::days},
+});
+
+}  // namespace detail
+
+[[nodiscard]] constexpr fact_type type_of(element fact) noexcept {
+    for (const detail::fact_of_type& each : detail::typed_facts)
+        if (each.fact == fact) return each.type;
+    return fact_type::words;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/facts.hpp ----------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// A share of an allowance or of a cap: 80%.
+struct share {
+    std::uint32_t percent = 0;
+
+    friend constexpr bool operator==(const share&, const share&) = default;
+};
+
+/// Civil days from the first to the last, both included: the days of a bill.
+struct civil_days {
+    civil_date first{};
+    civil_date last{};
+
+    friend constexpr bool operator==(const civil_days&, const civil_days&) = default;
+};
+
+namespace detail {
+
+template <class T>
+inline constexpr bool is_money = false;
+template <class Currency>
+inline constexpr bool is_money<money<Currency>> = true;
+template <class T>
+inline constexpr bool is_price = false;
+template <class Currency>
+inline constexpr bool is_price<tariff_price<Currency>> = true;
+template <class Currency>
+inline constexpr bool is_price<introductory_price<Currency>> = true;
+
+/// Whether a fact of a type may be set with a T.
+template <fact_type Type, class T>
+inline constexpr bool is_value_of = [] {
+    constexpr bool text =
+        std::convertible_to<const T&, std::string_view> || requires(const T& t) { std::string_view(t.text()); };
+    constexpr bool measure = is_money<T> || std::convertible_to<const T&, service_amount>;
+    switch (Type) {
+        case fact_type::words:
+        case fact_type::signature: return text;
+        case fact_type::date: return std::same_as<T, civil_date>;
+        case fact_type::moment: return std::same_as<T, civil_time>;
+        case fact_type::price: return is_price<T>;
+        case fact_type::amount: return is_money<T>;
+        case fact_type::measure: return measure;
+        case fact_type::share: return measure || std::same_as<T, share>;
+        case fact_type::days: return std::same_as<T, civil_days>;
+    }
+    return false;
+}();
+
+[[nodiscard]] inline std::string date_words(civil_date date, language words) {
+    if (words == language::chinese) return std::string(to_chinese_text(date));
+    constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
+    std::string text(integer_text(unsigned{date.day()}).text());
+    text.append(" ").append(months[unsigned{date.month()} - 1]).append(" ");
+    return text.append(integer_text(int{date.year()}).text());
+}
+
+[[nodiscard]] inline std::string moment_words(const civil_time& time, language words) {
+    std::string text = date_words(time.date, words);
+    if (words == language::english) text += ' ';
+    short_text<8> clock;
+    clock.append_number(time.hour, 2).append(':').append_number(time.minute, 2);
+    return text.append(clock.text());
+}
+
+/// A whole calendar month is named as such: 2026年8月; other days are written out: 2026年1月10日至2026年2月9日.
+[[nodiscard]] inline std::string days_words(const civil_days& days, language words) {
+    const bool month = unsigned{days.first.day()} == 1 &&
+                       days.last == civil_date{days.first.year() / days.first.month() / std::chrono::last};
+    if (!month)
+        return date_words(days.first, words) + (words == language::chinese ? "至" : " to ") +
+               date_words(days.last, words);
+    const std::string text = date_words(days.first, words);
+    return words == language::chinese ? text.substr(0, text.find("月") + std::string_view("月").size())
+                                      : text.substr(2);
+}
+
+}  // namespace detail
+
+/// The facts of one notice, already in the words of its language. Each is set from a typed value, so that what
+/// customers read comes from the same figures that they are charged by:
+///
+///     facts about(language::chinese);
+///     about.set<element::name>(plan.name).set<element::price>(59_cny / 1_month);
+class facts {
+public:
+    explicit facts(language words) noexcept : words_(words) {}
+
+    [[nodiscard]] language words() const noexcept { return words_; }
+
+    /// Sets a fact, again if it was set before. Requires: dates and times are in the calendar.
+    template <element Fact, class T>
+    facts& set(const T& value) & {
+        constexpr fact_type type = type_of(Fact);
+        static_assert(detail::is_value_of<type, std::decay_t<T>>,
+                      "mingbai::notice::facts::set: the fact has another type of value");
+        if constexpr (detail::is_value_of<type, std::decay_t<T>>) put(Fact, words_of<Fact, type>(value));
+        return *this;
+    }
+    template <element Fact, class T>
+    facts&& set(const T& value) && {
+        return std::move(set<Fact>(value));
+    }
+
+    /// The words of a fact; empty when it was not set, or set to nothing.
+    [[nodiscard]] std::string_view operator[](element fact) const noexcept {
+        for (const auto& [what, text] : values_)
+            if (what == fact) return text;
+        return {};
+    }
+
+private:
+    /// Measured amounts are rounded against whoever could be glad of them: what was used upwards, what is left
+    /// downwards.
+    template <element Fact>
+    static constexpr rounding towards = Fact == element::left || Fact == element::cap ? rounding::down : rounding::up;
+
+    template <element Fact, fact_type Type, class T>
+    [[nodiscard]] std::string words_of(const T& value) const {
+        if constexpr (Type == fact_type::words || Type == fact_type::signature) {
+            std::string text;
+            if constexpr (std::convertible_to<const T&, std::string_view>)
+                text = std::string_view(value);
+            else
+                text = value.text();
+            return Type == fact_type::signature && !text.empty() ? "【" + text + "】" : text;
+        } else if constexpr (Type == fact_type::date) {
+            return detail::date_words(value, words_);
+        } else if constexpr (Type == fact_type::moment) {
+            return detail::moment_words(value, words_);
+        } else if constexpr (Type == fact_type::price) {
+            return terms_text(value, words_);
+        } else if constexpr (Type == fact_type::days) {
+            return detail::days_words(value, words_);
+        } else if constexpr (std::same_as<T, share>) {
+            return std::string(integer_text(value.percent).text()) + "%";
+        } else if constexpr (detail::is_money<T>) {
+            return std::string(text_for_people(value, words_));
+        } else {
+            return std::string(text_for_people(service_amount(value), towards<Fact>, words_));
+        }
+    }
+
+    void put(element fact, std::string text) {
+        for (auto& [what, old] : values_) {
+            if (what != fact) continue;
+            old = std::move(text);
+            return;
+        }
+        values_.emplace_back(fact, std::move(text));
+    }
+
+    language words_;
+    std::vector<std::pair<element, std::string>> values_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/detail/template_reader.hpp -----------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// What is wrong with a place in a template. The names appear in compile errors.
+enum class template_fault : std::uint8_t {
+    none,
+    not_utf8,
+    opening_brace_without_a_closing_one,
+    closing_brace_without_an_opening_one,
+    no_such_fact,
+};
+
+namespace detail {
+
+/// A stretch of literal text, and the place that follows it.
+struct template_piece {
+    std::string_view literal{};
+    std::string_view name{};  ///< between the braces
+    element what = element::none;
+    template_fault fault = template_fault::none;
+    std::size_t at = 0;    ///< where the place begins, or the fault is
+    std::size_t next = 0;  ///< where the next piece begins; the template's size after the last one
+
+    [[nodiscard]] constexpr bool has_place() const noexcept { return what != element::none; }
+};
+
+/// The piece that begins at an offset of a text in UTF-8.
+[[nodiscard]] constexpr template_piece read_piece(std::string_view text, std::size_t begin) noexcept {
+    const std::size_t brace = text.find_first_of("{}", begin);
+    if (brace == std::string_view::npos) return {.literal = text.substr(begin), .at = text.size(), .next = text.size()};
+    template_piece piece{.literal = text.substr(begin, brace - begin), .at = brace, .next = brace + 1};
+    const std::size_t end = text.find_first_of("{}", brace + 1);
+    if (text[brace] == '}') {
+        piece.fault = template_fault::closing_brace_without_an_opening_one;
+    } else if (end == std::string_view::npos || text[end] == '{') {
+        piece.fault = template_fault::opening_brace_without_a_closing_one;
+    } else {
+        piece.name = text.substr(brace + 1, end - brace - 1);
+        piece.what = fact_named(piece.name);
+        piece.next = end + 1;
+        if (piece.what == element::none) piece.fault = template_fault::no_such_fact;
+    }
+    return piece;
+}
+
+/// What a template's text comes to: the facts it has places for, its faults counted.
+struct template_reading {
+    fact_set facts{};
+    std::size_t faults = 0;
+    template_fault first_fault = template_fault::none;
+    std::size_t first_at = 0;
+    std::size_t first_length = 0;
+
+    constexpr void add(template_fault fault, std::size_t at, std::size_t length) noexcept {
+        if (faults++ != 0) return;
+        first_fault = fault;
+        first_at = at;
+        first_length = length;
+    }
+};
+
+[[nodiscard]] constexpr template_reading read_template(std::string_view text) noexcept {
+    template_reading read;
+    if (const std::size_t bad = find_bad_utf8(text); bad != text.size()) {
+        read.add(template_fault::not_utf8, bad, 1);
+        return read;
+    }
+    for (std::size_t at = 0; at < text.size();) {
+        const template_piece piece = read_piece(text, at);
+        if (piece.has_place()) read.facts.add(piece.what);
+        if (piece.fault != template_fault::none) read.add(piece.fault, piece.at, piece.next - piece.at);
+        at = piece.next;
+    }
+    return read;
+}
+
+/// The n-th fault of a text that is UTF-8. Requires: there are more than n.
+[[nodiscard]] constexpr template_piece nth_fault(std::string_view text, std::size_t n) noexcept {
+    for (std::size_t at = 0;;) {
+        const template_piece piece = read_piece(text, at);
+        if (piece.fault != template_fault::none && n-- == 0) return piece;
+        at = piece.next;
+    }
+}
+
+}  // namespace detail
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/notice_template.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+namespace detail {
+struct template_maker;
+}
+
+/// The words of a notice, with a place for every fact, named like its element:
+/// "您已成功办理{name}（方案编号：{filing_number}），资费{price}。如需退订，{unsubscribe}。{signature}". Braces stand
+/// for places only.
+struct notice_text {
+    notice_kind kind{};
+    language words{};
+    std::string_view text{};
+};
+
+/// A notice's words that were checked: every place names a fact, and every fact that is demanded of the kind has a
+/// place. It is made by `compiled` or `check_template` only, and is what `render` takes. It views its text, which must
+/// outlive it.
+class notice_template {
+public:
+    [[nodiscard]] constexpr notice_kind kind() const noexcept { return text_.kind; }
+    [[nodiscard]] constexpr language words() const noexcept { return text_.words; }
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return text_.text; }
+    /// The facts that it has places for.
+    [[nodiscard]] constexpr const fact_set& facts() const noexcept { return facts_; }
+
+    /// Checks a text that is known only at run time: a carrier's own, out of a configuration.
+    ///
+    /// Refused: reason::bad_utf8, reason::template_syntax and reason::unknown_fact at the offset in the text;
+    /// reason::notice_incomplete at the first fact that is demanded and has no place.
+    template <notice_demands Demands = observed_demands>
+    [[nodiscard]] static constexpr result<notice_template> check(const notice_text& text) noexcept {
+        const detail::template_reading read = detail::read_template(text.text);
+        const place at = at_offset(read.first_at, static_cast<std::uint32_t>(read.first_length));
+        switch (read.first_fault) {
+            case template_fault::none: break;
+            case template_fault::not_utf8: return refusal{reason::bad_utf8, at};
+            case template_fault::opening_brace_without_a_closing_one:
+            case template_fault::closing_brace_without_an_opening_one: return refusal{reason::template_syntax, at};
+            case template_fault::no_such_fact: return refusal{reason::unknown_fact, at};
+        }
+        const fact_set missing = Demands::of(text.kind).without(read.facts);
+        if (!missing.empty()) return refusal{reason::notice_incomplete, at_element(missing.first())};
+        return notice_template(text, read.facts);
+    }
+
+private:
+    friend struct detail::template_maker;
+
+    constexpr notice_template(const notice_text& text, const fact_set& facts) noexcept : text_(text), facts_(facts) {}
+
+    notice_text text_;
+    fact_set facts_;
+};
+
+/// Stops the build: the place at this offset of the text names no fact. The name is spelled in the template arguments.
+template <const auto& Text, std::size_t Offset, char... Name>
+consteval bool names_a_fact() {
+    static_assert(sizeof...(Name) == SIZE_MAX,
+                  "mingbai::notice::compiled: a place of the template names no fact; the text, "
+                  "its offset and the name are in names_a_fact<text, offset, name...>");
+    return false;
+}
+
+/// Stops the build: the text is not UTF-8, or its braces do not pair.
+template <const auto& Text, template_fault Fault, std::size_t Offset>
+consteval bool is_well_formed() {
+    static_assert(Fault == template_fault::none,
+                  "mingbai::notice::compiled: the template is not well formed; the text, the "
+                  "fault and its offset are in is_well_formed<text, fault, offset>");
+    return Fault == template_fault::none;
+}
+
+/// Stops the build when a fact that is demanded of the text's kind has no place in it.
+template <element Fact, const auto& Text>
+consteval bool states() {
+    static_assert(
+        detail::read_template(Text.text).facts.has(Fact),
+        "mingbai::notice::compiled: the template lacks a fact that is demanded of its kind; the fact and the text "
+        "are in states<fact, text>");
+    return true;
+}
+
+namespace detail {
+
+template <const auto& Text, std::size_t Fault>
+consteval bool report_fault() {
+    constexpr template_piece piece = nth_fault(Text.text, Fault);
+    if constexpr (piece.fault == template_fault::no_such_fact) {
+        return []<std::size_t... I>(std::index_sequence<I...>) {
+            constexpr std::string_view name = nth_fault(Text.text, Fault).name;
+            return names_a_fact<Text, nth_fault(Text.text, Fault).at, name[I]...>();
+        }(std::make_index_sequence<piece.name.size()>{});
+    } else {
+        return is_well_formed<Text, piece.fault, piece.at>();
+    }
+}
+
+template <notice_demands Demands, notice_kind Kind>
+inline constexpr auto facts_of = [] {
+    std::array<element, Demands::of(Kind).size()> list{};
+    std::size_t count = 0;
+    Demands::of(Kind).for_each([&](element what) { list[count++] = what; });
+    return list;
+}();
+
+struct template_maker {
+    [[nodiscard]] static consteval notice_template make(const notice_text& text, const fact_set& facts) {
+        return notice_template(text, facts);
+    }
+};
+
+}  // namespace detail
+
+/// The checked template of a constant text with static storage. Whatever is wrong with the text stops the build, one
+/// error for each fault: `states<element::price, my_text>()`, `names_a_fact<my_text, 42, 'p', 'r', 'i', 's'>()`.
+///
+///     inline constexpr notice_text ours{notice_kind::success, language::chinese, "您已成功办理{name}……"};
+///     inline constexpr notice_template success = compiled<ours>();
+template <const auto& Text, notice_demands Demands = observed_demands>
+[[nodiscard]] consteval notice_template compiled() {
+    constexpr detail::template_reading read = detail::read_template(Text.text);
+    if constexpr (read.first_fault == template_fault::not_utf8) {
+        is_well_formed<Text, read.first_fault, read.first_at>();
+    } else {
+        // Not short-circuiting: every fault and every missing fact is reported.
+        [[maybe_unused]] std::size_t fine = 0;
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            ((fine += detail::report_fault<Text, I>() ? 1U : 0U), ...);
+        }(std::make_index_sequence<read.faults>{});
+        constexpr auto& demanded = detail::facts_of<Demands, Text.kind>;
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            ((fine += states<detail::facts_of<Demands, Text.kind>[I], Text>() ? 1U : 0U), ...);
+        }(std::make_index_sequence<demanded.size()>{});
+    }
+    return detail::template_maker::make(Text, read.facts);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/message.hpp --------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// A notice as its customer reads it.
+struct message {
+    notice_kind kind{};
+    language words{};
+    std::string text{};
+
+    friend bool operator==(const message&, const message&) = default;
+};
+
+/// Fills a template. What a value holds is text, never a place: braces in a plan's name stay braces.
+///
+/// Refused: reason::notice_incomplete at the element of the first place whose fact was not set or is empty, its offset
+/// in the template; reason::bad_utf8 at the element of a value that is not UTF-8. Requires: template and facts are of
+/// one language.
+[[nodiscard]] inline result<message> render(const notice_template& form, const facts& about) {
+    expects(form.words() == about.words(),
+            "mingbai::notice::render: the template and the facts are of different languages");
+    message filled{.kind = form.kind(), .words = form.words(), .text = {}};
+    for (std::size_t at = 0; at < form.text().size();) {
+        const detail::template_piece piece = detail::read_piece(form.text(), at);
+        filled.text.append(piece.literal);
+        if (piece.has_place()) {
+            const std::string_view value = about[piece.what];
+            place where = at_element(piece.what);
+            where.offset = piece.at;
+            if (value.empty()) return refusal{reason::notice_incomplete, where};
+            if (!is_utf8(value)) return refusal{reason::bad_utf8, where};
+            filled.text.append(value);
+        }
+        at = piece.next;
+    }
+    return filled;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/detail/sms_breaks.hpp ----------------------------------------------------------------------------
+
+// Where a text may be cut into short messages: never inside what a person must read in one piece.
+
+namespace mingbai::inline MINGBAI_ABI::notice::detail {
+
+enum class cut : std::uint8_t {
+    never,    ///< inside a code, a number with its unit, a price, a link, a word, a signature, or a composed character
+    at_need,  ///< at a space beside a digit: 400 807 8114, CNY 15.00, 10 January
+    freely,
+};
+
+/// The units that belong to the number before them, longest first where one begins another.
+inline constexpr auto units_after_numbers = std::to_array<std::string_view>({
+    "新台币元", "印度卢比", "新加坡元", "澳门元", "个月", "小时", "分钟", "港元", "欧元", "英镑", "美元", "澳元",
+    "韩元",     "日元",     "元",       "角",     "分",   "年",   "月",   "日",   "号",   "时",   "点",   "天",
+    "秒",       "条",       "项",       "次",     "折",   "兆",   "倍",   "位",   "期",   "个",   "％",
+});
+
+/// A code point as a class of characters that cling together.
+enum class glyph : std::uint8_t { other, space, digit, visible, chinese_digit, composing };
+
+[[nodiscard]] constexpr glyph glyph_of(char32_t c) noexcept {
+    if (c == U' ' || c == U'\n' || c == U'\r' || c == U'\t') return glyph::space;
+    const char32_t usual = fold_width(c);
+    if (usual >= U'0' && usual <= U'9') return glyph::digit;
+    if (c > 0x20 && c < 0x7F) return glyph::visible;
+    if ((usual >= U'A' && usual <= U'Z') || (usual >= U'a' && usual <= U'z')) return glyph::visible;
+    if (c == U'¥' || c == U'￥' || c == U'€' || c == U'£' || c == U'．' || c == U'·') return glyph::visible;
+    if (std::u32string_view(U"零〇一二三四五六七八九十百千万亿两").find(c) != std::u32string_view::npos)
+        return glyph::chinese_digit;
+    const bool mark = (c >= 0x0300 && c <= 0x036F) || (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE00 && c <= 0xFE0F) ||
+                      c == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF);
+    return mark ? glyph::composing : glyph::other;
+}
+
+/// How many bytes from `offset` on are a unit that belongs to a number, or 0.
+[[nodiscard]] constexpr std::size_t unit_size_at(std::string_view text, std::size_t offset) noexcept {
+    const std::string_view rest = text.substr(offset);
+    for (const std::string_view unit : units_after_numbers)
+        if (rest.starts_with(unit)) return unit.size();
+    return 0;
+}
+
+/// How many bytes from `offset` on are a signature or heading in its brackets, 【…】 of at most 20 characters, or 0.
+[[nodiscard]] constexpr std::size_t bracketed_size_at(std::string_view text, std::size_t offset) noexcept {
+    const std::string_view rest = text.substr(offset);
+    if (!rest.starts_with("【")) return 0;
+    const std::size_t close = rest.find("】");
+    if (close == std::string_view::npos || count_code_points(rest.substr(0, close)) > 21) return 0;
+    return close + std::string_view("】").size();
+}
+
+/// Walks over a text in UTF-8 and tells, before each character, whether a cut is allowed there.
+class sms_breaks {
+public:
+    constexpr explicit sms_breaks(std::string_view text) noexcept : text_(text) {}
+
+    /// Whether the text may be cut before the character at `offset`. Requires: asked for each character in turn.
+    constexpr cut before(std::size_t offset, char32_t c) noexcept {
+        const glyph now = glyph_of(c);
+        const cut answer = decide(offset, now);
+        if (offset >= whole_until_)
+            if (const std::size_t size = bracketed_size_at(text_, offset); size != 0) whole_until_ = offset + size;
+        // A unit is part of its number, and a number may go on after it: 2026年1月10日.
+        if (offset >= unit_until_ && ends_number_) {
+            const std::size_t size =
+                now == glyph::other || now == glyph::chinese_digit ? unit_size_at(text_, offset) : 0;
+            if (size != 0) unit_until_ = offset + size;
+        }
+        ends_number_ = now == glyph::digit || now == glyph::chinese_digit || (now == glyph::composing && ends_number_);
+        before_last_ = last_;
+        last_ = now;
+        joiner_ = c == 0x200D;
+        return answer;
+    }
+
+private:
+    [[nodiscard]] constexpr cut decide(std::size_t offset, glyph now) const noexcept {
+        if (offset == 0 || offset < whole_until_ || offset < unit_until_) return cut::never;
+        if (now == glyph::composing || joiner_) return cut::never;
+        if (now == glyph::space) return cut::never;  // it goes to the end of the part before
+        if (last_ == glyph::space) {
+            const bool beside_digit = now == glyph::digit || before_last_ == glyph::digit;
+            return beside_digit ? cut::at_need : cut::freely;
+        }
+        const auto written = [](glyph g) { return g == glyph::digit || g == glyph::visible; };
+        const auto number = [](glyph g) { return g == glyph::digit || g == glyph::chinese_digit; };
+        if (written(last_) && written(now)) return cut::never;
+        if (number(last_) && number(now)) return cut::never;
+        if (offset == unit_until_ && number(now)) return cut::never;
+        if (ends_number_ && now == glyph::other && unit_size_at(text_, offset) != 0) return cut::never;
+        return cut::freely;
+    }
+
+    std::string_view text_;
+    std::size_t whole_until_ = 0;
+    std::size_t unit_until_ = 0;
+    glyph last_ = glyph::other;
+    glyph before_last_ = glyph::other;
+    bool ends_number_ = false;
+    bool joiner_ = false;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice::detail
 
 // ---- mingbai/notice/sms_size.hpp -------------------------------------------------------------------------------------
 
@@ -8928,3 +17507,1165 @@ struct sms_size {
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/sms_parts.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// How many parts can share one reference number: 3GPP TS 23.040 section 9.2.3.24.1.
+inline constexpr std::size_t most_sms_parts = 255;
+
+/// Cuts a text into the parts in which it is sent, so that each is readable alone: no code, number with its unit,
+/// price, link, word, signature or composed character is cut. The parts join to the text, and each fits a part of that
+/// encoding and reference. There may be more of them than `measure_sms` counts, for a part may end early. A text that
+/// fits one message is one part.
+///
+/// Refused: reason::bad_utf8; reason::too_long at a piece that may not be cut and fits no part; reason::too_many_parts.
+[[nodiscard]] constexpr result<std::vector<std::string_view>> split_sms(
+    std::string_view utf8, sms_reference reference = sms_reference::eight_bit) {
+    if (const auto valid = validate_utf8(utf8); !valid) return valid.error();
+    const sms_size size = measure_sms(utf8, reference);
+    std::vector<std::string_view> parts;
+    if (size.segments == 1) {
+        parts.push_back(utf8);
+        return parts;
+    }
+    const std::size_t capacity = sms_part_capacity(size.encoding, reference);
+
+    struct place_to_cut {
+        std::size_t at = 0;     // bytes
+        std::size_t units = 0;  // of the text before it
+    };
+    detail::sms_breaks breaks(utf8);
+    std::size_t units = 0;
+    place_to_cut begin;
+    place_to_cut free;  // the last place to cut in this part, if it is beyond `begin`
+    place_to_cut needed;
+    const auto end_part = [&](place_to_cut at) {
+        parts.push_back(utf8.substr(begin.at, at.at - begin.at));
+        begin = at;
+    };
+    for (std::size_t at = 0; at < utf8.size();) {
+        const utf8_step step = decode_utf8(utf8, at);
+        const detail::cut allowed = breaks.before(at, step.code_point);
+        if (allowed == detail::cut::freely) free = {at, units};
+        if (allowed != detail::cut::never) needed = {at, units};
+        const std::size_t with_this = units + sms_units(step.code_point, size.encoding);
+        while (with_this - begin.units > capacity) {
+            if (free.at > begin.at)
+                end_part(free);
+            else if (needed.at > begin.at)
+                end_part(needed);
+            else
+                return refusal{reason::too_long,
+                               at_offset(begin.at, static_cast<std::uint32_t>(at + step.size - begin.at))};
+            if (parts.size() == most_sms_parts) return refusal{reason::too_many_parts, at_offset(begin.at)};
+        }
+        units = with_this;
+        at += step.size;
+    }
+    end_part({utf8.size(), units});
+    return parts;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/standard_texts.hpp -------------------------------------------------------------------------------
+
+// The library's own words for every kind of notice, in both languages. A carrier that speaks otherwise compiles texts
+// of its own; these are here so that nobody has to begin with an empty page.
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+namespace texts {
+
+inline constexpr notice_text success_zh{
+    notice_kind::success, language::chinese,
+    "尊敬的用户：您于{date}通过{channel}成功办理{name}（方案编号：{filing_number}），资费{price}，{effective}，"
+    "{unsubscribe_effect}。{validity}。{commitment}。退订方式：{unsubscribe}。咨询请致电{hotline}{signature}"};
+inline constexpr notice_text success_en{
+    notice_kind::success, language::english,
+    "On {date} you ordered {name} (no. {filing_number}) through {channel}: {price}, {effective}. It is {validity}; "
+    "{commitment}. To cancel: {unsubscribe} ({unsubscribe_effect}). Questions: {hotline} {signature}"};
+
+inline constexpr notice_text change_zh{
+    notice_kind::change, language::chinese,
+    "尊敬的用户：您的{name}由“{before}”变更为“{after}”，{effective}。如非本人意愿请致电{hotline}{signature}"};
+inline constexpr notice_text change_en{
+    notice_kind::change, language::english,
+    "Your {name} changed from \"{before}\" to \"{after}\", {effective}. If you did not want this, call {hotline} "
+    "{signature}"};
+
+inline constexpr notice_text unsubscribed_zh{
+    notice_kind::unsubscribed, language::chinese,
+    "尊敬的用户：您于{date}成功退订{name}（方案编号：{filing_number}），{effective}。咨询请致电{hotline}{signature}"};
+inline constexpr notice_text unsubscribed_en{
+    notice_kind::unsubscribed, language::english,
+    "On {date} you cancelled {name} (no. {filing_number}), {effective}. Questions: {hotline} {signature}"};
+
+inline constexpr notice_text renewal_ahead_zh{
+    notice_kind::renewal_ahead, language::chinese,
+    "续订提醒：您的{name}（方案编号：{filing_number}）将于{renewal}自动续订，资费{price}。{validity}。如不再需要，"
+    "{unsubscribe}{signature}"};
+inline constexpr notice_text renewal_ahead_en{
+    notice_kind::renewal_ahead, language::english,
+    "Your {name} (no. {filing_number}) renews by itself on {renewal} at {price}; it is {validity}. If you no longer "
+    "want it: {unsubscribe} {signature}"};
+
+inline constexpr notice_text usage_level_zh{
+    notice_kind::usage_level, language::chinese,
+    "用量提醒：您的{service}已用{used}（达到{level}），剩余{left}。{overage}{signature}"};
+inline constexpr notice_text usage_level_en{
+    notice_kind::usage_level, language::english,
+    "Your {service}: {used} used (reached {level}), {left} left; {overage} {signature}"};
+
+inline constexpr notice_text exhausted_zh{notice_kind::exhausted, language::chinese,
+                                          "用尽提醒：您的{service}已用完。{overage}{signature}"};
+inline constexpr notice_text exhausted_en{notice_kind::exhausted, language::english,
+                                          "Your {service} is used up; {overage} {signature}"};
+
+inline constexpr notice_text cap_level_zh{
+    notice_kind::cap_level, language::chinese,
+    "封顶预警：您选择的封顶阈值为{cap}，本期已用{spent}，达到{level}。到顶后停止产生费用{signature}"};
+inline constexpr notice_text cap_level_en{
+    notice_kind::cap_level, language::english,
+    "You have come to {spent}, {level} of the cap of {cap} that you chose. At the cap, charging stops {signature}"};
+
+inline constexpr notice_text cap_reached_zh{
+    notice_kind::cap_reached, language::chinese,
+    "封顶提醒：您选择的封顶阈值{cap}已达到，本期已用{spent}，不再产生费用。如需继续使用：{next_step}{signature}"};
+inline constexpr notice_text cap_reached_en{
+    notice_kind::cap_reached, language::english,
+    "Your cap of {cap} is reached ({spent}); nothing more is charged. To go on: {next_step} {signature}"};
+
+inline constexpr notice_text bill_zh{
+    notice_kind::bill, language::chinese,
+    "账单：您{period}消费{total}，其中代收第三方费用{third_party}。上期{previous}。疑问请致电{hotline}{signature}"};
+inline constexpr notice_text bill_en{
+    notice_kind::bill, language::english,
+    "Your bill for {period}: {total}, of which for third parties {third_party}. Last time {previous}. Questions: "
+    "{hotline} {signature}"};
+
+inline constexpr notice_text refusal_zh{
+    notice_kind::refusal, language::chinese,
+    "尊敬的用户：{name}未能办理，原因：{why}。未产生任何费用。咨询请致电{hotline}{signature}"};
+inline constexpr notice_text refusal_en{
+    notice_kind::refusal, language::english,
+    "{name} was not ordered: {why}. Nothing is charged. Questions: {hotline} {signature}"};
+
+inline constexpr notice_text service_failure_zh{
+    notice_kind::service_failure, language::chinese,
+    "故障通知：{service}自{instant}起无法正常使用，预计恢复时间：{restored}。咨询请致电{hotline}{signature}"};
+inline constexpr notice_text service_failure_en{
+    notice_kind::service_failure, language::english,
+    "{service} has not worked since {instant}; expected to be restored: {restored}. Questions: {hotline} {signature}"};
+
+inline constexpr notice_text commitment_ending_zh{
+    notice_kind::commitment_ending, language::chinese,
+    "合约到期提醒：您的{name}合约将于{expiry}到期，到期后{after}。咨询请致电{hotline}{signature}"};
+inline constexpr notice_text commitment_ending_en{
+    notice_kind::commitment_ending, language::english,
+    "Your commitment for {name} ends on {expiry}; after it {after}. Questions: {hotline} {signature}"};
+
+inline constexpr notice_text introductory_ending_zh{
+    notice_kind::introductory_ending, language::chinese,
+    "优惠到期提醒：您的{name}优惠价{before}将于{expiry}到期，之后{after}。咨询请致电{hotline}{signature}"};
+inline constexpr notice_text introductory_ending_en{
+    notice_kind::introductory_ending, language::english,
+    "The introductory price of {name}, {before}, ends on {expiry}; then {after}. Questions: {hotline} {signature}"};
+
+inline constexpr notice_text roaming_entry_zh{
+    notice_kind::roaming_entry, language::chinese,
+    "漫游提醒：您已进入{region}，资费：{overage}。咨询请致电{hotline}{signature}"};
+inline constexpr notice_text roaming_entry_en{
+    notice_kind::roaming_entry, language::english,
+    "You are now in {region}. Use costs: {overage}. Questions: {hotline} {signature}"};
+
+inline constexpr notice_text commercial_zh{notice_kind::commercial, language::chinese,
+                                           "{text}。拒收请{opt_out}{signature}"};
+inline constexpr notice_text commercial_en{notice_kind::commercial, language::english,
+                                           "{text}. To refuse: {opt_out} {signature}"};
+
+}  // namespace texts
+
+/// The library's template for a kind and a language. Requires: the kind is one of the enumeration.
+[[nodiscard]] constexpr notice_template standard_template(notice_kind kind, language words) noexcept {
+    const bool zh = words == language::chinese;
+    switch (kind) {
+        case notice_kind::success: return zh ? compiled<texts::success_zh>() : compiled<texts::success_en>();
+        case notice_kind::change: return zh ? compiled<texts::change_zh>() : compiled<texts::change_en>();
+        case notice_kind::unsubscribed:
+            return zh ? compiled<texts::unsubscribed_zh>() : compiled<texts::unsubscribed_en>();
+        case notice_kind::renewal_ahead:
+            return zh ? compiled<texts::renewal_ahead_zh>() : compiled<texts::renewal_ahead_en>();
+        case notice_kind::usage_level:
+            return zh ? compiled<texts::usage_level_zh>() : compiled<texts::usage_level_en>();
+        case notice_kind::exhausted: return zh ? compiled<texts::exhausted_zh>() : compiled<texts::exhausted_en>();
+        case notice_kind::cap_level: return zh ? compiled<texts::cap_level_zh>() : compiled<texts::cap_level_en>();
+        case notice_kind::cap_reached:
+            return zh ? compiled<texts::cap_reached_zh>() : compiled<texts::cap_reached_en>();
+        case notice_kind::bill: return zh ? compiled<texts::bill_zh>() : compiled<texts::bill_en>();
+        case notice_kind::refusal: return zh ? compiled<texts::refusal_zh>() : compiled<texts::refusal_en>();
+        case notice_kind::service_failure:
+            return zh ? compiled<texts::service_failure_zh>() : compiled<texts::service_failure_en>();
+        case notice_kind::commitment_ending:
+            return zh ? compiled<texts::commitment_ending_zh>() : compiled<texts::commitment_ending_en>();
+        case notice_kind::introductory_ending:
+            return zh ? compiled<texts::introductory_ending_zh>() : compiled<texts::introductory_ending_en>();
+        case notice_kind::roaming_entry:
+            return zh ? compiled<texts::roaming_entry_zh>() : compiled<texts::roaming_entry_en>();
+        case notice_kind::commercial: break;
+    }
+    return zh ? compiled<texts::commercial_zh>() : compiled<texts::commercial_en>();
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/success_facts.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// What a success notice says beside the plan: the order, and who speaks.
+struct order_words {
+    civil_date date{};
+    std::string_view channel{};             ///< as customers know it: 中国电信线上渠道
+    std::string_view effective{};           ///< 立即生效
+    std::string_view unsubscribe_effect{};  ///< 退订次月生效
+    std::string_view hotline{};
+    std::string_view signature{};  ///< the carrier's name, without brackets
+};
+
+/// The facts of a success notice, out of the plan's own terms. What the plan does not state stays unset, so that
+/// `render` refuses a notice that would hide it.
+template <plan_storage Storage>
+[[nodiscard]] facts success_facts(const basic_tariff_plan<Storage>& plan, const order_words& order, language words) {
+    facts about(words);
+    about.set<element::date>(order.date)
+        .template set<element::channel>(order.channel)
+        .template set<element::name>(plan.name)
+        .template set<element::filing_number>(plan.filing_number)
+        .template set<element::effective>(order.effective)
+        .template set<element::unsubscribe>(plan.unsubscribe)
+        .template set<element::unsubscribe_effect>(order.unsubscribe_effect)
+        .template set<element::hotline>(order.hotline)
+        .template set<element::signature>(order.signature);
+    if (plan.introductory)
+        about.set<element::price>(*plan.introductory);
+    else if (plan.price)
+        about.set<element::price>(*plan.price);
+    if (plan.validity) about.set<element::validity>(terms_text(*plan.validity, words));
+    if (plan.commitment) about.set<element::commitment>(terms_text(*plan.commitment, words));
+    return about;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/profile/cn_miit/elements.hpp ----------------------------------------------------------------------------
+
+// What a plan must state at all: the elements, the filing number, the dates, the audience.
+namespace mingbai::inline MINGBAI_ABI::cn_miit {
+
+/// Every element that the register shows is there. Overage, breach and notes have rules of their own, because they are
+/// due only in some plans.
+struct elements_complete {
+    static constexpr rule_info info{
+        .id = "CN-T-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 要素齐全; 资费营销行为通知 2018-08-24: elements of a plan",
+        .title = "every element of the plan is stated",
+        .title_zh = "资费方案要素齐全",
+        .good = "all of 方案名称 … 退订方式 are filled",
+        .bad = "退订方式 is empty",
+    };
+
+    static constexpr element due[]{element::name,     element::filing_number, element::category, element::price,
+                                   element::content,  element::region,        element::validity, element::channels,
+                                   element::on_sale,  element::off_sale,      element::commitment};
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (const element what : due)
+            if (is_missing(plan, what)) out.add(what);
+    }
+};
+
+/// The filing number looks like those of all carriers' registers.
+struct filing_number_form {
+    static constexpr rule_info info{
+        .id = "CN-T-02",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "observed on carriers' registers and messages; no rule text gives a grammar",
+        .title = "the filing number has the observed form: two digits, two capital letters, six digits",
+        .title_zh = "方案编号为两位年份、两位大写字母、六位数字",
+        .good = "26HE300128",
+        .bad = "HE300128",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        const std::string_view number = plan.filing_number;
+        if (!number.empty() && !plan.unknown.has(element::filing_number) && !observed_filing_number_form(number))
+            out.add(element::filing_number, 0, static_cast<std::uint32_t>(number.size()));
+    }
+};
+
+/// The sale does not end before it begins, and both days exist.
+struct dates_in_order {
+    static constexpr rule_info info{
+        .id = "CN-T-03",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "明白办、放心用, 资费公示: 清晰易懂; a sale cannot end before it begins",
+        .title = "the plan goes off sale no earlier than it came on sale",
+        .title_zh = "下线日期不早于上线日期",
+        .good = "2026-07-22 to 2029-12-31",
+        .bad = "2026-07-22 to 2025-12-31",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (plan.on_sale && !in_calendar(*plan.on_sale)) out.add(element::on_sale);
+        if (plan.off_sale && !in_calendar(*plan.off_sale)) out.add(element::off_sale);
+        if (plan.on_sale && plan.off_sale && *plan.off_sale < *plan.on_sale) out.add(element::off_sale);
+    }
+};
+
+/// A sale that is said to go on for more than a decade has no end that anyone decided on.
+struct off_sale_within_reach {
+    static constexpr rule_info info{
+        .id = "CN-T-04",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "observed on carriers' registers: off-sale dates such as 2050-12-31",
+        .title = "the plan goes off sale within ten years of coming on sale",
+        .title_zh = "下线日期距上线日期不超过十年",
+        .good = "2024-12-31 to 2029-12-31",
+        .bad = "2024-12-31 to 2050-12-31",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (!plan.on_sale || !plan.off_sale || !in_calendar(*plan.on_sale) || !in_calendar(*plan.off_sale)) return;
+        const auto ten_years = checked_advance(*plan.on_sale, period{10, period_unit::year});
+        if (ten_years && *plan.off_sale > *ten_years) out.add(element::off_sale);
+    }
+};
+
+/// Who may order is said. 无 ("none") says nothing.
+struct audience_stated {
+    static constexpr rule_info info{
+        .id = "CN-T-08",
+        .severity = severity::warning,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 要素齐全 (适用范围)",
+        .title = "the plan says who may order it",
+        .title_zh = "明确适用范围",
+        .good = "河北省公众用户",
+        .bad = "无",
+    };
+
+    static constexpr std::string_view says_nothing[]{"无", "—", "-", "/", "暂无", "无要求", "N/A", "n/a"};
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (plan.unknown.has(element::audience)) return;
+        const std::string_view audience = plan.audience;
+        if (audience.empty()) {
+            out.add(element::audience);
+            return;
+        }
+        for (const std::string_view nothing : says_nothing)
+            if (audience == nothing) out.add(element::audience, 0, static_cast<std::uint32_t>(audience.size()));
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cn_miit
+
+// ---- mingbai/profile/cn_miit/form.hpp --------------------------------------------------------------------------------
+
+// How a plan's texts are written: readable at all, short, brackets, units, numbers that mean nothing to customers.
+namespace mingbai::inline MINGBAI_ABI::cn_miit {
+
+/// What the source states in an element can be read.
+struct elements_readable {
+    static constexpr rule_info info{
+        .id = "CN-T-29",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 清晰易懂, 不得模糊不清",
+        .title = "every element is written so that it can be read: amounts, quantities, dates, valid UTF-8",
+        .title_zh = "各要素书写规范可读",
+        .good = "20260722",
+        .bad = "20261399",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        for (std::uint16_t i = 1; i <= plan_element_count; ++i)
+            if (plan.unreadable.has(static_cast<element>(i))) out.add(static_cast<element>(i));
+        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
+            if (const std::size_t bad = find_bad_utf8(text); bad != text.size()) out.add(what, bad, 1, index);
+        });
+    }
+};
+
+/// How long the texts of a plan may be, in characters. No rule gives numbers: these are what the registers' plans keep
+/// within, and a house may set its own.
+struct observed_brevity {
+    static constexpr std::size_t name = 40;
+    static constexpr std::size_t audience = 120;
+    static constexpr std::size_t other = 500;
+};
+
+/// The texts are short enough to be read.
+template <class Limits = observed_brevity>
+struct brevity {
+    static constexpr rule_info info{
+        .id = "CN-T-30",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "明白办、放心用, 资费公示: 内容简洁; the numbers are observed, not law",
+        .title = "the name, the audience and every other text are short",
+        .title_zh = "名称和说明简洁",
+        .good = "a name of 20 characters",
+        .bad = "a name of 60 characters",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
+            const std::size_t limit = what == element::name       ? Limits::name
+                                      : what == element::audience ? Limits::audience
+                                                                  : Limits::other;
+            if (text.size() > limit && count_code_points(text) > limit)
+                out.add(what, 0, static_cast<std::uint32_t>(text.size()), index);
+        });
+    }
+};
+
+/// Every bracket is closed by one of its own kind and width.
+struct brackets_match {
+    static constexpr rule_info info{
+        .id = "CN-T-31",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "observed on carriers' registers: （…）, (…), 【…】 and […] mixed",
+        .title = "every bracket is closed by one of its own kind and width",
+        .title_zh = "括号成对且全半角一致",
+        .good = "（河北）",
+        .bad = "（河北)",
+    };
+
+    static constexpr std::u32string_view opening = U"（(【[「《｛{";
+    static constexpr std::u32string_view closing = U"）)】]」》｝}";
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
+            std::array<std::size_t, 16> open_kind{};
+            std::array<std::size_t, 16> open_at{};
+            std::size_t depth = 0;
+            for (const auto [offset, step] : code_points(text)) {
+                if (const std::size_t kind = opening.find(step.code_point); kind != opening.npos) {
+                    if (depth == open_kind.size()) return out.add(what, offset, step.size, index);
+                    open_kind[depth] = kind;
+                    open_at[depth++] = offset;
+                } else if (const std::size_t closed = closing.find(step.code_point); closed != closing.npos) {
+                    if (depth == 0 || open_kind[depth - 1] != closed) return out.add(what, offset, step.size, index);
+                    --depth;
+                }
+            }
+            if (depth != 0) out.add(what, open_at[depth - 1], 1, index);
+        });
+    }
+};
+
+/// Prices in 元 and volumes in GB or MB, not in 圆, RMB, 块, 兆 or 个G.
+struct units_spelled_usually {
+    static constexpr rule_info info{
+        .id = "CN-T-32",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "observed on carriers' registers: 元 and GB; 1 GB = 1024 MB",
+        .title = "currency and units are spelled as everywhere else",
+        .title_zh = "货币和计量单位书写统一",
+        .good = "5元50GB",
+        .bad = "5块钱50个G",
+    };
+
+    static constexpr std::string_view unusual[]{"块钱", "RMB", "rmb", "圆整", "个G", "个g", "G字节", "兆流量", "M流量包"};
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
+            for (const std::string_view words : unusual)
+                if (const std::size_t at = text.find(words); at != std::string_view::npos)
+                    out.add(what, at, static_cast<std::uint32_t>(words.size()), index);
+        });
+    }
+};
+
+/// Who may order is said in words that customers know, not in product codes.
+struct no_internal_codes {
+    static constexpr rule_info info{
+        .id = "CN-T-33",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "observed on carriers' registers: eight-digit product codes among the conditions",
+        .title = "the texts name plans by name and filing number, not by internal codes",
+        .title_zh = "以名称和方案编号指称资费方案, 不使用内部编码",
+        .good = "办理59元档套餐的用户",
+        .bad = "办理90687349的用户",
+    };
+
+    static constexpr std::size_t shortest_code = 7;
+    static constexpr std::size_t longest_code = 10;
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
+            if (what != element::audience && what != element::content && what != element::notes) return;
+            for (std::size_t i = 0; i < text.size();) {
+                std::size_t end = i;
+                while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+                // Telephone numbers have eleven digits or begin with 400, 800 or 10; dates begin with 19 or 20.
+                const std::string_view digits = text.substr(i, end - i);
+                const bool other = digits.starts_with("400") || digits.starts_with("800") || digits.starts_with("10") ||
+                                   (digits.size() == 8 && (digits.starts_with("19") || digits.starts_with("20")));
+                const bool part_of_word = i > 0 && text[i - 1] >= 'A' && text[i - 1] <= 'Z';
+                if (digits.size() >= shortest_code && digits.size() <= longest_code && !other && !part_of_word)
+                    out.add(what, i, static_cast<std::uint32_t>(digits.size()), index);
+                i = end == i ? i + 1 : end;
+            }
+        });
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cn_miit
+
+// ---- mingbai/profile/cn_miit/name.hpp --------------------------------------------------------------------------------
+
+// What a plan's name promises against what its terms say.
+namespace mingbai::inline MINGBAI_ABI::cn_miit {
+
+/// A fee, a volume, minutes or messages in the name are those of the terms. Figures that only look like the plan's own are
+/// passed over: the network's generation, tiers, other plans' prices, deposits, gifts, terms.
+struct name_agrees_with_terms {
+    static constexpr rule_info info{
+        .id = "CN-T-06",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "明白办、放心用, 资费公示: 清晰易懂; 资费营销行为通知 2018-08-24: what is advertised is what is disclosed",
+        .title = "the fee and the amounts in the name are those of the terms",
+        .title_zh = "方案名称中的金额和数量与资费内容一致",
+        .good = "50G流量包, 50GB",
+        .bad = "50G流量包, 10GB",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (plan.unreadable.has(element::content)) return;
+        find_name_conflicts(plan, [&](const name_conflict& conflict) {
+            if (conflict.kind != name_conflict_kind::fee_period)
+                out.add(element::name, conflict.figure.offset, conflict.figure.length);
+        });
+    }
+};
+
+/// A price that the name calls yearly is not disclosed as a monthly one.
+struct yearly_price_named_as_yearly {
+    static constexpr rule_info info{
+        .id = "CN-T-07",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "资费营销行为通知 2018-08-24: 资费标准, 计费原则; observed: yearly prices in the registers' monthly field",
+        .title = "a price that the name gives per year does not stand as a monthly price",
+        .title_zh = "名称为包年资费的, 资费标准不得按月列示同一金额",
+        .good = "包1年240元, 240元/年",
+        .bad = "包1年240元, 240元/月",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        find_name_conflicts(plan, [&](const name_conflict& conflict) {
+            if (conflict.kind == name_conflict_kind::fee_period) out.add(element::price);
+        });
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cn_miit
+
+// ---- mingbai/profile/cn_miit/terms.hpp -------------------------------------------------------------------------------
+
+// What the structured terms must make clear: price, allowances, overage, commitment, leaving, renewal.
+namespace mingbai::inline MINGBAI_ABI::cn_miit {
+
+/// The parts of a price add up to it.
+struct price_components_add_up {
+    static constexpr rule_info info{
+        .id = "CN-T-09",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "资费营销行为通知 2018-08-24: 资费结构, 资费标准; a sum is the sum of its parts",
+        .title = "the components of a price add up to the price",
+        .title_zh = "资费构成之和等于资费标准",
+        .good = "59 = 39 + 20",
+        .bad = "59 = 39 + 30",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (plan.price_components.empty() || !plan.price) return;
+        money<typename Plan::currency> sum{};
+        for (const auto& part : plan.price_components) {
+            const auto next = checked_add(sum, part.amount);
+            if (!next) return out.add(element::price);
+            sum = *next;
+        }
+        if (sum != plan.price->amount) out.add(element::price);
+    }
+};
+
+/// A metered allowance says what happens when it is used up.
+struct overage_price_stated {
+    static constexpr rule_info info{
+        .id = "CN-T-10",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "资费营销行为通知 2018-08-24: 收费项目, 资费标准, 计费原则",
+        .title = "a metered allowance states what use beyond it costs",
+        .title_zh = "计量的服务内容说明超出资费",
+        .good = "30GB, then 0.29 yuan a MB",
+        .bad = "30GB, and nothing about the next MB",
+    };
+
+    [[nodiscard]] static constexpr bool metered(service what) noexcept {
+        return what == service::data || what == service::directed_data || what == service::voice || what == service::sms;
+    }
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (plan.unknown.has(element::overage)) return;
+        for (std::size_t i = 0; i < plan.content.size(); ++i) {
+            const auto& included = plan.content[i];
+            if (!metered(included.what) || included.amount.is_unlimited()) continue;
+            bool stated = false;
+            for (const auto& terms : plan.overage) stated = stated || terms.what == included.what;
+            if (!stated) out.add(at_element(element::overage, i));
+        }
+    }
+};
+
+/// The overage terms can be computed: they say one thing only.
+struct overage_well_formed {
+    static constexpr rule_info info{
+        .id = "CN-T-11",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "资费营销行为通知 2018-08-24: 计费原则; terms that contradict themselves cannot be charged by",
+        .title = "the overage terms determine one charge",
+        .title_zh = "超出资费的计费原则明确且无矛盾",
+        .good = "0.29 yuan a MB, at most 10 for each 100 MB",
+        .bad = "0.15 yuan a minute, for data",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (std::size_t i = 0; i < plan.overage.size(); ++i)
+            if (!well_formed(plan.overage[i])) out.add(at_element(element::overage, i));
+    }
+};
+
+/// What is called unlimited says from where on it is slower.
+struct unlimited_states_throttle {
+    static constexpr rule_info info{
+        .id = "CN-T-12",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件",
+        .title = "an unlimited allowance states the use after which it is slower, or that it never is",
+        .title_zh = "不限量的内容说明达量限速的阈值",
+        .good = "unlimited, full speed until 40GB, then 1 Mbps",
+        .bad = "unlimited",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (std::size_t i = 0; i < plan.content.size(); ++i) {
+            const auto& included = plan.content[i];
+            if (!included.amount.is_unlimited() || included.what == service::rights) continue;
+            const bool never_slower = included.full_speed_until.is_unlimited();
+            const bool stated = included.full_speed_until.unit() == unit_of(included.what) &&
+                                !included.full_speed_until.is_zero() && included.reduced_to.bits_per_second() != 0;
+            if (!never_slower && !stated) out.add(at_element(element::content, i));
+        }
+    }
+};
+
+/// A price for the first months says for how long, and what comes after; the price after is the plan's own.
+struct introductory_price_complete {
+    static constexpr rule_info info{
+        .id = "CN-T-13",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件; 资费营销行为通知 2018-08-24: 有效期限",
+        .title = "an introductory price states how long it lasts and the price after, which is the plan's price",
+        .title_zh = "优惠资费说明优惠期及到期后的资费",
+        .good = "19 yuan a month for 6 months, then 59",
+        .bad = "19 yuan a month at first",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (!plan.introductory) return;
+        const auto& intro = *plan.introductory;
+        const bool ends = intro.lasting.count > 0;
+        const bool goes_on = plan.price && intro.after == *plan.price;
+        if (!ends || !goes_on || intro.during == intro.after) out.add(element::price);
+    }
+};
+
+/// An allowance is counted in its service's unit and is neither nothing nor beyond anything that can be used.
+struct allowances_plausible {
+    static constexpr rule_info info{
+        .id = "CN-T-14",
+        .severity = severity::warning,
+        .grade = verification::derived,
+        .source = "明白办、放心用, 资费公示: 清晰易懂; arithmetic: what a line can carry in the period",
+        .title = "an allowance has its service's unit, is not zero, and can be used in its period",
+        .title_zh = "服务内容的数量单位正确且合理",
+        .good = "500 minutes a month",
+        .bad = "0 minutes a month; 50,000 minutes a month",
+    };
+
+    /// The longest month's seconds: nobody can speak longer.
+    static constexpr std::uint64_t seconds_of_a_month = 31ULL * 24 * 60 * 60;
+    /// A month's bytes at 10 Gbit/s.
+    static constexpr std::uint64_t bytes_of_a_month = seconds_of_a_month * (10'000'000'000ULL / 8);
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (std::size_t i = 0; i < plan.content.size(); ++i) {
+            const auto& included = plan.content[i];
+            if (included.amount.is_unlimited()) continue;
+            const std::uint64_t amount = included.amount.value();
+            const bool monthly = same_length(included.per, period{1, period_unit::month});
+            const bool absurd = included.amount.unit() != unit_of(included.what) || amount == 0 ||
+                                (monthly && included.what == service::voice && amount > seconds_of_a_month) ||
+                                (monthly && included.amount.unit() == service_unit::bytes && amount > bytes_of_a_month);
+            if (absurd) out.add(at_element(element::content, i));
+        }
+    }
+};
+
+/// The same allowance does not stand twice, as if it were more.
+struct no_allowance_twice {
+    static constexpr rule_info info{
+        .id = "CN-T-15",
+        .severity = severity::warning,
+        .grade = verification::derived,
+        .source = "明白办、放心用, 资费公示: 内容简洁, 清晰易懂",
+        .title = "no allowance is stated twice",
+        .title_zh = "同一服务内容不重复列示",
+        .good = "30GB general data, 30GB directed data",
+        .bad = "30GB general data, 30GB general data",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (std::size_t i = 1; i < plan.content.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (plan.content[i] == plan.content[j]) {
+                    out.add(at_element(element::content, i));
+                    break;
+                }
+    }
+};
+
+/// Where the customer is bound, what leaving early means is said.
+struct breach_stated_with_commitment {
+    static constexpr rule_info info{
+        .id = "CN-T-16",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件 (在网要求, 违约责任)",
+        .title = "a plan with a commitment states what leaving early costs",
+        .title_zh = "有在网要求的方案说明违约责任",
+        .good = "24 months; leaving early costs the remaining months' discount",
+        .bad = "24 months",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (plan.commitment && plan.commitment->binds() && is_missing(plan, element::breach)) out.add(element::breach);
+    }
+};
+
+/// The way out is said.
+struct unsubscribe_stated {
+    static constexpr rule_info info{
+        .id = "CN-T-17",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "明白办、放心用, 资费公示: 要素齐全; 退订方式 is in every observed order message",
+        .title = "the plan says how to unsubscribe",
+        .title_zh = "说明退订方式",
+        .good = "发送TD至10010, 次月生效",
+        .bad = "",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (is_missing(plan, element::unsubscribe)) out.add(element::unsubscribe);
+    }
+};
+
+/// A plan that renews itself says for how long, together with its validity.
+struct renewal_stated_with_validity {
+    static constexpr rule_info info{
+        .id = "CN-T-18",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "消费者权益保护法实施条例 (2024-07-01) art. 10: conspicuous notice of automatic renewal before acceptance",
+        .title = "a plan that renews automatically states its term and the term of each renewal",
+        .title_zh = "自动续订的方案说明有效期限及每次续订的期限",
+        .good = "24 months, renewed by 24 months each time",
+        .bad = "renewed automatically",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (!plan.validity) return;
+        const plan_validity& validity = *plan.validity;
+        const bool complete = validity.term.count > 0 && validity.renewal_term.count > 0;
+        if (validity.renews_automatically ? !complete : validity.renewal_term.count != 0) out.add(element::validity);
+    }
+};
+
+/// A recurring price has a period that customers can plan with; a yearly one is named as such.
+struct price_has_a_period {
+    static constexpr rule_info info{
+        .id = "CN-T-05",
+        .severity = severity::warning,
+        .grade = verification::secondary,
+        .source = "资费营销行为通知 2018-08-24: 资费标准, 计费原则",
+        .title = "the price is not negative, and recurs when what it pays for recurs",
+        .title_zh = "资费标准注明计费周期",
+        .good = "59 yuan a month, for 30GB a month",
+        .bad = "59 yuan once, for 30GB a month without end",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (!plan.price) return;
+        if (plan.price->amount.is_negative() || plan.price->per.count < 0) return out.add(element::price);
+        const bool endless = plan.validity && (plan.validity->term.count == 0 || plan.validity->renews_automatically);
+        bool recurs = false;
+        for (const auto& included : plan.content) recurs = recurs || included.per.count > 0;
+        if (plan.price->is_once() && !plan.price->amount.is_zero() && endless && recurs) out.add(element::price);
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cn_miit
+
+// ---- mingbai/profile/cn_miit/words.hpp -------------------------------------------------------------------------------
+
+// What the words of a plan may and may not do: vague words, superlatives, hidden conditions, claims without a limit.
+namespace mingbai::inline MINGBAI_ABI::cn_miit {
+
+namespace detail {
+
+/// A finding for every phrase of the lexicon, in any text of the plan, that `wanted` takes.
+template <class Plan, class Wanted>
+constexpr void find_phrases(const Plan& plan, findings& out, Wanted wanted) {
+    for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
+        find_wording(text, [&](const wording_hit& hit) {
+            if (wanted(hit)) out.add(what, hit.offset, hit.length, index);
+        });
+    });
+}
+
+[[nodiscard]] constexpr bool is_statutory(const wording_hit& hit) noexcept {
+    return standard_lexicon()[hit.entry].grade <= verification::secondary;
+}
+
+[[nodiscard]] constexpr bool contains_any(std::string_view text, std::span<const std::string_view> phrases) noexcept {
+    for (const std::string_view phrase : phrases)
+        if (text.find(phrase) != std::string_view::npos) return true;
+    return false;
+}
+
+}  // namespace detail
+
+/// The words that the law names.
+struct no_statutory_superlatives {
+    static constexpr rule_info info{
+        .id = "CN-T-19",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "广告法 art. 9(3): 国家级, 最高级, 最佳",
+        .title = "no word that the Advertising Law names as an absolute claim",
+        .title_zh = "不使用广告法列举的绝对化用语",
+        .good = "全国通用流量包",
+        .bad = "国家级流量包",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        detail::find_phrases(plan, out, [](const wording_hit& hit) {
+            return hit.category == wording_category::superlative && detail::is_statutory(hit);
+        });
+    }
+};
+
+/// Other words of the kind: the law's list is open, and which words belong to it is practice.
+struct no_observed_superlatives {
+    static constexpr rule_info info{
+        .id = "CN-T-20",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "广告法 art. 9(3) leaves its list open (等); the further words are practice",
+        .title = "no other absolute claim",
+        .title_zh = "不使用其他绝对化用语",
+        .good = "覆盖全省的网络",
+        .bad = "全网第一的网络",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        detail::find_phrases(plan, out, [](const wording_hit& hit) {
+            return hit.category == wording_category::superlative && !detail::is_statutory(hit);
+        });
+    }
+};
+
+struct no_vague_words {
+    static constexpr rule_info info{
+        .id = "CN-T-21",
+        .severity = severity::warning,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 清晰易懂, 不得模糊不清",
+        .title = "the customer can tell how much, when and who",
+        .title_zh = "表述清晰, 不使用模糊用语",
+        .good = "每月5元",
+        .bad = "视情况收取一定费用",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        detail::find_phrases(plan, out, [](const wording_hit& hit) { return hit.category == wording_category::vague; });
+    }
+};
+
+/// Conditions left open, reserved, or put into a document that is not there: 以…为准, 详询, 最终解释权.
+struct no_hidden_conditions {
+    static constexpr rule_info info{
+        .id = "CN-T-22",
+        .severity = severity::warning,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件",
+        .title = "a condition is stated in the plan, not reserved or referred to elsewhere",
+        .title_zh = "限制性条件写明, 不以其他未载明的文件为准",
+        .good = "达到40GB后限速至1Mbps",
+        .bad = "其他限制以营业厅公告为准",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        detail::find_phrases(plan, out,
+                             [](const wording_hit& hit) { return hit.category == wording_category::hidden_condition; });
+    }
+};
+
+/// A claim of no limit in words, in a plan that nowhere says where the limit is.
+struct unlimited_words_state_throttle {
+    static constexpr rule_info info{
+        .id = "CN-T-23",
+        .severity = severity::warning,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件",
+        .title = "words that claim no limit come with the use after which speed or service changes",
+        .title_zh = "不限量的宣传同时说明限速阈值",
+        .good = "流量不限量, 达到40GB后限速至1Mbps",
+        .bad = "流量不限量",
+    };
+
+    static constexpr std::string_view limits[]{"限速", "降速", "达量", "封顶", "上限", "最高可达", "throttl", "slow"};
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        for (const auto& included : plan.content)
+            if (!included.full_speed_until.is_zero() || included.full_speed_until.is_unlimited()) return;
+        bool said = false;
+        for_each_text(plan, [&](element, std::size_t, std::string_view text) {
+            said = said || detail::contains_any(text, limits);
+        });
+        if (said) return;
+        detail::find_phrases(plan, out,
+                             [](const wording_hit& hit) { return hit.category == wording_category::unlimited_claim; });
+    }
+};
+
+struct no_inducement {
+    static constexpr rule_info info{
+        .id = "CN-T-24",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "observed in offers; 明白办、放心用 asks for clear content",
+        .title = "the plan states terms and does not praise or give away",
+        .title_zh = "陈述资费, 不作诱导",
+        .good = "每月0元",
+        .bad = "白送大流量",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        detail::find_phrases(plan, out, [](const wording_hit& hit) { return hit.category == wording_category::inducement; });
+    }
+};
+
+struct no_pressure {
+    static constexpr rule_info info{
+        .id = "CN-T-25",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "observed in offers; 明白办、放心用 asks for clear content",
+        .title = "the plan does not hurry the customer",
+        .title_zh = "不催促办理",
+        .good = "2026年9月30日前可办理",
+        .bad = "手慢无",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        detail::find_phrases(plan, out, [](const wording_hit& hit) { return hit.category == wording_category::pressure; });
+    }
+};
+
+/// Words of a price for the first months, with nothing that says what follows.
+struct introductory_words_state_what_follows {
+    static constexpr rule_info info{
+        .id = "CN-T-26",
+        .severity = severity::warning,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件; 资费营销行为通知 2018-08-24: 有效期限",
+        .title = "words of a first month's price come with the price after it",
+        .title_zh = "首月优惠同时说明到期后的资费",
+        .good = "首月9.9元, 次月起每月59元",
+        .bad = "首月9.9元",
+    };
+
+    static constexpr std::string_view first_months[]{"首月", "首年", "首季", "前三个月", "前3个月", "前六个月", "前6个月",
+                                                     "前12个月", "前24个月", "first month"};
+    static constexpr std::string_view follows[]{"次月起", "次年起", "之后", "到期后", "期满后", "恢复", "后续", "原价",
+                                                "起每月", "起按", "then", "after"};
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        if (plan.introductory) return;
+        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
+            // Who may order can depend on a first month; only what is offered can have an introductory price.
+            if (what != element::name && what != element::content && what != element::notes) return;
+            if (detail::contains_any(text, follows)) return;
+            for (const std::string_view words : first_months)
+                if (const std::size_t at = text.find(words); at != std::string_view::npos)
+                    return out.add(what, at, static_cast<std::uint32_t>(words.size()), index);
+        });
+    }
+};
+
+/// Words of automatic renewal, in a plan whose validity does not say so.
+struct renewal_words_agree_with_validity {
+    static constexpr rule_info info{
+        .id = "CN-T-27",
+        .severity = severity::warning,
+        .grade = verification::secondary,
+        .source = "消费者权益保护法实施条例 (2024-07-01) art. 10: conspicuous notice of automatic renewal before acceptance",
+        .title = "words of automatic renewal come with the validity and the term of each renewal",
+        .title_zh = "自动续订的文字与有效期限一致",
+        .good = "有效期24个月, 自动续展, 每次续展24个月",
+        .bad = "到期自动续订",
+    };
+
+    static constexpr std::string_view renews[]{"自动续", "自动顺延", "自动延长", "连续包月", "automatically renew",
+                                               "auto-renew"};
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        if (plan.validity && plan.validity->renews_automatically) return;
+        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
+            const bool in_text = text.find("有效期") != std::string_view::npos && text.find("每次") != std::string_view::npos;
+            if (in_text && plan.unknown.has(element::validity)) return;
+            for (const std::string_view words : renews)
+                if (const std::size_t at = text.find(words); at != std::string_view::npos)
+                    return out.add(what, at, static_cast<std::uint32_t>(words.size()), index);
+        });
+    }
+};
+
+/// A restriction in the notes that is not among the restrictions.
+struct restrictions_not_hidden_in_notes {
+    static constexpr rule_info info{
+        .id = "CN-T-28",
+        .severity = severity::warning,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件",
+        .title = "a condition that limits the offer stands among the restrictions, not in the notes only",
+        .title_zh = "限制性条件单独列示, 不隐藏在其他说明中",
+        .good = "restrictions: 仅限新入网用户",
+        .bad = "notes: …另仅限新入网用户…",
+    };
+
+    static constexpr std::string_view limiting[]{"仅限", "不可", "不得", "不能", "互斥", "除外", "不含", "不包含", "不适用", "only for",
+                                                 "not available"};
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        const std::string_view notes = plan.notes;
+        for (const std::string_view words : limiting) {
+            const std::size_t at = notes.find(words);
+            if (at == std::string_view::npos) continue;
+            bool listed = false;
+            for (const auto& each : plan.restrictions)
+                listed = listed || std::string_view(each).find(words) != std::string_view::npos;
+            if (!listed) out.add(element::notes, at, static_cast<std::uint32_t>(words.size()));
+        }
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cn_miit
+
+// ---- mingbai/profile/cn_miit.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cn_miit {
+
+/// What a tariff plan must be before it is disclosed in China, in the order of the rules' ids.
+using tariff_rules =
+    ruleset<elements_complete, filing_number_form, dates_in_order, off_sale_within_reach, price_has_a_period,
+            name_agrees_with_terms, yearly_price_named_as_yearly, audience_stated, price_components_add_up,
+            overage_price_stated, overage_well_formed, unlimited_states_throttle, introductory_price_complete,
+            allowances_plausible, no_allowance_twice, breach_stated_with_commitment, unsubscribe_stated,
+            renewal_stated_with_validity, no_statutory_superlatives, no_observed_superlatives, no_vague_words,
+            no_hidden_conditions, unlimited_words_state_throttle, no_inducement, no_pressure,
+            introductory_words_state_what_follows, renewal_words_agree_with_validity, restrictions_not_hidden_in_notes,
+            elements_readable, brevity<>, brackets_match, units_spelled_usually, no_internal_codes>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::cn_miit
+
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+/// China: the rules of 工信部's action 明白办、放心用 and what it rests on. Profile data as of 2026-11; verify before
+/// production use, the library certifies nothing.
+struct cn_miit {
+    using currency = cny;
+    using tariff_rules = mingbai::cn_miit::tariff_rules;
+
+    /// Dates and billing cycles are in Beijing time.
+    static constexpr utc_offset zone = beijing_time;
+
+    /// The words by which a plan says that it is valid in every region (observed on the registers).
+    static constexpr std::string_view nationwide[]{"全国", "全网"};
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile

@@ -100,31 +100,32 @@ template <plan_storage Storage>
     };
     const auto text = [](const auto& stated) { return std::string(std::string_view(stated)); };
     detail::element_writer out(words);
-    switch (what) {
-        case element::name: return text(plan.name);
-        case element::filing_number: return text(plan.filing_number);
-        case element::category: return text(plan.category);
-        case element::price: return detail::price_element(plan, words);
-        case element::content: return detail::content_element(plan, words);
-        case element::overage:
-            for (const auto& terms : plan.overage)
-                out.next().add(text_for_people(terms.what, words), out.in("：", ": "), terms_text(terms, words));
-            return out.take();
-        case element::audience: return text(plan.audience);
-        case element::region: return out.add_list(plan.regions).take();
-        case element::validity: return plan.validity ? terms_text(*plan.validity, words) : std::string();
-        case element::channels: return out.add_list(plan.channels).take();
-        case element::on_sale: return date(plan.on_sale);
-        case element::off_sale: return date(plan.off_sale);
-        case element::commitment: return plan.commitment ? terms_text(*plan.commitment, words) : std::string();
-        case element::unsubscribe: return text(plan.unsubscribe);
-        case element::breach: return text(plan.breach);
-        case element::notes:
-            for (const auto& each : plan.restrictions) out.next().add(each);
-            if (const std::string_view notes = plan.notes; !notes.empty()) out.next().add(notes);
-            return out.take();
-        default: return {};
+    // Not a switch: most elements are not a plan's, and -Wswitch-enum asks for each of them.
+    if (what == element::name) return text(plan.name);
+    if (what == element::filing_number) return text(plan.filing_number);
+    if (what == element::category) return text(plan.category);
+    if (what == element::price) return detail::price_element(plan, words);
+    if (what == element::content) return detail::content_element(plan, words);
+    if (what == element::overage) {
+        for (const auto& terms : plan.overage)
+            out.next().add(text_for_people(terms.what, words), out.in("：", ": "), terms_text(terms, words));
+        return out.take();
     }
+    if (what == element::audience) return text(plan.audience);
+    if (what == element::region) return out.add_list(plan.regions).take();
+    if (what == element::validity) return plan.validity ? terms_text(*plan.validity, words) : std::string();
+    if (what == element::channels) return out.add_list(plan.channels).take();
+    if (what == element::on_sale) return date(plan.on_sale);
+    if (what == element::off_sale) return date(plan.off_sale);
+    if (what == element::commitment) return plan.commitment ? terms_text(*plan.commitment, words) : std::string();
+    if (what == element::unsubscribe) return text(plan.unsubscribe);
+    if (what == element::breach) return text(plan.breach);
+    if (what == element::notes) {
+        for (const auto& each : plan.restrictions) out.next().add(each);
+        if (const std::string_view notes = plan.notes; !notes.empty()) out.next().add(notes);
+        return out.take();
+    }
+    return {};
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI

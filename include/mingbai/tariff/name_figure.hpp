@@ -24,6 +24,12 @@ enum class figure_unit : std::uint8_t {
     other = 9,       ///< persons, lines, per cent, years of age
 };
 
+// GCC's -Wshadow also warns of scoped enumerators, which shadow nothing: figure_role::allowance beside allowance.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
+
 /// What a figure says about the plan that carries the name.
 enum class figure_role : std::uint8_t {
     none = 0,
@@ -41,6 +47,10 @@ enum class figure_role : std::uint8_t {
     edition = 12,    ///< a year, a date, a version: 2022, 20220808, 2.0
     code = 13,       ///< a number that names something: 90687349
 };
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 /// How sure the reading is. Only what is certain or likely may be held against a plan.
 enum class figure_confidence : std::uint8_t { unsure = 0, likely = 1, certain = 2 };

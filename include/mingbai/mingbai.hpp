@@ -105,6 +105,7 @@
 #include <mingbai/tariff/published_plan.hpp>
 #include <mingbai/tariff/register.hpp>
 #include <mingbai/tariff/register_diff.hpp>
+#include <mingbai/tariff/register_json.hpp>
 #include <mingbai/tariff/register_layout.hpp>
 #include <mingbai/tariff/register_snapshot.hpp>
 #include <mingbai/tariff/service.hpp>
@@ -132,6 +133,7 @@
 #include <mingbai/consent/order_facts.hpp>
 #include <mingbai/consent/policy.hpp>
 #include <mingbai/consent/proof.hpp>
+#include <mingbai/consent/receipt.hpp>
 #include <mingbai/consent/received_reply.hpp>
 #include <mingbai/consent/replay.hpp>
 #include <mingbai/consent/reply_vocabulary.hpp>
@@ -144,17 +146,34 @@
 #include <mingbai/consent/text_check.hpp>
 #include <mingbai/consent/verification.hpp>
 
+#include <mingbai/notice/channel.hpp>
 #include <mingbai/notice/demands.hpp>
+#include <mingbai/notice/due_queue.hpp>
 #include <mingbai/notice/fact_set.hpp>
 #include <mingbai/notice/fact_type.hpp>
 #include <mingbai/notice/facts.hpp>
+#include <mingbai/notice/kind_set.hpp>
 #include <mingbai/notice/message.hpp>
+#include <mingbai/notice/notice_key.hpp>
 #include <mingbai/notice/notice_kind.hpp>
 #include <mingbai/notice/notice_template.hpp>
+#include <mingbai/notice/outbox.hpp>
+#include <mingbai/notice/outbox_policy.hpp>
+#include <mingbai/notice/outgoing.hpp>
+#include <mingbai/notice/preference_book.hpp>
+#include <mingbai/notice/preference_words.hpp>
+#include <mingbai/notice/preferences.hpp>
+#include <mingbai/notice/quiet_hours.hpp>
 #include <mingbai/notice/sms_parts.hpp>
 #include <mingbai/notice/sms_size.hpp>
 #include <mingbai/notice/standard_texts.hpp>
 #include <mingbai/notice/success_facts.hpp>
+
+#include <mingbai/order/activation.hpp>
+#include <mingbai/order/audit.hpp>
+#include <mingbai/order/audit_rules.hpp>
+#include <mingbai/order/obligation.hpp>
+#include <mingbai/order/order_desk.hpp>
 
 #include <mingbai/profile/cn_miit.hpp>
 #include <mingbai/profile/cn_miit/elements.hpp>

@@ -186,6 +186,10 @@ enum class reason : std::uint16_t {
     cap_reached = 700,
     cap_raise_needs_consent = 701,
     unknown_tier = 702,
+
+    // order
+    notice_late = 800,
+    notice_missing = 801,
 };
 
 /// A reason in words: its stable name, and one sentence in each language.
@@ -290,6 +294,9 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::cap_reached, "cap_reached", "the cap is reached", "已达到封顶阈值"},
     {reason::cap_raise_needs_consent, "cap_raise_needs_consent", "raising the cap needs the customer's consent", "提高封顶阈值须经用户确认"},
     {reason::unknown_tier, "unknown_tier", "the tier is not one that is offered", "不是可选的封顶档位"},
+
+    {reason::notice_late, "notice_late", "the notice was sent after it was due", "通知发送超过时限"},
+    {reason::notice_missing, "notice_missing", "the notice was never sent", "应发通知未发送"},
 });
 
 /// A reason in words. Requires nothing: a number that no reason has is answered with the words of `reason::none`'s
@@ -953,10 +960,9 @@ struct period {
     constexpr std::int64_t days_in_calendar = 3'652'059;
     const bool in_days = by.unit == period_unit::day;
     const std::int64_t unit = std::int64_t{by.count} * (by.unit == period_unit::year ? 12 : 1);
-    // Once neither factor is larger than the calendar has days, the product is far from overflow.
-    if (unit == 0 || times == 0) return anchor;
-    if (times > days_in_calendar || times < -days_in_calendar || unit > days_in_calendar || unit < -days_in_calendar)
-        return refusal{reason::out_of_range, {}};
+    if (unit == 0) return anchor;
+    // No more steps than the calendar has days: the product with 32 bits is then far from overflow.
+    if (times > days_in_calendar || times < -days_in_calendar) return refusal{reason::out_of_range, {}};
     const std::int64_t steps = unit * times;
 
     if (in_days) {
@@ -3527,10 +3533,12 @@ public:
             begin_value();
             put_string(text_of(data), values_ - 1);
         } else {
-            static_assert(requires { data.begin() != data.end(); }, "mingbai::json_writer: this is not a value of JSON");
-            begin_array();
-            for (const auto& each : data) value(each);
-            end_array();
+            static_assert(list<T>, "mingbai::json_writer: this is not a value of JSON");
+            if constexpr (list<T>) {
+                begin_array();
+                for (const auto& each : data) value(each);
+                end_array();
+            }
         }
         return *this;
     }
@@ -3609,6 +3617,9 @@ private:
     template <class T>
     static constexpr bool textual =
         std::convertible_to<const T&, std::string_view> || requires(const T& data) { std::string_view(data.text()); };
+
+    template <class T>
+    static constexpr bool list = requires(const T& data) { data.begin() != data.end(); };
 
     template <class T>
     [[nodiscard]] static std::string_view text_of(const T& data) noexcept {
@@ -5643,6 +5654,31 @@ private:
     return encoding == sms_encoding::gsm7 ? octets * 8 / 7 : octets / 2;
 }
 
+/// What a text takes as short messages.
+struct sms_length {
+    sms_encoding encoding{};
+    std::size_t units = 0;  ///< septets or UTF-16 code units
+    std::size_t parts = 1;
+
+    friend constexpr bool operator==(const sms_length&, const sms_length&) = default;
+};
+
+/// Nothing is split: a character of two septets or a surrogate pair that does not fit into the rest of a part begins the
+/// next one. The empty text is one empty message.
+[[nodiscard]] constexpr sms_length length_as_sms(std::string_view utf8, sms_reference reference) noexcept {
+    sms_length length{.encoding = sms_encoding_of(utf8)};
+    detail::sms_packer packer(sms_part_capacity(length.encoding, reference));
+    for (std::size_t at = 0; at < utf8.size();) {
+        const utf8_step step = decode_utf8(utf8, at);
+        const std::size_t units = sms_units(step.code_point, length.encoding);
+        length.units += units;
+        packer.add(units);
+        at += step.size;
+    }
+    if (length.units > sms_capacity(length.encoding)) length.parts = packer.parts();
+    return length;
+}
+
 /// True when the bytes from `offset` on, `length` of them, reach the phone inside one part, so that a code in them can
 /// be read even where the parts of a long message arrive apart. Requires: the range lies inside the text.
 [[nodiscard]] constexpr bool in_one_sms_part(std::string_view utf8, std::size_t offset, std::size_t length,
@@ -7036,10 +7072,11 @@ public:
             ++sequence;
         }
         result<void> stored = file_.write_at(file_end_, frames_);
-        const bool sync_now = policy_.due(unsynced_ + batch.size());
-        if (stored && sync_now) stored = file_.flush();
+        const bool sync_now = stored && policy_.due(unsynced_ + batch.size());
+        if (sync_now) stored = file_.flush();
         if (!stored) {
-            broken_ = !file_.truncate(file_end_);
+            // A failed flush may also have lost earlier records that were waiting for it.
+            broken_ = !file_.truncate(file_end_) || (sync_now && unsynced_ != 0);
             return stored;
         }
         for (const record_view& each : batch) {
@@ -9706,6 +9743,12 @@ enum class figure_unit : std::uint8_t {
     other = 9,       ///< persons, lines, per cent, years of age
 };
 
+// GCC's -Wshadow also warns of scoped enumerators, which shadow nothing: figure_role::allowance beside allowance.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
+
 /// What a figure says about the plan that carries the name.
 enum class figure_role : std::uint8_t {
     none = 0,
@@ -9723,6 +9766,10 @@ enum class figure_role : std::uint8_t {
     edition = 12,    ///< a year, a date, a version: 2022, 20220808, 2.0
     code = 13,       ///< a number that names something: 90687349
 };
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 /// How sure the reading is. Only what is certain or likely may be held against a plan.
 enum class figure_confidence : std::uint8_t { unsure = 0, likely = 1, certain = 2 };
@@ -11235,31 +11282,32 @@ template <plan_storage Storage>
     };
     const auto text = [](const auto& stated) { return std::string(std::string_view(stated)); };
     detail::element_writer out(words);
-    switch (what) {
-        case element::name: return text(plan.name);
-        case element::filing_number: return text(plan.filing_number);
-        case element::category: return text(plan.category);
-        case element::price: return detail::price_element(plan, words);
-        case element::content: return detail::content_element(plan, words);
-        case element::overage:
-            for (const auto& terms : plan.overage)
-                out.next().add(text_for_people(terms.what, words), out.in("：", ": "), terms_text(terms, words));
-            return out.take();
-        case element::audience: return text(plan.audience);
-        case element::region: return out.add_list(plan.regions).take();
-        case element::validity: return plan.validity ? terms_text(*plan.validity, words) : std::string();
-        case element::channels: return out.add_list(plan.channels).take();
-        case element::on_sale: return date(plan.on_sale);
-        case element::off_sale: return date(plan.off_sale);
-        case element::commitment: return plan.commitment ? terms_text(*plan.commitment, words) : std::string();
-        case element::unsubscribe: return text(plan.unsubscribe);
-        case element::breach: return text(plan.breach);
-        case element::notes:
-            for (const auto& each : plan.restrictions) out.next().add(each);
-            if (const std::string_view notes = plan.notes; !notes.empty()) out.next().add(notes);
-            return out.take();
-        default: return {};
+    // Not a switch: most elements are not a plan's, and -Wswitch-enum asks for each of them.
+    if (what == element::name) return text(plan.name);
+    if (what == element::filing_number) return text(plan.filing_number);
+    if (what == element::category) return text(plan.category);
+    if (what == element::price) return detail::price_element(plan, words);
+    if (what == element::content) return detail::content_element(plan, words);
+    if (what == element::overage) {
+        for (const auto& terms : plan.overage)
+            out.next().add(text_for_people(terms.what, words), out.in("：", ": "), terms_text(terms, words));
+        return out.take();
     }
+    if (what == element::audience) return text(plan.audience);
+    if (what == element::region) return out.add_list(plan.regions).take();
+    if (what == element::validity) return plan.validity ? terms_text(*plan.validity, words) : std::string();
+    if (what == element::channels) return out.add_list(plan.channels).take();
+    if (what == element::on_sale) return date(plan.on_sale);
+    if (what == element::off_sale) return date(plan.off_sale);
+    if (what == element::commitment) return plan.commitment ? terms_text(*plan.commitment, words) : std::string();
+    if (what == element::unsubscribe) return text(plan.unsubscribe);
+    if (what == element::breach) return text(plan.breach);
+    if (what == element::notes) {
+        for (const auto& each : plan.restrictions) out.next().add(each);
+        if (const std::string_view notes = plan.notes; !notes.empty()) out.next().add(notes);
+        return out.take();
+    }
+    return {};
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI
@@ -12994,6 +13042,30 @@ private:
 [[nodiscard]] inline register_difference compare_registers(const register_snapshot& before, const register_snapshot& after,
                                                            const register_diff_options& options = {}) {
     return detail::register_comparison(before, after, options).run();
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/register_json.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// The register at one instant as a canonical document: an array of {"digest","effective","plan","record","version"} for
+/// every plan in force, in the order of publication. What is exchanged, and what an outside watcher can compare.
+template <class Profile>
+[[nodiscard]] std::string to_canonical_json(const disclosure_register<Profile>& disclosed, instant at) {
+    std::string text;
+    json_writer out(text);
+    out.begin_array();
+    disclosed.for_each_in_force(at, [&](const auto& version) {
+        out.begin_object().member("digest", to_hex(version.digest)).member("effective", version.effective.time_since_epoch().count());
+        write_plan(out.key("plan"), version.plan);
+        out.member("record", version.record).member("version", version.version).end_object();
+    });
+    out.end_array();
+    const auto done = out.finish();
+    expects(done.has_value(), "mingbai::to_canonical_json: a published plan is not UTF-8");
+    return text;
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI
@@ -14860,6 +14932,8 @@ struct policy {
     int codes_per_request = 3;
     std::chrono::seconds between_codes{60};
 
+    std::size_t most_parts = 10;  ///< of the message that a request is sent in
+
     /// Requests and codes that one number may get within `sending_period`.
     int sendings_per_number = 10;
     std::chrono::seconds sending_period = std::chrono::hours{24};
@@ -14882,7 +14956,7 @@ struct policy {
            rules.code_validity <= longest_code_validity && rules.code_window >= rules.code_validity &&
            rules.code_digits >= fewest_code_digits && rules.code_digits <= most_code_digits && rules.wrong_codes >= 1 &&
            rules.wrong_codes <= most_wrong_codes && rules.codes_per_request >= 1 && rules.between_codes >= seconds{0} &&
-           rules.sendings_per_number >= 1 && rules.sending_period > seconds{0} && rules.proof_lifetime > seconds{0} &&
+           rules.most_parts >= 1 && rules.sendings_per_number >= 1 && rules.sending_period > seconds{0} && rules.proof_lifetime > seconds{0} &&
            rules.settled_number >= seconds{0} && rules.settled_sim >= seconds{0};
 }
 
@@ -16071,15 +16145,50 @@ namespace detail {
 
 }  // namespace detail
 
+namespace detail {
+
+/// Whether a text, made comparable, says that the service goes on by itself, and for how long, in whichever of the
+/// usual words; or that it does not.
+[[nodiscard]] inline bool states_renewal(std::string_view text, std::string_view fact) {
+    constexpr std::string_view goes_on[]{"自动续订", "自动续展", "自动续费", "自动续约", "自动延续"};
+    constexpr std::string_view each_time = "每次";
+    if (text.find(fact) != std::string_view::npos) return true;
+    const bool renews = fact.starts_with("到期自动续订");
+    const std::size_t term = fact.find(each_time);
+    for (const std::string_view words : goes_on) {
+        const std::size_t at = text.find(words);
+        if (at == std::string_view::npos) continue;
+        if ((at >= std::string_view("不").size() && text.substr(0, at).ends_with("不")) == renews) return false;
+        return term == std::string_view::npos ||
+               text.find(fact.substr(term + each_time.size()), at) != std::string_view::npos;
+    }
+    return false;
+}
+
+/// 15元/月 says as much as 每月15元.
+[[nodiscard]] inline bool states_price(std::string_view text, std::string_view fact) {
+    constexpr std::string_view every[][2]{{"每月", "/月"}, {"每年", "/年"}, {"每天", "/天"}};
+    if (text.find(fact) != std::string_view::npos) return true;
+    for (const auto& [before, behind] : every)
+        if (fact.starts_with(before))
+            return text.find(std::string(fact.substr(before.size())).append(behind)) != std::string_view::npos;
+    return false;
+}
+
+}  // namespace detail
+
 /// The first fact that the text of a request does not state, or element::none: of `stated`, and besides them how long
 /// an answer is in time, the code or reference to answer with, and the agent and the third-party biller if there are
-/// any.
+/// any. Widths of characters and white space do not matter; words do.
 [[nodiscard]] inline element first_unstated(const request& asked, std::span<const element> stated,
                                             std::chrono::seconds valid_for) {
     const std::string text = detail::comparable(asked.text);
     const auto states = [&](element what) {
         const std::string words = detail::comparable(fact_text(asked, what, valid_for));
-        return !words.empty() && text.find(words) != std::string::npos;
+        if (words.empty()) return false;
+        if (what == element::renewal) return detail::states_renewal(text, words);
+        if (what == element::price) return detail::states_price(text, words);
+        return text.find(words) != std::string::npos;
     };
     for (const element each : stated)
         if (!states(each)) return each;
@@ -16240,7 +16349,7 @@ public:
     ///
     /// Refused: reason::sender_not_own_platform; reason::not_entitled and reason::stronger_method_needed (see
     /// `may_consent`); reason::too_many_requests; reason::asked_too_soon; reason::already_answered for an order that is
-    /// proven; reason::text_incomplete with the element that the text does not state; reason::code_split.
+    /// proven; reason::text_incomplete with the element that the text does not state; reason::too_long; reason::code_split.
     template <class Plan>
     [[nodiscard]] result<outgoing_request> ask(const basic_published_plan<Plan>& plan, const order_details& details,
                                                instant now, const asking& how = {}) {
@@ -16507,6 +16616,9 @@ private:
         std::string code;
         if (by_code) code = own != nullptr && !own->code.empty() ? own->code : derived_code(digest, 1);
         outgoing_request out{asked, digest, with_code(asked.text, code), asked.expires_at};
+        if (how.how != method::signature &&
+            length_as_sms(out.text, sms_reference::eight_bit).parts > core_.rules().most_parts)
+            return refusal{reason::too_long, at_element(element::text)};
         if (!is_whole_in_message(out.text, code) || !is_whole_in_message(out.text, asked.reference))
             return refusal{reason::code_split, at_element(by_code ? element::code : element::reference)};
 
@@ -16666,6 +16778,211 @@ private:
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/consent/receipt.hpp -------------------------------------------------------------------------------------
+
+// Consent as other people's programs exchange it. Both documents are JSON in the library's canonical form.
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// Who answers for the personal data of an order, and where its rules can be read: the same in all of a carrier's
+/// receipts. All of it UTF-8.
+struct receipt_issuer {
+    std::string name{};     ///< the carrier
+    std::string contact{};  ///< whom to ask there
+    std::string street{};
+    std::string country{"CN"};  ///< of the address, and the jurisdiction
+    std::string email{};
+    std::string phone{};
+    std::string policy_url{};  ///< the privacy notice
+    std::string policy_version{};
+    std::string language{"zh-CN"};
+    std::string storage_location{"CN"};
+    std::string retention{};  ///< how long the record is kept, in words or as an ISO 8601 duration
+};
+
+namespace detail {
+
+/// What the standards call the customer's act. "consent_refused" is the library's own: ISO/IEC TS 27560 has no event
+/// for a question that was answered with no, or not at all.
+struct consent_act {
+    std::string_view type;
+    instant at;
+    std::string_view manner;
+};
+
+struct consent_acts {
+    std::array<consent_act, 2> acts{};
+    std::size_t size = 0;
+    void add(const consent_act& act) noexcept { acts[size++] = act; }
+};
+
+[[nodiscard]] inline consent_acts acts_of(const case_file& file) noexcept {
+    consent_acts all;
+    if (file.proof) all.add({"consent_given", file.proof->confirmed_at, to_text(file.asked.how)});
+    if (file.stands.now == state::withdrawn)
+        all.add({"consent_withdrawn", file.stands.decided.at, "withdrawal"});
+    else if (file.stands.now == state::refused)
+        all.add({"consent_refused", file.stands.decided.at, "answer"});
+    else if (file.stands.now == state::expired)
+        all.add({"consent_refused", file.asked.expires_at, "no_reply"});
+    return all;
+}
+
+inline constexpr std::string_view order_purpose = "conclude and perform the order of a telecommunications service";
+
+}  // namespace detail
+
+/// A Kantara Initiative consent receipt, version 1.1: for consent that is proven, also when it was withdrawn later.
+///
+/// Refused: reason::not_consent_evidence when there was none, reason::bad_utf8 for what the issuer says.
+/// Source: Kantara Consent Receipt Specification v1.1, its JSON schema.
+[[nodiscard]] inline result<std::string> kantara_receipt(const case_file& file, const evidence::pseudonym& principal,
+                                                         const receipt_issuer& issuer) {
+    if (!file.proof) return refusal{reason::not_consent_evidence, at_index(file.record)};
+    const order_facts& facts = file.asked.facts;
+    const bool third_party = !facts.biller.empty();
+    std::string text;
+    json_writer out(text);
+    out.begin_object()
+        .member("collectionMethod", to_text(file.asked.how))
+        .member("consentReceiptID", to_hex(file.digest))
+        .member("consentTimestamp", detail::seconds_of(file.proof->confirmed_at))
+        .member("jurisdiction", issuer.country)
+        .member("language", issuer.language);
+    out.begin_array("piiControllers").begin_object();
+    out.begin_object("address")
+        .member("addressCountry", issuer.country)
+        .member("streetAddress", issuer.street)
+        .end_object();
+    out.member("contact", issuer.contact)
+        .member("email", issuer.email)
+        .member("phone", issuer.phone)
+        .member("piiController", issuer.name)
+        .end_object()
+        .end_array();
+    out.member("piiPrincipalId", to_hex(principal)).member("policyUrl", issuer.policy_url).member("sensitive", false);
+    out.begin_array("services").begin_object();
+    out.begin_array("purposes").begin_object();
+    out.member("consentType", "EXPLICIT");
+    out.begin_array("piiCategory").value("subscriber number").value("service ordered").end_array();
+    out.member("primaryPurpose", true).member("purpose", detail::order_purpose);
+    out.begin_array("purposeCategory").value("Contracted Service").end_array();
+    out.member("termination", facts.unsubscribe).member("thirdPartyDisclosure", third_party);
+    if (third_party) out.member("thirdPartyName", facts.biller);
+    out.end_object().end_array();
+    out.member("service", facts.name + " " + std::string(facts.plan.text())).end_object().end_array();
+    out.begin_array("spiCat").end_array().member("version", "KI-CR-v1.1.0").end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// A consent record with the fields of ISO/IEC TS 27560:2023: for any request that has come to something, refusal and
+/// silence included. The notice that was shown is stated by its digest, and its exact text is given.
+///
+/// Refused: reason::no_open_request while the request is open, reason::bad_utf8 for what the issuer says.
+/// Source: the fields as listed by secondary literature on TS 27560; the standard's own text was not available.
+[[nodiscard]] inline result<std::string> consent_record(const case_file& file, const evidence::pseudonym& principal,
+                                                        const receipt_issuer& issuer) {
+    const detail::consent_acts acts = detail::acts_of(file);
+    if (acts.size == 0) return refusal{reason::no_open_request, at_index(file.record)};
+    const order_facts& facts = file.asked.facts;
+    std::string text;
+    json_writer out(text);
+    out.begin_object().begin_array("events");
+    for (std::size_t i = 0; i < acts.size; ++i)
+        out.begin_object()
+            .member("manner", acts.acts[i].manner)
+            .member("mechanism", to_text(file.asked.how))
+            .member("time", detail::seconds_of(acts.acts[i].at))
+            .member("type", acts.acts[i].type)
+            .end_object();
+    out.end_array().member("pii_principal_id", to_hex(principal)).begin_object("pii_processing");
+    out.member("collection_method", to_text(file.asked.how)).member("lawful_basis", "consent");
+    out.begin_array("pii_controllers").begin_object();
+    out.member("contact", issuer.contact).member("country", issuer.country).member("email", issuer.email);
+    out.member("name", issuer.name).member("phone", issuer.phone).end_object().end_array();
+    out.begin_array("pii_information").value("subscriber number").value("service ordered").end_array();
+    out.begin_object("privacy_notice")
+        .member("language", issuer.language)
+        .member("text", file.asked.text)
+        .member("text_sha256", to_hex(sha256(file.asked.text)))
+        .member("uri", issuer.policy_url)
+        .member("version", issuer.policy_version)
+        .end_object();
+    out.member("processing_method", "order processing");
+    out.begin_array("purposes").begin_object();
+    out.member("purpose", detail::order_purpose);
+    out.member("service", facts.name + " " + std::string(facts.plan.text()));
+    out.member("termination", facts.unsubscribe).end_object().end_array();
+    out.member("retention_period", issuer.retention);
+    out.begin_array("storage_locations").value(issuer.storage_location).end_array();
+    if (!facts.biller.empty()) out.begin_array("third_parties").value(facts.biller).end_array();
+    out.end_object();
+    out.member("record_id", to_hex(file.digest)).member("schema_version", "ISO/IEC TS 27560:2023").end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
+// ---- mingbai/notice/channel.hpp --------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// How a notice reaches its customer. The numbers are stored: only add.
+enum class channel : std::uint8_t {
+    sms = 0,    ///< the base: everybody has it
+    voice = 1,  ///< a phone call, added where the customer wishes it
+    app = 2,    ///< a push to the carrier's app
+};
+
+/// Every channel with its stable name.
+inline constexpr std::array<std::string_view, 3> channel_names{"sms", "voice", "app"};
+inline constexpr std::array<channel, 3> every_channel{channel::sms, channel::voice, channel::app};
+
+[[nodiscard]] constexpr std::string_view to_text(channel which) noexcept {
+    return channel_names[static_cast<std::size_t>(which)];
+}
+
+[[nodiscard]] constexpr std::optional<channel> channel_named(std::string_view name) noexcept {
+    for (const channel each : every_channel)
+        if (to_text(each) == name) return each;
+    return std::nullopt;
+}
+
+/// A set of channels.
+class channel_set {
+public:
+    constexpr channel_set() noexcept = default;
+    template <class... Channel>
+    constexpr explicit channel_set(channel first, Channel... others) noexcept {
+        add(first);
+        (add(others), ...);
+    }
+
+    constexpr channel_set& add(channel which) noexcept {
+        bits_ = static_cast<std::uint8_t>(bits_ | bit(which));
+        return *this;
+    }
+    constexpr channel_set& remove(channel which) noexcept {
+        bits_ = static_cast<std::uint8_t>(bits_ & ~bit(which));
+        return *this;
+    }
+    [[nodiscard]] constexpr bool has(channel which) const noexcept { return (bits_ & bit(which)) != 0; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
+
+    friend constexpr bool operator==(const channel_set&, const channel_set&) = default;
+
+private:
+    [[nodiscard]] static constexpr std::uint32_t bit(channel which) noexcept {
+        return std::uint32_t{1} << static_cast<std::uint8_t>(which);
+    }
+
+    std::uint8_t bits_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
 
 // ---- mingbai/notice/fact_set.hpp -------------------------------------------------------------------------------------
 
@@ -16869,6 +17186,55 @@ struct observed_demands {
         }
         return {};
     }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/due_queue.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// Things to do at an instant, the earliest first; of one instant, the smallest thing first, so that the order is the
+/// same on every run. T is ordered. Any scheduler can drive it: sleep until `next_due()`, then `pop(now)` until it is
+/// empty.
+///
+/// Adding and taking are O(log n), looking is O(1). Nothing is taken out early: whoever takes a thing looks whether it
+/// is still to be done.
+template <class T>
+class due_queue {
+public:
+    void add(instant due, T what) {
+        heap_.emplace_back(due, std::move(what));
+        std::push_heap(heap_.begin(), heap_.end(), later{});
+    }
+
+    /// When the first thing is due; nothing when there is none.
+    [[nodiscard]] std::optional<instant> next_due() const noexcept {
+        if (heap_.empty()) return std::nullopt;
+        return heap_.front().first;
+    }
+
+    /// Takes the first thing if it is due by `now`.
+    [[nodiscard]] std::optional<T> pop(instant now) {
+        if (heap_.empty() || heap_.front().first > now) return std::nullopt;
+        std::pop_heap(heap_.begin(), heap_.end(), later{});
+        T what = std::move(heap_.back().second);
+        heap_.pop_back();
+        return what;
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return heap_.size(); }
+    void reserve(std::size_t n) { heap_.reserve(n); }
+    void clear() noexcept { heap_.clear(); }
+
+private:
+    struct later {
+        [[nodiscard]] bool operator()(const std::pair<instant, T>& a, const std::pair<instant, T>& b) const noexcept {
+            return b < a;
+        }
+    };
+
+    std::vector<std::pair<instant, T>> heap_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::notice
@@ -17083,6 +17449,63 @@ private:
     language words_;
     std::vector<std::pair<element, std::string>> values_;
 };
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/kind_set.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// A set of notice kinds, such as the scenarios in which a customer wants to be called.
+class kind_set {
+public:
+    constexpr kind_set() noexcept = default;
+    template <class... Kind>
+    constexpr explicit kind_set(notice_kind first, Kind... others) noexcept {
+        add(first);
+        (add(others), ...);
+    }
+
+    [[nodiscard]] static constexpr kind_set all() noexcept {
+        kind_set set;
+        for (const notice_kind_text& each : notice_kind_texts) set.add(each.kind);
+        return set;
+    }
+
+    constexpr kind_set& add(notice_kind kind) noexcept {
+        expects(static_cast<std::uint8_t>(kind) < 32, "mingbai::notice::kind_set: no such kind");
+        bits_ |= bit(kind);
+        return *this;
+    }
+    constexpr kind_set& remove(notice_kind kind) noexcept {
+        bits_ &= ~bit(kind);
+        return *this;
+    }
+    constexpr kind_set& add(const kind_set& kinds) noexcept {
+        bits_ |= kinds.bits_;
+        return *this;
+    }
+    constexpr kind_set& remove(const kind_set& kinds) noexcept {
+        bits_ &= ~kinds.bits_;
+        return *this;
+    }
+
+    [[nodiscard]] constexpr bool has(notice_kind kind) const noexcept { return (bits_ & bit(kind)) != 0; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
+
+    friend constexpr bool operator==(const kind_set&, const kind_set&) = default;
+
+private:
+    [[nodiscard]] static constexpr std::uint32_t bit(notice_kind kind) noexcept {
+        const auto number = static_cast<std::uint8_t>(kind);
+        return number < 32 ? std::uint32_t{1} << number : 0U;
+    }
+
+    std::uint32_t bits_ = 0;
+};
+
+/// What warns of use and of money: the scenario that carriers let customers switch off by one word.
+inline constexpr kind_set usage_warnings{notice_kind::usage_level, notice_kind::exhausted, notice_kind::cap_level};
 
 }  // namespace mingbai::inline MINGBAI_ABI::notice
 
@@ -17358,6 +17781,935 @@ struct message {
 
 }  // namespace mingbai::inline MINGBAI_ABI::notice
 
+// ---- mingbai/notice/notice_key.hpp -----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// What makes two notices the same one: whom it is for, its kind, what it is about, in which period, and which level
+/// was reached. One such notice is sent once, however often it is asked for.
+struct notice_key {
+    evidence::pseudonym subject{};
+    notice_kind kind{};
+    std::string
+        about{};  ///< an order number, "26HE300128/data", a cap's name; for levels with the limit they belong to
+    std::int64_t period = 0;  ///< a billing cycle's or day's index; 0 where there is only one
+    std::uint32_t level = 0;
+
+    friend bool operator==(const notice_key&, const notice_key&) = default;
+};
+
+/// A notice's identity.
+using notice_id = sha256_digest;
+
+/// SHA-256("mingbai notice" ‖ 0x00 ‖ subject (32) ‖ kind (1) ‖ period (8) ‖ level (4) ‖ about), numbers big-endian.
+[[nodiscard]] constexpr notice_id id_of(const notice_key& key) noexcept {
+    std::array<char, 13> numbers{};
+    numbers[0] = static_cast<char>(key.kind);
+    const auto period = static_cast<std::uint64_t>(key.period);
+    for (std::size_t i = 0; i < 8; ++i) numbers[1 + i] = static_cast<char>(period >> (56 - 8 * i) & 0xFFU);
+    for (std::size_t i = 0; i < 4; ++i) numbers[9 + i] = static_cast<char>(key.level >> (24 - 8 * i) & 0xFFU);
+    sha256_hasher hasher;
+    hasher.update(std::string_view("mingbai notice\0", 15));
+    for (const std::uint8_t byte : key.subject.digest.bytes) {
+        const char c = static_cast<char>(byte);
+        hasher.update({&c, 1});
+    }
+    hasher.update({numbers.data(), numbers.size()});
+    hasher.update(key.about);
+    return hasher.finish();
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/outgoing.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// A notice that is owed to a customer.
+struct outgoing_notice {
+    notice_key key{};
+    subscriber_number to{};
+    message content{};
+    instant due{};       ///< not before
+    instant deadline{};  ///< when it must have been handed over; later is a finding
+};
+
+/// One message for the carrier's gateway.
+struct send_job {
+    notice_id id{};
+    notice_kind kind{};
+    channel via{};
+    std::uint32_t round =
+        0;  ///< grows when the gateway reported that it could not deliver, so that the next try is a new message
+    subscriber_number to{};
+    language words{};
+    std::string text{};
+    instant deadline{};
+
+    /// The idempotency key: a gateway that was handed it before must not send again.
+    [[nodiscard]] std::string token() const {
+        return to_hex(id) + "-" + std::string(to_text(via)) + "-" + std::string(integer_text(round).text());
+    }
+};
+
+/// What a gateway answers.
+enum class submission : std::uint8_t {
+    accepted,   ///< it will deliver, and report
+    try_later,  ///< it could not take the message now
+    refused,    ///< it will never take it: a number that does not exist
+};
+
+/// The carrier's own way out: an SMS centre, a calling platform, a push service.
+template <class Gateway>
+concept gateway = requires(Gateway& out, const send_job& job) {
+    { out.send(job) } -> std::same_as<submission>;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/detail/outbox_events.hpp -------------------------------------------------------------------------
+
+// The outbox's records, as data and as canonical JSON. Whatever a later run needs is in them, policy decisions too: the
+// instant of the next try, the channel to fall back on. So a replay comes to the same state under another policy.
+
+namespace mingbai::inline MINGBAI_ABI::notice::detail {
+
+/// notice_due: a notice is owed.
+struct due_event {
+    notice_id id{};
+    outgoing_notice notice{};
+    channel_set channels{};
+    bool urgent = false;
+};
+
+/// notice_sent and notice_delivered.
+struct progress_event {
+    notice_id id{};
+    channel via{};
+    std::uint32_t round = 0;
+};
+
+/// notice_failed: one try failed; for good when no `again` is set.
+struct failure_event {
+    notice_id id{};
+    channel via{};
+    std::uint32_t round = 0;     ///< of the next try, or the last one when it failed for good
+    std::uint32_t failures = 0;  ///< so far
+    std::optional<instant> again{};
+    std::optional<channel> next{};
+    std::string why{};
+};
+
+[[nodiscard]] inline std::int64_t seconds_of(instant t) noexcept {
+    return t.time_since_epoch().count();
+}
+
+[[nodiscard]] inline result<std::string> write_event(const due_event& event) {
+    std::string text;
+    json_writer out(text);
+    const outgoing_notice& notice = event.notice;
+    out.begin_object().member("about", notice.key.about).begin_array("channels");
+    for (const channel each : every_channel)
+        if (event.channels.has(each)) out.value(to_text(each));
+    out.end_array()
+        .member("deadline", seconds_of(notice.deadline))
+        .member("due", seconds_of(notice.due))
+        .member("id", to_hex(event.id))
+        .member("kind", to_text(notice.content.kind))
+        .member("language", notice.content.words == language::chinese ? "zh" : "en")
+        .member("level", notice.key.level)
+        .member("period", notice.key.period)
+        .member("text", notice.content.text)
+        .member("to", notice.to)
+        .member("urgent", event.urgent)
+        .end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+[[nodiscard]] inline result<std::string> write_event(const progress_event& event) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("channel", to_text(event.via)).member("id", to_hex(event.id));
+    out.member("round", event.round).end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+[[nodiscard]] inline result<std::string> write_event(const failure_event& event) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object();
+    if (event.again) out.member("again", seconds_of(*event.again));
+    out.member("channel", to_text(event.via)).member("failures", event.failures).member("id", to_hex(event.id));
+    if (event.next) out.member("next", to_text(*event.next));
+    out.member("round", event.round).member("why", event.why).end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Reads members of one object; the first refusal sticks.
+class event_reader {
+public:
+    explicit event_reader(const json_value& root) noexcept : root_(root) {}
+
+    template <class T>
+    [[nodiscard]] T get(std::string_view key) {
+        const auto value = root_.get<T>(key);
+        if (!value) return fail(value.error()), T{};
+        return *value;
+    }
+    [[nodiscard]] instant time(std::string_view key) {
+        const auto t = instant_from_unix(get<std::int64_t>(key));
+        return t ? *t : (fail(t.error()), instant{});
+    }
+    [[nodiscard]] notice_id id() {
+        notice_id read;
+        if (const auto done = from_hex(get<std::string_view>("id"), read.bytes); !done) fail(done.error());
+        return read;
+    }
+    [[nodiscard]] channel via(std::string_view key) {
+        const auto which = channel_named(get<std::string_view>(key));
+        return which ? *which : (fail({reason::json_wrong_type, {}}), channel::sms);
+    }
+    [[nodiscard]] bool has(std::string_view key) const noexcept { return root_.find(key).has_value(); }
+    [[nodiscard]] const json_value& root() const noexcept { return root_; }
+
+    void fail(const refusal& why) noexcept {
+        if (refused_.why == reason::none) refused_ = why;
+    }
+    [[nodiscard]] const refusal& refused() const noexcept { return refused_; }
+
+private:
+    json_value root_;
+    refusal refused_{};
+};
+
+[[nodiscard]] inline result<due_event> read_due(const evidence::record_view& seen) {
+    const auto document = read_json(seen.payload);
+    if (!document) return document.error();
+    event_reader read(document->root());
+    due_event event;
+    event.id = read.id();
+    event.urgent = read.get<bool>("urgent");
+    outgoing_notice& notice = event.notice;
+    notice.key.subject = seen.subject;
+    notice.key.about = read.get<std::string_view>("about");
+    notice.key.level = read.get<std::uint32_t>("level");
+    notice.key.period = read.get<std::int64_t>("period");
+    notice.due = read.time("due");
+    notice.deadline = read.time("deadline");
+    notice.content.text = read.get<std::string_view>("text");
+    notice.content.words = read.get<std::string_view>("language") == "en" ? language::english : language::chinese;
+    if (const auto kind = notice_kind_named(read.get<std::string_view>("kind")))
+        notice.content.kind = notice.key.kind = *kind;
+    else
+        read.fail({reason::json_wrong_type, {}});
+    if (const auto to = subscriber_number::parse(read.get<std::string_view>("to")))
+        notice.to = *to;
+    else
+        read.fail(to.error());
+    if (const auto list = read.root().at("channels")) {
+        for (const json_value each : list->elements())
+            if (const auto which = channel_named(each.as<std::string_view>().value_or({}))) event.channels.add(*which);
+    } else {
+        read.fail(list.error());
+    }
+    if (read.refused().why != reason::none) return read.refused();
+    return event;
+}
+
+[[nodiscard]] inline result<progress_event> read_progress(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    event_reader read(document->root());
+    const progress_event event{read.id(), read.via("channel"), read.get<std::uint32_t>("round")};
+    if (read.refused().why != reason::none) return read.refused();
+    return event;
+}
+
+[[nodiscard]] inline result<failure_event> read_failure(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    event_reader read(document->root());
+    failure_event event{.id = read.id(),
+                        .via = read.via("channel"),
+                        .round = read.get<std::uint32_t>("round"),
+                        .failures = read.get<std::uint32_t>("failures"),
+                        .why = std::string(read.get<std::string_view>("why"))};
+    if (read.has("again")) event.again = read.time("again");
+    if (read.has("next")) event.next = read.via("next");
+    if (read.refused().why != reason::none) return read.refused();
+    return event;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice::detail
+
+// ---- mingbai/notice/detail/outbox_state.hpp --------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// Where one channel of a notice stands.
+enum class delivery : std::uint8_t {
+    unused,     ///< the notice does not go this way
+    waiting,    ///< to be handed to the gateway at `when`
+    in_flight,  ///< handed out in this run, the gateway's answer not yet recorded
+    sent,       ///< the gateway took it, at `when`
+    delivered,  ///< the network reported it, at `when`
+    failed,     ///< for good, at `when`
+};
+
+/// One channel of one notice.
+struct leg {
+    delivery now = delivery::unused;
+    std::uint32_t round = 0;
+    std::uint32_t failures = 0;
+    instant when{};
+
+    friend constexpr bool operator==(const leg&, const leg&) = default;
+};
+
+/// A notice in an outbox.
+struct notice_state {
+    notice_id id{};
+    outgoing_notice notice{};
+    bool urgent = false;
+    std::array<leg, every_channel.size()> legs{};
+    std::optional<instant> first_sent{};
+    std::optional<instant> first_delivered{};
+
+    [[nodiscard]] const leg& of(channel via) const noexcept { return legs[static_cast<std::size_t>(via)]; }
+    [[nodiscard]] leg& of(channel via) noexcept { return legs[static_cast<std::size_t>(via)]; }
+};
+
+namespace detail {
+
+/// All notices, by what the events say. The running outbox and a replay of the ledger come through the same functions.
+class outbox_state {
+public:
+    /// The notice's place, and whether it is new.
+    std::pair<std::size_t, bool> apply(const due_event& event) {
+        const auto [at, added] = places_.try_emplace(event.id, notices_.size());
+        if (!added) return {at->second, false};
+        notice_state state{.id = event.id, .notice = event.notice, .urgent = event.urgent};
+        for (const channel each : every_channel)
+            if (event.channels.has(each)) state.of(each) = {delivery::waiting, 0, 0, event.notice.due};
+        notices_.push_back(std::move(state));
+        return {notices_.size() - 1, true};
+    }
+
+    void sent(const progress_event& event, instant at) {
+        notice_state* const found = find(event.id);
+        if (found == nullptr) return;
+        leg& way = found->of(event.via);
+        if (!found->first_sent) found->first_sent = at;
+        if (way.now != delivery::delivered) way = {delivery::sent, event.round, way.failures, at};
+    }
+
+    void delivered(const progress_event& event, instant at) {
+        notice_state* const found = find(event.id);
+        if (found == nullptr) return;
+        leg& way = found->of(event.via);
+        if (!found->first_sent) found->first_sent = at;
+        if (!found->first_delivered) found->first_delivered = at;
+        way = {delivery::delivered, event.round, way.failures, at};
+    }
+
+    void failed(const failure_event& event, instant at) {
+        notice_state* const found = find(event.id);
+        if (found == nullptr) return;
+        leg& way = found->of(event.via);
+        if (way.now == delivery::delivered) return;
+        way = {event.again ? delivery::waiting : delivery::failed, event.round, event.failures,
+               event.again.value_or(at)};
+        if (event.next && found->of(*event.next).now == delivery::unused)
+            found->of(*event.next) = {delivery::waiting, 0, 0, at};
+    }
+
+    /// Takes in a record of the ledger; false when it is a notice's but could not be read.
+    bool apply(const evidence::record_view& seen) {
+        using evidence::record_kind;
+        const auto taken = [](const auto& event, auto&& take) {
+            if (event) take(*event);
+            return event.has_value();
+        };
+        const bool ours = seen.kind == record_kind::notice_due || seen.kind == record_kind::notice_sent ||
+                          seen.kind == record_kind::notice_delivered || seen.kind == record_kind::notice_failed;
+        if (!ours || seen.erased) return true;
+        if (seen.kind == record_kind::notice_due)
+            return taken(read_due(seen), [&](const due_event& event) { apply(event); });
+        if (seen.kind == record_kind::notice_failed)
+            return taken(read_failure(seen.payload), [&](const failure_event& event) { failed(event, seen.at); });
+        return taken(read_progress(seen.payload), [&](const progress_event& event) {
+            seen.kind == record_kind::notice_sent ? sent(event, seen.at) : delivered(event, seen.at);
+        });
+    }
+
+    [[nodiscard]] notice_state* find(const notice_id& id) noexcept {
+        const auto found = places_.find(id);
+        return found == places_.end() ? nullptr : &notices_[found->second];
+    }
+    [[nodiscard]] const notice_state* find(const notice_id& id) const noexcept {
+        const auto found = places_.find(id);
+        return found == places_.end() ? nullptr : &notices_[found->second];
+    }
+    [[nodiscard]] std::optional<std::size_t> place_of(const notice_id& id) const noexcept {
+        const auto found = places_.find(id);
+        if (found == places_.end()) return std::nullopt;
+        return found->second;
+    }
+    [[nodiscard]] const std::vector<notice_state>& notices() const noexcept { return notices_; }
+    [[nodiscard]] notice_state& operator[](std::size_t place) noexcept { return notices_[place]; }
+
+private:
+    std::vector<notice_state> notices_;
+    std::unordered_map<notice_id, std::size_t> places_;
+};
+
+}  // namespace detail
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/outbox_policy.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// When a message that the gateway did not take, or could not deliver, is tried again.
+struct retry_policy {
+    std::chrono::seconds first{std::chrono::minutes{1}};  ///< after the first failure; doubled after each further one
+    std::chrono::seconds longest{std::chrono::hours{1}};
+    std::uint32_t attempts = 10;  ///< in all; after the last one the channel has failed for good
+
+    /// How long to wait after so many failures. Requires: at least one.
+    [[nodiscard]] constexpr std::chrono::seconds wait_after(std::uint32_t failures) const noexcept {
+        std::chrono::seconds wait = first;
+        for (std::uint32_t i = 1; i < failures && wait < longest; ++i) wait += wait;
+        return wait < longest ? wait : longest;
+    }
+};
+
+/// How an outbox behaves. Every figure is a carrier's choice, none is a rule of law.
+struct outbox_policy {
+    retry_policy retries{};
+
+    /// How long a delivery report is waited for before the message counts as lost. Networks keep an undelivered SMS for
+    /// 72 hours at least (电信服务规范), so no verdict is possible earlier.
+    std::chrono::seconds receipt_wait{std::chrono::hours{72}};
+
+    /// Kinds whose SMS a customer may refuse.
+    kind_set optional = kind_set(usage_warnings).add(notice_kind::commercial);
+
+    /// Kinds that do not wait for the end of the quiet hours.
+    kind_set urgent{notice_kind::success,     notice_kind::refusal,       notice_kind::exhausted,
+                    notice_kind::cap_reached, notice_kind::roaming_entry, notice_kind::service_failure};
+
+    /// Where a notice goes whose channel failed for good: the first of these that was not tried. Calls are not among
+    /// them unless a carrier puts them there, for they need the customer's wish.
+    bounded_list<channel, 3> fallback = [] {
+        bounded_list<channel, 3> order;
+        order.push_back(channel::sms);
+        order.push_back(channel::app);
+        return order;
+    }();
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/quiet_hours.hpp ----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// The hours in which a customer is not to be disturbed, in the customer's own civil time: from one minute of the day
+/// up to, not including, another one. They may go over midnight; equal ends mean no quiet hours.
+class quiet_hours {
+public:
+    static constexpr std::uint16_t minutes_in_day = 24 * 60;
+
+    /// None.
+    constexpr quiet_hours() noexcept = default;
+
+    /// `quiet_hours(22h, 8h)`. Requires: both are within a day.
+    constexpr quiet_hours(std::chrono::minutes from, std::chrono::minutes until) noexcept
+        : from_(static_cast<std::uint16_t>(from.count())), until_(static_cast<std::uint16_t>(until.count())) {
+        expects(
+            from.count() >= 0 && from.count() < minutes_in_day && until.count() >= 0 && until.count() < minutes_in_day,
+            "mingbai::notice::quiet_hours: not a minute of a day");
+    }
+
+    /// Refused: reason::out_of_range when a number is not a minute of a day.
+    [[nodiscard]] static constexpr result<quiet_hours> make(std::int64_t from, std::int64_t until) noexcept {
+        if (from < 0 || from >= minutes_in_day || until < 0 || until >= minutes_in_day)
+            return refusal{reason::out_of_range, {}};
+        return quiet_hours(std::chrono::minutes{from}, std::chrono::minutes{until});
+    }
+
+    [[nodiscard]] constexpr std::chrono::minutes from() const noexcept { return std::chrono::minutes{from_}; }
+    [[nodiscard]] constexpr std::chrono::minutes until() const noexcept { return std::chrono::minutes{until_}; }
+    [[nodiscard]] constexpr bool none() const noexcept { return from_ == until_; }
+
+    /// Whether an instant is quiet. Requires: `in_calendar(t)`.
+    template <civil_zone Zone>
+    [[nodiscard]] constexpr bool contains(instant t, const Zone& zone) const noexcept {
+        const civil_time local = civil_time_of(t, zone);
+        const int minute = local.hour * 60 + local.minute;
+        if (from_ <= until_) return minute >= from_ && minute < until_;
+        return minute >= from_ || minute < until_;
+    }
+
+    /// The first instant from `t` on that is not quiet. Requires: it is in the calendar.
+    template <civil_zone Zone>
+    [[nodiscard]] constexpr instant next_allowed(instant t, const Zone& zone) const noexcept {
+        if (!contains(t, zone)) return t;
+        civil_time local = civil_time_of(t, zone);
+        const bool ends_tomorrow = from_ > until_ && local.hour * 60 + local.minute >= from_;
+        if (ends_tomorrow) local.date = advance(local.date, period{.count = 1, .unit = period_unit::day});
+        local.hour = static_cast<std::uint8_t>(until_ / 60);
+        local.minute = static_cast<std::uint8_t>(until_ % 60);
+        local.second = 0;
+        instant end = instant_of(local, zone);
+        // Where summer time ends inside the quiet hours their end comes twice: `instant_of` tells the first one.
+        while (end <= t || contains(end, zone)) end += std::chrono::minutes{1};
+        return end;
+    }
+
+    friend constexpr bool operator==(const quiet_hours&, const quiet_hours&) = default;
+
+private:
+    std::uint16_t from_ = 0;
+    std::uint16_t until_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/preferences.hpp ----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// How one customer wants to be told things. They belong to the customer: no change of plan or catalogue touches them.
+struct preferences {
+    language words = language::chinese;
+    kind_set voice{};     ///< scenarios in which a phone call comes on top
+    kind_set app{};       ///< scenarios that are pushed to the app as well
+    kind_set no_sms{};    ///< scenarios of which no SMS is wanted; counts only where the carrier's policy lets it
+    quiet_hours quiet{};  ///< in the civil time below
+    utc_offset offset = beijing_time;
+
+    friend constexpr bool operator==(const preferences&, const preferences&) = default;
+};
+
+/// The channels on which a notice of a kind goes out: SMS as the base, a call and a push where the customer wishes
+/// them. `optional` are the kinds whose SMS may be refused; of every other kind the SMS is always sent. Source:
+/// 明白办、放心用 4: SMS stays the base channel, a phone call is added if the user wants.
+[[nodiscard]] constexpr channel_set channels_for(notice_kind kind, const preferences& wishes,
+                                                 const kind_set& optional) noexcept {
+    channel_set channels;
+    if (!wishes.no_sms.has(kind) || !optional.has(kind)) channels.add(channel::sms);
+    if (wishes.voice.has(kind)) channels.add(channel::voice);
+    if (wishes.app.has(kind)) channels.add(channel::app);
+    return channels;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/preference_book.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+namespace detail {
+
+inline void write_kinds(json_writer& out, json_key name, const kind_set& kinds) {
+    out.begin_array(name);
+    for (const notice_kind_text& each : notice_kind_texts)
+        if (kinds.has(each.kind)) out.value(each.name);
+    out.end_array();
+}
+
+[[nodiscard]] inline result<kind_set> read_kinds(const json_value& from, std::string_view name) {
+    const auto list = from.at(name);
+    if (!list) return list.error();
+    kind_set kinds;
+    for (const json_value each : list->elements()) {
+        const auto text = each.as<std::string_view>();
+        if (!text) return text.error();
+        const auto kind = notice_kind_named(*text);
+        if (!kind) return refusal{reason::json_wrong_type, at_offset(each.offset())};
+        kinds.add(*kind);
+    }
+    return kinds;
+}
+
+}  // namespace detail
+
+/// The record of a customer's preferences, all of them, and how they came: {"app":[…],"how":"sms TDYJDX", …}.
+/// Refused: reason::bad_utf8 when `how` is not UTF-8.
+[[nodiscard]] inline result<std::string> write_preferences(const preferences& wishes, std::string_view how) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object();
+    detail::write_kinds(out, "app", wishes.app);
+    out.member("how", how).member("language", wishes.words == language::chinese ? "zh" : "en");
+    detail::write_kinds(out, "no_sms", wishes.no_sms);
+    out.member("offset", std::int64_t{wishes.offset.ahead().count()});
+    out.begin_array("quiet").value(std::int64_t{wishes.quiet.from().count()});
+    out.value(std::int64_t{wishes.quiet.until().count()}).end_array();
+    detail::write_kinds(out, "voice", wishes.voice);
+    out.end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Reads such a record. Refused as a reader of JSON refuses, and reason::out_of_range.
+[[nodiscard]] inline result<preferences> read_preferences(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    const json_value root = document->root();
+    const auto app = detail::read_kinds(root, "app");
+    const auto no_sms = detail::read_kinds(root, "no_sms");
+    const auto voice = detail::read_kinds(root, "voice");
+    const auto words = root.get<std::string_view>("language");
+    const auto offset = root.get<std::int64_t>("offset");
+    const auto quiet = root.at("quiet");
+    if (!app) return app.error();
+    if (!no_sms) return no_sms.error();
+    if (!voice) return voice.error();
+    if (!words) return words.error();
+    if (!offset) return offset.error();
+    if (!quiet) return quiet.error();
+    const auto zone = utc_offset::from_minutes(*offset);
+    if (!zone) return zone.error();
+
+    std::int64_t ends[2] = {0, 0};
+    std::size_t count = 0;
+    for (const json_value each : quiet->elements()) {
+        const auto minute = each.as<std::int64_t>();
+        if (!minute || count == 2) return refusal{reason::json_wrong_type, at_offset(each.offset())};
+        ends[count++] = *minute;
+    }
+    const auto hours = quiet_hours::make(ends[0], ends[1]);
+    if (!hours || count != 2) return refusal{reason::out_of_range, at_offset(quiet->offset())};
+    return preferences{*words == "en" ? language::english : language::chinese, *voice, *app, *no_sms, *hours, *zone};
+}
+
+/// The preferences of all customers: a fold over the ledger. Whoever never said anything has `preferences{}`.
+class preference_book {
+public:
+    /// Takes in one record; those of other kinds are passed over, and so are erased ones, which leave what was before.
+    void apply(const evidence::record_view& seen) {
+        if (seen.kind != evidence::record_kind::preference_set || seen.erased) return;
+        if (const auto wishes = read_preferences(seen.payload)) wishes_[seen.subject] = *wishes;
+    }
+
+    [[nodiscard]] const preferences& of(const evidence::pseudonym& subject) const noexcept {
+        static constexpr preferences nothing_said{};
+        const auto found = wishes_.find(subject);
+        return found == wishes_.end() ? nothing_said : found->second;
+    }
+
+    /// Records a customer's wishes and keeps them. `how` says where they came from: "app", "sms TDYJDX". Refused as the
+    /// ledger refuses; then nothing changed.
+    [[nodiscard]] result<evidence::receipt> set(const evidence::ledger_ref& ledger, const evidence::pseudonym& subject,
+                                                const preferences& wishes, std::string_view how, instant now) {
+        const auto payload = write_preferences(wishes, how);
+        if (!payload) return payload.error();
+        auto stored = ledger.append(evidence::record_kind::preference_set, subject, now, *payload);
+        if (stored) wishes_[subject] = wishes;
+        return stored;
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return wishes_.size(); }
+
+private:
+    std::unordered_map<evidence::pseudonym, preferences> wishes_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/outbox.hpp ---------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// Notices on their way to customers: on the ledger before they count, handed to the gateway at least once and under
+/// one idempotency key, tried again, delivered another way when the first one fails for good.
+///
+/// Whatever happens between two calls (a crash, a restart elsewhere) a new outbox on the same ledger goes on: what was
+/// not recorded as sent is handed out again under the same key. One writer, not safe to share between threads.
+class outbox {
+public:
+    /// Takes up what the ledger holds.
+    explicit outbox(evidence::ledger_ref ledger, const outbox_policy& policy = {}) : ledger_(ledger), policy_(policy) {
+        report_ = ledger_.for_each(0, [this](const evidence::record_view& each) { take(each); });
+        for (std::size_t place = 0; place < state_.notices().size(); ++place)
+            for (const channel each : every_channel) schedule(place, each);
+    }
+
+    /// What reading the ledger met; only when it is clean does the outbox know of every notice.
+    [[nodiscard]] const evidence::replay_report& report() const noexcept { return report_; }
+    /// Records of notices that no outbox could have written.
+    [[nodiscard]] std::uint64_t unreadable() const noexcept { return unreadable_; }
+
+    [[nodiscard]] const outbox_policy& policy() const noexcept { return policy_; }
+    [[nodiscard]] const preference_book& preferences() const noexcept { return preferences_; }
+
+    /// Records what a customer wishes; it holds for everything that is not yet handed out.
+    [[nodiscard]] result<evidence::receipt> set_preferences(const evidence::pseudonym& subject,
+                                                            const notice::preferences& wishes, std::string_view how,
+                                                            instant now) {
+        return preferences_.set(ledger_, subject, wishes, how, now);
+    }
+
+    /// What `owe` did.
+    struct owed {
+        notice_id id{};
+        bool already = false;  ///< the same notice was owed before: nothing was recorded, nothing more is sent
+    };
+
+    /// Records that a notice is owed; from then on it will be sent. It waits for the end of the customer's quiet hours
+    /// unless its kind is urgent, and its deadline waits with it. Refused as the ledger refuses; then it is not owed.
+    /// Requires: the key's kind is that of the content, and the deadline is not before the notice is due.
+    [[nodiscard]] result<owed> owe(outgoing_notice notice, instant now) {
+        expects(notice.key.kind == notice.content.kind, "mingbai::notice::outbox::owe: the key is of another kind");
+        expects(notice.due <= notice.deadline,
+                "mingbai::notice::outbox::owe: the deadline is before the notice is due");
+        const notice_id id = id_of(notice.key);
+        if (state_.find(id) != nullptr) return owed{id, true};
+
+        const notice::preferences& wishes = preferences_.of(notice.key.subject);
+        detail::due_event event{.id = id, .notice = std::move(notice), .channels = {}, .urgent = false};
+        event.urgent = policy_.urgent.has(event.notice.content.kind);
+        event.channels = channels_for(event.notice.content.kind, wishes, policy_.optional);
+        if (!event.urgent) {
+            const instant from = wishes.quiet.next_allowed(event.notice.due, wishes.offset);
+            event.notice.deadline += from - event.notice.due;
+            event.notice.due = from;
+        }
+        const auto text = detail::write_event(event);
+        if (!text) return text.error();
+        const auto stored = ledger_.append(evidence::record_kind::notice_due, event.notice.key.subject, now, *text);
+        if (!stored) return stored.error();
+        const std::size_t place = state_.apply(event).first;
+        for (const channel each : every_channel) schedule(place, each);
+        return owed{id, false};
+    }
+
+    /// When there will be something to do; a caller that sleeps until then misses nothing. Nothing when all is done.
+    [[nodiscard]] std::optional<instant> next_due() const noexcept { return queue_.next_due(); }
+
+    /// The next message to hand to the gateway, or nothing when none is due. Its outcome goes to `report_submission`;
+    /// until then no other call gives it out. Refused as the ledger refuses.
+    [[nodiscard]] result<std::optional<send_job>> next(instant now) {
+        while (const auto due = queue_.pop(now)) {
+            const auto [place, via] = *due;
+            const notice_state& state = state_[place];
+            const leg& way = state.of(via);
+            if (way.now == delivery::sent && way.when + policy_.receipt_wait <= now) {
+                if (const auto done = fail(place, via, way.round, "no delivery report", now, lasting::for_good); !done)
+                    return schedule(place, via), done.error();
+                continue;
+            }
+            if (way.now != delivery::waiting || way.when > now) continue;
+
+            const notice::preferences& wishes = preferences_.of(state.notice.key.subject);
+            if (via == channel::sms && wishes.no_sms.has(state.notice.key.kind) &&
+                policy_.optional.has(state.notice.key.kind)) {
+                if (const auto done = fail(place, via, way.round, "declined", now, lasting::declined); !done)
+                    return schedule(place, via), done.error();
+                continue;
+            }
+            if (!state.urgent && wishes.quiet.contains(now, wishes.offset)) {
+                queue_.add(wishes.quiet.next_allowed(now, wishes.offset), {place, via});
+                continue;
+            }
+            state_[place].of(via).now = delivery::in_flight;
+            return std::optional<send_job>(send_job{state.id, state.notice.key.kind, via, way.round, state.notice.to,
+                                                    state.notice.content.words, state.notice.content.text,
+                                                    state.notice.deadline});
+        }
+        return std::optional<send_job>();
+    }
+
+    /// What the gateway answered. Refused as the ledger refuses: then the job is to be handed out again.
+    [[nodiscard]] result<void> report_submission(const send_job& job, submission answer, instant at) {
+        const auto place = in_flight(job);
+        if (!place) return {};
+        state_[*place].of(job.via).now = delivery::waiting;
+        result<void> done;
+        if (answer == submission::accepted) {
+            const detail::progress_event event{job.id, job.via, job.round};
+            done = append(evidence::record_kind::notice_sent, *place, event, at);
+            if (done) state_.sent(event, at);
+        } else {
+            const bool late = answer == submission::try_later;
+            return fail(*place, job.via, job.round, late ? "gateway busy" : "refused by the gateway", at,
+                        late ? lasting::maybe : lasting::for_good);
+        }
+        schedule(*place, job.via);
+        return done;
+    }
+
+    /// The network reported what became of a message. Reports may come twice, late, or before the submission was
+    /// recorded. Refused: reason::record_unknown when the outbox has no such notice on that channel.
+    [[nodiscard]] result<void> report_delivery(const notice_id& id, channel via, std::uint32_t round, bool delivered,
+                                               instant at) {
+        const auto place = state_.place_of(id);
+        if (!place || state_[*place].of(via).now == delivery::unused) return refusal{reason::record_unknown, {}};
+        const leg& way = state_[*place].of(via);
+        if (way.now == delivery::delivered) return {};
+        if (delivered) {
+            const detail::progress_event event{id, via, round};
+            const auto done = append(evidence::record_kind::notice_delivered, *place, event, at);
+            if (done) state_.delivered(event, at);
+            return done;
+        }
+        if (way.now == delivery::failed || round != way.round) return {};
+        return fail(*place, via, round + 1, "not delivered", at, lasting::maybe);
+    }
+
+    /// Hands out everything that is due. How many messages the gateway took; refused as the ledger refuses.
+    template <gateway Gateway>
+    [[nodiscard]] result<std::size_t> pump(Gateway& out, instant now) {
+        std::size_t taken = 0;
+        for (;;) {
+            auto job = next(now);
+            if (!job) return job.error();
+            if (!*job) return taken;
+            const submission answer = out.send(**job);
+            if (const auto done = report_submission(**job, answer, now); !done) return done.error();
+            if (answer == submission::accepted) ++taken;
+        }
+    }
+
+    [[nodiscard]] const notice_state* find(const notice_id& id) const noexcept { return state_.find(id); }
+    /// Every notice, in the order in which they were owed.
+    [[nodiscard]] std::span<const notice_state> notices() const noexcept { return state_.notices(); }
+
+private:
+    enum class lasting : std::uint8_t { maybe, for_good, declined };
+
+    void take(const evidence::record_view& each) {
+        preferences_.apply(each);
+        if (!state_.apply(each)) ++unreadable_;
+    }
+
+    void schedule(std::size_t place, channel via) {
+        const leg& way = state_[place].of(via);
+        if (way.now == delivery::waiting) queue_.add(way.when, {place, via});
+        if (way.now == delivery::sent) queue_.add(way.when + policy_.receipt_wait, {place, via});
+    }
+
+    [[nodiscard]] std::optional<std::size_t> in_flight(const send_job& job) noexcept {
+        const auto place = state_.place_of(job.id);
+        if (!place || state_[*place].of(job.via).now != delivery::in_flight) return std::nullopt;
+        return place;
+    }
+
+    template <class Event>
+    [[nodiscard]] result<void> append(evidence::record_kind kind, std::size_t place, const Event& event, instant at) {
+        const auto text = detail::write_event(event);
+        if (!text) return text.error();
+        const auto stored = ledger_.append(kind, state_[place].notice.key.subject, at, *text);
+        if (!stored) return stored.error();
+        return {};
+    }
+
+    /// Records a failure, and what follows from it.
+    [[nodiscard]] result<void> fail(std::size_t place, channel via, std::uint32_t round, std::string_view why,
+                                    instant at, lasting how_long) {
+        const leg& way = state_[place].of(via);
+        detail::failure_event event{.id = state_[place].id,
+                                    .via = via,
+                                    .round = round,
+                                    .failures = way.failures + 1,
+                                    .again = {},
+                                    .next = {},
+                                    .why = std::string(why)};
+        if (how_long == lasting::maybe && event.failures < policy_.retries.attempts)
+            event.again = at + policy_.retries.wait_after(event.failures);
+        else if (how_long != lasting::declined)
+            event.next = fallback_from(place, via);
+        if (const auto done = append(evidence::record_kind::notice_failed, place, event, at); !done) {
+            schedule(place, via);
+            return done;
+        }
+        state_.failed(event, at);
+        schedule(place, via);
+        if (event.next) schedule(place, *event.next);
+        return {};
+    }
+
+    [[nodiscard]] std::optional<channel> fallback_from(std::size_t place, channel via) const noexcept {
+        for (const channel each : policy_.fallback)
+            if (each != via && state_.notices()[place].of(each).now == delivery::unused) return each;
+        return std::nullopt;
+    }
+
+    evidence::ledger_ref ledger_;
+    outbox_policy policy_;
+    preference_book preferences_;
+    detail::outbox_state state_;
+    due_queue<std::pair<std::size_t, channel>> queue_;
+    evidence::replay_report report_{};
+    std::uint64_t unreadable_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/preference_words.hpp -----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// What a word does that a customer sends: one channel of some scenarios, on or off.
+struct preference_word {
+    std::string_view word{};  ///< ASCII capitals and digits
+    channel which{};
+    kind_set kinds{};
+    bool on = false;
+};
+
+/// The words that a carrier was seen to use: each channel of the usage warnings has an opt-out of its own. A carrier's
+/// own words are a table like this one. Source: practice (observed): replies TDYJDX and TDYJDH.
+inline constexpr auto observed_preference_words = std::to_array<preference_word>({
+    {"TDYJDX", channel::sms, usage_warnings, false},
+    {"TDYJDH", channel::voice, usage_warnings, false},
+});
+
+/// The entry whose word a message consists of, or nullptr. Case, full-width letters and spaces around and inside do not
+/// matter; any other character does.
+[[nodiscard]] constexpr const preference_word* read_preference_word(
+    std::string_view utf8, std::span<const preference_word> words = observed_preference_words) noexcept {
+    const auto is = [utf8](std::string_view word) {
+        std::size_t matched = 0;
+        for (const auto [offset, step] : code_points(utf8)) {
+            char32_t c = fold_width(step.code_point);
+            if (c == U' ' || c == U'\t' || c == U'\r' || c == U'\n') continue;
+            if (c >= U'a' && c <= U'z') c -= U'a' - U'A';
+            if (!step.valid || matched == word.size() || c != static_cast<unsigned char>(word[matched])) return false;
+            ++matched;
+        }
+        return matched == word.size() && !word.empty();
+    };
+    for (const preference_word& each : words)
+        if (is(each.word)) return &each;
+    return nullptr;
+}
+
+/// The preferences after such a word.
+[[nodiscard]] constexpr preferences changed(preferences wishes, const preference_word& by) noexcept {
+    const auto put = [&by](kind_set& set, bool add) {
+        if (add)
+            set.add(by.kinds);
+        else
+            set.remove(by.kinds);
+    };
+    switch (by.which) {
+        case channel::sms: put(wishes.no_sms, !by.on); break;
+        case channel::voice: put(wishes.voice, by.on); break;
+        case channel::app: put(wishes.app, by.on); break;
+    }
+    return wishes;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
 // ---- mingbai/notice/detail/sms_breaks.hpp ----------------------------------------------------------------------------
 
 // Where a text may be cut into short messages: never inside what a person must read in one piece.
@@ -17488,17 +18840,8 @@ struct sms_size {
 /// each malformed piece, and so makes the text UCS-2.
 /// Source: 3GPP TS 23.038 section 6.2.1, 3GPP TS 23.040 section 9.2.3.24.
 [[nodiscard]] constexpr sms_size measure_sms(std::string_view utf8, sms_reference reference) noexcept {
-    sms_size size{.encoding = sms_encoding_of(utf8)};
-    mingbai::detail::sms_packer packer(sms_part_capacity(size.encoding, reference));
-    for (std::size_t at = 0; at < utf8.size();) {
-        const utf8_step step = decode_utf8(utf8, at);
-        const std::size_t units = sms_units(step.code_point, size.encoding);
-        size.units += units;
-        packer.add(units);
-        at += step.size;
-    }
-    size.segments = size.units <= sms_capacity(size.encoding) ? 1 : packer.parts();
-    return size;
+    const sms_length length = length_as_sms(utf8, reference);
+    return {length.encoding, length.units, length.parts};
 }
 
 /// The size of a text under the usual reference of 8 bits.
@@ -17758,6 +19101,470 @@ template <plan_storage Storage>
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/order/activation.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// What an activation rests on, as its ledger record (order_activated) states it: which version of which plan, the record
+/// that disclosed it, and the record that proves the customer's consent. The subscriber is the record's subject.
+struct activation {
+    order_id order{};
+    filing_number plan{};
+    std::uint32_t plan_version = 0;
+    sha256_digest plan_digest{};
+    channel_id channel{};
+    std::uint64_t publication = 0;  ///< sequence number of the publication's record
+    std::uint64_t consent = 0;      ///< sequence number of the proof's record
+    instant activated_at{};
+    instant begins_at{};  ///< from when on the service may be used and charged
+
+    friend constexpr bool operator==(const activation&, const activation&) = default;
+};
+
+/// The canonical document of an activation, the payload of its record.
+[[nodiscard]] inline std::string canonical_text(const activation& done) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object()
+        .member("activated_at", done.activated_at.time_since_epoch().count())
+        .member("begins_at", done.begins_at.time_since_epoch().count())
+        .member("channel", done.channel)
+        .member("consent", done.consent)
+        .member("order", done.order)
+        .member("plan", done.plan)
+        .member("plan_digest", to_hex(done.plan_digest))
+        .member("plan_version", done.plan_version)
+        .member("publication", done.publication)
+        .end_object();
+    const auto finished = out.finish();
+    expects(finished.has_value(), "mingbai::canonical_text: an identifier is not UTF-8");
+    return text;
+}
+
+/// Reads an activation back. Refused: the JSON reasons, those of its identifiers, reason::out_of_range for a time, when it is
+/// not exactly what `canonical_text` writes.
+[[nodiscard]] inline result<activation> read_activation(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    const json_value root = document->root();
+    refusal refused;
+    const auto take = [&]<class T>(const result<T>& read) {
+        if (!read && refused.why == reason::none) refused = read.error();
+        return read ? *read : T{};
+    };
+    const auto text = [&](std::string_view key) { return take(root.get<std::string_view>(key)); };
+    const auto number = [&](std::string_view key) { return take(root.get<std::uint64_t>(key)); };
+    const auto time = [&](std::string_view key) { return take(instant_from_unix(take(root.get<std::int64_t>(key)))); };
+
+    activation read;
+    read.activated_at = time("activated_at");
+    read.begins_at = time("begins_at");
+    read.channel = text("channel").empty() ? channel_id() : take(channel_id::parse(text("channel")));
+    read.consent = number("consent");
+    read.order = take(order_id::parse(text("order")));
+    read.plan = take(filing_number::parse(text("plan")));
+    read.plan_digest = take(sha256_digest::from_hex(text("plan_digest")));
+    read.plan_version = take(root.get<std::uint32_t>("plan_version"));
+    read.publication = number("publication");
+    if (refused.why != reason::none) return refused;
+    if (canonical_text(read) != payload) return refusal{reason::json_unknown_key, at_offset(0)};
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/order/audit_rules.hpp -----------------------------------------------------------------------------------
+
+// What the audit of a ledger holds every activation to. Each is a rule like those of a plan, so that the reference lists it.
+namespace mingbai::inline MINGBAI_ABI::audit_rules {
+
+inline constexpr rule_info record_intact{
+    .id = "A-01",
+    .severity = severity::blocking,
+    .grade = verification::secondary,
+    .source = "明白办、放心用, 鉴权核验: 留存办理凭证",
+    .title = "every record is there and is what was written",
+    .title_zh = "记录完整且未被改动",
+    .good = "the hash of the record is the tree's",
+    .bad = "one byte of the record was changed",
+};
+
+inline constexpr rule_info record_readable{
+    .id = "A-02",
+    .severity = severity::blocking,
+    .grade = verification::derived,
+    .source = "明白办、放心用, 鉴权核验: 留存办理凭证; evidence that nobody can read proves nothing",
+    .title = "every record says what a record of its kind says",
+    .title_zh = "记录内容符合其类别",
+    .good = "an activation that names its consent",
+    .bad = "an activation with a member missing",
+};
+
+inline constexpr rule_info disclosed_before_sold{
+    .id = "A-03",
+    .severity = severity::blocking,
+    .grade = verification::secondary,
+    .source = "明白办、放心用, 资费公示: 未公示不得销售",
+    .title = "the activated version of the plan was disclosed before, in force and not withdrawn",
+    .title_zh = "办理前该资费方案已公示且有效",
+    .good = "published on 1 March, ordered on 2 March",
+    .bad = "ordered on 1 March, published on 2 March",
+};
+
+inline constexpr rule_info confirmed_before_activated{
+    .id = "A-04",
+    .severity = severity::blocking,
+    .grade = verification::secondary,
+    .source = "明白办、放心用, 鉴权核验: 短信回复, 手机验证码, 签字确认, free services included",
+    .title = "the customer agreed to exactly this before it was activated (不知情订制)",
+    .title_zh = "激活前用户已就该业务确认同意",
+    .good = "同意 at 10:01, activated at 10:02",
+    .bad = "no answer, activated all the same",
+};
+
+inline constexpr rule_info consent_justifies_one_order{
+    .id = "A-05",
+    .severity = severity::blocking,
+    .grade = verification::derived,
+    .source = "明白办、放心用, 鉴权核验: every service is confirmed",
+    .title = "a consent justifies one activation",
+    .title_zh = "一次确认只对应一次办理",
+    .good = "one activation names the proof",
+    .bad = "two activations name the same proof",
+};
+
+inline constexpr rule_info notice_in_time{
+    .id = "A-06",
+    .severity = severity::warning,
+    .grade = verification::secondary,
+    .source = "明白办、放心用, 告知提醒: 及时告知, 提醒; the lengths are the carrier's own",
+    .title = "every notice that an activation owes was sent in time",
+    .title_zh = "应发通知均按时发送",
+    .good = "success notice within the deadline",
+    .bad = "renewed without a reminder",
+};
+
+inline constexpr const rule_info* all[]{&record_intact,
+                                        &record_readable,
+                                        &disclosed_before_sold,
+                                        &confirmed_before_activated,
+                                        &consent_justifies_one_order,
+                                        &notice_in_time};
+
+}  // namespace mingbai::inline MINGBAI_ABI::audit_rules
+
+// ---- mingbai/order/obligation.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// By when the notices that an order owes must have been sent. The action asks for 及时 and for reminders before a renewal
+/// without giving lengths: these are a house's own, with what was observed or remembered as defaults.
+struct notice_deadlines {
+    /// After the activation. Observed: carriers send the success message within seconds.
+    std::chrono::seconds success_within = std::chrono::minutes{10};
+    /// Before each automatic renewal. The five days of an earlier regulation, from memory and no longer its text: a safe
+    /// default, not a rule.
+    period observed_renewal_notice{5, period_unit::day};
+    /// Before an introductory price or a commitment ends. No source gives a length.
+    period ending_notice{5, period_unit::day};
+    /// How long before its deadline a reminder may be sent at the earliest.
+    period earliest{30, period_unit::day};
+};
+
+/// A notice that a customer is owed because of an order: sent between two instants, or late, or missing.
+struct obligation {
+    notice::notice_key key{};  ///< the identity under which the outbox sends it
+    instant from{};            ///< not before
+    instant due{};             ///< sent by then
+
+    friend bool operator==(const obligation&, const obligation&) = default;
+};
+
+namespace detail {
+
+[[nodiscard]] inline obligation reminder(const evidence::pseudonym& subject, const activation& order, notice::notice_kind kind,
+                                         std::int64_t occurrence, instant event, period before, const notice_deadlines& deadlines,
+                                         utc_offset zone) {
+    const instant due = advance(event, before, -1, zone);
+    const instant from = advance(due, deadlines.earliest, -1, zone);
+    return {{subject, kind, std::string(order.order.text()), occurrence, 0},
+            from < order.activated_at ? order.activated_at : from,
+            due < order.activated_at ? order.activated_at : due};
+}
+
+}  // namespace detail
+
+/// The notices that an activation owes until an instant, in the order of their due times: the success notice; before each
+/// automatic renewal; before an introductory price and before a commitment end. Requires: instants within the calendar.
+template <plan_storage Storage>
+[[nodiscard]] std::vector<obligation> obligations_of(const activation& order, const evidence::pseudonym& subject,
+                                                     const basic_tariff_plan<Storage>& plan, instant until, utc_offset zone,
+                                                     const notice_deadlines& deadlines = {}) {
+    using notice::notice_kind;
+    std::vector<obligation> owed;
+    owed.push_back({{subject, notice_kind::success, std::string(order.order.text()), 0, 0}, order.activated_at,
+                    order.activated_at + deadlines.success_within});
+    const auto remind = [&](notice_kind kind, std::int64_t occurrence, instant event, period before) {
+        if (event < until)
+            owed.push_back(detail::reminder(subject, order, kind, occurrence, event, before, deadlines, zone));
+    };
+
+    if (plan.validity && plan.validity->renews_automatically && plan.validity->term.count > 0) {
+        const plan_validity& validity = *plan.validity;
+        const period next = validity.renewal_term.count > 0 ? validity.renewal_term : validity.term;
+        // Counted from the first renewal day, so that short months do not shift the later ones.
+        const instant first = advance(order.begins_at, validity.term, 1, zone);
+        for (std::int64_t i = 0;; ++i) {
+            const auto at = checked_advance(first, next, i, zone);
+            if (!at || *at >= until) break;
+            remind(notice_kind::renewal_ahead, i, *at, deadlines.observed_renewal_notice);
+        }
+    }
+    if (plan.introductory && plan.introductory->lasting.count > 0)
+        remind(notice_kind::introductory_ending, 0, advance(order.begins_at, plan.introductory->lasting, 1, zone), deadlines.ending_notice);
+    if (plan.commitment && plan.commitment->binds())
+        remind(notice_kind::commitment_ending, 0, advance(order.begins_at, plan.commitment->term, 1, zone), deadlines.ending_notice);
+
+    std::stable_sort(owed.begin(), owed.end(), [](const obligation& a, const obligation& b) { return a.due < b.due; });
+    return owed;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/order/audit.hpp -----------------------------------------------------------------------------------------
+
+#include <set>
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// What an audit found wrong, at which record. `why` says more where a verification gave a reason.
+struct audit_finding {
+    const rule_info* rule = nullptr;
+    std::uint64_t record = 0;  ///< sequence number
+    refusal why{};
+
+    friend constexpr bool operator==(const audit_finding&, const audit_finding&) = default;
+};
+
+/// What an audit saw. `findings` is in the order of the ledger; a late or missing notice is one of its activation.
+struct audit_report {
+    std::vector<audit_finding> findings;
+    std::uint64_t records = 0;      ///< intact records seen
+    std::uint64_t activations = 0;  ///< of those
+    std::uint64_t notices = 0;      ///< owed until the end of the audit
+
+    [[nodiscard]] bool clean() const noexcept { return findings.empty(); }
+    [[nodiscard]] std::size_t count(const rule_info& rule) const noexcept {
+        std::size_t found = 0;
+        for (const audit_finding& each : findings) found += each.rule == &rule ? 1U : 0U;
+        return found;
+    }
+};
+
+struct audit_options {
+    consent::answer_checks answers{};
+    notice_deadlines deadlines{};
+};
+
+/// Derives from the ledger alone whether everything was lawful, trusting no type and no program: which publication,
+/// request, answer and sender justify each activation, and whether its notices went out. It finds what a bug, a bypass or a
+/// tampered disk did.
+///
+/// A fold: `run` may be called again when the ledger has grown, and goes on where it ended.
+template <class Profile>
+class audit {
+public:
+    explicit audit(evidence::ledger_ref ledger, const audit_options& options = {})
+        : ledger_(ledger), options_(options), register_(ledger) {}
+
+    /// Reads the ledger from where the last run ended; notices are judged as of `now`.
+    [[nodiscard]] audit_report run(instant now) {
+        const auto seen = ledger_.for_each(next_, [&](const evidence::record_view& each) { see(each); });
+        next_ = seen.next;
+        report_.records += seen.intact;
+        for (const refusal& damage : seen.damages) add(audit_rules::record_intact, damage.where.index, damage);
+
+        audit_report whole = report_;
+        judge_notices(now, whole);
+        std::stable_sort(whole.findings.begin(), whole.findings.end(),
+                         [](const audit_finding& a, const audit_finding& b) { return a.record < b.record; });
+        return whole;
+    }
+
+    /// The sequence number from which the next run goes on.
+    [[nodiscard]] std::uint64_t next() const noexcept { return next_; }
+
+private:
+    struct owner {
+        activation order{};
+        evidence::pseudonym subject{};
+        std::uint64_t record = 0;
+        std::optional<instant> ended{};
+    };
+
+    void add(const rule_info& rule, std::uint64_t record, const refusal& why = {}) {
+        report_.findings.push_back({&rule, record, why});
+    }
+
+    void see(const evidence::record_view& record) {
+        using evidence::record_kind;
+        if (const auto applied = register_.apply(record); !applied) add(audit_rules::record_readable, record.sequence, applied.error());
+        if (const auto taken = consent::take_record(consents_, record); !taken)
+            add(audit_rules::record_readable, record.sequence, taken.error());
+        if (!notices_.apply(record)) add(audit_rules::record_readable, record.sequence);
+        if (!record.erased && record.kind == record_kind::order_activated) see_activation(record);
+    }
+
+    void see_activation(const evidence::record_view& record) {
+        const auto order = read_activation(record.payload);
+        if (!order) return add(audit_rules::record_readable, record.sequence, order.error());
+        ++report_.activations;
+        owners_.push_back({*order, record.subject, record.sequence, {}});
+        if (!was_disclosed(*order)) add(audit_rules::disclosed_before_sold, record.sequence);
+        if (const auto agreed = was_agreed(*order, record); !agreed)
+            add(audit_rules::confirmed_before_activated, record.sequence, agreed.error());
+        if (!used_.insert(order->consent).second) add(audit_rules::consent_justifies_one_order, record.sequence);
+    }
+
+    [[nodiscard]] bool was_disclosed(const activation& order) const {
+        const auto* version = register_.resolve(order.plan, order.plan_version);
+        return version != nullptr && version->record == order.publication && version->digest == order.plan_digest &&
+               version->effective <= order.activated_at && register_.in_force(order.plan, order.activated_at) != nullptr;
+    }
+
+    /// The consent file that the activation names, verified again from the ledger's own records.
+    [[nodiscard]] result<void> was_agreed(const activation& order, const evidence::record_view& record) const {
+        for (const consent::case_file* file : consents_.of(order.order)) {
+            if (!file->proof || file->proof->record != order.consent) continue;
+            const consent::order_facts& facts = file->asked.facts;
+            const bool same = facts.plan == order.plan && facts.plan_version == order.plan_version &&
+                              facts.plan_digest == order.plan_digest && facts.channel == order.channel;
+            const auto question = ledger_.read(file->record);
+            if (!question) return question.error();
+            if (!same || question->subject != record.subject)
+                return refusal{reason::proof_for_another_order, at_index(order.consent)};
+            if (file->proof->confirmed_at > order.activated_at || order.consent > record.sequence)
+                return refusal{reason::answered_too_late, at_index(order.consent)};
+            const auto verified = consent::verify_proof(ledger_, *file, options_.answers);
+            // Consent that was taken back later was consent all the same.
+            if (!verified && verified.error().why != reason::consent_withdrawn) return verified.error();
+            return {};
+        }
+        return refusal{reason::no_open_request, at_index(record.sequence)};
+    }
+
+    // --- notices ------------------------------------------------------------------------------------------------------
+
+    void judge_notices(instant now, audit_report& whole) const {
+        for (const owner& each : owners_) {
+            const auto* version = register_.resolve(each.order.plan, each.order.plan_version);
+            if (version == nullptr) continue;
+            for (const obligation& owed : obligations_of(each.order, each.subject, version->plan, now, Profile::zone, options_.deadlines)) {
+                if (owed.due > now || (each.ended && owed.due > *each.ended)) continue;
+                ++whole.notices;
+                const notice::notice_state* state = notices_.find(notice::id_of(owed.key));
+                const bool sent = state != nullptr && state->first_sent.has_value();
+                if (sent && *state->first_sent <= owed.due) continue;
+                whole.findings.push_back({&audit_rules::notice_in_time, each.record,
+                                          {sent ? reason::notice_late : reason::notice_missing, at_index(each.record)}});
+            }
+        }
+    }
+
+    evidence::ledger_ref ledger_;
+    audit_options options_;
+    std::uint64_t next_ = 0;
+    audit_report report_;
+    disclosure_register<Profile> register_;
+    consent::case_files consents_;
+    std::vector<owner> owners_;
+    std::set<std::uint64_t> used_;
+    notice::detail::outbox_state notices_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/order/order_desk.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// A service that was lawfully activated: only an order desk can make one, from a disclosed plan and a proven consent.
+template <class Plan>
+class basic_active_service {
+public:
+    [[nodiscard]] const activation& order() const noexcept { return order_; }
+    [[nodiscard]] const evidence::pseudonym& subject() const noexcept { return subject_; }
+    [[nodiscard]] const basic_published_plan<Plan>& plan() const noexcept { return plan_; }
+    /// The ledger's record of the activation.
+    [[nodiscard]] std::uint64_t record() const noexcept { return record_; }
+
+    /// The notices that it owes until an instant.
+    [[nodiscard]] std::vector<obligation> obligations(instant until, utc_offset zone, const notice_deadlines& deadlines = {}) const {
+        return obligations_of(order_, subject_, plan_.plan(), until, zone, deadlines);
+    }
+
+private:
+    friend class order_desk;
+
+    basic_active_service(const activation& order, const evidence::pseudonym& subject, basic_published_plan<Plan> plan,
+                         std::uint64_t record)
+        : order_(order), subject_(subject), plan_(std::move(plan)), record_(record) {}
+
+    activation order_;
+    evidence::pseudonym subject_;
+    basic_published_plan<Plan> plan_;
+    std::uint64_t record_;
+};
+
+using active_service = basic_active_service<tariff_plan>;
+
+/// Where orders become services: informed (a `published_plan`), then confirmed (a `consent_proof`), then activated. The two
+/// tokens are parameters, so the forbidden order of events does not compile.
+///
+/// One writer; ledger and consent desk must outlive it.
+class order_desk {
+public:
+    order_desk(evidence::ledger_ref ledger, consent::desk& consents, const evidence::pseudonymizer& pseudonyms,
+               billing_cycle cycle) noexcept
+        : ledger_(ledger), consents_(&consents), pseudonyms_(pseudonyms), cycle_(cycle) {}
+
+    /// Activates the order that the proof is of, and records what it rests on. The proof is used up, whatever comes of it.
+    ///
+    /// Refused: reason::proof_for_another_order when the consent was to another plan, version or terms; what the consent desk
+    /// says of the proof (reason::proof_already_used, proof_outdated, …); what the ledger refuses.
+    template <class Plan>
+    [[nodiscard]] result<basic_active_service<Plan>> activate(const basic_published_plan<Plan>& plan,
+                                                              consent::consent_proof&& proof, instant now) {
+        if (proof.plan() != plan.number() || proof.plan_version() != plan.version() || proof.plan_digest() != plan.digest())
+            return refusal{reason::proof_for_another_order, at_element(element::filing_number)};
+        const consent::consent_proof used = std::move(proof);
+        if (const auto justified = consents_->use(used, used.order(), now); !justified) return justified.error();
+
+        const bool next_cycle = used.facts().effective == consent::effect::next_cycle;
+        const activation done{.order = used.order(),
+                              .plan = plan.number(),
+                              .plan_version = plan.version(),
+                              .plan_digest = plan.digest(),
+                              .channel = used.channel(),
+                              .publication = plan.record(),
+                              .consent = used.record(),
+                              .activated_at = now,
+                              .begins_at = next_cycle ? cycle_.next_begin(now) : now};
+        const evidence::pseudonym subject = pseudonyms_.of(used.subscriber());
+        const auto stored = ledger_.append(evidence::record_kind::order_activated, subject, now, canonical_text(done));
+        if (!stored) return stored.error();
+        return basic_active_service<Plan>(done, subject, plan, stored->sequence);
+    }
+
+private:
+    evidence::ledger_ref ledger_;
+    consent::desk* consents_;
+    evidence::pseudonymizer pseudonyms_;
+    billing_cycle cycle_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
 
 // ---- mingbai/profile/cn_miit/elements.hpp ----------------------------------------------------------------------------
 

@@ -50,8 +50,8 @@ public:
         return percent_[index];
     }
 
-    /// How many levels `used` has reached, of which the caller knows that it has reached the first `known`. Nothing used
-    /// reaches nothing, not even of a cap of zero.
+    /// How many levels `used` has reached, of which the caller knows that it has reached the first `known`. Nothing
+    /// used reaches nothing, not even of a cap of zero.
     [[nodiscard]] constexpr std::uint32_t reached(units used, units limit, std::uint32_t known = 0) const noexcept {
         std::uint32_t count = known;
         while (reaches(used, limit, count)) ++count;

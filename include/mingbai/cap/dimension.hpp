@@ -19,7 +19,8 @@ template <class Currency>
 struct dimension_of<money<Currency>> {
     /// Refused with reason::out_of_range: a negative amount, or one above `highest_limit`.
     [[nodiscard]] static constexpr result<units> to_units(money<Currency> amount) noexcept {
-        if (amount.is_negative() || static_cast<units>(amount.micros()) > highest_limit) return refusal{reason::out_of_range, {}};
+        if (amount.is_negative() || static_cast<units>(amount.micros()) > highest_limit)
+            return refusal{reason::out_of_range, {}};
         return static_cast<units>(amount.micros());
     }
     /// Requires: `count <= highest_limit`.
@@ -39,12 +40,18 @@ namespace detail {
 
 template <>
 struct dimension_of<data_volume> {
-    [[nodiscard]] static constexpr result<units> to_units(data_volume amount) noexcept { return detail::in_range(amount.bytes()); }
-    [[nodiscard]] static constexpr data_volume from_units(units count) noexcept { return data_volume::from_bytes(count); }
+    [[nodiscard]] static constexpr result<units> to_units(data_volume amount) noexcept {
+        return detail::in_range(amount.bytes());
+    }
+    [[nodiscard]] static constexpr data_volume from_units(units count) noexcept {
+        return data_volume::from_bytes(count);
+    }
 };
 template <>
 struct dimension_of<airtime> {
-    [[nodiscard]] static constexpr result<units> to_units(airtime amount) noexcept { return detail::in_range(amount.seconds()); }
+    [[nodiscard]] static constexpr result<units> to_units(airtime amount) noexcept {
+        return detail::in_range(amount.seconds());
+    }
     [[nodiscard]] static constexpr airtime from_units(units count) noexcept { return airtime::from_seconds(count); }
 };
 template <>
@@ -52,7 +59,9 @@ struct dimension_of<message_count> {
     [[nodiscard]] static constexpr result<units> to_units(message_count amount) noexcept {
         return detail::in_range(amount.messages());
     }
-    [[nodiscard]] static constexpr message_count from_units(units count) noexcept { return message_count::from_messages(count); }
+    [[nodiscard]] static constexpr message_count from_units(units count) noexcept {
+        return message_count::from_messages(count);
+    }
 };
 
 /// A quantity that a meter can count.

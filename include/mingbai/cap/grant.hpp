@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <mingbai/cap/period.hpp>
+#include <mingbai/cap/meter_period.hpp>
 #include <mingbai/cap/units.hpp>
 
 #include <utility>
@@ -11,13 +11,14 @@ namespace mingbai::inline MINGBAI_ABI::cap {
 /// A grant in plain data, for a session store.
 struct remembered_grant {
     units amount = 0;
-    period when{};
+    meter_period when{};
 
     friend constexpr bool operator==(const remembered_grant&, const remembered_grant&) = default;
 };
 
-/// Units that a meter holds for one use, until they are committed or released, once: a grant moves and does not copy, and
-/// settling it empties it. Dropping a grant leaves its units held until the period ends; `reservation_book` finds those.
+/// Units that a meter holds for one use, until they are committed or released, once: a grant moves and does not copy,
+/// and settling it empties it. Dropping a grant leaves its units held until the period ends; `reservation_book` finds
+/// those.
 ///
 /// A grant belongs to the period in which it was made, and what is committed of it counts there, however late.
 class grant {
@@ -34,7 +35,7 @@ public:
     ~grant() = default;
 
     [[nodiscard]] constexpr units amount() const noexcept { return amount_; }
-    [[nodiscard]] constexpr period when() const noexcept { return when_; }
+    [[nodiscard]] constexpr meter_period when() const noexcept { return when_; }
 
     /// Hands the grant over to a store, and empties this one.
     [[nodiscard]] constexpr remembered_grant remember() && noexcept { return {std::exchange(amount_, 0), when_}; }
@@ -48,7 +49,7 @@ public:
 
 private:
     units amount_ = 0;
-    period when_{};
+    meter_period when_{};
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap

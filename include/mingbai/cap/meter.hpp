@@ -14,9 +14,9 @@ namespace mingbai::inline MINGBAI_ABI::cap {
 
 /// One cap of one customer in one dimension: counts what is used, and lets nothing pass the limit.
 ///
-/// Use is granted before it happens: `reserve` takes units below the limit and holds them, `commit` counts what was really
-/// used of them and gives the rest back, `release` gives all back; `charge` is both for an event that is over at once.
-/// Whatever threads do, and in whatever order:
+/// Use is granted before it happens: `reserve` takes units below the limit and holds them, `commit` counts what was
+/// really used of them and gives the rest back, `release` gives all back; `charge` is both for an event that is over at
+/// once. Whatever threads do, and in whatever order:
 /// - in each period, used <= granted <= the limit in force when it was granted; nothing is ever below zero;
 /// - only what was granted is counted; a refused request leaves no trace but the news that the cap held;
 /// - a limit holds from the moment it is set, up or down; what was granted before a lowering stays granted;
@@ -26,14 +26,15 @@ namespace mingbai::inline MINGBAI_ABI::cap {
 /// Safe from any thread and from signal handlers, lock-free, without allocation; 24 bytes, which may lie in memory that
 /// processes share. A number never means time here: periods and expiry come from the caller.
 ///
-/// How: the gate decides alone about granting, the count alone about use and reminders, each in one compare-exchange. Both
-/// carry the low bits of the limit's version, so that no decision made with an older limit goes through once a newer one was
-/// seen by anybody; `set_limit` changes the limit first and lets both follow, and whoever comes by before does that for it.
+/// How: the gate decides alone about granting, the count alone about use and reminders, each in one compare-exchange.
+/// Both carry the low bits of the limit's version, so that no decision made with an older limit goes through once a
+/// newer one was seen by anybody; `set_limit` changes the limit first and lets both follow, and whoever comes by before
+/// does that for it.
 template <template <class> class Atomic = std::atomic>
 class basic_meter {
 public:
     /// Requires: `limit <= highest_limit`.
-    constexpr explicit basic_meter(units limit = 0, period first = {}) noexcept
+    constexpr explicit basic_meter(units limit = 0, meter_period first = {}) noexcept
         : gate_(detail::gate_word{0, 0, false, first.tag()}.word()),
           count_(detail::count_word{0, 0, 0, first.tag()}.word()),
           limit_(detail::limit_word{limit, 0}.word()) {
@@ -44,18 +45,19 @@ public:
     ~basic_meter() = default;
 
     /// Holds exactly this much, or refuses with reason::cap_reached.
-    reservation reserve(units wanted, period now = {}) noexcept { return reserve_up_to(wanted, now, wanted); }
+    reservation reserve(units wanted, meter_period now = {}) noexcept { return reserve_up_to(wanted, now, wanted); }
 
-    /// Holds as much of `wanted` as there is left, if that is `at_least` as much; otherwise refuses with reason::cap_reached.
-    reservation reserve_up_to(units wanted, period now = {}, units at_least = 1) noexcept {
+    /// Holds as much of `wanted` as there is left, if that is `at_least` as much; otherwise refuses with
+    /// reason::cap_reached.
+    reservation reserve_up_to(units wanted, meter_period now = {}, units at_least = 1) noexcept {
         if (const quick_taking took = take_at_once(wanted, now); took.done) [[likely]]
             return {grant::recall({wanted, now}), took.left};
         return reserve_by_the_book(wanted, now, at_least);
     }
 
-    /// Counts what was used of a grant and gives the rest back. What was used beyond the grant is asked for again, in the
-    /// period `now` (by default whichever the meter is in): what fits is counted, the remainder is `refused`.
-    settlement commit(grant&& held, units actual, const alert_levels& levels = {}, period now = {}) noexcept {
+    /// Counts what was used of a grant and gives the rest back. What was used beyond the grant is asked for again, in
+    /// the period `now` (by default whichever the meter is in): what fits is counted, the remainder is `refused`.
+    settlement commit(grant&& held, units actual, const alert_levels& levels = {}, meter_period now = {}) noexcept {
         const remembered_grant had = std::move(held).remember();
         if (actual <= had.amount && settle_at_once(had.when, actual, levels)) [[likely]] {
             if (actual != had.amount) give_back(had.when, had.amount - actual);
@@ -71,9 +73,10 @@ public:
     }
 
     /// An event that is over at once: counts all of `amount`, or refuses all of it.
-    settlement charge(units amount, const alert_levels& levels = {}, period now = {}) noexcept {
+    settlement charge(units amount, const alert_levels& levels = {}, meter_period now = {}) noexcept {
         if (take_at_once(amount, now).done) [[likely]] {
-            if (settle_at_once(now, amount, levels)) [[likely]] return {amount};
+            if (settle_at_once(now, amount, levels)) [[likely]]
+                return {amount};
             return commit_by_the_book({amount, now}, amount, levels, now);
         }
         return charge_by_the_book(amount, amount, levels, now);
@@ -81,7 +84,7 @@ public:
 
     /// Takes back what was counted in a period, which makes room again. Returns how much: no more than was counted, and
     /// nothing when the period is over. A reminder that was sent stays sent.
-    units refund(units amount, period when = {}) noexcept {
+    units refund(units amount, meter_period when = {}) noexcept {
         std::uint64_t seen = count_.load(std::memory_order_acquire);
         units taken_back = 0;
         for (;;) {
@@ -94,9 +97,10 @@ public:
         return taken_back;
     }
 
-    /// Sets the limit, from now on. Reminders are re-armed: levels that the use has not reached under the new limit are told
-    /// again when it does; levels that it reaches by the change are told by it. Requires: `limit <= highest_limit`.
-    limit_change set_limit(units limit, const alert_levels& levels = {}, period now = {}) noexcept {
+    /// Sets the limit, from now on. Reminders are re-armed: levels that the use has not reached under the new limit are
+    /// told again when it does; levels that it reaches by the change are told by it. Requires: `limit <=
+    /// highest_limit`.
+    limit_change set_limit(units limit, const alert_levels& levels = {}, meter_period now = {}) noexcept {
         expects(limit <= highest_limit, "mingbai::cap::meter::set_limit: the limit is above highest_limit");
         limit_change answer;
         detail::limit_word next;
@@ -125,7 +129,7 @@ public:
     }
 
     /// Begins the period, if no call did before: for the end of a period in which nothing follows.
-    meter_news begin(period now, const alert_levels& levels = {}) noexcept {
+    meter_news begin(meter_period now, const alert_levels& levels = {}) noexcept {
         meter_news news;
         follow_gate(now);
         settle(now, 0, levels, news);
@@ -133,7 +137,7 @@ public:
     }
 
     /// What the meter shows at one instant during the call.
-    [[nodiscard]] reading read(period now = {}) noexcept {
+    [[nodiscard]] reading read(meter_period now = {}) noexcept {
         for (;;) {
             const std::uint64_t seen_count = count_.load(std::memory_order_acquire);
             const std::uint64_t seen_gate = gate_.load(std::memory_order_acquire);
@@ -165,7 +169,7 @@ private:
     struct taking {
         units given = 0;
         units left = 0;
-        period when{};
+        meter_period when{};
         bool refused = false;
         bool first_refusal = false;
     };
@@ -179,20 +183,20 @@ private:
     }
 
     /// Begins `now` in the gate, if it is later than the gate's period.
-    static constexpr void turn(detail::gate_word& gate, period now) noexcept {
+    static constexpr void turn(detail::gate_word& gate, meter_period now) noexcept {
         if (!now.after(gate.tag)) return;  // also a late event: it counts in the present period
         gate = {0, gate.version, false, now.tag()};
     }
 
     /// Begins `now` in the count, if it is later than the count's period.
-    static constexpr closed_period turn(detail::count_word& count, period now) noexcept {
+    static constexpr closed_period turn(detail::count_word& count, meter_period now) noexcept {
         if (!now.after(count.tag)) return {};
         const closed_period closed{count.tag != 0 || count.used != 0, now.nearest(count.tag), count.used};
         count = {0, count.version, 0, now.tag()};
         return closed;
     }
 
-    taking take(units wanted, period now, units at_least) noexcept {
+    taking take(units wanted, meter_period now, units at_least) noexcept {
         std::uint64_t seen = gate_.load(std::memory_order_acquire);
         for (;;) {
             // The limit is loaded after the gate, so it is the gate's own or the next one.
@@ -213,7 +217,7 @@ private:
         }
     }
 
-    void give_back(period when, units amount) noexcept {
+    void give_back(meter_period when, units amount) noexcept {
         if (amount == 0) return;
         std::uint64_t seen = gate_.load(std::memory_order_acquire);
         for (;;) {
@@ -223,33 +227,35 @@ private:
         }
     }
 
-    // The usual cases in one go each: the word's own period, an unchanged limit, room enough, no level reached. Whatever else
-    // there may be goes by the book, which is the whole rule; these two decide nothing differently.
+    // The usual cases in one go each: the word's own period, an unchanged limit, room enough, no level reached.
+    // Whatever else there may be goes by the book, which is the whole rule; these two decide nothing differently.
 
     struct quick_taking {
         bool done = false;
         units left = 0;
     };
 
-    quick_taking take_at_once(units wanted, period now) noexcept {
+    quick_taking take_at_once(units wanted, meter_period now) noexcept {
         std::uint64_t seen = gate_.load(std::memory_order_acquire);
         const std::uint64_t limit = limit_.load(std::memory_order_acquire);
         const units taken = detail::amount_of(seen);
         const units room = detail::amount_of(limit) - taken;
-        if (!detail::gate_word::unchanged(seen, limit, now.tag()) || taken > detail::amount_of(limit) || wanted > room) return {};
+        if (!detail::gate_word::unchanged(seen, limit, now.tag()) || taken > detail::amount_of(limit) || wanted > room)
+            return {};
         return {exchange(gate_, seen, seen + detail::as_amount(wanted)), room - wanted};
     }
 
-    bool settle_at_once(period when, units amount, const alert_levels& levels) noexcept {
+    bool settle_at_once(meter_period when, units amount, const alert_levels& levels) noexcept {
         std::uint64_t seen = count_.load(std::memory_order_acquire);
         const std::uint64_t limit = limit_.load(std::memory_order_acquire);
         if (!detail::count_word::unchanged(seen, limit, when.tag())) return false;
-        if (levels.reaches(detail::amount_of(seen) + amount, detail::amount_of(limit), detail::count_word::reached_of(seen)))
+        if (levels.reaches(detail::amount_of(seen) + amount, detail::amount_of(limit),
+                           detail::count_word::reached_of(seen)))
             return false;
         return exchange(count_, seen, seen + detail::as_amount(amount));
     }
 
-    reservation reserve_by_the_book(units wanted, period now, units at_least) noexcept {
+    reservation reserve_by_the_book(units wanted, meter_period now, units at_least) noexcept {
         taking took = take(wanted, now, at_least < wanted ? at_least : wanted);
         reservation answer;
         answer.held = grant::recall({took.given, took.when});
@@ -259,9 +265,11 @@ private:
         return answer;
     }
 
-    settlement commit_by_the_book(remembered_grant had, units actual, const alert_levels& levels, period now) noexcept {
+    settlement commit_by_the_book(remembered_grant had, units actual, const alert_levels& levels,
+                                  meter_period now) noexcept {
         settlement answer;
-        // The excess first: it may begin a period, and the grant then counts as late, so that one call closes one period.
+        // The excess first: it may begin a period, and the grant then counts as late, so that one call closes one
+        // period.
         if (actual > had.amount) answer = charge_by_the_book(actual - had.amount, 1, levels, now);
         const units promised = actual < had.amount ? actual : had.amount;
         settle(had.when, promised, levels, answer);
@@ -269,7 +277,7 @@ private:
         return answer;
     }
 
-    settlement charge_by_the_book(units amount, units at_least, const alert_levels& levels, period now) noexcept {
+    settlement charge_by_the_book(units amount, units at_least, const alert_levels& levels, meter_period now) noexcept {
         const taking took = take(amount, now, at_least);
         settlement answer;
         answer.refused = amount - took.given;
@@ -278,8 +286,9 @@ private:
         return answer;
     }
 
-    /// Counts units that the gate granted in the period `when`. False when that period was closed: they are not counted here.
-    bool settle(period when, units amount, const alert_levels& levels, meter_news& news) noexcept {
+    /// Counts units that the gate granted in the period `when`. False when that period was closed: they are not counted
+    /// here.
+    bool settle(meter_period when, units amount, const alert_levels& levels, meter_news& news) noexcept {
         std::uint64_t seen = count_.load(std::memory_order_acquire);
         for (;;) {
             const detail::limit_word limit = detail::limit_word::read(limit_.load(std::memory_order_acquire));
@@ -288,7 +297,8 @@ private:
             if (count.tag != when.tag() && amount != 0) return false;
             std::uint32_t told = count.reached;
             if (!count.follows(limit)) {
-                // Under another limit the use may have reached more levels, which are news, or fewer, which are re-armed.
+                // Under another limit the use may have reached more levels, which are news, or fewer, which are
+                // re-armed.
                 count.reached = levels.reached(count.used, limit.limit);
                 told = told < count.reached ? told : count.reached;
                 count.version = limit.version;
@@ -304,12 +314,13 @@ private:
         }
     }
 
-    void settle(period when, units amount, const alert_levels& levels, settlement& answer) noexcept {
+    void settle(meter_period when, units amount, const alert_levels& levels, settlement& answer) noexcept {
         if (!settle(when, amount, levels, answer.news)) answer.late += amount;
         answer.counted += amount;
     }
 
-    [[nodiscard]] static constexpr detail::gate_word followed(detail::gate_word gate, const detail::limit_word& limit) noexcept {
+    [[nodiscard]] static constexpr detail::gate_word followed(detail::gate_word gate,
+                                                              const detail::limit_word& limit) noexcept {
         if (!gate.follows(limit)) {
             gate.version = limit.version & (detail::gate_word::versions - 1);
             gate.refused = false;
@@ -318,7 +329,7 @@ private:
     }
 
     /// Brings the gate to the limit in force and to the period; returns what is taken.
-    units follow_gate(period now) noexcept {
+    units follow_gate(meter_period now) noexcept {
         std::uint64_t seen = gate_.load(std::memory_order_acquire);
         for (;;) {
             const detail::limit_word limit = detail::limit_word::read(limit_.load(std::memory_order_acquire));

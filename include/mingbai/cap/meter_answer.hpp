@@ -3,7 +3,7 @@
 
 #include <mingbai/base/reason.hpp>
 #include <mingbai/cap/grant.hpp>
-#include <mingbai/cap/period.hpp>
+#include <mingbai/cap/meter_period.hpp>
 #include <mingbai/cap/units.hpp>
 
 #include <cstdint>
@@ -14,7 +14,7 @@ namespace mingbai::inline MINGBAI_ABI::cap {
 /// reported by each such commit as `late`.
 struct closed_period {
     bool happened = false;
-    period when{};
+    meter_period when{};
     units used = 0;
 
     friend constexpr bool operator==(const closed_period&, const closed_period&) = default;
@@ -23,9 +23,9 @@ struct closed_period {
 /// What a call on a meter has to tell the world. Each piece is told once in all, by the one call that brought it about,
 /// whatever other threads do: it may be turned into a reminder without looking whether somebody else sent it.
 struct meter_news {
-    std::uint8_t crossed = 0;   ///< bit i: the use reached alert level i
-    bool cap_held = false;      ///< the first refusal in this period under this limit
-    closed_period closed{};     ///< this call began a new period
+    std::uint8_t crossed = 0;  ///< bit i: the use reached alert level i
+    bool cap_held = false;     ///< the first refusal in this period under this limit
+    closed_period closed{};    ///< this call began a new period
 
     [[nodiscard]] constexpr bool any() const noexcept { return crossed != 0 || cap_held || closed.happened; }
     friend constexpr bool operator==(const meter_news&, const meter_news&) = default;
@@ -33,10 +33,10 @@ struct meter_news {
 
 /// The answer to `reserve`.
 struct [[nodiscard]] reservation {
-    grant held{};                ///< to be committed or released; empty when refused
-    units left = 0;              ///< below the cap, after this call
-    reason why = reason::none;   ///< reason::cap_reached: nothing was granted
-    bool cap_held = false;       ///< the first refusal in this period under this limit; told once, see `meter_news`
+    grant held{};               ///< to be committed or released; empty when refused
+    units left = 0;             ///< below the cap, after this call
+    reason why = reason::none;  ///< reason::cap_reached: nothing was granted
+    bool cap_held = false;      ///< the first refusal in this period under this limit; told once, see `meter_news`
 
     [[nodiscard]] constexpr explicit operator bool() const noexcept { return why == reason::none; }
 };

@@ -19,29 +19,33 @@ public:
     using amount_type = Amount;
 
     /// Requires: the limit is not negative and not above `highest_limit`.
-    constexpr explicit meter_of(Amount limit, period first = {}) noexcept : meter_(checked(limit), first) {}
+    constexpr explicit meter_of(Amount limit, meter_period first = {}) noexcept : meter_(checked(limit), first) {}
 
-    [[nodiscard]] static constexpr Amount amount(units count) noexcept { return dimension_of<Amount>::from_units(count); }
+    [[nodiscard]] static constexpr Amount amount(units count) noexcept {
+        return dimension_of<Amount>::from_units(count);
+    }
 
-    reservation reserve(Amount wanted, period now = {}) noexcept {
+    reservation reserve(Amount wanted, meter_period now = {}) noexcept {
         const auto count = to_units(wanted);
         return count ? meter_.reserve(*count, now) : refused(count.error().why);
     }
-    reservation reserve_up_to(Amount wanted, period now = {}) noexcept {
+    reservation reserve_up_to(Amount wanted, meter_period now = {}) noexcept {
         const auto count = to_units(wanted);
         return count ? meter_.reserve_up_to(*count, now) : refused(count.error().why);
     }
     /// Requires: `actual` is not negative and not above `highest_limit`.
-    settlement commit(grant&& held, Amount actual, const alert_levels& levels = {}, period now = {}) noexcept {
+    settlement commit(grant&& held, Amount actual, const alert_levels& levels = {}, meter_period now = {}) noexcept {
         return meter_.commit(std::move(held), checked(actual), levels, now);
     }
     void release(grant&& held) noexcept { meter_.release(std::move(held)); }
     /// Requires, like the following: the amount is not negative and not above `highest_limit`.
-    settlement charge(Amount used, const alert_levels& levels = {}, period now = {}) noexcept {
+    settlement charge(Amount used, const alert_levels& levels = {}, meter_period now = {}) noexcept {
         return meter_.charge(checked(used), levels, now);
     }
-    Amount refund(Amount counted, period when = {}) noexcept { return amount(meter_.refund(checked(counted), when)); }
-    limit_change set_limit(Amount limit, const alert_levels& levels = {}, period now = {}) noexcept {
+    Amount refund(Amount counted, meter_period when = {}) noexcept {
+        return amount(meter_.refund(checked(counted), when));
+    }
+    limit_change set_limit(Amount limit, const alert_levels& levels = {}, meter_period now = {}) noexcept {
         return meter_.set_limit(checked(limit), levels, now);
     }
 

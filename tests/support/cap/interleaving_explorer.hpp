@@ -12,12 +12,14 @@
 #include <utility>
 #include <vector>
 
-// Runs a few threads over model atomics in every order in which their atomic operations can fall, sequentially consistent.
+// Runs a few threads over model atomics in every order in which their atomic operations can fall, sequentially
+// consistent.
 //
-// A thread between two atomic operations is nothing but the sequence of answers that its operations have had so far: its code
-// is deterministic. So a thread is brought to its next operation by running it from the start and feeding it those answers;
-// no stack is ever kept. Two orders that give every thread the same answers and the memory the same words lead to the same
-// future, which is followed once (told apart by 128 bits of hash). `schedules` counts the orders covered all the same.
+// A thread between two atomic operations is nothing but the sequence of answers that its operations have had so far:
+// its code is deterministic. So a thread is brought to its next operation by running it from the start and feeding it
+// those answers; no stack is ever kept. Two orders that give every thread the same answers and the memory the same
+// words lead to the same future, which is followed once (told apart by 128 bits of hash). `schedules` counts the orders
+// covered all the same.
 namespace mingbai_test {
 
 class explorer {
@@ -31,8 +33,8 @@ public:
 
     using body = std::function<void()>;
 
-    /// The model atomics that are made while the explorer lives are the threads' memory; their programs `perform` so many
-    /// operations, or none if nobody asks for `operations()`.
+    /// The model atomics that are made while the explorer lives are the threads' memory; their programs `perform` so
+    /// many operations, or none if nobody asks for `operations()`.
     explicit explorer(std::size_t operations) : operations_(operations), last_(live()) { live() = this; }
     ~explorer() { live() = last_; }
     explorer(const explorer&) = delete;

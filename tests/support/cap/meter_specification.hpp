@@ -14,8 +14,8 @@
 
 #include "linearizable.hpp"
 
-// What a meter promises, said again in the plainest way: one gate and one count, each as if nobody else were there. It knows
-// nothing of words, versions in step, or helping. Periods are plain numbers here.
+// What a meter promises, said again in the plainest way: one gate and one count, each as if nobody else were there. It
+// knows nothing of words, versions in step, or helping. Periods are plain numbers here.
 namespace mingbai_test {
 
 namespace cap = mingbai::cap;
@@ -29,7 +29,7 @@ struct performed {
     cap::units amount = 0;  ///< wanted, really used, refunded, or the new limit
     cap::units at_least = 0;
     cap::remembered_grant grant{};  ///< committed, released, or (as an answer) given
-    cap::period now{};
+    cap::meter_period now{};
     // answered
     cap::units left = 0;
     bool refused = false;
@@ -50,7 +50,7 @@ struct gate_state {
 
     friend auto operator<=>(const gate_state&, const gate_state&) = default;
 
-    void turn(cap::period now) {
+    void turn(cap::meter_period now) {
         if (!now.named() || now.number() <= period) return;
         taken = 0;
         period = now.number();
@@ -63,7 +63,7 @@ struct gate_event {
     enum class kind : std::uint8_t { take, give_back, set_limit, taken, begin, read } what;
     cap::units amount = 0;
     cap::units at_least = 0;
-    cap::period now{};
+    cap::meter_period now{};
     // The answer, as far as the call told it.
     cap::units given = 0;
     bool refused = false;
@@ -82,7 +82,8 @@ inline bool apply_to_gate(gate_state& gate, const gate_event& event) {
             const bool first = refused && !gate.refused;
             gate.taken += given;
             gate.refused = gate.refused || refused;
-            if (call.what == performed::kind::reserve && (call.left != gate.left() || call.grant.when.number() != gate.period))
+            if (call.what == performed::kind::reserve &&
+                (call.left != gate.left() || call.grant.when.number() != gate.period))
                 return false;
             return given == event.given && refused == event.refused && first == event.first_refusal;
         }
@@ -100,11 +101,13 @@ inline bool apply_to_gate(gate_state& gate, const gate_event& event) {
             }
             gate.limit = event.amount;
             return call.change.version == gate.version && call.change.now == gate.limit;
-        case gate_event::kind::taken: return call.change.taken == gate.taken;
-        case gate_event::kind::begin: return true;
+        case gate_event::kind::taken:
+            return call.change.taken == gate.taken;
+        case gate_event::kind::begin:
+            return true;
         case gate_event::kind::read:
-            return call.shown.limit == gate.limit && call.shown.version == gate.version && call.shown.left == gate.left() &&
-                   call.shown.used + call.shown.held == gate.taken;
+            return call.shown.limit == gate.limit && call.shown.version == gate.version &&
+                   call.shown.left == gate.left() && call.shown.used + call.shown.held == gate.taken;
     }
     return false;
 }
@@ -125,7 +128,7 @@ struct count_state {
 struct count_event {
     enum class kind : std::uint8_t { settle, refund, set_limit, begin, read } what;
     cap::units amount = 0;
-    cap::period when{};
+    cap::meter_period when{};
     std::size_t number = 0;  ///< of the call
     bool late = false;
     const performed* call = nullptr;
@@ -136,14 +139,15 @@ inline bool apply_to_count(count_state& count, const count_event& event, const c
     cap::closed_period closed{};
     const auto turn = [&] {
         if (!event.when.named() || event.when.number() <= count.period) return;
-        closed = {true, cap::period(count.period), count.used};
+        closed = {true, cap::meter_period(count.period), count.used};
         count.used = 0;
         count.reached = 0;
         count.period = event.when.number();
     };
     const auto closes = [&] {
         const auto& told = call.what == performed::kind::set_limit ? call.change.news.closed : call.settled.news.closed;
-        return told == closed || (!closed.happened && call.what == performed::kind::commit);  // of two counts one closes
+        return told == closed ||
+               (!closed.happened && call.what == performed::kind::commit);  // of two counts one closes
     };
     switch (event.what) {
         case count_event::kind::settle: {
@@ -172,20 +176,23 @@ inline bool apply_to_count(count_state& count, const count_event& event, const c
             count.reached = reached;
             return true;
         }
-        case count_event::kind::begin: turn(); return closes();
+        case count_event::kind::begin:
+            turn();
+            return closes();
         case count_event::kind::read: {
             const bool earlier = event.when.named() && event.when.number() > count.period;
             if (earlier) return call.shown.used == 0;
-            return call.shown.used == count.used || (call.shown.used == 0 && count.period != 0);  // the gate may be ahead
+            return call.shown.used == count.used ||
+                   (call.shown.used == 0 && count.period != 0);  // the gate may be ahead
         }
     }
     return false;
 }
 
-/// Whether a history of calls on one meter can have happened one call at a time, in an order that real time allows. Use beyond
-/// a grant is taken to be asked for in the call's own period `now`.
-[[nodiscard]] inline bool keeps_its_promises(const std::vector<performed>& calls, cap::units limit, cap::period first,
-                                             const cap::alert_levels& levels) {
+/// Whether a history of calls on one meter can have happened one call at a time, in an order that real time allows. Use
+/// beyond a grant is taken to be asked for in the call's own period `now`.
+[[nodiscard]] inline bool keeps_its_promises(const std::vector<performed>& calls, cap::units limit,
+                                             cap::meter_period first, const cap::alert_levels& levels) {
     std::vector<history_event<gate_event>> gate;
     std::vector<history_event<count_event>> count;
     std::vector<std::uint64_t> gate_of(calls.size()), count_of(calls.size());
@@ -217,14 +224,15 @@ inline bool apply_to_count(count_state& count, const count_event& event, const c
             };
             switch (call.what) {
                 case kind::reserve:
-                    at_gate({gate_event::kind::take, call.amount, call.at_least, call.now, call.grant.amount, call.refused,
-                             call.settled.news.cap_held});
+                    at_gate({gate_event::kind::take, call.amount, call.at_least, call.now, call.grant.amount,
+                             call.refused, call.settled.news.cap_held});
                     break;
                 case kind::charge:
                     at_gate({gate_event::kind::take, call.amount, call.amount, call.now, call.settled.counted,
                              call.settled.refused != 0, call.settled.news.cap_held});
                     if (call.settled.counted != 0)
-                        at_count({count_event::kind::settle, call.settled.counted, call.now, 0, call.settled.late != 0});
+                        at_count(
+                            {count_event::kind::settle, call.settled.counted, call.now, 0, call.settled.late != 0});
                     break;
                 case kind::commit: {
                     const cap::units promised = call.amount < call.grant.amount ? call.amount : call.grant.amount;
@@ -238,7 +246,9 @@ inline bool apply_to_count(count_state& count, const count_event& event, const c
                     at_count({count_event::kind::settle, promised, call.grant.when, 0, call.settled.late != 0});
                     break;
                 }
-                case kind::release: at_gate({gate_event::kind::give_back, call.grant.amount, 0, call.grant.when}); break;
+                case kind::release:
+                    at_gate({gate_event::kind::give_back, call.grant.amount, 0, call.grant.when});
+                    break;
                 case kind::refund:
                     at_count({count_event::kind::refund, call.amount, call.now});
                     at_gate({gate_event::kind::give_back, call.refunded, 0, call.now});
@@ -279,7 +289,8 @@ inline bool apply_to_count(count_state& count, const count_event& event, const c
             auto untold = state.untold;
             for (std::size_t i = 0; i < calls.size(); ++i) {
                 const auto& call = calls[i];
-                const std::uint32_t told = call.what == kind::set_limit ? call.change.news.crossed : call.settled.news.crossed;
+                const std::uint32_t told =
+                    call.what == kind::set_limit ? call.change.news.crossed : call.settled.news.crossed;
                 if ((state.own[i] & ~told) != 0) return false;
                 for (std::size_t level = 0; level < untold.size(); ++level)
                     if (((told & ~std::uint32_t{state.own[i]}) >> level) & 1U) {
@@ -302,12 +313,13 @@ inline bool apply_to_count(count_state& count, const count_event& event, const c
         const performed& c = calls[i];
         const auto number = [](std::uint64_t value) { return std::to_string(value); };
         text += number(i) + ": " + names[static_cast<std::size_t>(c.what)] + " " + number(c.amount) + " now " +
-                number(c.now.number()) + " grant " + number(c.grant.amount) + "@" + number(c.grant.when.number()) + " left " +
-                number(c.left) + " counted " + number(c.settled.counted) + " late " + number(c.settled.late) + " refused " +
-                number(c.settled.refused) + " crossed " + number(c.settled.news.crossed | c.change.news.crossed) + " held " +
-                number(c.settled.news.cap_held) + " before " + number(c.change.before) + " taken " + number(c.change.taken) +
-                " read used " + number(c.shown.used) + " held " + number(c.shown.held) + " left " + number(c.shown.left) +
-                " after " + number(c.after) + "\n";
+                number(c.now.number()) + " grant " + number(c.grant.amount) + "@" + number(c.grant.when.number()) +
+                " left " + number(c.left) + " counted " + number(c.settled.counted) + " late " +
+                number(c.settled.late) + " refused " + number(c.settled.refused) + " crossed " +
+                number(c.settled.news.crossed | c.change.news.crossed) + " held " + number(c.settled.news.cap_held) +
+                " before " + number(c.change.before) + " taken " + number(c.change.taken) + " read used " +
+                number(c.shown.used) + " held " + number(c.shown.held) + " left " + number(c.shown.left) + " after " +
+                number(c.after) + "\n";
     }
     return text;
 }

@@ -10,8 +10,8 @@ namespace cap_meter_test {
 using namespace mingbai;
 
 constexpr cap::alert_levels levels{50, 80, 100};
-constexpr cap::period june{5};
-constexpr cap::period july{6};
+constexpr cap::meter_period june{5};
+constexpr cap::meter_period july{6};
 
 constinit cap::meter at_static_initialisation{50'000'000};
 
@@ -199,8 +199,9 @@ TEST_CASE("a refund makes room and never goes below zero") {
 
 TEST_CASE("a meter that is made without a period begins with the first one") {
     cap::meter meter(100);
-    CHECK_FALSE(meter.charge(50, levels, cap::period{20'000}).news.closed.happened);
-    CHECK(meter.charge(60, levels, cap::period{20'001}).news.closed == cap::closed_period{true, cap::period{20'000}, 50});
+    CHECK_FALSE(meter.charge(50, levels, cap::meter_period{20'000}).news.closed.happened);
+    CHECK(meter.charge(60, levels, cap::meter_period{20'001}).news.closed ==
+          cap::closed_period{true, cap::meter_period{20'000}, 50});
 }
 
 }  // namespace cap_meter_test

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <mingbai/cap/meter.hpp>
 
-#include <catch.hpp>
 #include <cap/interleaving_explorer.hpp>
 #include <cap/recorded_meter.hpp>
+#include <catch.hpp>
 
 #include <array>
 #include <cstddef>
@@ -12,9 +12,9 @@
 #include <utility>
 #include <vector>
 
-// The real meter over a model atomic: two and three threads, small amounts, every order of their atomic operations. In each
-// state that can be reached nothing may be above a limit; at each end the calls and their answers must be possible one at a
-// time (meter_specification.hpp), and no reminder may be lost or told twice.
+// The real meter over a model atomic: two and three threads, small amounts, every order of their atomic operations. In
+// each state that can be reached nothing may be above a limit; at each end the calls and their answers must be possible
+// one at a time (meter_specification.hpp), and no reminder may be lost or told twice.
 namespace cap_meter_interleavings_test {
 
 using namespace mingbai;
@@ -25,9 +25,9 @@ using modelled_meter = cap::basic_meter<mingbai_test::model_atomic>;
 using recorder = mingbai_test::recorded_meter<modelled_meter>;
 
 constexpr cap::alert_levels levels{50, 80, 100};
-constexpr cap::period june{5};
-constexpr cap::period july{6};
-constexpr cap::period august{7};
+constexpr cap::meter_period june{5};
+constexpr cap::meter_period july{6};
+constexpr cap::meter_period august{7};
 
 /// A thread's program: it gets the recorder, and says which call it makes next.
 class script {
@@ -35,30 +35,30 @@ public:
     script(explorer& orders, std::vector<performed>& calls, const recorder& meter)
         : orders_(&orders), calls_(&calls), meter_(&meter) {}
 
-    cap::grant reserve(std::size_t n, cap::units wanted, cap::units at_least, cap::period now = {}) const {
+    cap::grant reserve(std::size_t n, cap::units wanted, cap::units at_least, cap::meter_period now = {}) const {
         cap::grant held;
         orders_->perform(n, [&] { held = meter_->reserve((*calls_)[n], wanted, at_least, now); });
         return held;
     }
-    void commit(std::size_t n, cap::grant held, cap::units actual, cap::period now = {}) const {
+    void commit(std::size_t n, cap::grant held, cap::units actual, cap::meter_period now = {}) const {
         orders_->perform(n, [&] { meter_->commit((*calls_)[n], std::move(held), actual, now); });
     }
     void release(std::size_t n, cap::grant held) const {
         orders_->perform(n, [&] { meter_->release((*calls_)[n], std::move(held)); });
     }
-    void charge(std::size_t n, cap::units amount, cap::period now = {}) const {
+    void charge(std::size_t n, cap::units amount, cap::meter_period now = {}) const {
         orders_->perform(n, [&] { meter_->charge((*calls_)[n], amount, now); });
     }
-    void refund(std::size_t n, cap::units amount, cap::period when = {}) const {
+    void refund(std::size_t n, cap::units amount, cap::meter_period when = {}) const {
         orders_->perform(n, [&] { meter_->refund((*calls_)[n], amount, when); });
     }
-    void set_limit(std::size_t n, cap::units limit, cap::period now = {}) const {
+    void set_limit(std::size_t n, cap::units limit, cap::meter_period now = {}) const {
         orders_->perform(n, [&] { meter_->set_limit((*calls_)[n], limit, now); });
     }
-    void begin(std::size_t n, cap::period now) const {
+    void begin(std::size_t n, cap::meter_period now) const {
         orders_->perform(n, [&] { meter_->start((*calls_)[n], now); });
     }
-    void read(std::size_t n, cap::period now = {}) const {
+    void read(std::size_t n, cap::meter_period now = {}) const {
         orders_->perform(n, [&] { meter_->read((*calls_)[n], now); });
     }
 
@@ -79,7 +79,7 @@ struct outcome {
 enum class limit { stays, changes };
 
 /// Explores; `highest` is the greatest limit that is ever in force.
-outcome explore(cap::units first_limit, cap::units highest, limit is, cap::period first, std::size_t calls_in_all,
+outcome explore(cap::units first_limit, cap::units highest, limit is, cap::meter_period first, std::size_t calls_in_all,
                 const std::vector<program>& programs) {
     explorer orders(calls_in_all);
     modelled_meter meter(first_limit, first);
@@ -109,7 +109,7 @@ outcome explore(cap::units first_limit, cap::units highest, limit is, cap::perio
     return found;
 }
 
-void check_all(cap::units first_limit, cap::units highest, limit is, cap::period first, std::size_t calls,
+void check_all(cap::units first_limit, cap::units highest, limit is, cap::meter_period first, std::size_t calls,
                const std::vector<program>& programs) {
     const outcome found = explore(first_limit, highest, is, first, calls, programs);
     CHECK(found.broken == 0);
@@ -141,31 +141,52 @@ TEST_CASE("a release makes room for whoever comes after it, once") {
 TEST_CASE("use beyond a grant competes with others for what is left") {
     check_all(10, 10, limit::stays, {}, 4,
               {[](const script& play) { play.commit(1, play.reserve(0, 4, 4), 9); },
-               [](const script& play) { play.charge(2, 3); play.charge(3, 3); }});
+               [](const script& play) {
+                   play.charge(2, 3);
+                   play.charge(3, 3);
+               }});
 }
 
 TEST_CASE("refunds and charges") {
     check_all(10, 10, limit::stays, {}, 4,
-              {[](const script& play) { play.charge(0, 6); play.refund(1, 6); },
-               [](const script& play) { play.charge(2, 6); play.refund(3, 20); }});
+              {[](const script& play) {
+                   play.charge(0, 6);
+                   play.refund(1, 6);
+               },
+               [](const script& play) {
+                   play.charge(2, 6);
+                   play.refund(3, 20);
+               }});
 }
 
 TEST_CASE("a raise counts at once") {
     check_all(10, 20, limit::changes, {}, 4,
-              {[](const script& play) { play.set_limit(0, 20); play.charge(1, 8); },
-               [](const script& play) { play.charge(2, 8); play.charge(3, 8); }});
+              {[](const script& play) {
+                   play.set_limit(0, 20);
+                   play.charge(1, 8);
+               },
+               [](const script& play) {
+                   play.charge(2, 8);
+                   play.charge(3, 8);
+               }});
 }
 
 TEST_CASE("a lowering holds at once") {
     check_all(20, 20, limit::changes, {}, 4,
-              {[](const script& play) { play.charge(0, 4); play.set_limit(1, 8); },
+              {[](const script& play) {
+                   play.charge(0, 4);
+                   play.set_limit(1, 8);
+               },
                [](const script& play) { play.commit(3, play.reserve(2, 6, 6), 5); }});
 }
 
 TEST_CASE("somebody who only looks sees no grant under a limit that was lowered before") {
     check_all(20, 20, limit::changes, {}, 4,
               {[](const script& play) { play.set_limit(0, 9); }, [](const script& play) { play.charge(1, 12); },
-               [](const script& play) { play.read(2); play.read(3); }});
+               [](const script& play) {
+                   play.read(2);
+                   play.read(3);
+               }});
 }
 
 TEST_CASE("no grant under the old limit once somebody was answered under the new one") {
@@ -191,13 +212,23 @@ TEST_CASE("used and held are of one instant") {
 
 TEST_CASE("two changes of the limit at the same time are one after the other") {
     check_all(10, 30, limit::changes, {}, 3,
-              {[](const script& play) { play.set_limit(0, 20); }, [](const script& play) { play.set_limit(1, 30); play.charge(2, 11); }});
+              {[](const script& play) { play.set_limit(0, 20); },
+               [](const script& play) {
+                   play.set_limit(1, 30);
+                   play.charge(2, 11);
+               }});
 }
 
 TEST_CASE("a limit that goes down and up again re-arms its reminders") {
     check_all(10, 10, limit::changes, {}, 4,
-              {[](const script& play) { play.set_limit(0, 5); play.set_limit(1, 10); },
-               [](const script& play) { play.charge(2, 4); play.charge(3, 4); }});
+              {[](const script& play) {
+                   play.set_limit(0, 5);
+                   play.set_limit(1, 10);
+               },
+               [](const script& play) {
+                   play.charge(2, 4);
+                   play.charge(3, 4);
+               }});
 }
 
 TEST_CASE("three threads begin a period; one closes the old one") {
@@ -216,7 +247,10 @@ TEST_CASE("a grant that is committed or released after its period's end does not
 
 TEST_CASE("periods follow each other while others are late") {
     check_all(10, 10, limit::stays, june, 4,
-              {[](const script& play) { play.begin(0, july); play.begin(1, august); },
+              {[](const script& play) {
+                   play.begin(0, july);
+                   play.begin(1, august);
+               },
                [](const script& play) { play.commit(3, play.reserve(2, 9, 9, july), 9); }});
 }
 

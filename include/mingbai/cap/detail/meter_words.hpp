@@ -5,16 +5,20 @@
 
 #include <cstdint>
 
-// The three words of a meter. Each has its amount in the upper 46 bits, so that adding to an amount is one addition and can
-// never disturb the marks below it.
+// The three words of a meter. Each has its amount in the upper 46 bits, so that adding to an amount is one addition and
+// can never disturb the marks below it.
 namespace mingbai::inline MINGBAI_ABI::cap::detail {
 
 inline constexpr unsigned mark_bits = 18;
 
 /// The amount of any of the three words.
-[[nodiscard]] constexpr units amount_of(std::uint64_t word) noexcept { return word >> mark_bits; }
+[[nodiscard]] constexpr units amount_of(std::uint64_t word) noexcept {
+    return word >> mark_bits;
+}
 /// What an amount adds to any of the three words. Requires: `amount <= highest_limit`.
-[[nodiscard]] constexpr std::uint64_t as_amount(units amount) noexcept { return amount << mark_bits; }
+[[nodiscard]] constexpr std::uint64_t as_amount(units amount) noexcept {
+    return amount << mark_bits;
+}
 
 /// The limit in force, and its version: how often it was changed.
 struct limit_word {
@@ -26,7 +30,9 @@ struct limit_word {
     [[nodiscard]] static constexpr limit_word read(std::uint64_t word) noexcept {
         return {amount_of(word), static_cast<std::uint32_t>(word) & (versions - 1)};
     }
-    [[nodiscard]] constexpr std::uint64_t word() const noexcept { return as_amount(limit) | (version & (versions - 1)); }
+    [[nodiscard]] constexpr std::uint64_t word() const noexcept {
+        return as_amount(limit) | (version & (versions - 1));
+    }
 };
 
 /// The gate: what was granted in its period and not given back, used or still held.

@@ -8,36 +8,38 @@
 namespace mingbai::inline MINGBAI_ABI::cap {
 
 /// One day, one billing cycle: whatever a cap starts again with. Periods are numbered without gaps by whoever cuts them
-/// (days since 1970-01-01 in the cap's own zone, cycles since a start); `period{}` is for a meter that never starts again.
+/// (days since 1970-01-01 in the cap's own zone, cycles since a start); `meter_period{}` is for a meter that never
+/// starts again.
 ///
-/// A meter keeps the number modulo 4,095, so it tells periods apart that are less than 2,048 periods away from each other:
-/// five and a half years of days, 170 years of months.
-class period {
+/// A meter keeps the number modulo 4,095, so it tells periods apart that are less than 2,048 periods away from each
+/// other: five and a half years of days, 170 years of months.
+class meter_period {
 public:
-    constexpr period() noexcept = default;
-    constexpr explicit period(std::uint32_t number) noexcept
-        : number_(number), tag_(1 + number % tags) {}
+    constexpr meter_period() noexcept = default;
+    constexpr explicit meter_period(std::uint32_t number) noexcept : number_(number), tag_(1 + number % tags) {}
 
     [[nodiscard]] constexpr std::uint32_t number() const noexcept { return number_; }
-    /// False for `period{}`.
+    /// False for `meter_period{}`.
     [[nodiscard]] constexpr bool named() const noexcept { return tag_ != 0; }
-    /// What a meter keeps of the number: 1 to 4,095, or 0 for `period{}`.
+    /// What a meter keeps of the number: 1 to 4,095, or 0 for `meter_period{}`.
     [[nodiscard]] constexpr std::uint16_t tag() const noexcept { return static_cast<std::uint16_t>(tag_); }
 
-    /// Whether this period begins after the one with this tag. Every period is after `period{}`, and `period{}` after none.
+    /// Whether this period begins after the one with this tag. Every period is after `meter_period{}`, and
+    /// `meter_period{}` after none.
     [[nodiscard]] constexpr bool after(std::uint16_t other) const noexcept {
         return tag_ != other && named() && (other == 0 || distance(other, tag_) <= tags / 2);
     }
 
     /// The period with this tag that is nearest to this one.
-    [[nodiscard]] constexpr period nearest(std::uint16_t other) const noexcept {
+    [[nodiscard]] constexpr meter_period nearest(std::uint16_t other) const noexcept {
         if (other == tag_) return *this;
         if (other == 0) return {};
-        if (!named()) return period(other - 1U);
-        return after(other) ? period(number_ - distance(other, tag_)) : period(number_ + distance(tag_, other));
+        if (!named()) return meter_period(other - 1U);
+        return after(other) ? meter_period(number_ - distance(other, tag_))
+                            : meter_period(number_ + distance(tag_, other));
     }
 
-    friend constexpr bool operator==(period, period) noexcept = default;
+    friend constexpr bool operator==(meter_period, meter_period) noexcept = default;
 
 private:
     static constexpr std::uint32_t tags = 4095;

@@ -29,7 +29,7 @@ void check(std::string_view text) {
 
     std::size_t at = 0;
     std::size_t points = 0;
-    for (const auto& [offset, step] : mingbai::code_points(text)) {
+    for (const auto [offset, step] : mingbai::code_points(text)) {
         holds(offset == at && step.size > 0);
         holds(step.valid == (slow::valid_size(text.substr(at)) != 0));
         if (step.valid) holds(mingbai::encode_utf8(step.code_point).text() == text.substr(at, step.size));

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -61,7 +62,7 @@ template <class A, class B>
 inline constexpr bool apart = !std::is_convertible_v<A, B> && !std::is_constructible_v<A, B> && !std::is_assignable_v<A&, B> && !compares<A, B>;
 static_assert(apart<subscriber_number, short_code> && apart<agent_id, channel_id> && apart<customer_id, order_id> && apart<filing_number, order_id>);
 
-static_assert(noexcept(filing_number::parse("")) && noexcept(std::hash<filing_number>{}(filing_number{})));
+static_assert(noexcept(filing_number::parse(std::string_view())) && noexcept(std::hash<filing_number>{}(filing_number{})));
 static_assert(filing_number{"26HE300128"}.text() == "26HE300128");
 static_assert(subscriber_number::parse("1380013800x").error().why == reason::bad_subscriber_number);
 

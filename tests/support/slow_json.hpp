@@ -155,12 +155,11 @@ private:
         for (int i = 0; i < 4; ++i) {
             static constexpr std::string_view small = "0123456789abcdef";
             static constexpr std::string_view large = "0123456789ABCDEF";
-            if (at_ == text_.size()) return fail(), 0U;
-            std::size_t digit = small.find(text_[at_]);
-            if (digit == std::string_view::npos) digit = large.find(text_[at_]);
-            if (digit == std::string_view::npos) return fail(), 0U;
-            code = code * 16 + static_cast<std::uint32_t>(digit);
-            ++at_;
+            const char c = at_ < text_.size() ? text_[at_++] : ' ';
+            std::size_t digit = small.find(c);
+            if (digit == std::string_view::npos) digit = large.find(c);
+            if (digit == std::string_view::npos) failed_ = true;
+            code = code * 16 + static_cast<std::uint32_t>(digit & 0xFU);
         }
         return code;
     }

@@ -100,7 +100,7 @@ std::string space(maker& make) {
 
 std::string careless_text(maker& make, const std::string& text) {
     std::string quoted = "\"";
-    for (const auto& [offset, step] : code_points(text)) {
+    for (const auto [offset, step] : code_points(text)) {
         const char32_t c = step.code_point;
         const auto unit = [&](std::uint32_t code) {
             const std::string_view digits = make.below(2) == 0 ? "0123456789abcdef" : "0123456789ABCDEF";

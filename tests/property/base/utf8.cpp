@@ -20,7 +20,7 @@ std::string difference(std::string_view text) {
     if (find_bad_utf8(text) != slow::find_bad(text)) return "find_bad_utf8";
     if (is_utf8(text) != (slow::find_bad(text) == text.size())) return "is_utf8";
     std::size_t at = 0;
-    for (const auto& [offset, step] : code_points(text)) {
+    for (const auto [offset, step] : code_points(text)) {
         if (offset != at) return "code_points: offset";
         const std::size_t size = slow::valid_size(text.substr(at));
         if (step.valid != (size != 0)) return "decode_utf8: valid";
@@ -99,7 +99,7 @@ TEST_CASE("random texts, whole and damaged") {
         for (std::size_t offset = 0; offset <= text.size() + 1; ++offset) {
             const std::size_t cut = code_point_boundary(text, offset);
             std::size_t expected = 0;
-            for (const auto& each : code_points(text))
+            for (const auto each : code_points(text))
                 if (each.offset <= offset) expected = each.offset;
             if (offset >= text.size()) expected = text.size();
             // In malformed text only valid code points are kept together.

@@ -82,7 +82,7 @@ TEST_CASE("every reason has a sentence in each language") {
         CHECK(is_utf8(each.chinese));
         CHECK(count_code_points(each.chinese) >= 3);
         bool han = false;
-        for (const auto& point : code_points(each.chinese))
+        for (const auto point : code_points(each.chinese))
             han = han || (point.step.code_point >= 0x4E00 && point.step.code_point <= 0x9FFF);
         CHECK(han);
     }

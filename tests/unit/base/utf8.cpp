@@ -17,7 +17,7 @@ using namespace std::string_view_literals;
 
 std::vector<char32_t> decoded(std::string_view text) {
     std::vector<char32_t> all;
-    for (const auto& each : code_points(text)) all.push_back(each.step.code_point);
+    for (const auto each : code_points(text)) all.push_back(each.step.code_point);
     return all;
 }
 
@@ -71,7 +71,7 @@ TEST_CASE("malformed bytes are counted as Unicode table 3-8 counts them") {
     constexpr char32_t bad = 0xFFFD;
     CHECK(decoded(bytes) == std::vector<char32_t>{'a', bad, bad, bad, 'b', bad, 'c', bad, bad, 'd'});
     std::vector<std::size_t> offsets;
-    for (const auto& each : code_points(bytes)) offsets.push_back(each.offset);
+    for (const auto each : code_points(bytes)) offsets.push_back(each.offset);
     CHECK(offsets == std::vector<std::size_t>{0, 1, 4, 6, 7, 8, 9, 10, 11, 12});
 }
 

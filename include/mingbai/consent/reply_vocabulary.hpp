@@ -31,25 +31,25 @@ namespace detail {
 
 inline constexpr auto cn_yes = std::to_array<std::string_view>({
     "同意", "同意的", "同意了", "同意啊", "确认", "确认的", "确定", "是", "是的", "是啊", "好", "好的", "好啊", "行", "行的", "可以", "可以的", "办理",
-    "请办理", "请开通", "请订购", "y", "yes", "ok", "okay", "agree", "agreed", "i agree", "confirm", "i confirm", "confirmed",
-    "accept", "i accept", "yes please", "yes i agree", "yes i do",
+    "请办理", "请开通", "请订购", "我要办理", "我要开通", "我要订购", "我要办理该业务", "我要办理这个业务", "y", "yes", "ok", "okay", "agree", "agreed",
+    "i agree", "confirm", "i confirm", "confirmed", "accept", "i accept", "yes please", "yes i agree", "yes i do",
 });
 
 inline constexpr auto cn_no = std::to_array<std::string_view>({
     "不", "不了", "不是", "不是的", "不行", "不可以", "不可", "不好", "不要", "不要了", "不同意", "不同意的", "不确认", "不用", "不用了", "不需要", "不需要了",
-    "不必", "不必了", "不想", "不想要", "不想要了", "不愿意", "不接受", "不参与", "不感兴趣", "不能同意", "不会同意", "无法同意", "不想同意", "不愿同意", "不愿",
-    "请勿打扰", "勿打扰", "没兴趣", "没有兴趣", "没同意", "没有同意", "未同意", "没有同意过", "没同意过", "否", "拒绝", "拒绝了", "拒收", "谢绝", "不考虑", "不考虑了",
-    "不续费", "反对", "取消", "取消吧", "取消了", "算了", "算了吧", "免了", "别", "别了", "别办", "别发了", "别再发了", "不要再发了", "不要发了", "勿扰", "退订",
-    "退订吧", "退订了", "退了", "退了吧", "退掉", "停", "停止", "终止", "关闭", "td", "t", "回复td", "回td", "回t退订", "td退订", "退订td", "n",
-    "no", "nope", "no thanks", "no thank you", "no thx", "no way", "never", "not interested", "not now", "disagree",
-    "i disagree", "i do not agree", "do not agree", "i don't agree", "don't agree", "i do not want it",
-    "i don't want it", "i don't want this", "do not want", "don't want", "don't", "do not", "decline", "i decline",
-    "declined", "reject", "i reject", "rejected", "refuse", "i refuse", "refused", "cancel", "cancel it",
-    "please cancel", "stop", "stop it", "unsubscribe", "buyao", "bu yao", "butongyi", "唔要", "唔同意", "唔好", "唔使", "唔使了",
-    "冇兴趣", "莫要", "不得行",
+    "不必", "不必了", "不需要的", "不用的", "不想", "不想要", "不想要了", "不愿意", "不接受", "不参与", "不感兴趣", "不能同意", "不会同意", "无法同意", "不想同意",
+    "不愿同意", "不愿", "请勿打扰", "勿打扰", "没兴趣", "没有兴趣", "没同意", "没有同意", "未同意", "没有同意过", "没同意过", "否", "拒绝", "拒绝了", "拒收", "谢绝",
+    "不考虑", "不考虑了", "不续费", "反对", "取消", "取消吧", "取消了", "算了", "算了吧", "免了", "别", "别了", "别办", "别发了", "别再发了", "不要再发了",
+    "不要发了", "勿扰", "退订", "退订吧", "退订了", "退了", "退了吧", "退掉", "停", "停止", "终止", "关闭", "td", "t", "回复td", "回td", "回t退订",
+    "td退订", "退订td", "n", "no", "nope", "no thanks", "no thank you", "no thx", "no way", "never", "not interested",
+    "not now", "disagree", "i disagree", "i do not agree", "do not agree", "i don't agree", "don't agree",
+    "i do not want it", "i don't want it", "i don't want this", "do not want", "don't want", "don't", "do not",
+    "decline", "i decline", "declined", "reject", "i reject", "rejected", "refuse", "i refuse", "refused", "cancel",
+    "cancel it", "please cancel", "stop", "stop it", "unsubscribe", "buyao", "bu yao", "butongyi", "唔要", "唔同意", "唔好",
+    "唔使", "唔使了", "冇兴趣", "莫要", "不得行",
 });
 
-inline constexpr auto cn_yes_verbs = std::to_array<std::string_view>({"同意", "确认", "确定", "我要"});
+inline constexpr auto cn_yes_verbs = std::to_array<std::string_view>({"同意", "确认", "确定"});
 
 inline constexpr auto cn_no_verbs = std::to_array<std::string_view>({
     "不", "不要", "不同意", "不确认", "不用", "不需要", "不想", "不想要", "不愿意", "不接受", "拒绝", "谢绝", "取消", "勿", "别", "不再", "不要给我", "别给我",

@@ -58,20 +58,40 @@ namespace detail {
 
 namespace detail {
 
+/// Where a text has these words, not inside a longer number or word of letters: 15元 is not in 115元, nor 4711 in
+/// 47110.
+[[nodiscard]] inline std::size_t find_words(std::string_view text, std::string_view words,
+                                            std::size_t from = 0) noexcept {
+    const auto joins = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
+    };
+    if (words.empty()) return std::string_view::npos;
+    for (std::size_t at = text.find(words, from); at != std::string_view::npos; at = text.find(words, at + 1)) {
+        const std::size_t end = at + words.size();
+        const bool begins = !joins(words.front()) || at == 0 || !joins(text[at - 1]);
+        const bool ends = !joins(words.back()) || end == text.size() || !joins(text[end]);
+        if (begins && ends) return at;
+    }
+    return std::string_view::npos;
+}
+[[nodiscard]] inline bool has_words(std::string_view text, std::string_view words) noexcept {
+    return find_words(text, words) != std::string_view::npos;
+}
+
 /// Whether a text, made comparable, says that the service goes on by itself, and for how long, in whichever of the
 /// usual words; or that it does not.
-[[nodiscard]] inline bool states_renewal(std::string_view text, std::string_view fact) {
+[[nodiscard]] inline bool states_renewal(std::string_view text, std::string_view fact) noexcept {
     constexpr std::string_view goes_on[]{"自动续订", "自动续展", "自动续费", "自动续约", "自动延续"};
     constexpr std::string_view each_time = "每次";
-    if (text.find(fact) != std::string_view::npos) return true;
+    if (has_words(text, fact)) return true;
     const bool renews = fact.starts_with("到期自动续订");
     const std::size_t term = fact.find(each_time);
     for (const std::string_view words : goes_on) {
         const std::size_t at = text.find(words);
         if (at == std::string_view::npos) continue;
-        if ((at >= std::string_view("不").size() && text.substr(0, at).ends_with("不")) == renews) return false;
+        if (text.substr(0, at).ends_with("不") == renews) return false;
         return term == std::string_view::npos ||
-               text.find(fact.substr(term + each_time.size()), at) != std::string_view::npos;
+               find_words(text, fact.substr(term + each_time.size()), at) != std::string_view::npos;
     }
     return false;
 }
@@ -79,10 +99,9 @@ namespace detail {
 /// 15元/月 says as much as 每月15元.
 [[nodiscard]] inline bool states_price(std::string_view text, std::string_view fact) {
     constexpr std::string_view every[][2]{{"每月", "/月"}, {"每年", "/年"}, {"每天", "/天"}};
-    if (text.find(fact) != std::string_view::npos) return true;
+    if (has_words(text, fact)) return true;
     for (const auto& [before, behind] : every)
-        if (fact.starts_with(before))
-            return text.find(std::string(fact.substr(before.size())).append(behind)) != std::string_view::npos;
+        if (fact.starts_with(before)) return has_words(text, std::string(fact.substr(before.size())).append(behind));
     return false;
 }
 
@@ -99,7 +118,7 @@ namespace detail {
         if (words.empty()) return false;
         if (what == element::renewal) return detail::states_renewal(text, words);
         if (what == element::price) return detail::states_price(text, words);
-        return text.find(words) != std::string::npos;
+        return detail::has_words(text, words);
     };
     for (const element each : stated)
         if (!states(each)) return each;

@@ -17,9 +17,10 @@ namespace mingbai::inline MINGBAI_ABI::consent::detail {
 // object    = act [determiner] [thing] | [determiner] thing
 // gap       = "," | " " | nothing
 //
-// "Nothing" stands only beside a courtesy or a regret, or between two equal refusals (不要不要). A space does not stand
-// between two different refusals: "不要 退订" may mean "don't unsubscribe". Agreement is not said twice in the same
-// word: 好好好 mocks. What does not parse as a whole says nothing.
+// "Nothing" stands only beside a courtesy or a regret, or between two equal refusals (不要不要). A space stands between
+// them, too, and between agreements; elsewhere it would decide what belongs together: "不要 退订" may mean "don't
+// unsubscribe", "不 同意" is one word. Agreement is not said twice in the same word: 好好好 mocks. What does not parse
+// as a whole says nothing.
 
 /// What the ways to parse a reply come to.
 struct reply_reading {
@@ -131,8 +132,8 @@ private:
         const said& last = said_[count_ - 1];
         const bool polite = is_polite(now.what) || is_polite(last.what);
         if (before == gap::comma || polite) return true;
-        if (now.what == kind::no && last.what == kind::no) return now.text == last.text;
-        return before == gap::space;
+        if (now.what == kind::no) return last.what == kind::no && now.text == last.text;
+        return before == gap::space && last.what == kind::yes;
     }
 
     constexpr void conclude() noexcept {

@@ -4,10 +4,10 @@
 #include <mingbai/base/hmac.hpp>
 #include <mingbai/base/ids.hpp>
 
-#include <array>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace mingbai::inline MINGBAI_ABI::evidence {
@@ -23,9 +23,9 @@ struct pseudonym {
     friend constexpr std::strong_ordering operator<=>(const pseudonym& a, const pseudonym& b) noexcept {
         return a.digest <=> b.digest;
     }
+    /// 64 lower-case hexadecimal digits.
+    [[nodiscard]] friend std::string to_hex(const pseudonym& subject) { return mingbai::to_hex(subject.digest); }
 };
-
-[[nodiscard]] inline std::string to_hex(const pseudonym& subject) { return to_hex(subject.digest); }
 
 /// Makes pseudonyms under a secret key of the carrier. There are few enough telephone numbers to try them all, so an
 /// unkeyed hash would hide nothing; whoever has the key can find a customer's records, nobody else can.

@@ -5,6 +5,7 @@
 
 #include <mingbai/version.hpp>
 
+#include <mingbai/base/base64.hpp>
 #include <mingbai/base/billing_cycle.hpp>
 #include <mingbai/base/bounded_list.hpp>
 #include <mingbai/base/calendar.hpp>
@@ -23,6 +24,7 @@
 #include <mingbai/base/hex.hpp>
 #include <mingbai/base/hmac.hpp>
 #include <mingbai/base/hmac_drbg.hpp>
+#include <mingbai/base/html_document.hpp>
 #include <mingbai/base/html_text.hpp>
 #include <mingbai/base/ids.hpp>
 #include <mingbai/base/instant.hpp>
@@ -60,11 +62,17 @@
 #include <mingbai/base/window.hpp>
 
 #include <mingbai/evidence/anchor.hpp>
+#include <mingbai/evidence/bundle.hpp>
+#include <mingbai/evidence/bundle_json.hpp>
+#include <mingbai/evidence/erasure.hpp>
 #include <mingbai/evidence/file_journal.hpp>
+#include <mingbai/evidence/head_signature.hpp>
 #include <mingbai/evidence/journal.hpp>
 #include <mingbai/evidence/ledger.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
+#include <mingbai/evidence/make_bundle.hpp>
 #include <mingbai/evidence/memory_journal.hpp>
+#include <mingbai/evidence/merkle_frontier.hpp>
 #include <mingbai/evidence/merkle_proof.hpp>
 #include <mingbai/evidence/merkle_tree.hpp>
 #include <mingbai/evidence/posix_storage.hpp>
@@ -72,7 +80,9 @@
 #include <mingbai/evidence/record.hpp>
 #include <mingbai/evidence/record_kind.hpp>
 #include <mingbai/evidence/record_proof.hpp>
+#include <mingbai/evidence/record_range.hpp>
 #include <mingbai/evidence/replay_report.hpp>
+#include <mingbai/evidence/shard_heads.hpp>
 #include <mingbai/evidence/standard_storage.hpp>
 #include <mingbai/evidence/storage.hpp>
 #include <mingbai/evidence/sync_policy.hpp>
@@ -86,6 +96,7 @@
 #include <mingbai/tariff/allowance.hpp>
 #include <mingbai/tariff/amount_text.hpp>
 #include <mingbai/tariff/charge.hpp>
+#include <mingbai/tariff/confusable.hpp>
 #include <mingbai/tariff/lexicon.hpp>
 #include <mingbai/tariff/lexicon_chinese.hpp>
 #include <mingbai/tariff/lexicon_english.hpp>
@@ -95,14 +106,17 @@
 #include <mingbai/tariff/overage.hpp>
 #include <mingbai/tariff/owned_plan.hpp>
 #include <mingbai/tariff/page.hpp>
+#include <mingbai/tariff/parity.hpp>
 #include <mingbai/tariff/plan.hpp>
 #include <mingbai/tariff/plan_json.hpp>
+#include <mingbai/tariff/plan_name.hpp>
 #include <mingbai/tariff/plan_reader.hpp>
 #include <mingbai/tariff/plan_record.hpp>
 #include <mingbai/tariff/plan_text.hpp>
 #include <mingbai/tariff/plan_view.hpp>
 #include <mingbai/tariff/price.hpp>
 #include <mingbai/tariff/published_plan.hpp>
+#include <mingbai/tariff/reconcile.hpp>
 #include <mingbai/tariff/register.hpp>
 #include <mingbai/tariff/register_diff.hpp>
 #include <mingbai/tariff/register_json.hpp>
@@ -121,7 +135,7 @@
 #include <mingbai/cap/meter.hpp>
 #include <mingbai/cap/meter_answer.hpp>
 #include <mingbai/cap/meter_of.hpp>
-#include <mingbai/cap/period.hpp>
+#include <mingbai/cap/meter_period.hpp>
 #include <mingbai/cap/units.hpp>
 
 #include <mingbai/consent/case_file.hpp>
@@ -157,6 +171,8 @@
 #include <mingbai/notice/notice_key.hpp>
 #include <mingbai/notice/notice_kind.hpp>
 #include <mingbai/notice/notice_template.hpp>
+#include <mingbai/notice/obligation.hpp>
+#include <mingbai/notice/obligation_book.hpp>
 #include <mingbai/notice/outbox.hpp>
 #include <mingbai/notice/outbox_policy.hpp>
 #include <mingbai/notice/outgoing.hpp>
@@ -164,10 +180,14 @@
 #include <mingbai/notice/preference_words.hpp>
 #include <mingbai/notice/preferences.hpp>
 #include <mingbai/notice/quiet_hours.hpp>
+#include <mingbai/notice/reminder_levels.hpp>
 #include <mingbai/notice/sms_parts.hpp>
 #include <mingbai/notice/sms_size.hpp>
 #include <mingbai/notice/standard_texts.hpp>
+#include <mingbai/notice/stated_facts.hpp>
 #include <mingbai/notice/success_facts.hpp>
+#include <mingbai/notice/timed_reminders.hpp>
+#include <mingbai/notice/usage_watch.hpp>
 
 #include <mingbai/order/activation.hpp>
 #include <mingbai/order/audit.hpp>

@@ -44,6 +44,31 @@
 
 namespace mingbai::inline MINGBAI_ABI::inline literals {}
 
+// ---- mingbai/base/base64.hpp -----------------------------------------------------------------------------------------
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// Bytes in base64 with padding (RFC 4648, section 4): what HTML policies and signatures are written in.
+[[nodiscard]] inline std::string to_base64(std::span<const std::uint8_t> bytes) {
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text((bytes.size() + 2) / 3 * 4, '=');
+    for (std::size_t at = 0, to = 0; at < bytes.size(); at += 3, to += 4) {
+        const std::size_t taken = bytes.size() - at < 3 ? bytes.size() - at : 3;
+        std::uint32_t group = 0;
+        for (std::size_t i = 0; i < taken; ++i) group |= std::uint32_t{bytes[at + i]} << (16 - 8 * i);
+        for (std::size_t i = 0; i <= taken; ++i) text[to + i] = digits[group >> (18 - 6 * i) & 63U];
+    }
+    return text;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
 // ---- mingbai/base/precondition.hpp -----------------------------------------------------------------------------------
 
 #include <cstdio>
@@ -76,9 +101,6 @@ constexpr void expects(bool holds, const char* what) noexcept {
 // ---- mingbai/base/reason.hpp -----------------------------------------------------------------------------------------
 
 #include <array>
-#include <cstddef>
-#include <cstdint>
-#include <string_view>
 
 namespace mingbai::inline MINGBAI_ABI {
 
@@ -126,6 +148,10 @@ enum class reason : std::uint16_t {
     record_altered = 205,
     record_too_large = 206,
     record_erased = 207,
+    record_protected = 208,
+    proof_invalid = 209,
+    signing_failed = 210,
+    bad_bundle = 211,
 
     // tariff
     rules_broken = 300,
@@ -239,6 +265,10 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::record_altered, "record_altered", "the record is not what was written", "记录与写入时不一致"},
     {reason::record_too_large, "record_too_large", "the record is larger than a record may be", "记录过大"},
     {reason::record_erased, "record_erased", "the record's payload was erased", "记录内容已被删除"},
+    {reason::record_protected, "record_protected", "the record is under a hold, or the ledger needs it", "记录处于保全状态或为账本自身所需，不得删除"},
+    {reason::proof_invalid, "proof_invalid", "the proof does not hold", "证明不成立"},
+    {reason::signing_failed, "signing_failed", "the signature could not be made", "无法生成签名"},
+    {reason::bad_bundle, "bad_bundle", "the evidence bundle is not one of a format that is known", "证据包格式无法识别"},
 
     {reason::rules_broken, "rules_broken", "the subject breaks a blocking rule", "违反了禁止性规则"},
     {reason::not_published, "not_published", "the plan was not disclosed, so it cannot be sold", "资费方案未公示，不得销售"},
@@ -451,7 +481,8 @@ using civil_date = std::chrono::year_month_day;
 
 /// The range of the calendar: the years 1 to 9999, which every text form can write.
 inline constexpr instant earliest_instant = std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
-inline constexpr instant latest_instant = std::chrono::sys_days{std::chrono::year{10000} / 1 / 1} - std::chrono::seconds{1};
+inline constexpr instant latest_instant =
+    std::chrono::sys_days{std::chrono::year{10000} / 1 / 1} - std::chrono::seconds{1};
 
 [[nodiscard]] constexpr bool in_calendar(instant t) noexcept { return t >= earliest_instant && t <= latest_instant; }
 
@@ -541,9 +572,9 @@ struct std::hash<mingbai::utc_offset> {
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// What knows the local clock: its offset at an instant, and the first instant at which it shows a local time or a later
-/// one. The second is one rule for all cases: a time that is skipped in spring means the moment of the jump, a time that
-/// comes twice in autumn means the first of the two.
+/// What knows the local clock: its offset at an instant, and the first instant at which it shows a local time or a
+/// later one. The second is one rule for all cases: a time that is skipped in spring means the moment of the jump, a
+/// time that comes twice in autumn means the first of the two.
 ///
 /// `utc_offset` is one, for countries without summer time; `offset_table` is another.
 template <class Zone>
@@ -619,7 +650,8 @@ template <civil_zone Zone>
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// A stretch of time, half-open: `from()` belongs to it, `until()` does not, so that windows join without gap or overlap.
+/// A stretch of time, half-open: `from()` belongs to it, `until()` does not, so that windows join without gap or
+/// overlap.
 class window {
 public:
     /// Empty.
@@ -712,8 +744,12 @@ public:
         const auto last = std::chrono::year{month / 12} / (month % 12 + 1) / std::chrono::last;
         return last.year() / last.month() / (day_ < last.day() ? day_ : last.day());
     }
-    [[nodiscard]] constexpr instant begin_of(cycle_index index) const noexcept { return start_of_day(first_day(index), zone_); }
-    [[nodiscard]] constexpr window window_of(cycle_index index) const noexcept { return {begin_of(index), begin_of(index + 1)}; }
+    [[nodiscard]] constexpr instant begin_of(cycle_index index) const noexcept {
+        return start_of_day(first_day(index), zone_);
+    }
+    [[nodiscard]] constexpr window window_of(cycle_index index) const noexcept {
+        return {begin_of(index), begin_of(index + 1)};
+    }
 
     /// The window of the cycle that an instant belongs to. Requires: `in_calendar(t)`.
     [[nodiscard]] constexpr window window_at(instant t) const noexcept { return window_of(index_at(t)); }
@@ -832,7 +868,8 @@ public:
     constexpr explicit dated(const std::array<dated_value<T>, N>& values) noexcept : values_(values) {
         for (std::size_t i = 0; i < N; ++i) {
             expects(in_calendar(values[i].valid_from), "mingbai::dated: there is no such day");
-            expects(i == 0 || values[i - 1].valid_from < values[i].valid_from, "mingbai::dated: the days do not ascend");
+            expects(i == 0 || values[i - 1].valid_from < values[i].valid_from,
+                    "mingbai::dated: the days do not ascend");
         }
     }
 
@@ -864,8 +901,6 @@ template <class T, std::size_t N>
 
 // ---- mingbai/base/offset_table.hpp -----------------------------------------------------------------------------------
 
-#include <span>
-
 namespace mingbai::inline MINGBAI_ABI {
 
 /// From this instant on, the local clock is this far ahead of UTC.
@@ -879,7 +914,8 @@ struct offset_change {
 class offset_table {
 public:
     /// Refused: reason::bad_date, at the index of the first change that is not after the one before it.
-    [[nodiscard]] static constexpr result<offset_table> make(utc_offset before, std::span<const offset_change> changes) noexcept {
+    [[nodiscard]] static constexpr result<offset_table> make(utc_offset before,
+                                                             std::span<const offset_change> changes) noexcept {
         for (std::size_t i = 1; i < changes.size(); ++i)
             if (changes[i].from <= changes[i - 1].from) return refusal{reason::bad_date, at_index(i)};
         return offset_table(before, changes);
@@ -944,18 +980,19 @@ struct period {
     friend constexpr bool operator==(const period&, const period&) noexcept = default;
 };
 
-/// Whether two periods always end on the same day: a year is 12 months; months and days are never the same, except none.
+/// Whether two periods always end on the same day: a year is 12 months; months are never days, unless
+/// there are none.
 [[nodiscard]] constexpr bool same_length(period a, period b) noexcept {
     const auto counted = [](period p) { return std::int64_t{p.count} * (p.unit == period_unit::year ? 12 : 1); };
-    return counted(a) == counted(b) &&
-           (a.count == 0 || (a.unit == period_unit::day) == (b.unit == period_unit::day));
+    return counted(a) == counted(b) && (a.count == 0 || (a.unit == period_unit::day) == (b.unit == period_unit::day));
 }
 
-/// `times` periods after a day, or before it when negative. Months and years keep the day of month; where the target month
-/// is too short, its last day is taken. Repeated steps are computed from the anchor, so they do not drift:
-/// 31 January and `1_month` times 1, 2, 3 are 28 February, 31 March, 30 April.
+/// `times` periods after a day, or before it when negative. Months and years keep the day of month; where the target
+/// month is too short, its last day is taken. Repeated steps are computed from the anchor, so they do not drift: from
+/// 31 January, `1_month` 1, 2 and 3 times is 28 February, 31 March, 30 April.
 /// Refused: reason::out_of_range beyond the years 1 to 9999. Requires: `in_calendar(anchor)`.
-[[nodiscard]] constexpr result<civil_date> checked_advance(civil_date anchor, period by, std::int64_t times = 1) noexcept {
+[[nodiscard]] constexpr result<civil_date> checked_advance(civil_date anchor, period by,
+                                                           std::int64_t times = 1) noexcept {
     expects(in_calendar(anchor), "mingbai::checked_advance: there is no such day");
     constexpr std::int64_t days_in_calendar = 3'652'059;
     const bool in_days = by.unit == period_unit::day;
@@ -972,7 +1009,8 @@ struct period {
             return refusal{reason::out_of_range, {}};
         return civil_date{std::chrono::sys_days{std::chrono::days{static_cast<int>(day)}}};
     }
-    const std::int64_t month = int{anchor.year()} * std::int64_t{12} + static_cast<int>(unsigned{anchor.month()}) - 1 + steps;
+    const std::int64_t month =
+        int{anchor.year()} * std::int64_t{12} + static_cast<int>(unsigned{anchor.month()}) - 1 + steps;
     if (month < 1 * 12 || month > 9999 * 12 + 11) return refusal{reason::out_of_range, {}};
     const std::chrono::year_month target{std::chrono::year{static_cast<int>(month / 12)},
                                          std::chrono::month{static_cast<unsigned>(month % 12 + 1)}};
@@ -983,7 +1021,8 @@ struct period {
 /// The same, keeping the local time of day; where summer time skips it, the moment of the jump.
 /// Refused: reason::out_of_range beyond the years 1 to 9999. Requires: `in_calendar(anchor)`.
 template <civil_zone Zone>
-[[nodiscard]] constexpr result<instant> checked_advance(instant anchor, period by, std::int64_t times, const Zone& zone) noexcept {
+[[nodiscard]] constexpr result<instant> checked_advance(instant anchor, period by, std::int64_t times,
+                                                        const Zone& zone) noexcept {
     civil_time local = civil_time_of(anchor, zone);
     if (!in_calendar(local)) return refusal{reason::out_of_range, {}};
     const auto date = checked_advance(local.date, by, times);
@@ -1025,12 +1064,24 @@ namespace detail {
 
 inline namespace literals {
 
-[[nodiscard]] consteval period operator""_day(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::day); }
-[[nodiscard]] consteval period operator""_days(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::day); }
-[[nodiscard]] consteval period operator""_month(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::month); }
-[[nodiscard]] consteval period operator""_months(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::month); }
-[[nodiscard]] consteval period operator""_year(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::year); }
-[[nodiscard]] consteval period operator""_years(unsigned long long n) noexcept { return detail::literal_period(n, period_unit::year); }
+[[nodiscard]] consteval period operator""_day(unsigned long long n) noexcept {
+    return detail::literal_period(n, period_unit::day);
+}
+[[nodiscard]] consteval period operator""_days(unsigned long long n) noexcept {
+    return detail::literal_period(n, period_unit::day);
+}
+[[nodiscard]] consteval period operator""_month(unsigned long long n) noexcept {
+    return detail::literal_period(n, period_unit::month);
+}
+[[nodiscard]] consteval period operator""_months(unsigned long long n) noexcept {
+    return detail::literal_period(n, period_unit::month);
+}
+[[nodiscard]] consteval period operator""_year(unsigned long long n) noexcept {
+    return detail::literal_period(n, period_unit::year);
+}
+[[nodiscard]] consteval period operator""_years(unsigned long long n) noexcept {
+    return detail::literal_period(n, period_unit::year);
+}
 
 }  // namespace literals
 
@@ -1040,14 +1091,15 @@ inline namespace literals {
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// Equal periods one after another from an anchor: the terms of a subscription that renews itself, the days of a day pass.
-/// Unlike a billing cycle it begins at an instant of its own. Term n begins n periods after the anchor, computed from
-/// the anchor, so a monthly one of the 31st is back on the 31st after February.
+/// Equal periods one after another from an anchor: the terms of a subscription that renews itself, the days of a day
+/// pass. Unlike a billing cycle it begins at an instant of its own. Term n begins n periods after the anchor, computed
+/// from the anchor, so a monthly one of the 31st is back on the 31st after February.
 template <civil_zone Zone>
 class recurrence {
 public:
     /// Requires: `in_calendar(anchor)`, and a period longer than nothing.
-    constexpr recurrence(instant anchor, period every, Zone zone) noexcept : anchor_(anchor), every_(every), zone_(zone) {
+    constexpr recurrence(instant anchor, period every, Zone zone) noexcept
+        : anchor_(anchor), every_(every), zone_(zone) {
         expects(in_calendar(anchor), "mingbai::recurrence: the anchor is outside the years 1 to 9999");
         expects(every.count > 0, "mingbai::recurrence: the period is not positive");
     }
@@ -1072,8 +1124,8 @@ public:
     /// The term that an instant belongs to: how many periods are complete since the anchor; negative before it.
     /// Requires: `in_calendar(t)`.
     [[nodiscard]] constexpr std::int64_t index_at(instant t) const noexcept {
-        // The terms begin in ascending order, so the last one that begins by `t` is found by halving. No period is shorter
-        // than a civil day, and a zone's clock is never moved by more than 26 hours.
+        // The terms begin in ascending order, so the last one that begins by `t` is found by halving. No period is
+        // shorter than a civil day, and a zone's clock is never moved by more than 26 hours.
         const std::int64_t days = (t - anchor_) / std::chrono::days{1};
         std::int64_t low = t < anchor_ ? days - 3 : 0;   // begins by t
         std::int64_t high = t < anchor_ ? 0 : days + 3;  // begins after t
@@ -1249,8 +1301,8 @@ template <integer T>
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// A text of at most N bytes held in place: what printing a number, an amount or a date gives. It converts to the view that
-/// string functions take; like that of a std::string, the view lives as long as the object.
+/// A text of at most N bytes held in place: what printing a number, an amount or a date gives. It converts to the view
+/// that string functions take; like that of a std::string, the view lives as long as the object.
 template <std::size_t N>
 class short_text {
 public:
@@ -1290,8 +1342,9 @@ private:
 
 // ---- mingbai/base/calendar_text.hpp ----------------------------------------------------------------------------------
 
-// Dates and times in writing. Every reader is strict: no spaces around, no missing zero, no 29 February in a common year, no
-// 24:00 and no second 60. All refuse with reason::bad_date at the offset of the first character that cannot be right.
+// Dates and times in writing. Every reader is strict: no spaces around, no missing zero, no 29 February in a common
+// year, no 24:00 and no second 60. All refuse with reason::bad_date at the offset of the first character that cannot be
+// right.
 namespace mingbai::inline MINGBAI_ABI {
 
 using date_text = short_text<32>;
@@ -1307,7 +1360,9 @@ public:
     [[nodiscard]] constexpr bool at_end() const noexcept { return at_ == text_.size(); }
     [[nodiscard]] constexpr refusal refuse() const noexcept { return {reason::bad_date, at_offset(at_)}; }
 
-    [[nodiscard]] constexpr bool next_is(std::string_view mark) const noexcept { return text_.substr(at_).starts_with(mark); }
+    [[nodiscard]] constexpr bool next_is(std::string_view mark) const noexcept {
+        return text_.substr(at_).starts_with(mark);
+    }
 
     /// Reads `mark` when it is there.
     constexpr bool take(std::string_view mark) noexcept {
@@ -1551,11 +1606,11 @@ namespace mingbai::inline MINGBAI_ABI {
 
 /// The facts of a currency; code, number and digits as in ISO 4217.
 struct currency_info {
-    std::string_view code;            ///< "CNY"
-    std::uint16_t numeric = 0;        ///< 156; what charging messages carry (RFC 8506, Currency-Code)
-    std::uint8_t minor_digits = 2;    ///< decimals of the smallest coin on a bill, 0 to 6
-    std::string_view symbol{};        ///< "¥", written before the amount; empty when there is none
-    std::string_view unit_word{};     ///< "元", written after the amount in Chinese text
+    std::string_view code;          ///< "CNY"
+    std::uint16_t numeric = 0;      ///< 156; what charging messages carry (RFC 8506, Currency-Code)
+    std::uint8_t minor_digits = 2;  ///< decimals of the smallest coin on a bill, 0 to 6
+    std::string_view symbol{};      ///< "¥", written before the amount; empty when there is none
+    std::string_view unit_word{};   ///< "元", written after the amount in Chinese text
 };
 
 [[nodiscard]] constexpr bool is_valid(const currency_info& info) noexcept {
@@ -1568,30 +1623,56 @@ struct currency_info {
 /// A currency is a type with a member `info`. One that is not below is added by its carrier:
 ///
 ///     struct thb {
-///         static constexpr mingbai::currency_info info{.code = "THB", .numeric = 764, .symbol = "฿", .unit_word = "泰铢"};
+///         static constexpr currency_info info{.code = "THB", .numeric = 764, .symbol = "฿", .unit_word = "泰铢"};
 ///     };
 template <class C>
 concept currency_type = requires {
     { C::info } -> std::convertible_to<const currency_info&>;
 } && is_valid(C::info);
 
-struct cny { static constexpr currency_info info{.code = "CNY", .numeric = 156, .symbol = "¥", .unit_word = "元"}; };
-struct hkd { static constexpr currency_info info{.code = "HKD", .numeric = 344, .symbol = "HK$", .unit_word = "港元"}; };
-struct mop { static constexpr currency_info info{.code = "MOP", .numeric = 446, .symbol = "MOP$", .unit_word = "澳门元"}; };
-struct twd { static constexpr currency_info info{.code = "TWD", .numeric = 901, .symbol = "NT$", .unit_word = "新台币元"}; };
-struct eur { static constexpr currency_info info{.code = "EUR", .numeric = 978, .symbol = "€", .unit_word = "欧元"}; };
-struct gbp { static constexpr currency_info info{.code = "GBP", .numeric = 826, .symbol = "£", .unit_word = "英镑"}; };
-struct usd { static constexpr currency_info info{.code = "USD", .numeric = 840, .symbol = "$", .unit_word = "美元"}; };
-struct aud { static constexpr currency_info info{.code = "AUD", .numeric = 36, .symbol = "A$", .unit_word = "澳元"}; };
-struct inr { static constexpr currency_info info{.code = "INR", .numeric = 356, .symbol = "₹", .unit_word = "印度卢比"}; };
-struct sgd { static constexpr currency_info info{.code = "SGD", .numeric = 702, .symbol = "S$", .unit_word = "新加坡元"}; };
-struct krw { static constexpr currency_info info{.code = "KRW", .numeric = 410, .minor_digits = 0, .symbol = "₩", .unit_word = "韩元"}; };
-struct jpy { static constexpr currency_info info{.code = "JPY", .numeric = 392, .minor_digits = 0, .symbol = "¥", .unit_word = "日元"}; };
+struct cny {
+    static constexpr currency_info info{.code = "CNY", .numeric = 156, .symbol = "¥", .unit_word = "元"};
+};
+struct hkd {
+    static constexpr currency_info info{.code = "HKD", .numeric = 344, .symbol = "HK$", .unit_word = "港元"};
+};
+struct mop {
+    static constexpr currency_info info{.code = "MOP", .numeric = 446, .symbol = "MOP$", .unit_word = "澳门元"};
+};
+struct twd {
+    static constexpr currency_info info{.code = "TWD", .numeric = 901, .symbol = "NT$", .unit_word = "新台币元"};
+};
+struct eur {
+    static constexpr currency_info info{.code = "EUR", .numeric = 978, .symbol = "€", .unit_word = "欧元"};
+};
+struct gbp {
+    static constexpr currency_info info{.code = "GBP", .numeric = 826, .symbol = "£", .unit_word = "英镑"};
+};
+struct usd {
+    static constexpr currency_info info{.code = "USD", .numeric = 840, .symbol = "$", .unit_word = "美元"};
+};
+struct aud {
+    static constexpr currency_info info{.code = "AUD", .numeric = 36, .symbol = "A$", .unit_word = "澳元"};
+};
+struct inr {
+    static constexpr currency_info info{.code = "INR", .numeric = 356, .symbol = "₹", .unit_word = "印度卢比"};
+};
+struct sgd {
+    static constexpr currency_info info{.code = "SGD", .numeric = 702, .symbol = "S$", .unit_word = "新加坡元"};
+};
+struct krw {
+    static constexpr currency_info info{
+        .code = "KRW", .numeric = 410, .minor_digits = 0, .symbol = "₩", .unit_word = "韩元"};
+};
+struct jpy {
+    static constexpr currency_info info{
+        .code = "JPY", .numeric = 392, .minor_digits = 0, .symbol = "¥", .unit_word = "日元"};
+};
 
 /// The currencies above, for data that names its currency by code or number.
 inline constexpr auto known_currencies =
-    std::to_array<currency_info>({cny::info, hkd::info, mop::info, twd::info, eur::info, gbp::info, usd::info, aud::info,
-                                  inr::info, sgd::info, krw::info, jpy::info});
+    std::to_array<currency_info>({cny::info, hkd::info, mop::info, twd::info, eur::info, gbp::info, usd::info,
+                                  aud::info, inr::info, sgd::info, krw::info, jpy::info});
 
 /// The known currency with this alphabetic code, or nullptr.
 [[nodiscard]] constexpr const currency_info* find_currency(std::string_view code) noexcept {
@@ -2008,8 +2089,6 @@ private:
 }  // namespace mingbai::inline MINGBAI_ABI
 
 // ---- mingbai/base/display_width.hpp ----------------------------------------------------------------------------------
-
-#include <string>
 
 // Columns on a terminal, code point by code point: Chinese characters and full-width forms take two, combining and invisible
 // ones none. A character of ambiguous width (UAX #11 "A", as “ ” …) takes one, as on terminals set to UTF-8; an emoji that
@@ -2889,6 +2968,61 @@ inline void append_script_json(std::string& to, std::string_view json) {
         else
             to.push_back(c);
     }
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/html_document.hpp ----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// One HTML file that needs nothing else: no network, no framework. Its own policy (Content-Security-Policy) lets nothing be
+/// loaded or sent, and nothing run or style it but the texts given here, which it names by their digests: markup that
+/// reached the page by a mistake could not act.
+struct html_document {
+    std::string_view title{};  ///< as text
+    std::string_view style{};  ///< a style sheet
+    std::string_view body{};   ///< markup; whatever text is in it went through `append_html_text`
+    std::string_view data{};   ///< JSON for the script, which finds it in the element with the id "data"; empty: none
+    std::string_view script{};  ///< JavaScript; empty: none
+    std::string_view language = "zh-CN";
+};
+
+namespace detail {
+
+[[nodiscard]] inline std::string html_policy_source(std::string_view text) {
+    return text.empty() ? "'none'" : "'sha256-" + to_base64(sha256(text).bytes) + "'";
+}
+
+}  // namespace detail
+
+/// Requires: `style` does not end its element with "</style", nor `script` with "</script".
+[[nodiscard]] inline std::string to_html(const html_document& document) {
+    expects(document.style.find("</style") == std::string_view::npos, "mingbai::to_html: the style ends its own element");
+    expects(document.script.find("</script") == std::string_view::npos, "mingbai::to_html: the script ends its own element");
+    std::string page;
+    page.reserve(document.style.size() + document.body.size() + document.data.size() + document.script.size() + 1024);
+    page.append("<!doctype html>\n<html lang=\"");
+    append_html_text(page, document.language);
+    page.append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                "img-src data:; base-uri 'none'; form-action 'none'; style-src ");
+    page.append(detail::html_policy_source(document.style)).append("; script-src ");
+    page.append(detail::html_policy_source(document.script));
+    // The empty icon keeps a browser from asking the server for one.
+    page.append("\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<link rel=\"icon\" href=\"data:,\">\n"
+                "<title>");
+    append_html_text(page, document.title);
+    page.append("</title>\n");
+    if (!document.style.empty()) page.append("<style>").append(document.style).append("</style>\n");
+    page.append("</head>\n<body>\n").append(document.body);
+    if (!document.data.empty()) {
+        page.append("<script type=\"application/json\" id=\"data\">");
+        append_script_json(page, document.data);
+        page.append("</script>\n");
+    }
+    if (!document.script.empty()) page.append("<script>").append(document.script).append("</script>\n");
+    page.append("</body>\n</html>\n");
+    return page;
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI
@@ -4235,8 +4369,9 @@ struct divided {
 
 /// number / divisor. Requires: `number.high < divisor`, so that the quotient has 64 bits.
 ///
-/// Schoolbook division with digits of 32 bits (Knuth, The Art of Computer Programming 2, 4.3.1, Algorithm D): the divisor
-/// is shifted until its top bit is set, after which a quotient digit guessed from the leading digits is at most 2 too big.
+/// Schoolbook division with digits of 32 bits (Knuth, The Art of Computer Programming 2, 4.3.1, Algorithm D): the
+/// divisor is shifted until its top bit is set, after which a quotient digit guessed from the leading digits is at most
+/// 2 too big.
 [[nodiscard]] constexpr divided divide(wide number, std::uint64_t divisor) noexcept {
     if (number.high == 0) return {.quotient = number.low / divisor, .remainder = number.low % divisor};
 
@@ -4386,8 +4521,9 @@ struct ratio {
     return quotient + 1;
 }
 
-/// Whether `used` is at least `percent` per cent of `limit`: used * 100 >= limit * percent, compared without rounding and
-/// without overflow. A limit of zero is reached by zero. Both numbers are of one type, so that no sign is lost on the way.
+/// Whether `used` is at least `percent` per cent of `limit`: used * 100 >= limit * percent, compared without rounding
+/// and without overflow. A limit of zero is reached by zero. Both numbers are of one type, so that no sign is lost on
+/// the way.
 template <integer T>
 [[nodiscard]] constexpr bool reaches_percent(T used, T limit, std::uint32_t percent) noexcept {
     const auto scaled_used = detail::multiply(detail::magnitude(used), 100);
@@ -4408,8 +4544,8 @@ namespace mingbai::inline MINGBAI_ABI {
 /// An amount of one currency: a whole number of 10⁻⁶ units, so ±9.2 billion units. Amounts of different currencies
 /// are different types and never mix; no operation takes or gives floating point.
 ///
-/// The operators are for amounts that cannot overflow by construction: overflow breaks a precondition. Whatever multiplies
-/// or adds up data from outside uses the `checked_` functions, which refuse with reason::overflow.
+/// The operators are for amounts that cannot overflow by construction: overflow breaks a precondition. Whatever
+/// multiplies or adds up data from outside uses the `checked_` functions, which refuse with reason::overflow.
 template <currency_type Currency>
 class money {
 public:
@@ -4444,7 +4580,8 @@ public:
 
     /// The amount in minor units (fen). Refused under rounding::exact: reason::inexact when a fraction of one is left.
     [[nodiscard]] constexpr result<std::int64_t> minor_units(rounding how = rounding::exact) const noexcept {
-        const auto magnitude = multiply(detail::magnitude(micros_), {1, static_cast<std::uint64_t>(micros_per_minor_unit)}, how);
+        const auto magnitude =
+            multiply(detail::magnitude(micros_), {1, static_cast<std::uint64_t>(micros_per_minor_unit)}, how);
         if (!magnitude) return magnitude.error();
         return detail::with_sign(*magnitude, micros_ < 0).value;  // always fits: it is no larger than micros_ itself
     }
@@ -4600,8 +4737,9 @@ struct decimal {
     }
 };
 
-/// Reads all of `text`: digits, at most one point with digits on both sides. `separator`, when it is not '\0', may stand
-/// between digits of the whole part: '\'' anywhere, as in C++; any other only at every third place, and then everywhere.
+/// Reads all of `text`: digits, at most one point with digits on both sides. `separator`, when it is not '\0', may
+/// stand between digits of the whole part: '\'' anywhere, as in C++; any other only at every third place, and then
+/// everywhere.
 [[nodiscard]] constexpr decimal read_decimal(std::string_view text, char separator = '\0') noexcept {
     using fault = decimal_fault;
     std::size_t point = text.find('.');
@@ -4633,7 +4771,8 @@ struct decimal {
         if (!is_digit(text[i])) continue;
         const auto shifted = multiply_unsigned(number.digits, 10);
         const auto next = add_unsigned(shifted.value, static_cast<std::uint64_t>(text[i] - '0'));
-        if (!shifted.fits || !next.fits) return decimal::bad(i > point ? fault::too_many_decimals : fault::too_large, i);
+        if (!shifted.fits || !next.fits)
+            return decimal::bad(i > point ? fault::too_many_decimals : fault::too_large, i);
         number.digits = next.value;
         if (i > point && ++number.decimals > decimal::most_decimals) return decimal::bad(fault::too_many_decimals, i);
     }
@@ -4675,14 +4814,17 @@ consteval void literal_is() noexcept {
                   "mingbai: a literal has only decimal digits, separators and at most one point");
     static_assert(Fault != fault::a_leading_zero_would_be_octal,
                   "mingbai: a literal does not begin with a superfluous zero, which would make it octal");
-    static_assert(Fault != fault::digits_on_both_sides_of_the_point, "mingbai: a literal has digits on both sides of its point");
-    static_assert(Fault != fault::too_many_decimals, "mingbai: a literal has too many decimals, and none is rounded away");
+    static_assert(Fault != fault::digits_on_both_sides_of_the_point,
+                  "mingbai: a literal has digits on both sides of its point");
+    static_assert(Fault != fault::too_many_decimals,
+                  "mingbai: a literal has too many decimals, and none is rounded away");
     static_assert(Fault != fault::not_exact, "mingbai: a literal is not a whole number of the smallest unit");
     static_assert(Fault != fault::too_large, "mingbai: a literal is larger than its type can hold");
 }
 
 /// The literal's value in smallest units, `scale` of them in one: exact, or a fault.
-[[nodiscard]] consteval decimal scaled_literal(std::string_view text, std::uint64_t scale, literal_limit limit) noexcept {
+[[nodiscard]] consteval decimal scaled_literal(std::string_view text, std::uint64_t scale,
+                                               literal_limit limit) noexcept {
     const decimal number = read_literal(text);
     if (number.fault != decimal_fault::none) return number;
     const std::size_t point = text.find('.');
@@ -4729,29 +4871,53 @@ template <currency_type Currency, char... Spelling>
 inline namespace literals {
 
 template <char... Spelling>
-[[nodiscard]] consteval money<cny> operator""_cny() noexcept { return money_literal<cny, Spelling...>(); }
+[[nodiscard]] consteval money<cny> operator""_cny() noexcept {
+    return money_literal<cny, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<hkd> operator""_hkd() noexcept { return money_literal<hkd, Spelling...>(); }
+[[nodiscard]] consteval money<hkd> operator""_hkd() noexcept {
+    return money_literal<hkd, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<mop> operator""_mop() noexcept { return money_literal<mop, Spelling...>(); }
+[[nodiscard]] consteval money<mop> operator""_mop() noexcept {
+    return money_literal<mop, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<twd> operator""_twd() noexcept { return money_literal<twd, Spelling...>(); }
+[[nodiscard]] consteval money<twd> operator""_twd() noexcept {
+    return money_literal<twd, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<eur> operator""_eur() noexcept { return money_literal<eur, Spelling...>(); }
+[[nodiscard]] consteval money<eur> operator""_eur() noexcept {
+    return money_literal<eur, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<gbp> operator""_gbp() noexcept { return money_literal<gbp, Spelling...>(); }
+[[nodiscard]] consteval money<gbp> operator""_gbp() noexcept {
+    return money_literal<gbp, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<usd> operator""_usd() noexcept { return money_literal<usd, Spelling...>(); }
+[[nodiscard]] consteval money<usd> operator""_usd() noexcept {
+    return money_literal<usd, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<aud> operator""_aud() noexcept { return money_literal<aud, Spelling...>(); }
+[[nodiscard]] consteval money<aud> operator""_aud() noexcept {
+    return money_literal<aud, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<inr> operator""_inr() noexcept { return money_literal<inr, Spelling...>(); }
+[[nodiscard]] consteval money<inr> operator""_inr() noexcept {
+    return money_literal<inr, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<sgd> operator""_sgd() noexcept { return money_literal<sgd, Spelling...>(); }
+[[nodiscard]] consteval money<sgd> operator""_sgd() noexcept {
+    return money_literal<sgd, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<krw> operator""_krw() noexcept { return money_literal<krw, Spelling...>(); }
+[[nodiscard]] consteval money<krw> operator""_krw() noexcept {
+    return money_literal<krw, Spelling...>();
+}
 template <char... Spelling>
-[[nodiscard]] consteval money<jpy> operator""_jpy() noexcept { return money_literal<jpy, Spelling...>(); }
+[[nodiscard]] consteval money<jpy> operator""_jpy() noexcept {
+    return money_literal<jpy, Spelling...>();
+}
 
 }  // namespace literals
 
@@ -4884,19 +5050,20 @@ template <currency_type Currency>
 
 /// What `parse_money` may meet.
 struct money_reading {
-    /// 1,234.50 is read as written by people who group by thousands. Off, because 1,234 is less than two in half of Europe:
-    /// a comma is then refused.
+    /// 1,234.50 is read as written by people who group by thousands. Off, because 1,234 is less than two in half of
+    /// Europe: a comma is then refused.
     bool thousands = false;
 };
 
-/// Reads an amount: 59, 59.9, 59.90, -0.50, ¥59, -¥59, CNY 59.90, 59元, 59.90 CNY. The symbol or code before it and the unit word or
-/// code after it may be missing, and each may stand apart by one space. Full-width characters are read like their usual
-/// form (￥５９). Nothing is rounded: decimals beyond the sixth are zeros or refused.
+/// Reads an amount: 59, 59.9, 59.90, -0.50, ¥59, -¥59, CNY 59.90, 59元, 59.90 CNY. The symbol or code before it and the
+/// unit word or code after it may be missing, and each may stand apart by one space. Full-width characters are read
+/// like their usual form (￥５９). Nothing is rounded: decimals beyond the sixth are zeros or refused.
 ///
-/// Refused, at the offset of the cause: reason::bad_number (no number, or not one number), reason::unknown_currency (other
-/// words around it), reason::inexact, reason::overflow, reason::bad_utf8, reason::too_long.
+/// Refused, at the offset of the cause: reason::bad_number (no number, or not one number), reason::unknown_currency
+/// (other words around it), reason::inexact, reason::overflow, reason::bad_utf8, reason::too_long.
 template <currency_type Currency>
-[[nodiscard]] constexpr result<money<Currency>> parse_money(std::string_view text, money_reading reading = {}) noexcept {
+[[nodiscard]] constexpr result<money<Currency>> parse_money(std::string_view text,
+                                                            money_reading reading = {}) noexcept {
     const auto folded = detail::folded_word::make(text);
     if (!folded) return folded.error();
     std::string_view rest = folded->text();
@@ -4923,10 +5090,10 @@ template <currency_type Currency>
     if (!rest.empty()) return folded->refuse(marked ? reason::bad_number : reason::unknown_currency, position());
     if (spaced && !marked) return folded->refuse(reason::bad_number, position() - 1);
 
-    const auto micros = multiply(number.digits,
-                                 {static_cast<std::uint64_t>(money<Currency>::micros_per_unit),
-                                  detail::power_of_ten(number.decimals)},
-                                 rounding::exact);
+    const auto micros =
+        multiply(number.digits,
+                 {static_cast<std::uint64_t>(money<Currency>::micros_per_unit), detail::power_of_ten(number.decimals)},
+                 rounding::exact);
     if (!micros) return folded->refuse(micros.error().why, number_position);
     const auto signed_micros = detail::with_sign(*micros, negative);
     if (!signed_micros.fits) return folded->refuse(reason::overflow, number_position);
@@ -5007,7 +5174,8 @@ enum class unitless : std::uint8_t { zero, any };
 /// Reads one number and one unit off the front of a word.
 class unit_reader {
 public:
-    constexpr unit_reader(const folded_word& word, std::span<const unit_name> units) noexcept : word_(&word), units_(units) {}
+    constexpr unit_reader(const folded_word& word, std::span<const unit_name> units) noexcept
+        : word_(&word), units_(units) {}
 
     [[nodiscard]] constexpr bool at_end() const noexcept { return at_ == word_->text().size(); }
     /// Of the unit read last; 0 when it was missing.
@@ -5127,7 +5295,7 @@ using period_text = short_text<24>;
     return text;
 }
 
-/// Reads 24个月, 24月, 30天, 30日, 2年, and 24 months, 1 day. A month is no number of days, so the unit stays as written.
+/// Reads 24个月, 24月, 30天, 30日, 2年, and 24 months, 1 day. A month is no number of days: the unit stays as written.
 /// Refused, at the offset of the cause: reason::bad_number, reason::unknown_unit, reason::overflow, reason::bad_utf8,
 /// reason::too_long.
 [[nodiscard]] constexpr result<period> parse_period(std::string_view text) noexcept {
@@ -5136,9 +5304,17 @@ using period_text = short_text<24>;
         period_unit unit;
     };
     constexpr auto words = std::to_array<unit_word>({
-        {"天", period_unit::day},     {"日", period_unit::day},      {"day", period_unit::day},     {"days", period_unit::day},
-        {"个月", period_unit::month}, {"月", period_unit::month},    {"month", period_unit::month}, {"months", period_unit::month},
-        {"年", period_unit::year},    {"year", period_unit::year},   {"years", period_unit::year},
+        {"天", period_unit::day},
+        {"日", period_unit::day},
+        {"day", period_unit::day},
+        {"days", period_unit::day},
+        {"个月", period_unit::month},
+        {"月", period_unit::month},
+        {"month", period_unit::month},
+        {"months", period_unit::month},
+        {"年", period_unit::year},
+        {"year", period_unit::year},
+        {"years", period_unit::year},
     });
     const auto folded = detail::folded_word::make(text);
     if (!folded) return folded.error();
@@ -5160,8 +5336,8 @@ using period_text = short_text<24>;
 
 namespace mingbai::inline MINGBAI_ABI::detail {
 
-/// The arithmetic of a quantity: a count of one smallest unit, never below zero. Quantity is the class that derives from
-/// this one; two quantities of different classes have no operator in common.
+/// The arithmetic of a quantity: a count of one smallest unit, never below zero. Quantity is the class that derives
+/// from this one; two quantities of different classes have no operator in common.
 template <class Quantity>
 class counted {
 public:
@@ -5301,13 +5477,25 @@ public:
 
     [[nodiscard]] static constexpr data_volume from_bytes(std::uint64_t n) noexcept { return data_volume(n); }
     /// Requires, like each of the following: the number of bytes fits 64 bits.
-    [[nodiscard]] static constexpr data_volume from_kilobytes(std::uint64_t n) noexcept { return units(n, bytes_per_kilobyte); }
-    [[nodiscard]] static constexpr data_volume from_megabytes(std::uint64_t n) noexcept { return units(n, bytes_per_megabyte); }
-    [[nodiscard]] static constexpr data_volume from_gigabytes(std::uint64_t n) noexcept { return units(n, bytes_per_gigabyte); }
-    [[nodiscard]] static constexpr data_volume from_terabytes(std::uint64_t n) noexcept { return units(n, bytes_per_terabyte); }
+    [[nodiscard]] static constexpr data_volume from_kilobytes(std::uint64_t n) noexcept {
+        return units(n, bytes_per_kilobyte);
+    }
+    [[nodiscard]] static constexpr data_volume from_megabytes(std::uint64_t n) noexcept {
+        return units(n, bytes_per_megabyte);
+    }
+    [[nodiscard]] static constexpr data_volume from_gigabytes(std::uint64_t n) noexcept {
+        return units(n, bytes_per_gigabyte);
+    }
+    [[nodiscard]] static constexpr data_volume from_terabytes(std::uint64_t n) noexcept {
+        return units(n, bytes_per_terabyte);
+    }
     [[nodiscard]] static constexpr data_volume from_si_kilobytes(std::uint64_t n) noexcept { return units(n, 1'000); }
-    [[nodiscard]] static constexpr data_volume from_si_megabytes(std::uint64_t n) noexcept { return units(n, 1'000'000); }
-    [[nodiscard]] static constexpr data_volume from_si_gigabytes(std::uint64_t n) noexcept { return units(n, 1'000'000'000); }
+    [[nodiscard]] static constexpr data_volume from_si_megabytes(std::uint64_t n) noexcept {
+        return units(n, 1'000'000);
+    }
+    [[nodiscard]] static constexpr data_volume from_si_gigabytes(std::uint64_t n) noexcept {
+        return units(n, 1'000'000'000);
+    }
 
     [[nodiscard]] constexpr std::uint64_t bytes() const noexcept { return count(); }
 
@@ -5354,9 +5542,15 @@ public:
 
     [[nodiscard]] static constexpr bit_rate from_bits_per_second(std::uint64_t n) noexcept { return bit_rate(n); }
     /// Requires, like each of the following: the number of bits per second fits 64 bits.
-    [[nodiscard]] static constexpr bit_rate from_kilobits_per_second(std::uint64_t n) noexcept { return units(n, 1'000); }
-    [[nodiscard]] static constexpr bit_rate from_megabits_per_second(std::uint64_t n) noexcept { return units(n, 1'000'000); }
-    [[nodiscard]] static constexpr bit_rate from_gigabits_per_second(std::uint64_t n) noexcept { return units(n, 1'000'000'000); }
+    [[nodiscard]] static constexpr bit_rate from_kilobits_per_second(std::uint64_t n) noexcept {
+        return units(n, 1'000);
+    }
+    [[nodiscard]] static constexpr bit_rate from_megabits_per_second(std::uint64_t n) noexcept {
+        return units(n, 1'000'000);
+    }
+    [[nodiscard]] static constexpr bit_rate from_gigabits_per_second(std::uint64_t n) noexcept {
+        return units(n, 1'000'000'000);
+    }
 
     [[nodiscard]] constexpr std::uint64_t bits_per_second() const noexcept { return count(); }
 
@@ -5369,19 +5563,27 @@ private:
 
 template <>
 struct std::hash<mingbai::data_volume> {
-    [[nodiscard]] std::size_t operator()(mingbai::data_volume q) const noexcept { return std::hash<std::uint64_t>{}(q.bytes()); }
+    [[nodiscard]] std::size_t operator()(mingbai::data_volume q) const noexcept {
+        return std::hash<std::uint64_t>{}(q.bytes());
+    }
 };
 template <>
 struct std::hash<mingbai::airtime> {
-    [[nodiscard]] std::size_t operator()(mingbai::airtime q) const noexcept { return std::hash<std::uint64_t>{}(q.seconds()); }
+    [[nodiscard]] std::size_t operator()(mingbai::airtime q) const noexcept {
+        return std::hash<std::uint64_t>{}(q.seconds());
+    }
 };
 template <>
 struct std::hash<mingbai::message_count> {
-    [[nodiscard]] std::size_t operator()(mingbai::message_count q) const noexcept { return std::hash<std::uint64_t>{}(q.messages()); }
+    [[nodiscard]] std::size_t operator()(mingbai::message_count q) const noexcept {
+        return std::hash<std::uint64_t>{}(q.messages());
+    }
 };
 template <>
 struct std::hash<mingbai::bit_rate> {
-    [[nodiscard]] std::size_t operator()(mingbai::bit_rate q) const noexcept { return std::hash<std::uint64_t>{}(q.bits_per_second()); }
+    [[nodiscard]] std::size_t operator()(mingbai::bit_rate q) const noexcept {
+        return std::hash<std::uint64_t>{}(q.bits_per_second());
+    }
 };
 
 // ---- mingbai/base/quantity_literals.hpp ------------------------------------------------------------------------------
@@ -5396,19 +5598,23 @@ template <char... Spelling>
 }
 template <char... Spelling>
 [[nodiscard]] consteval data_volume operator""_KB() noexcept {
-    return data_volume::from_bytes(detail::literal_value<data_volume::bytes_per_kilobyte, detail::literal_limit{}, Spelling...>());
+    return data_volume::from_bytes(
+        detail::literal_value<data_volume::bytes_per_kilobyte, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
 [[nodiscard]] consteval data_volume operator""_MB() noexcept {
-    return data_volume::from_bytes(detail::literal_value<data_volume::bytes_per_megabyte, detail::literal_limit{}, Spelling...>());
+    return data_volume::from_bytes(
+        detail::literal_value<data_volume::bytes_per_megabyte, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
 [[nodiscard]] consteval data_volume operator""_GB() noexcept {
-    return data_volume::from_bytes(detail::literal_value<data_volume::bytes_per_gigabyte, detail::literal_limit{}, Spelling...>());
+    return data_volume::from_bytes(
+        detail::literal_value<data_volume::bytes_per_gigabyte, detail::literal_limit{}, Spelling...>());
 }
 template <char... Spelling>
 [[nodiscard]] consteval data_volume operator""_TB() noexcept {
-    return data_volume::from_bytes(detail::literal_value<data_volume::bytes_per_terabyte, detail::literal_limit{}, Spelling...>());
+    return data_volume::from_bytes(
+        detail::literal_value<data_volume::bytes_per_terabyte, detail::literal_limit{}, Spelling...>());
 }
 
 template <char... Spelling>
@@ -5459,9 +5665,9 @@ template <char... Spelling>
 
 // ---- mingbai/base/quantity_text.hpp ----------------------------------------------------------------------------------
 
-// Quantities in writing. Reading takes full-width characters like their usual form, an optional space before the unit, and
-// rounds only when told to. Refused everywhere, at the offset of the cause: reason::bad_number, reason::unknown_unit,
-// reason::inexact, reason::overflow, reason::bad_utf8, reason::too_long.
+// Quantities in writing. Reading takes full-width characters like their usual form, an optional space before the unit,
+// and rounds only when told to. Refused everywhere, at the offset of the cause: reason::bad_number,
+// reason::unknown_unit, reason::inexact, reason::overflow, reason::bad_utf8, reason::too_long.
 namespace mingbai::inline MINGBAI_ABI {
 
 using quantity_text = short_text<32>;
@@ -5471,30 +5677,65 @@ namespace detail {
 // Gb stands for a gigabit, so it names no volume; a lone G does in every tariff register. The first entry of each size
 // is the one that is written.
 inline constexpr auto volume_units = std::to_array<unit_name>({
-    {"TB", data_volume::bytes_per_terabyte},   {"T", data_volume::bytes_per_terabyte},   {"tb", data_volume::bytes_per_terabyte},
-    {"t", data_volume::bytes_per_terabyte},    {"TiB", data_volume::bytes_per_terabyte}, {"GB", data_volume::bytes_per_gigabyte},
-    {"G", data_volume::bytes_per_gigabyte},    {"gb", data_volume::bytes_per_gigabyte},  {"g", data_volume::bytes_per_gigabyte},
-    {"GiB", data_volume::bytes_per_gigabyte},  {"MB", data_volume::bytes_per_megabyte},  {"M", data_volume::bytes_per_megabyte},
-    {"mb", data_volume::bytes_per_megabyte},   {"m", data_volume::bytes_per_megabyte},   {"MiB", data_volume::bytes_per_megabyte},
-    {"兆", data_volume::bytes_per_megabyte},   {"KB", data_volume::bytes_per_kilobyte},  {"K", data_volume::bytes_per_kilobyte},
-    {"kb", data_volume::bytes_per_kilobyte},   {"k", data_volume::bytes_per_kilobyte},   {"KiB", data_volume::bytes_per_kilobyte},
-    {"B", 1},                                  {"字节", 1},
+    {"TB", data_volume::bytes_per_terabyte},
+    {"T", data_volume::bytes_per_terabyte},
+    {"tb", data_volume::bytes_per_terabyte},
+    {"t", data_volume::bytes_per_terabyte},
+    {"TiB", data_volume::bytes_per_terabyte},
+    {"GB", data_volume::bytes_per_gigabyte},
+    {"G", data_volume::bytes_per_gigabyte},
+    {"gb", data_volume::bytes_per_gigabyte},
+    {"g", data_volume::bytes_per_gigabyte},
+    {"GiB", data_volume::bytes_per_gigabyte},
+    {"MB", data_volume::bytes_per_megabyte},
+    {"M", data_volume::bytes_per_megabyte},
+    {"mb", data_volume::bytes_per_megabyte},
+    {"m", data_volume::bytes_per_megabyte},
+    {"MiB", data_volume::bytes_per_megabyte},
+    {"兆", data_volume::bytes_per_megabyte},
+    {"KB", data_volume::bytes_per_kilobyte},
+    {"K", data_volume::bytes_per_kilobyte},
+    {"kb", data_volume::bytes_per_kilobyte},
+    {"k", data_volume::bytes_per_kilobyte},
+    {"KiB", data_volume::bytes_per_kilobyte},
+    {"B", 1},
+    {"字节", 1},
 });
 inline constexpr auto airtime_units = std::to_array<unit_name>({
-    {"h", 3600}, {"小时", 3600}, {"min", 60}, {"分钟", 60}, {"分", 60}, {"s", 1}, {"秒", 1},
+    {"h", 3600},
+    {"小时", 3600},
+    {"min", 60},
+    {"分钟", 60},
+    {"分", 60},
+    {"s", 1},
+    {"秒", 1},
 });
 inline constexpr auto message_units = std::to_array<unit_name>({{"条", 1}});
 inline constexpr auto rate_units = std::to_array<unit_name>({
-    {"Gbps", 1'000'000'000}, {"Gb/s", 1'000'000'000}, {"Gbit/s", 1'000'000'000}, {"G", 1'000'000'000},
-    {"Mbps", 1'000'000},     {"Mb/s", 1'000'000},     {"Mbit/s", 1'000'000},     {"M", 1'000'000},   {"兆", 1'000'000},
-    {"kbps", 1'000},         {"Kbps", 1'000},         {"kb/s", 1'000},           {"Kb/s", 1'000},    {"kbit/s", 1'000},
-    {"K", 1'000},            {"k", 1'000},            {"bps", 1},                {"bit/s", 1},
+    {"Gbps", 1'000'000'000},
+    {"Gb/s", 1'000'000'000},
+    {"Gbit/s", 1'000'000'000},
+    {"G", 1'000'000'000},
+    {"Mbps", 1'000'000},
+    {"Mb/s", 1'000'000},
+    {"Mbit/s", 1'000'000},
+    {"M", 1'000'000},
+    {"兆", 1'000'000},
+    {"kbps", 1'000},
+    {"Kbps", 1'000},
+    {"kb/s", 1'000},
+    {"Kb/s", 1'000},
+    {"kbit/s", 1'000},
+    {"K", 1'000},
+    {"k", 1'000},
+    {"bps", 1},
+    {"bit/s", 1},
 });
 
 }  // namespace detail
 
-/// 30GB, 1.5GB, 1001MB, 1B: the largest unit, from TB down, that holds at least one and is exact with at most two decimals.
-/// Nothing is 0MB.
+/// 30GB, 1.5GB, 1001MB, 1B: the largest unit, from TB down, that holds at least one and is exact with at most two
+/// decimals. Nothing is 0MB.
 [[nodiscard]] constexpr quantity_text to_text(data_volume volume) noexcept {
     quantity_text text;
     if (volume.is_zero()) return text.append("0MB");
@@ -5502,9 +5743,11 @@ inline constexpr auto rate_units = std::to_array<unit_name>({
     return text;
 }
 
-/// Reads 30GB, 1.5 GB, 500M, 1T, 40.000GB; also 0, which needs no unit. K, M, G and T are 1024 each, as carriers use them.
-/// A measured 87.655GB is no whole number of bytes: it is refused with reason::inexact unless a rounding is named.
-[[nodiscard]] constexpr result<data_volume> parse_data_volume(std::string_view text, rounding how = rounding::exact) noexcept {
+/// Reads 30GB, 1.5 GB, 500M, 1T, 40.000GB; also 0, which needs no unit. K, M, G and T are 1024 each, as carriers use
+/// them. A measured 87.655GB is no whole number of bytes: it is refused with reason::inexact unless a rounding is
+/// named.
+[[nodiscard]] constexpr result<data_volume> parse_data_volume(std::string_view text,
+                                                              rounding how = rounding::exact) noexcept {
     const auto bytes = detail::read_quantity(text, detail::volume_units, detail::unitless::zero, how);
     if (!bytes) return bytes.error();
     return data_volume::from_bytes(*bytes);
@@ -5524,7 +5767,8 @@ inline constexpr auto rate_units = std::to_array<unit_name>({
     return text;
 }
 
-/// Reads 500分钟, 500min, 30秒, 1.5小时, and a sum in falling units: 1小时30分, 8分20秒, 1h2min3s. A bare number is 0 or refused.
+/// Reads 500分钟, 500min, 30秒, 1.5小时, and a sum in falling units: 1小时30分, 8分20秒, 1h2min3s. A bare number is 0
+/// or refused.
 [[nodiscard]] constexpr result<airtime> parse_airtime(std::string_view text, rounding how = rounding::exact) noexcept {
     const auto seconds = detail::read_sum(text, detail::airtime_units, how);
     if (!seconds) return seconds.error();
@@ -5555,7 +5799,8 @@ inline constexpr auto rate_units = std::to_array<unit_name>({
 }
 
 /// Reads 1000M, 1000Mbps, 2.5Gbps, 300 Mbit/s, 512kbps, 100兆, and 0. The units are decimal, as of broadband lines.
-[[nodiscard]] constexpr result<bit_rate> parse_bit_rate(std::string_view text, rounding how = rounding::exact) noexcept {
+[[nodiscard]] constexpr result<bit_rate> parse_bit_rate(std::string_view text,
+                                                        rounding how = rounding::exact) noexcept {
     const auto rate = detail::read_quantity(text, detail::rate_units, detail::unitless::zero, how);
     if (!rate) return rate.error();
     return bit_rate::from_bits_per_second(*rate);
@@ -5933,6 +6178,116 @@ struct tree_head {
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
 
+// ---- mingbai/evidence/head_signature.hpp -----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// What signs heads: an algorithm, the name of a key, and the signature over some bytes. A security module may fail, with
+/// reason::signing_failed.
+template <class Signer>
+concept head_signer = requires(Signer& signer, std::string_view bytes) {
+    { signer.algorithm() } -> std::convertible_to<std::string_view>;
+    { signer.key_name() } -> std::convertible_to<std::string_view>;
+    { signer.sign(bytes) } -> std::same_as<result<std::string>>;
+};
+
+/// What checks signatures of one algorithm and key.
+template <class Verifier>
+concept head_verifier = requires(const Verifier& verifier, std::string_view bytes) {
+    { verifier.algorithm() } -> std::convertible_to<std::string_view>;
+    { verifier.key_name() } -> std::convertible_to<std::string_view>;
+    { verifier.verify(bytes, bytes) } -> std::same_as<bool>;
+};
+
+/// A head with a signature: what a ledger gives away, and what every proof is held against later.
+struct signed_head {
+    tree_head head;
+    std::string algorithm;
+    std::string key_name;
+    std::string signature;   ///< bytes
+
+    friend bool operator==(const signed_head&, const signed_head&) = default;
+};
+
+namespace detail {
+
+template <class Sink>
+void write_json(basic_json_writer<Sink>& out, const tree_head& head) {
+    out.begin_object()
+        .member("at", head.at.time_since_epoch().count())
+        .member("ledger", head.ledger)
+        .member("root", to_hex(head.root))
+        .member("segments", head.segments)
+        .member("size", head.size)
+        .end_object();
+}
+
+}  // namespace detail
+
+/// The bytes that a signature covers: canonical JSON of algorithm, head and key name, so that none can be put under another.
+[[nodiscard]] inline result<std::string> signed_text(const tree_head& head, std::string_view algorithm, std::string_view key_name) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("algorithm", algorithm).key("head");
+    detail::write_json(out, head);
+    out.member("key", key_name).end_object();
+    if (const result<void> done = out.finish(); !done) return done.error();
+    return text;
+}
+
+template <head_signer Signer>
+[[nodiscard]] result<signed_head> sign_head(const tree_head& head, Signer& signer) {
+    const result<std::string> text = signed_text(head, signer.algorithm(), signer.key_name());
+    if (!text) return text.error();
+    result<std::string> signature = signer.sign(*text);
+    if (!signature) return signature.error();
+    return signed_head{head, std::string(signer.algorithm()), std::string(signer.key_name()), *std::move(signature)};
+}
+
+/// Whether the head was signed with the verifier's algorithm and key.
+template <head_verifier Verifier>
+[[nodiscard]] bool verify_head(const signed_head& signed_by, const Verifier& verifier) {
+    if (signed_by.algorithm != verifier.algorithm() || signed_by.key_name != verifier.key_name()) return false;
+    const result<std::string> text = signed_text(signed_by.head, signed_by.algorithm, signed_by.key_name);
+    return text && verifier.verify(*text, signed_by.signature);
+}
+
+/// Signs and checks with a secret that both sides share: for a ledger's own use and for an auditor who is trusted with it.
+/// Who must convince a third party takes a public key (interop/openssl.hpp).
+template <digest_engine Hasher = sha256_hasher>
+class hmac_head_key {
+public:
+    /// Requires: a key of at least 16 bytes.
+    hmac_head_key(std::string_view key, std::string key_name) : keyed_(key), key_name_(std::move(key_name)) {
+        expects(key.size() >= 16, "mingbai::evidence::hmac_head_key: the key is shorter than 16 bytes");
+    }
+
+    [[nodiscard]] std::string_view algorithm() const noexcept { return "HMAC-SHA-256"; }
+    [[nodiscard]] std::string_view key_name() const noexcept { return key_name_; }
+
+    [[nodiscard]] result<std::string> sign(std::string_view bytes) const { return std::string(code(bytes).view()); }
+
+    [[nodiscard]] bool verify(std::string_view bytes, std::string_view signature) const {
+        return equal_in_constant_time(code(bytes).view(), signature);
+    }
+
+private:
+    [[nodiscard]] sha256_digest code(std::string_view bytes) const noexcept {
+        hmac<Hasher> running = keyed_;
+        running.update(bytes);
+        return running.finish();
+    }
+
+    hmac<Hasher> keyed_;
+    std::string key_name_;
+};
+
+hmac_head_key(std::string_view, std::string) -> hmac_head_key<>;
+
+static_assert(head_signer<hmac_head_key<>> && head_verifier<hmac_head_key<>>);
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
 // ---- mingbai/base/detail/big_endian.hpp ------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::detail {
@@ -5979,9 +6334,9 @@ struct pseudonym {
     friend constexpr std::strong_ordering operator<=>(const pseudonym& a, const pseudonym& b) noexcept {
         return a.digest <=> b.digest;
     }
+    /// 64 lower-case hexadecimal digits.
+    [[nodiscard]] friend std::string to_hex(const pseudonym& subject) { return mingbai::to_hex(subject.digest); }
 };
-
-[[nodiscard]] inline std::string to_hex(const pseudonym& subject) { return to_hex(subject.digest); }
 
 /// Makes pseudonyms under a secret key of the carrier. There are few enough telephone numbers to try them all, so an
 /// unkeyed hash would hide nothing; whoever has the key can find a customer's records, nobody else can.
@@ -6097,6 +6452,9 @@ enum class record_kind : std::uint16_t {
 
 /// Kinds from this number on are never used by the library: a carrier's own records.
 inline constexpr std::uint16_t first_carrier_kind = 10'000;
+
+/// Whether the ledger itself writes records of this kind; they hold no personal data and are never erased.
+[[nodiscard]] constexpr bool is_ledgers_own(record_kind kind) noexcept { return static_cast<std::uint16_t>(kind) / 100 == 2; }
 
 /// A kind and its stable name.
 struct record_kind_text {
@@ -6247,6 +6605,715 @@ template <digest_engine Hasher = sha256_hasher, class Text>
 [[nodiscard]] constexpr sha256_digest leaf_of(const basic_record<Text>& of) noexcept {
     const std::array<char, 90> bytes = leaf_data(of);
     return leaf_hash<Hasher>({bytes.data(), bytes.size()});
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/merkle_proof.hpp -------------------------------------------------------------------------------
+
+// The two checks that a holder of a proof makes, with nothing but the proof: no ledger, no journal, no network. Both answer
+// false for whatever is not exactly right, a proof too long or too short included. A digest of 32 zero bytes is one that
+// nobody set; it is neither a leaf nor a root.
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// Whether the leaf with this hash is number `index` of the `size` leaves under `root` (RFC 9162, 2.1.3.2; the proofs are
+/// those of RFC 6962, 2.1.1).
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] constexpr bool verify_inclusion(std::uint64_t index, std::uint64_t size, sha256_digest leaf,
+                                              std::span<const sha256_digest> proof, sha256_digest root) noexcept {
+    if (index >= size || leaf == sha256_digest{}) return false;
+    std::uint64_t position = index;
+    std::uint64_t last = size - 1;
+    sha256_digest hash = leaf;
+    for (const sha256_digest& sibling : proof) {
+        if (last == 0) return false;
+        if (position % 2 != 0 || position == last) {
+            hash = node_hash<Hasher>(sibling, hash);
+            // A node at the right edge with no sibling of its own rises unchanged until it has one.
+            for (; position % 2 == 0 && position != 0; position /= 2) last /= 2;
+        } else {
+            hash = node_hash<Hasher>(hash, sibling);
+        }
+        position /= 2;
+        last /= 2;
+    }
+    return last == 0 && hash == root;
+}
+
+/// Whether the tree of `to` leaves under `to_root` is the tree of `from` leaves under `from_root` with more appended (RFC
+/// 9162, 2.1.4.2; the proofs are those of RFC 6962, 2.1.2). An empty tree is no beginning that could be proven: false when
+/// `from` is 0.
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] constexpr bool verify_consistency(std::uint64_t from, std::uint64_t to, sha256_digest from_root,
+                                                sha256_digest to_root, std::span<const sha256_digest> proof) noexcept {
+    if (from == 0 || from > to || from_root == sha256_digest{}) return false;
+    if (from == to) return proof.empty() && from_root == to_root;
+
+    // The proof starts with the old tree's last complete subtree, except when that is the whole old tree.
+    sha256_digest old_hash = from_root;
+    if (!std::has_single_bit(from)) {
+        if (proof.empty()) return false;
+        old_hash = proof.front();
+        proof = proof.subspan(1);
+    }
+    sha256_digest new_hash = old_hash;
+    std::uint64_t position = from - 1;
+    std::uint64_t last = to - 1;
+    for (; position % 2 != 0; position /= 2) last /= 2;
+    for (const sha256_digest& sibling : proof) {
+        if (last == 0) return false;
+        if (position % 2 != 0 || position == last) {
+            old_hash = node_hash<Hasher>(sibling, old_hash);
+            new_hash = node_hash<Hasher>(sibling, new_hash);
+            for (; position % 2 == 0 && position != 0; position /= 2) last /= 2;
+        } else {
+            new_hash = node_hash<Hasher>(new_hash, sibling);
+        }
+        position /= 2;
+        last /= 2;
+    }
+    return last == 0 && old_hash == from_root && new_hash == to_root;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/record_proof.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// That a record is in a ledger: two inclusion proofs, of the record in its segment and of the segment in the ledger.
+struct record_proof {
+    anchor segment;                          ///< of the record's segment, as it stood under the head
+    std::vector<sha256_digest> in_segment;   ///< record `sequence - segment.first` of `segment.end - segment.first`
+    std::vector<sha256_digest> in_ledger;    ///< anchor `segment.segment` of the head's `segments`
+
+    friend bool operator==(const record_proof&, const record_proof&) = default;
+};
+
+/// Whether the record with this leaf hash is the one that the ledger of `head` holds under this sequence number.
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] bool verify_leaf(std::uint64_t sequence, const sha256_digest& leaf, const record_proof& proof, const tree_head& head) {
+    const anchor& segment = proof.segment;
+    if (segment.ledger != head.ledger || sequence < segment.first || sequence >= segment.end || segment.end > head.size) return false;
+    const sha256_digest anchor_leaf = leaf_hash<Hasher>(canonical_text(segment));
+    return verify_inclusion<Hasher>(sequence - segment.first, segment.end - segment.first, leaf, proof.in_segment, segment.root) &&
+           verify_inclusion<Hasher>(segment.segment, head.segments, anchor_leaf, proof.in_ledger, head.root);
+}
+
+/// Whether this very record is the one that the ledger of `head` holds: payload, kind, subject and instant are hashed again.
+/// An erased record proves everything but its payload.
+template <digest_engine Hasher = sha256_hasher, class Text>
+[[nodiscard]] bool verify_record(const basic_record<Text>& stored, const record_proof& proof, const tree_head& head) {
+    return payload_is_committed<Hasher>(stored) && verify_leaf<Hasher>(stored.sequence, leaf_of<Hasher>(stored), proof, head);
+}
+
+/// That a ledger at a later head is the same ledger with more appended.
+///
+/// The open segment's anchor is the one leaf of the anchor tree that a later head replaces. So the proof shows that the closed
+/// anchors before it are the same under both heads, that each head has an anchor of that segment next, and that the segment
+/// itself only grew.
+struct extension_proof {
+    sha256_digest closed_root{};                     ///< over the anchors before the earlier head's open segment; zero if none
+    std::vector<sha256_digest> closed_in_earlier;    ///< consistency of those with the earlier head's root
+    std::vector<sha256_digest> closed_in_later;      ///< and with the later head's
+    anchor segment_earlier;                          ///< the earlier head's open segment, as it stood then
+    anchor segment_later;                            ///< the same segment under the later head
+    std::vector<sha256_digest> in_earlier;           ///< inclusion of either anchor under its head
+    std::vector<sha256_digest> in_later;
+    std::vector<sha256_digest> segment_growth;       ///< consistency of the segment's two roots
+
+    friend bool operator==(const extension_proof&, const extension_proof&) = default;
+};
+
+/// Whether the ledger at `later` is the ledger at `earlier` with more appended. Requires nothing; an `earlier` of size 0 is no
+/// beginning that could be proven.
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] bool verify_extension(const tree_head& earlier, const tree_head& later, const extension_proof& proof) {
+    const anchor& before = proof.segment_earlier;
+    const anchor& after = proof.segment_later;
+    if (earlier.ledger != later.ledger || before.ledger != earlier.ledger || after.ledger != later.ledger) return false;
+    if (earlier.size == 0 || earlier.size > later.size || before.end != earlier.size || after.end > later.size) return false;
+    if (before.segment != after.segment || before.first != after.first || before.previous != after.previous) return false;
+    if (before.first >= before.end || before.end > after.end) return false;
+    const std::uint64_t closed = before.segment;
+    if (earlier.segments != closed + 1) return false;
+    if (closed != 0) {
+        if (!verify_consistency<Hasher>(closed, earlier.segments, proof.closed_root, earlier.root, proof.closed_in_earlier) ||
+            !verify_consistency<Hasher>(closed, later.segments, proof.closed_root, later.root, proof.closed_in_later))
+            return false;
+    }
+    return verify_inclusion<Hasher>(closed, earlier.segments, leaf_hash<Hasher>(canonical_text(before)), proof.in_earlier, earlier.root) &&
+           verify_inclusion<Hasher>(closed, later.segments, leaf_hash<Hasher>(canonical_text(after)), proof.in_later, later.root) &&
+           verify_consistency<Hasher>(before.end - before.first, after.end - after.first, before.root, after.root, proof.segment_growth);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/shard_heads.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// That one ledger's head is among those under a common head.
+struct shard_proof {
+    tree_head head;                        ///< of the shard
+    std::uint64_t number = 0;              ///< which shard it is
+    std::vector<sha256_digest> in_shards;  ///< head `number` of the common head's `segments`
+
+    friend bool operator==(const shard_proof&, const shard_proof&) = default;
+};
+
+/// The heads of several ledgers under one: what a carrier signs whose records are spread over shards. The common head is
+/// itself a `tree_head`; its root is over the canonical texts of the shards' heads, in order, its size the sum of theirs.
+///
+/// It needs nothing but the heads, so the shards may live in different processes or places.
+template <digest_engine Hasher = sha256_hasher>
+class shard_heads {
+public:
+    /// Requires: `name` is none of the shards' own, so that a common head is never taken for a shard's.
+    shard_heads(const ledger_name& name, std::span<const tree_head> shards, instant at) : shards_(shards.begin(), shards.end()) {
+        common_ = {name, 0, shards.size(), {}, at};
+        for (const tree_head& each : shards_) {
+            expects(each.ledger != name, "mingbai::evidence::shard_heads: a shard has the common name");
+            common_.size += each.size;
+            tree_.append(canonical_text(each));
+        }
+        common_.root = tree_.root();
+    }
+
+    [[nodiscard]] const tree_head& common() const noexcept { return common_; }
+
+    /// The proof for one shard. Requires: `number < common().segments`.
+    [[nodiscard]] shard_proof prove(std::uint64_t number) const {
+        expects(number < shards_.size(), "mingbai::evidence::shard_heads::prove: there is no such shard");
+        return {shards_[number], number, tree_.inclusion_proof(number, shards_.size())};
+    }
+
+private:
+    std::vector<tree_head> shards_;
+    basic_merkle_tree<Hasher> tree_;
+    tree_head common_;
+};
+
+/// Whether the shard's head is under the common head.
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] bool verify_shard(const shard_proof& proof, const tree_head& common) {
+    return proof.head.ledger != common.ledger &&
+           verify_inclusion<Hasher>(proof.number, common.segments, leaf_hash<Hasher>(canonical_text(proof.head)), proof.in_shards, common.root);
+}
+
+/// Which of `count` shards the records about a subject belong to: the first eight bytes of its pseudonym as a number, modulo
+/// `count`. Requires: `count != 0`.
+[[nodiscard]] constexpr std::uint64_t shard_of(const pseudonym& subject, std::uint64_t count) noexcept {
+    expects(count != 0, "mingbai::evidence::shard_of: there are no shards");
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < 8; ++i) number = number << 8U | subject.digest.bytes[i];
+    return number % count;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/bundle.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// One record of a bundle and the proof that it is under the bundle's head, by way of a shard when the head is a common one.
+struct bundle_item {
+    record stored;
+    record_proof proof;
+    std::optional<shard_proof> shard;
+
+    friend bool operator==(const bundle_item&, const bundle_item&) = default;
+};
+
+/// A text that belongs to the evidence but is in no record: the plan as it was published, the request as it was shown. It
+/// counts because a proven payload states its SHA-256. The name is only a label.
+struct bundle_document {
+    std::string name;
+    std::string text;
+
+    friend bool operator==(const bundle_document&, const bundle_document&) = default;
+};
+
+/// Evidence to be given away: records, their proofs, the texts they speak of and one signed head. Whoever has it and the
+/// signer's key can check all of it, with nothing else. bundle_json.hpp writes and reads it as one JSON document.
+struct evidence_bundle {
+    std::vector<bundle_item> items;
+    std::vector<bundle_document> documents;
+    signed_head head;
+
+    friend bool operator==(const evidence_bundle&, const evidence_bundle&) = default;
+};
+
+/// What may be wrong with a bundle.
+enum class bundle_fault : std::uint8_t {
+    nothing_in_it = 0,       ///< no record at all
+    signature = 1,           ///< the head is not signed with this key
+    payload = 2,             ///< a payload is not the one that its record is committed to
+    proof = 3,               ///< a record is not in the ledger that its proof names
+    shard = 4,               ///< that ledger is not under the head
+    document = 5,            ///< no proven payload states the document's digest
+};
+
+[[nodiscard]] constexpr std::string_view to_text(bundle_fault fault) noexcept {
+    switch (fault) {
+        case bundle_fault::nothing_in_it: return "nothing_in_it";
+        case bundle_fault::signature: return "signature";
+        case bundle_fault::payload: return "payload";
+        case bundle_fault::proof: return "proof";
+        case bundle_fault::shard: return "shard";
+        case bundle_fault::document: return "document";
+    }
+    return "unknown";
+}
+
+/// Every fault that was found, the first 32 with the number of the item or document.
+struct bundle_verdict {
+    struct found {
+        bundle_fault what{};
+        std::uint64_t index = 0;
+
+        friend constexpr bool operator==(const found&, const found&) = default;
+    };
+
+    std::uint64_t count = 0;
+    bounded_list<found, 32> faults;
+
+    [[nodiscard]] constexpr bool good() const noexcept { return count == 0; }
+    constexpr void add(bundle_fault what, std::uint64_t index = 0) noexcept {
+        ++count;
+        faults.try_push_back({what, index});
+    }
+};
+
+namespace detail {
+
+/// Whether a JSON value has this text as a string anywhere in it.
+[[nodiscard]] inline bool states(const json_value& value, std::string_view text) {
+    std::vector<json_value> open{value};
+    while (!open.empty()) {
+        const json_value next = open.back();
+        open.pop_back();
+        if (const result<std::string_view> string = next.as<std::string_view>(); string && *string == text) return true;
+        for (const json_value each : next.elements()) open.push_back(each);
+        for (const json_member each : next.members()) open.push_back(each.value);
+    }
+    return false;
+}
+
+}  // namespace detail
+
+/// Checks everything in a bundle: the head's signature, each payload against its commitment, each record against the head,
+/// each document against the payloads.
+template <digest_engine Hasher = sha256_hasher, head_verifier Verifier>
+[[nodiscard]] bundle_verdict verify_bundle(const evidence_bundle& bundle, const Verifier& verifier) {
+    bundle_verdict verdict;
+    if (bundle.items.empty()) verdict.add(bundle_fault::nothing_in_it);
+    if (!verify_head(bundle.head, verifier)) verdict.add(bundle_fault::signature);
+    std::vector<json_document> proven;
+    for (std::size_t i = 0; i < bundle.items.size(); ++i) {
+        const bundle_item& item = bundle.items[i];
+        const bool payload = payload_is_committed<Hasher>(item.stored);
+        const bool shard = !item.shard || verify_shard<Hasher>(*item.shard, bundle.head.head);
+        const bool proof = verify_leaf<Hasher>(item.stored.sequence, leaf_of<Hasher>(item.stored), item.proof,
+                                               item.shard ? item.shard->head : bundle.head.head);
+        if (!payload) verdict.add(bundle_fault::payload, i);
+        if (!shard) verdict.add(bundle_fault::shard, i);
+        if (!proof) verdict.add(bundle_fault::proof, i);
+        if (!payload || !shard || !proof || item.stored.erased) continue;
+        result<json_document> read = read_json(item.stored.payload);
+        if (read) proven.push_back(*std::move(read));
+    }
+    for (std::size_t i = 0; i < bundle.documents.size(); ++i) {
+        const std::string digest = to_hex(digest_of<Hasher>(bundle.documents[i].text));
+        const bool stated = std::any_of(proven.begin(), proven.end(), [&digest](const json_document& each) { return detail::states(each.root(), digest); });
+        if (!stated) verdict.add(bundle_fault::document, i);
+    }
+    return verdict;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/bundle_json.hpp --------------------------------------------------------------------------------
+
+// An evidence bundle as one JSON document; docs/evidence-format.md specifies it for those who write their own verifier.
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+inline constexpr std::string_view bundle_format = "mingbai-evidence-bundle/1";
+
+namespace detail {
+
+inline void write_json(json_writer& out, const std::vector<sha256_digest>& hashes) {
+    out.begin_array();
+    for (const sha256_digest& each : hashes) out.value(to_hex(each));
+    out.end_array();
+}
+
+inline void write_json(json_writer& out, const anchor& of) {
+    out.begin_object()
+        .member("end", of.end)
+        .member("first", of.first)
+        .member("ledger", of.ledger)
+        .member("previous", to_hex(of.previous))
+        .member("root", to_hex(of.root))
+        .member("segment", of.segment)
+        .end_object();
+}
+
+inline void write_json(json_writer& out, const record& of) {
+    out.begin_object()
+        .member("at", of.at.time_since_epoch().count())
+        .member("commitment", to_hex(of.commitment))
+        .member("kind", static_cast<std::uint16_t>(of.kind))
+        .member("kind_name", to_text(of.kind));
+    if (of.erased)
+        out.member("payload", nullptr).member("salt", nullptr);
+    else
+        out.member("payload", of.payload).member("salt", to_hex(std::span<const std::uint8_t>(of.salt)));
+    out.member("sequence", of.sequence).member("subject", to_hex(of.subject)).end_object();
+}
+
+inline void write_json(json_writer& out, const bundle_item& item) {
+    out.begin_object().begin_object("proof").key("in_ledger");
+    write_json(out, item.proof.in_ledger);
+    out.key("in_segment");
+    write_json(out, item.proof.in_segment);
+    out.key("segment");
+    write_json(out, item.proof.segment);
+    out.end_object().key("record");
+    write_json(out, item.stored);
+    if (item.shard) {
+        out.begin_object("shard").key("head");
+        write_json(out, item.shard->head);
+        out.key("in_shards");
+        write_json(out, item.shard->in_shards);
+        out.member("number", item.shard->number).end_object();
+    }
+    out.end_object();
+}
+
+/// Reads the members of JSON objects one after another and remembers the first refusal.
+class json_fields {
+public:
+    [[nodiscard]] const refusal* refused() const noexcept { return refused_.why == reason::none ? nullptr : &refused_; }
+
+    void only(const json_value& from, std::initializer_list<std::string_view> keys) { keep(from.has_only(keys)); }
+
+    template <class T>
+    [[nodiscard]] T get(const json_value& from, std::string_view key) {
+        const result<T> found = from.get<T>(key);
+        keep(found);
+        return found ? *found : T{};
+    }
+
+    [[nodiscard]] std::optional<json_value> at(const json_value& from, std::string_view key) {
+        const result<json_value> found = from.at(key);
+        keep(found);
+        return found ? std::optional<json_value>(*found) : std::nullopt;
+    }
+
+    [[nodiscard]] sha256_digest digest(const json_value& from, std::string_view key) {
+        const result<sha256_digest> read = sha256_digest::from_hex(get<std::string_view>(from, key));
+        if (!read) fail(reason::bad_hex, from);
+        return read ? *read : sha256_digest{};
+    }
+
+    [[nodiscard]] std::vector<sha256_digest> digests(const json_value& from, std::string_view key) {
+        std::vector<sha256_digest> read;
+        const std::optional<json_value> list = at(from, key);
+        if (list && !list->is_array()) fail(reason::json_wrong_type, *list);
+        if (!list) return read;
+        for (const json_value each : list->elements()) {
+            const result<std::string_view> text = each.as<std::string_view>();
+            const result<sha256_digest> one = sha256_digest::from_hex(text ? *text : std::string_view());
+            if (!one) fail(reason::bad_hex, each);
+            if (one) read.push_back(*one);
+        }
+        return read;
+    }
+
+    [[nodiscard]] ledger_name ledger(const json_value& from) {
+        const result<ledger_name> name = ledger_name::parse(get<std::string_view>(from, "ledger"));
+        keep(name);
+        return name ? *name : ledger_name{};
+    }
+
+    [[nodiscard]] instant time(const json_value& from, std::string_view key) {
+        const result<instant> read = instant_from_unix(get<std::int64_t>(from, key));
+        if (!read) fail(reason::out_of_range, from);
+        return read ? *read : instant{};
+    }
+
+    template <class T>
+    void keep(const result<T>& read) {
+        if (!read && refused_.why == reason::none) refused_ = read.error();
+    }
+    void fail(reason why, const json_value& where) {
+        if (refused_.why == reason::none) refused_ = {why, at_offset(where.offset())};
+    }
+
+private:
+    refusal refused_;
+};
+
+[[nodiscard]] inline tree_head read_tree_head(json_fields& fields, const json_value& from) {
+    fields.only(from, {"at", "ledger", "root", "segments", "size"});
+    tree_head read;
+    read.ledger = fields.ledger(from);
+    read.size = fields.get<std::uint64_t>(from, "size");
+    read.segments = fields.get<std::uint64_t>(from, "segments");
+    read.root = fields.digest(from, "root");
+    read.at = fields.time(from, "at");
+    return read;
+}
+
+[[nodiscard]] inline anchor read_anchor(json_fields& fields, const json_value& from) {
+    fields.only(from, {"end", "first", "ledger", "previous", "root", "segment"});
+    anchor read;
+    read.ledger = fields.ledger(from);
+    read.segment = fields.get<std::uint32_t>(from, "segment");
+    read.first = fields.get<std::uint64_t>(from, "first");
+    read.end = fields.get<std::uint64_t>(from, "end");
+    read.root = fields.digest(from, "root");
+    read.previous = fields.digest(from, "previous");
+    return read;
+}
+
+[[nodiscard]] inline record read_record(json_fields& fields, const json_value& from) {
+    fields.only(from, {"at", "commitment", "kind", "kind_name", "payload", "salt", "sequence", "subject"});
+    record read;
+    read.at = fields.time(from, "at");
+    read.commitment = fields.digest(from, "commitment");
+    read.kind = static_cast<record_kind>(fields.get<std::uint16_t>(from, "kind"));
+    // The number is what was hashed; a name that says something else would deceive the reader.
+    if (fields.get<std::string_view>(from, "kind_name") != to_text(read.kind)) fields.fail(reason::bad_bundle, from);
+    read.sequence = fields.get<std::uint64_t>(from, "sequence");
+    read.subject.digest = fields.digest(from, "subject");
+    const std::optional<json_value> payload = fields.at(from, "payload");
+    const std::optional<json_value> salt = fields.at(from, "salt");
+    if (!payload || !salt) return read;
+    read.erased = payload->is_null() && salt->is_null();
+    if (read.erased) return read;
+    read.payload = fields.get<std::string_view>(from, "payload");
+    if (const result<void> hex = from_hex(fields.get<std::string_view>(from, "salt"), read.salt); !hex) fields.fail(reason::bad_hex, *salt);
+    return read;
+}
+
+[[nodiscard]] inline bundle_item read_item(json_fields& fields, const json_value& from) {
+    fields.only(from, {"proof", "record", "shard"});
+    bundle_item read;
+    if (const std::optional<json_value> stored = fields.at(from, "record")) read.stored = read_record(fields, *stored);
+    if (const std::optional<json_value> proof = fields.at(from, "proof")) {
+        fields.only(*proof, {"in_ledger", "in_segment", "segment"});
+        read.proof.in_ledger = fields.digests(*proof, "in_ledger");
+        read.proof.in_segment = fields.digests(*proof, "in_segment");
+        if (const std::optional<json_value> segment = fields.at(*proof, "segment")) read.proof.segment = read_anchor(fields, *segment);
+        read.stored.segment = read.proof.segment.segment;
+    }
+    if (const std::optional<json_value> shard = from.find("shard")) {
+        fields.only(*shard, {"head", "in_shards", "number"});
+        shard_proof proof;
+        if (const std::optional<json_value> head = fields.at(*shard, "head")) proof.head = read_tree_head(fields, *head);
+        proof.in_shards = fields.digests(*shard, "in_shards");
+        proof.number = fields.get<std::uint64_t>(*shard, "number");
+        read.shard = std::move(proof);
+    }
+    return read;
+}
+
+}  // namespace detail
+
+/// The bundle as canonical JSON. Refused with reason::bad_utf8 for a document or key name that is not UTF-8.
+[[nodiscard]] inline result<std::string> to_json(const evidence_bundle& bundle) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().begin_array("documents");
+    for (const bundle_document& each : bundle.documents)
+        out.begin_object().member("name", each.name).member("sha256", to_hex(sha256(each.text))).member("text", each.text).end_object();
+    out.end_array().member("format", bundle_format).begin_object("head").member("algorithm", bundle.head.algorithm).key("head");
+    detail::write_json(out, bundle.head.head);
+    const std::string& signature = bundle.head.signature;
+    const std::vector<std::uint8_t> signature_bytes(signature.begin(), signature.end());
+    out.member("key", bundle.head.key_name).member("signature", to_hex(std::span<const std::uint8_t>(signature_bytes))).end_object();
+    out.begin_array("items");
+    for (const bundle_item& each : bundle.items) detail::write_json(out, each);
+    out.end_array().end_object();
+    if (const result<void> done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Reads what `to_json` wrote, exactly that: canonical JSON with these members and no others. It says nothing about whether
+/// the bundle is true; see `verify_bundle`. Refused with the byte offset: reason::bad_bundle for another format, otherwise as
+/// the JSON reader does or with reason::bad_hex, bad_identifier or out_of_range.
+[[nodiscard]] inline result<evidence_bundle> read_bundle(std::string_view text) {
+    const result<json_document> document = read_json(text);
+    if (!document) return document.error();
+    if (!document->is_canonical()) return refusal{reason::bad_bundle, {}};
+    const json_value root = document->root();
+    detail::json_fields fields;
+    fields.only(root, {"documents", "format", "head", "items"});
+    if (fields.get<std::string_view>(root, "format") != bundle_format) return refusal{reason::bad_bundle, at_offset(root.offset())};
+
+    evidence_bundle bundle;
+    if (const std::optional<json_value> head = fields.at(root, "head")) {
+        fields.only(*head, {"algorithm", "head", "key", "signature"});
+        bundle.head.algorithm = fields.get<std::string_view>(*head, "algorithm");
+        bundle.head.key_name = fields.get<std::string_view>(*head, "key");
+        const std::string_view hex = fields.get<std::string_view>(*head, "signature");
+        std::vector<std::uint8_t> signature(hex.size() / 2);
+        if (const result<void> read = from_hex(hex, signature); !read) fields.fail(reason::bad_hex, *head);
+        bundle.head.signature.assign(signature.begin(), signature.end());
+        if (const std::optional<json_value> inner = fields.at(*head, "head")) bundle.head.head = detail::read_tree_head(fields, *inner);
+    }
+    for (const char* const list : {"documents", "items"}) {
+        const std::optional<json_value> found = fields.at(root, list);
+        if (found && !found->is_array()) fields.fail(reason::json_wrong_type, *found);
+    }
+    if (const refusal* refused = fields.refused()) return *refused;
+    for (const json_value each : root.find("documents")->elements()) {
+        fields.only(each, {"name", "sha256", "text"});
+        bundle.documents.push_back({std::string(fields.get<std::string_view>(each, "name")), std::string(fields.get<std::string_view>(each, "text"))});
+        if (fields.digest(each, "sha256") != sha256(bundle.documents.back().text)) fields.fail(reason::bad_bundle, each);
+    }
+    for (const json_value each : root.find("items")->elements()) bundle.items.push_back(detail::read_item(fields, each));
+    if (const refusal* refused = fields.refused()) return *refused;
+    return bundle;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/record_range.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// Records with consecutive sequence numbers: `first` … `end - 1`.
+struct record_range {
+    std::uint64_t first = 0;
+    std::uint64_t end = 0;
+
+    [[nodiscard]] constexpr bool contains(std::uint64_t sequence) const noexcept { return first <= sequence && sequence < end; }
+    [[nodiscard]] constexpr std::uint64_t size() const noexcept { return end - first; }
+
+    friend constexpr bool operator==(const record_range&, const record_range&) = default;
+};
+
+/// Adds one record to a list of ranges; those with ascending numbers are joined to as few ranges as there can be.
+inline void add_to(std::vector<record_range>& ranges, std::uint64_t sequence) {
+    if (!ranges.empty() && ranges.back().end == sequence)
+        ++ranges.back().end;
+    else
+        ranges.push_back({sequence, sequence + 1});
+}
+
+[[nodiscard]] inline std::uint64_t count_of(const std::vector<record_range>& ranges) noexcept {
+    std::uint64_t count = 0;
+    for (const record_range& each : ranges) count += each.size();
+    return count;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/erasure.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// Why payloads or segments go.
+enum class erasure_cause : std::uint8_t {
+    retention = 0,  ///< they were kept as long as they must be
+    request = 1,    ///< the person whose data it is asked for it
+    damage = 2,     ///< they could not be read any more
+};
+
+[[nodiscard]] constexpr std::string_view to_text(erasure_cause cause) noexcept {
+    switch (cause) {
+        case erasure_cause::retention: return "retention";
+        case erasure_cause::request: return "request";
+        case erasure_cause::damage: return "damage";
+    }
+    return "unknown";
+}
+
+/// What a payload_erased record says: `{"cause":"request","records":[[5,6],[9,12]]}`, each pair a `record_range`.
+struct erasure {
+    erasure_cause cause{};
+    std::vector<record_range> records;
+
+    friend bool operator==(const erasure&, const erasure&) = default;
+};
+
+/// What a segment_dropped record says: `{"cause":"retention","segments":[0,1]}`.
+struct segment_drop {
+    erasure_cause cause{};
+    std::vector<std::uint32_t> segments;
+
+    friend bool operator==(const segment_drop&, const segment_drop&) = default;
+};
+
+[[nodiscard]] inline std::string canonical_text(const erasure& of) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("cause", to_text(of.cause)).begin_array("records");
+    for (const record_range& each : of.records) out.begin_array().value(each.first).value(each.end).end_array();
+    out.end_array().end_object();
+    expects(out.finish().has_value(), "mingbai::evidence::canonical_text: the text is not UTF-8");
+    return text;
+}
+
+[[nodiscard]] inline std::string canonical_text(const segment_drop& of) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("cause", to_text(of.cause)).member("segments", of.segments).end_object();
+    expects(out.finish().has_value(), "mingbai::evidence::canonical_text: the text is not UTF-8");
+    return text;
+}
+
+namespace detail {
+
+[[nodiscard]] inline std::optional<erasure_cause> read_cause(const json_value& from) {
+    const result<std::string_view> text = from.get<std::string_view>("cause");
+    for (const erasure_cause each : {erasure_cause::retention, erasure_cause::request, erasure_cause::damage})
+        if (text && *text == to_text(each)) return each;
+    return std::nullopt;
+}
+
+}  // namespace detail
+
+/// Reads what `canonical_text` wrote. Refused as the JSON reader does, or with reason::json_wrong_type.
+[[nodiscard]] inline result<erasure> read_erasure(std::string_view text) {
+    const result<json_document> document = read_json(text);
+    if (!document) return document.error();
+    const json_value root = document->root();
+    const std::optional<erasure_cause> cause = detail::read_cause(root);
+    const result<json_value> records = root.at("records");
+    if (!records) return records.error();
+    if (!cause) return refusal{reason::json_wrong_type, at_offset(root.offset())};
+    erasure read{*cause, {}};
+    for (const json_value pair : records->elements()) {
+        std::vector<std::uint64_t> numbers;
+        for (const json_value each : pair.elements()) numbers.push_back(each.as<std::uint64_t>().value_or(0));
+        if (numbers.size() != 2 || numbers[0] >= numbers[1]) return refusal{reason::json_wrong_type, at_offset(pair.offset())};
+        read.records.push_back({numbers[0], numbers[1]});
+    }
+    return read;
+}
+
+/// Reads what `canonical_text` wrote. Refused as the JSON reader does, or with reason::json_wrong_type.
+[[nodiscard]] inline result<segment_drop> read_segment_drop(std::string_view text) {
+    const result<json_document> document = read_json(text);
+    if (!document) return document.error();
+    const json_value root = document->root();
+    const std::optional<erasure_cause> cause = detail::read_cause(root);
+    const result<json_value> segments = root.at("segments");
+    if (!segments) return segments.error();
+    if (!cause) return refusal{reason::json_wrong_type, at_offset(root.offset())};
+    segment_drop read{*cause, {}};
+    for (const json_value each : segments->elements()) {
+        const result<std::uint32_t> number = each.as<std::uint32_t>();
+        if (!number) return number.error();
+        read.segments.push_back(*number);
+    }
+    return read;
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
@@ -6408,7 +7475,7 @@ using damage_visitor = function_ref<void(const refusal&, const record_view*)>;
 /// - `read(sequence)`: reason::record_unknown when it never was or went with its segment, reason::journal_damaged when it is
 ///   there but not as it was written.
 /// - `visit(first, end, on_record, on_damage)`: the stored records of the range, in order; dropped ones are passed over.
-/// - `erase(sequences)`: after it no payload and no salt of these records is readable again, and that is durable; one that is
+/// - `erase(ranges)`: after it no payload and no salt of these records is readable again, and that is durable; one that is
 ///   erased already, or no longer stored, is left as it is. After a crash it may be repeated, also for a record that the crash
 ///   left damaged.
 /// - `drop(segments)`: the same for whole closed segments, the records with them.
@@ -6417,7 +7484,7 @@ using damage_visitor = function_ref<void(const refusal&, const record_view*)>;
 template <class Journal>
 concept journal = std::movable<Journal> &&
                   requires(Journal& stored, std::uint64_t sequence, std::span<const record_view> records,
-                           std::span<const std::uint64_t> sequences, std::span<const std::uint32_t> segments,
+                           std::span<const record_range> ranges, std::span<const std::uint32_t> segments,
                            record_visitor on_record, damage_visitor on_damage) {
                       { stored.end() } -> std::same_as<std::uint64_t>;
                       { stored.segments() } -> std::same_as<std::vector<segment_extent>>;
@@ -6425,7 +7492,7 @@ concept journal = std::movable<Journal> &&
                       { stored.sync() } -> std::same_as<result<void>>;
                       { stored.read(sequence) } -> std::same_as<result<record>>;
                       { stored.visit(sequence, sequence, on_record, on_damage) } -> std::same_as<result<void>>;
-                      { stored.erase(sequences) } -> std::same_as<result<void>>;
+                      { stored.erase(ranges) } -> std::same_as<result<void>>;
                       { stored.drop(segments) } -> std::same_as<result<void>>;
                   };
 
@@ -7115,15 +8182,15 @@ public:
         return scan(first, end, large_window, on_record, on_damage, [](const auto&, const auto&) {});
     }
 
-    [[nodiscard]] result<void> erase(std::span<const std::uint64_t> sequences) {
+    [[nodiscard]] result<void> erase(std::span<const record_range> ranges) {
         if (broken_) return refusal{reason::journal_io, {}};
-        for (const std::uint64_t sequence : sequences) {
-            if (!index_.covers(sequence)) continue;
+        for (const record_range& range : ranges) {
             result<void> written;
             const result<void> seen = scan(
-                sequence, sequence + 1, small_window, [](const record_view&) { return true; }, [](const refusal&, const record_view*) {},
+                range.first, range.end, range.size() == 1 ? small_window : large_window,
+                [&written](const record_view&) { return written.has_value(); }, [](const refusal&, const record_view*) {},
                 [&](const detail::file_item& item, std::string_view frame) {
-                    if (item.head.of.sequence != sequence || (item.what == detail::found::record && item.record.erased)) return;
+                    if (!written || (item.what == detail::found::record && item.record.erased)) return;
                     written = file_.write_at(item.offset + detail::frame_head_size, detail::gone_body(item.head, frame));
                 });
             if (!seen) return seen;
@@ -7416,12 +8483,10 @@ template <digest_engine Hasher, journal Journal>
         if (known != nullptr) (void)take(*known);
     });
     if (!seen) return seen.error();
-    if (!gap && held) (void)catch_up(held->sequence + 1, nullptr);
-    if (!gap && extent.first + loaded.tree.size() < extent.end) {
-        // The last record is lost; the first of the next segment knows its leaf.
-        const result<record> next = stored.read(extent.end);
-        (void)catch_up(extent.end, next ? &next->previous_leaf : nullptr);
-    }
+    // The copy of the last leaf is in the first record of the next segment, if there is one.
+    const result<record> next = stored.read(extent.end);
+    if (!gap && held && held->sequence + 1 < extent.end) (void)catch_up(held->sequence + 1, nullptr);
+    if (!gap) (void)catch_up(extent.end, next ? &next->previous_leaf : nullptr);
     if (gap) return *gap;
     return loaded;
 }
@@ -7458,144 +8523,42 @@ template <digest_engine Hasher>
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence::detail
 
-// ---- mingbai/evidence/merkle_proof.hpp -------------------------------------------------------------------------------
-
-// The two checks that a holder of a proof makes, with nothing but the proof: no ledger, no journal, no network. Both answer
-// false for whatever is not exactly right, a proof too long or too short included. A digest of 32 zero bytes is one that
-// nobody set; it is neither a leaf nor a root.
+// ---- mingbai/evidence/merkle_frontier.hpp ----------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::evidence {
 
-/// Whether the leaf with this hash is number `index` of the `size` leaves under `root` (RFC 9162, 2.1.3.2; the proofs are
-/// those of RFC 6962, 2.1.1).
+/// The root of a hash tree over leaves that stream by: the same as `basic_merkle_tree` computes, in 2 KiB whatever the number
+/// of leaves. It cannot prove anything.
 template <digest_engine Hasher = sha256_hasher>
-[[nodiscard]] constexpr bool verify_inclusion(std::uint64_t index, std::uint64_t size, sha256_digest leaf,
-                                              std::span<const sha256_digest> proof, sha256_digest root) noexcept {
-    if (index >= size || leaf == sha256_digest{}) return false;
-    std::uint64_t position = index;
-    std::uint64_t last = size - 1;
-    sha256_digest hash = leaf;
-    for (const sha256_digest& sibling : proof) {
-        if (last == 0) return false;
-        if (position % 2 != 0 || position == last) {
-            hash = node_hash<Hasher>(sibling, hash);
-            // A node at the right edge with no sibling of its own rises unchanged until it has one.
-            for (; position % 2 == 0 && position != 0; position /= 2) last /= 2;
-        } else {
-            hash = node_hash<Hasher>(hash, sibling);
+class merkle_frontier {
+public:
+    constexpr void append(std::string_view data) noexcept { append_leaf(leaf_hash<Hasher>(data)); }
+
+    constexpr void append_leaf(const sha256_digest& leaf) noexcept {
+        // The complete subtrees are the binary digits of the size; adding a leaf carries like adding 1.
+        sha256_digest carried = leaf;
+        std::size_t level = 0;
+        for (std::uint64_t rest = size_++; rest % 2 != 0; rest /= 2) carried = node_hash<Hasher>(subtrees_[level++], carried);
+        subtrees_[level] = carried;
+    }
+
+    [[nodiscard]] constexpr std::uint64_t size() const noexcept { return size_; }
+
+    [[nodiscard]] constexpr sha256_digest root() const noexcept {
+        if (size_ == 0) return digest_of<Hasher>();
+        auto level = static_cast<unsigned>(std::countr_zero(size_));
+        sha256_digest hash = subtrees_[level];
+        for (std::uint64_t rest = size_ & (size_ - 1); rest != 0; rest &= rest - 1) {
+            level = static_cast<unsigned>(std::countr_zero(rest));
+            hash = node_hash<Hasher>(subtrees_[level], hash);
         }
-        position /= 2;
-        last /= 2;
+        return hash;
     }
-    return last == 0 && hash == root;
-}
 
-/// Whether the tree of `to` leaves under `to_root` is the tree of `from` leaves under `from_root` with more appended (RFC
-/// 9162, 2.1.4.2; the proofs are those of RFC 6962, 2.1.2). An empty tree is no beginning that could be proven: false when
-/// `from` is 0.
-template <digest_engine Hasher = sha256_hasher>
-[[nodiscard]] constexpr bool verify_consistency(std::uint64_t from, std::uint64_t to, sha256_digest from_root,
-                                                sha256_digest to_root, std::span<const sha256_digest> proof) noexcept {
-    if (from == 0 || from > to || from_root == sha256_digest{}) return false;
-    if (from == to) return proof.empty() && from_root == to_root;
-
-    // The proof starts with the old tree's last complete subtree, except when that is the whole old tree.
-    sha256_digest old_hash = from_root;
-    if (!std::has_single_bit(from)) {
-        if (proof.empty()) return false;
-        old_hash = proof.front();
-        proof = proof.subspan(1);
-    }
-    sha256_digest new_hash = old_hash;
-    std::uint64_t position = from - 1;
-    std::uint64_t last = to - 1;
-    for (; position % 2 != 0; position /= 2) last /= 2;
-    for (const sha256_digest& sibling : proof) {
-        if (last == 0) return false;
-        if (position % 2 != 0 || position == last) {
-            old_hash = node_hash<Hasher>(sibling, old_hash);
-            new_hash = node_hash<Hasher>(sibling, new_hash);
-            for (; position % 2 == 0 && position != 0; position /= 2) last /= 2;
-        } else {
-            new_hash = node_hash<Hasher>(new_hash, sibling);
-        }
-        position /= 2;
-        last /= 2;
-    }
-    return last == 0 && old_hash == from_root && new_hash == to_root;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence
-
-// ---- mingbai/evidence/record_proof.hpp -------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::evidence {
-
-/// That a record is in a ledger: two inclusion proofs, of the record in its segment and of the segment in the ledger.
-struct record_proof {
-    anchor segment;                          ///< of the record's segment, as it stood under the head
-    std::vector<sha256_digest> in_segment;   ///< record `sequence - segment.first` of `segment.end - segment.first`
-    std::vector<sha256_digest> in_ledger;    ///< anchor `segment.segment` of the head's `segments`
-
-    friend bool operator==(const record_proof&, const record_proof&) = default;
+private:
+    std::array<sha256_digest, 64> subtrees_{};
+    std::uint64_t size_ = 0;
 };
-
-/// Whether the record with this leaf hash is the one that the ledger of `head` holds under this sequence number.
-template <digest_engine Hasher = sha256_hasher>
-[[nodiscard]] bool verify_leaf(std::uint64_t sequence, const sha256_digest& leaf, const record_proof& proof, const tree_head& head) {
-    const anchor& segment = proof.segment;
-    if (segment.ledger != head.ledger || sequence < segment.first || sequence >= segment.end || segment.end > head.size) return false;
-    const sha256_digest anchor_leaf = leaf_hash<Hasher>(canonical_text(segment));
-    return verify_inclusion<Hasher>(sequence - segment.first, segment.end - segment.first, leaf, proof.in_segment, segment.root) &&
-           verify_inclusion<Hasher>(segment.segment, head.segments, anchor_leaf, proof.in_ledger, head.root);
-}
-
-/// Whether this very record is the one that the ledger of `head` holds: payload, kind, subject and instant are hashed again.
-/// An erased record proves everything but its payload.
-template <digest_engine Hasher = sha256_hasher, class Text>
-[[nodiscard]] bool verify_record(const basic_record<Text>& stored, const record_proof& proof, const tree_head& head) {
-    return payload_is_committed<Hasher>(stored) && verify_leaf<Hasher>(stored.sequence, leaf_of<Hasher>(stored), proof, head);
-}
-
-/// That a ledger at a later head is the same ledger with more appended.
-///
-/// The open segment's anchor is the one leaf of the anchor tree that a later head replaces. So the proof shows that the closed
-/// anchors before it are the same under both heads, that each head has an anchor of that segment next, and that the segment
-/// itself only grew.
-struct extension_proof {
-    sha256_digest closed_root{};                     ///< over the anchors before the earlier head's open segment; zero if none
-    std::vector<sha256_digest> closed_in_earlier;    ///< consistency of those with the earlier head's root
-    std::vector<sha256_digest> closed_in_later;      ///< and with the later head's
-    anchor segment_earlier;                          ///< the earlier head's open segment, as it stood then
-    anchor segment_later;                            ///< the same segment under the later head
-    std::vector<sha256_digest> in_earlier;           ///< inclusion of either anchor under its head
-    std::vector<sha256_digest> in_later;
-    std::vector<sha256_digest> segment_growth;       ///< consistency of the segment's two roots
-
-    friend bool operator==(const extension_proof&, const extension_proof&) = default;
-};
-
-/// Whether the ledger at `later` is the ledger at `earlier` with more appended. Requires nothing; an `earlier` of size 0 is no
-/// beginning that could be proven.
-template <digest_engine Hasher = sha256_hasher>
-[[nodiscard]] bool verify_extension(const tree_head& earlier, const tree_head& later, const extension_proof& proof) {
-    const anchor& before = proof.segment_earlier;
-    const anchor& after = proof.segment_later;
-    if (earlier.ledger != later.ledger || before.ledger != earlier.ledger || after.ledger != later.ledger) return false;
-    if (earlier.size == 0 || earlier.size > later.size || before.end != earlier.size || after.end > later.size) return false;
-    if (before.segment != after.segment || before.first != after.first || before.previous != after.previous) return false;
-    if (before.first >= before.end || before.end > after.end) return false;
-    const std::uint64_t closed = before.segment;
-    if (earlier.segments != closed + 1) return false;
-    if (closed != 0) {
-        if (!verify_consistency<Hasher>(closed, earlier.segments, proof.closed_root, earlier.root, proof.closed_in_earlier) ||
-            !verify_consistency<Hasher>(closed, later.segments, proof.closed_root, later.root, proof.closed_in_later))
-            return false;
-    }
-    return verify_inclusion<Hasher>(closed, earlier.segments, leaf_hash<Hasher>(canonical_text(before)), proof.in_earlier, earlier.root) &&
-           verify_inclusion<Hasher>(closed, later.segments, leaf_hash<Hasher>(canonical_text(after)), proof.in_later, later.root) &&
-           verify_consistency<Hasher>(before.end - before.first, after.end - after.first, before.root, after.root, proof.segment_growth);
-}
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
 
@@ -7627,6 +8590,122 @@ struct replay_report {
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
 
+// ---- mingbai/evidence/detail/segment_replay.hpp ----------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence::detail {
+
+/// Gives a record to a visitor that returns nothing or a bool; false when it wants no more.
+template <class OnRecord>
+[[nodiscard]] bool give(OnRecord& on_record, const record_view& each, replay_report& report) {
+    ++report.intact;
+    if (each.erased) ++report.erased;
+    if constexpr (std::is_void_v<std::invoke_result_t<OnRecord&, const record_view&>>) {
+        on_record(each);
+        return true;
+    } else {
+        return static_cast<bool>(on_record(each));
+    }
+}
+
+/// How far a stretch of a segment was read.
+enum class replay_end : std::uint8_t {
+    whole,       ///< to its end
+    stopped,     ///< the visitor, or the journal, wanted no more
+    not_plain,   ///< up to a place that only the segment's tree can judge
+};
+
+/// The leaf before a segment's first, which its first record has a copy of; known when the segment before was just read.
+struct chain_link {
+    bool known = false;
+    sha256_digest leaf{};
+};
+
+/// Reads records of a segment whose tree is in memory: each must be the leaf that the tree has.
+template <class Hasher, class Journal, class OnRecord>
+[[nodiscard]] replay_end replay_with_tree(Journal& stored, const segment_extent& extent, std::uint64_t from,
+                                          const basic_merkle_tree<Hasher>* tree, const chain_link& link, replay_report& report,
+                                          OnRecord& on_record) {
+    bool going = true;
+    std::uint64_t expected = (std::max)(from, extent.first);
+    const auto lost_before = [&](std::uint64_t sequence) {
+        for (; expected < sequence; ++expected) report.add_damage({reason::journal_damaged, at_index(expected)});
+    };
+    const result<void> seen = stored.visit(
+        expected, extent.end,
+        [&](const record_view& each) {
+            lost_before(each.sequence);
+            report.next = expected = each.sequence + 1;
+            const std::uint64_t index = each.sequence - extent.first;
+            const bool follows = index == 0 ? !link.known || each.previous_leaf == link.leaf
+                                            : tree == nullptr || each.previous_leaf == tree->leaf(index - 1);
+            const bool unaltered = follows && payload_is_committed<Hasher>(each) && (tree == nullptr || leaf_of<Hasher>(each) == tree->leaf(index));
+            if (unaltered)
+                going = give(on_record, each, report);
+            else
+                report.add_damage({reason::record_altered, at_index(each.sequence)});
+            return going;
+        },
+        [&](const refusal& damage, const record_view*) {
+            lost_before(damage.where.index);
+            expected = (std::max)(expected, damage.where.index + 1);
+            report.add_damage(damage);
+        });
+    if (!seen) report.add_damage(seen.error());
+    if (!seen || !going) return replay_end::stopped;
+    lost_before(extent.end);
+    return replay_end::whole;
+}
+
+/// Reads a closed segment from its first record without keeping more than one record and the edge of its tree. Each leaf must
+/// be the one that the next record has a copy of; a record is given once that is seen. Whatever is not plain ends the
+/// reading there, with `report.next` the first record that was not given. At the end `root` is the segment's and `link` its last
+/// leaf.
+template <class Hasher, class Journal, class OnRecord>
+[[nodiscard]] replay_end replay_streaming(Journal& stored, const segment_extent& extent, chain_link& link, replay_report& report,
+                                          OnRecord& on_record, sha256_digest& root) {
+    merkle_frontier<Hasher> edge;
+    record_view held;
+    std::string held_payload;
+    bool holding = false;
+    bool plain = true;
+    bool going = true;
+    const auto give_held = [&] {
+        holding = false;
+        report.next = held.sequence + 1;
+        going = give(on_record, held, report);
+    };
+    report.next = extent.first;
+    const result<void> seen = stored.visit(
+        extent.first, extent.end,
+        [&](const record_view& each) {
+            plain = each.sequence == extent.first + edge.size() && payload_is_committed<Hasher>(each);
+            plain = plain && (!link.known || each.previous_leaf == link.leaf);
+            if (plain && holding) give_held();
+            if (!plain || !going) return false;
+            held = each;
+            held_payload.assign(each.payload);
+            held.payload = held_payload;
+            holding = true;
+            link = {true, leaf_of<Hasher>(each)};
+            edge.append_leaf(link.leaf);
+            return true;
+        },
+        [&](const refusal&, const record_view*) { plain = false; });
+    if (!seen) {
+        report.add_damage(seen.error());
+        return replay_end::stopped;
+    }
+    if (!going) return replay_end::stopped;
+    const result<record> next = stored.read(extent.end);
+    plain = plain && extent.first + edge.size() == extent.end && (!next || next->previous_leaf == link.leaf);
+    if (!plain) return replay_end::not_plain;
+    give_held();
+    root = edge.root();
+    return going ? replay_end::whole : replay_end::stopped;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence::detail
+
 // ---- mingbai/evidence/ledger.hpp -------------------------------------------------------------------------------------
 
 #include <deque>
@@ -7643,6 +8722,7 @@ struct ledger_options {
     segment_span span = segment_span::month;
     std::size_t payload_limit = 1U << 20U;   ///< bytes; a longer payload is refused
     std::size_t trees_kept = 32;             ///< closed segments whose trees stay in memory once they were needed
+    bool trust_payloads = false;             ///< that they are canonical JSON: saves reading each of them
 };
 
 /// What is to be recorded. The payload is canonical JSON; the ledger adds the rest.
@@ -7684,8 +8764,7 @@ public:
 
     /// The root over all segments: one digest that everything in the ledger follows from.
     [[nodiscard]] sha256_digest root() const {
-        if (open().tree.size() == 0) return anchors_.root();
-        return anchors_.root_with(leaf_hash<Hasher>(canonical_text(anchor_of(open(), open().tree.size()))));
+        return open().tree.size() == 0 ? anchors_.root() : anchors_.root_with(anchor_leaf(open(), open().tree.size()));
     }
 
     /// The ledger as it stands, to be signed and given away. `at` is when, as the caller says.
@@ -7693,52 +8772,28 @@ public:
         return {options_.name, size(), anchors_.size() + (open().tree.size() == 0 ? 0U : 1U), root(), at};
     }
 
-    /// Stores one record. Refused with reason::record_too_large, reason::out_of_range for an instant outside the calendar, or
-    /// with what the journal says; then nothing was stored.
+    /// Stores one record. Refused with reason::record_too_large, with reason::out_of_range for an instant outside the calendar,
+    /// as the JSON reader does for a payload that is not canonical JSON (reason::json_syntax when it is JSON in another form),
+    /// or with what the journal says; then nothing was stored.
     [[nodiscard]] result<receipt> append(record_kind kind, const pseudonym& subject, instant at, std::string_view payload) {
         const entry one{kind, subject, at, payload};
-        const result<std::vector<receipt>> stored = append({&one, 1});
-        if (!stored) return stored.error();
-        return stored->front();
+        receipt stored;
+        const result<void> done = store({&one, 1}, {&stored, 1});
+        if (!done) return done.error();
+        return stored;
     }
 
-    /// Stores several records in one write, all or none: the group commit. The receipts are in the order of the batch.
+    /// Stores several records in one write, all or none: the group commit. The receipts are in the order of the batch; a
+    /// refusal's `where.index` tells which entry is to blame, if one is.
     [[nodiscard]] result<std::vector<receipt>> append(std::span<const entry> batch) {
-        if (!status_) return status_.error();
-        for (std::size_t i = 0; i < batch.size(); ++i) {
-            if (batch[i].payload.size() > options_.payload_limit) return refusal{reason::record_too_large, at_index(i)};
-            if (!in_calendar(batch[i].at)) return refusal{reason::out_of_range, at_index(i)};
-        }
-
-        const std::size_t loaded_before = loaded_.size();
-        const std::uint64_t leaves_before = open().tree.size();
-        const std::uint64_t anchors_before = anchors_.size();
-        const sha256_digest leaf_before = last_leaf_;
-
-        std::vector<receipt> receipts;
-        receipts.reserve(batch.size());
-        staged_.clear();
-        closings_.clear();
-        for (const entry& each : batch) {
-            const std::int64_t month = detail::civil_month(each.at, options_.offset);
-            if (open().tree.size() == 0) {
-                open().month = month;
-            } else if (options_.span == segment_span::month && month > open().month) {
-                begin_segment(each.at, month);
-            }
-            receipts.push_back(stage(each));
-        }
-        const result<void> stored = journal_->append(staged_);
-        if (!stored) {
-            loaded_.resize(loaded_before);
-            open().tree.rewind(leaves_before);
-            anchors_.rewind(anchors_before);
-            last_leaf_ = leaf_before;
-            return stored.error();
-        }
-        forget_old_trees();
-        return receipts;
+        std::vector<receipt> stored(batch.size());
+        const result<void> done = store(batch, stored);
+        if (!done) return done.error();
+        return stored;
     }
+
+    /// The segments that are stored, ascending; the last one is open.
+    [[nodiscard]] std::vector<segment_extent> segments() { return journal_->segments(); }
 
     /// Everything appended so far is durable when this succeeds.
     [[nodiscard]] result<void> sync() { return journal_->sync(); }
@@ -7749,20 +8804,32 @@ public:
         if (sequence >= size()) return refusal{reason::record_unknown, at_index(sequence)};
         result<record> found = journal_->read(sequence);
         if (!found) return found;
-        const result<segment*> of = segment_with(sequence);
-        if (!unaltered(*found, sequence, of)) return refusal{reason::record_altered, at_index(sequence)};
-        return found;
+        if (found->sequence != sequence || !payload_is_committed<Hasher>(*found)) return refusal{reason::record_altered, at_index(sequence)};
+        const sha256_digest leaf = leaf_of<Hasher>(*found);
+        if (const result<segment*> of = segment_with(sequence)) {
+            if (leaf == (*of)->tree.leaf(sequence - (*of)->first)) return found;
+        } else if (const result<record> next = journal_->read(sequence + 1); next && next->previous_leaf == leaf) {
+            // Too much of the segment is lost for its tree; the next record's copy of the leaf hash still speaks for this one.
+            return found;
+        }
+        return refusal{reason::record_altered, at_index(sequence)};
     }
 
     /// Gives every stored record from `first` on to `on_record(const record_view&)`, in order, each hashed again and compared
-    /// first; damaged ones are not given but reported. `on_record` may return a bool: false ends the reading.
+    /// first; damaged ones are not given but reported. `on_record` may return a bool: false ends the reading. It must not
+    /// call this ledger.
+    ///
+    /// Memory does not grow with the ledger: a closed segment is read in a stream and its root compared at its end. What was
+    /// given is proven only when the report is clean.
     template <std::invocable<const record_view&> OnRecord>
     [[nodiscard]] replay_report for_each(std::uint64_t first, OnRecord&& on_record) {
         replay_report report;
         report.next = first;
+        detail::chain_link link;
         for (const segment_extent& extent : journal_->segments()) {
             if (extent.end <= first) continue;
-            if (!replay_segment(extent, first, report, on_record)) return report;
+            if (extent.first != report.next) link = {};
+            if (replay(extent, first, link, report, on_record) == detail::replay_end::stopped) return report;
             report.next = extent.end;
         }
         return report;
@@ -7773,21 +8840,106 @@ public:
         return for_each(0, [](const record_view&) {});
     }
 
-    /// The proof that a record is in the ledger as it stands, to go with `head()`. An erased record has one too; a dropped one
-    /// keeps only those that were given out before.
+    /// The proof that a record is in the ledger as it stands, to go with `head()`. An erased record has one too; of a dropped
+    /// one only those hold that were given out before.
     [[nodiscard]] result<record_proof> prove(std::uint64_t sequence) {
         if (sequence >= size()) return refusal{reason::record_unknown, at_index(sequence)};
         const result<segment*> of = segment_with(sequence);
         if (!of) return of.error();
         const segment& in = **of;
-        basic_merkle_tree<Hasher> anchors = anchors_;
-        anchors.append_leaf(leaf_hash<Hasher>(canonical_text(anchor_of(open(), open().tree.size()))));
+        const basic_merkle_tree<Hasher> anchors = anchors_with(open(), open().tree.size());
         return record_proof{anchor_of(in, in.tree.size()), in.tree.inclusion_proof(sequence - in.first, in.tree.size()),
                             anchors.inclusion_proof(in.number, anchors.size())};
     }
 
+    /// The proof that the ledger as it stands is the one of an earlier head with more appended. Refused with
+    /// reason::proof_invalid when it is not, and as `prove` when the segment that was open then is gone.
+    [[nodiscard]] result<extension_proof> prove_extension(const tree_head& earlier) {
+        const refusal never{reason::proof_invalid, at_index(earlier.size)};
+        if (earlier.size == 0 || earlier.size > size() || earlier.ledger != options_.name) return never;
+        const result<segment*> of = segment_with(earlier.size - 1);
+        if (!of) return of.error();
+        const segment& in = **of;
+        const std::uint64_t then = earlier.size - in.first;
+        const basic_merkle_tree<Hasher> before = anchors_with(in, then);
+        const basic_merkle_tree<Hasher> now = anchors_with(open(), open().tree.size());
+        if (before.root() != earlier.root || before.size() != earlier.segments) return never;
+        extension_proof proof;
+        const std::uint64_t closed = in.number;
+        if (closed != 0) {
+            proof.closed_root = before.root(closed);
+            proof.closed_in_earlier = before.consistency_proof(closed, before.size());
+            proof.closed_in_later = now.consistency_proof(closed, now.size());
+        }
+        proof.segment_earlier = anchor_of(in, then);
+        proof.segment_later = anchor_of(in, in.tree.size());
+        proof.in_earlier = before.inclusion_proof(closed, before.size());
+        proof.in_later = now.inclusion_proof(closed, now.size());
+        proof.segment_growth = in.tree.consistency_proof(then, in.tree.size());
+        return proof;
+    }
+
+    /// Erases payloads for good. First a payload_erased record says so and is on the disk, then they go; a crash between the
+    /// two is made good when the ledger is opened again. Records that are erased or dropped already are passed over. Refused
+    /// with reason::record_protected for the ledger's own records, with reason::record_unknown for those that never were.
+    ///
+    /// Legal holds are the `custodian`'s business (custodian.hpp); the ledger erases what it is told to.
+    [[nodiscard]] result<receipt> erase(std::span<const record_range> ranges, erasure_cause cause, instant at) {
+        for (const record_range& each : ranges) {
+            if (each.end > size() || each.first >= each.end) return refusal{reason::record_unknown, at_index(each.first)};
+            std::optional<std::uint64_t> own;
+            const auto protect = [&own](const record_view& seen) {
+                if (is_ledgers_own(seen.kind)) own = seen.sequence;
+                return !own;
+            };
+            const result<void> seen = journal_->visit(each.first, each.end, protect, [&protect](const refusal&, const record_view* known) {
+                if (known != nullptr) (void)protect(*known);
+            });
+            if (!seen) return seen.error();
+            if (own) return refusal{reason::record_protected, at_index(*own)};
+        }
+        erasure planned{cause, {ranges.begin(), ranges.end()}};
+        const result<receipt> said = say(record_kind::payload_erased, at, canonical_text(planned));
+        if (!said) return said;
+        unfinished_.records = std::move(planned.records);
+        const result<void> done = finish_erasing();
+        if (!done) return done.error();
+        return said;
+    }
+
+    /// Drops closed segments with all their records; their anchors, and every proof given out before, stay valid. In the order
+    /// of `erase`: a segment_dropped record first. Refused with reason::record_protected for the open segment and with
+    /// reason::record_unknown for one that never was; those that are gone already are passed over.
+    [[nodiscard]] result<receipt> drop(std::span<const std::uint32_t> segments, erasure_cause cause, instant at) {
+        for (const std::uint32_t each : segments) {
+            if (each > open().number) return refusal{reason::record_unknown, at_index(each)};
+            if (each == open().number) return refusal{reason::record_protected, at_index(each)};
+        }
+        segment_drop planned{cause, {segments.begin(), segments.end()}};
+        const result<receipt> said = say(record_kind::segment_dropped, at, canonical_text(planned));
+        if (!said) return said;
+        unfinished_.segments = std::move(planned.segments);
+        const result<void> done = finish_erasing();
+        if (!done) return done.error();
+        return said;
+    }
+
+    /// Closes the open segment now, for ledgers with segment_span::manual or before a planned drop. Nothing to do when it is
+    /// empty.
+    [[nodiscard]] result<void> close_segment(instant at) {
+        if (open().tree.size() == 0) return {};
+        if (!in_calendar(at)) return refusal{reason::out_of_range, {}};
+        return store({}, {}, at);
+    }
+
 private:
     using segment = detail::loaded_segment<Hasher>;
+
+    /// What was said to be erased but, after a crash or a refusal of the journal, may still be there.
+    struct unfinished {
+        std::vector<record_range> records;
+        std::vector<std::uint32_t> segments;
+    };
 
     [[nodiscard]] segment& open() noexcept { return loaded_.back(); }
     [[nodiscard]] const segment& open() const noexcept { return loaded_.back(); }
@@ -7798,10 +8950,25 @@ private:
                 of.number == 0 ? sha256_digest{} : anchors_.leaf(of.number - 1)};
     }
 
+    [[nodiscard]] sha256_digest anchor_leaf(const segment& of, std::uint64_t count) const {
+        return leaf_hash<Hasher>(canonical_text(anchor_of(of, count)));
+    }
+
+    /// The anchor tree as it was when the segment was open and had `count` records.
+    [[nodiscard]] basic_merkle_tree<Hasher> anchors_with(const segment& of, std::uint64_t count) const {
+        basic_merkle_tree<Hasher> anchors = anchors_;
+        anchors.rewind(of.number);
+        if (count != 0) anchors.append_leaf(anchor_leaf(of, count));
+        return anchors;
+    }
+
     [[nodiscard]] result<void> load() {
         loaded_.emplace_back();
         const std::vector<segment_extent> extents = journal_->segments();
         if (extents.empty()) return {};
+        for (std::size_t i = 1; i < extents.size(); ++i)
+            if (extents[i].number == extents[i - 1].number + 1 && extents[i].first != extents[i - 1].end)
+                return refusal{reason::journal_damaged, at_index(extents[i - 1].end)};
         result<std::vector<sha256_digest>> anchors = load_anchors(extents, extents.size() - 1);
         if (!anchors) return anchors.error();
         for (const sha256_digest& each : *anchors) anchors_.append_leaf(each);
@@ -7809,7 +8976,8 @@ private:
         if (!last) return last.error();
         open() = *std::move(last);
         last_leaf_ = open().tree.leaf(open().tree.size() - 1);
-        return {};
+        if (const result<void> found = find_unfinished(extents.back()); !found) return found;
+        return finish_erasing();
     }
 
     /// The leaf hashes of all anchors before the segment `extents[at]`: its first record lists them. When that record is
@@ -7833,6 +9001,40 @@ private:
         return earlier;
     }
 
+    /// The last erasure and the last drop that the open segment tells of: only they can be unfinished, because nothing is
+    /// recorded while one is.
+    [[nodiscard]] result<void> find_unfinished(const segment_extent& extent) {
+        return journal_->visit(
+            extent.first, extent.end,
+            [this](const record_view& each) {
+                if (each.kind == record_kind::payload_erased) {
+                    if (result<erasure> said = read_erasure(each.payload)) unfinished_.records = std::move(said->records);
+                } else if (each.kind == record_kind::segment_dropped) {
+                    if (result<segment_drop> said = read_segment_drop(each.payload)) unfinished_.segments = std::move(said->segments);
+                }
+                return true;
+            },
+            [](const refusal&, const record_view*) {});
+    }
+
+    [[nodiscard]] result<void> finish_erasing() {
+        if (!unfinished_.records.empty()) {
+            if (const result<void> done = journal_->erase(unfinished_.records); !done) return done;
+            unfinished_.records.clear();
+        }
+        if (!unfinished_.segments.empty()) {
+            const std::vector<segment_extent> stored = journal_->segments();
+            std::erase_if(unfinished_.segments, [&stored](std::uint32_t number) {
+                return std::none_of(stored.begin(), stored.end(), [number](const segment_extent& each) { return each.number == number; });
+            });
+            if (!unfinished_.segments.empty())
+                if (const result<void> done = journal_->drop(unfinished_.segments); !done) return done;
+            const std::vector<std::uint32_t> gone = std::exchange(unfinished_.segments, {});
+            std::erase_if(loaded_, [&gone](const segment& each) { return std::find(gone.begin(), gone.end(), each.number) != gone.end(); });
+        }
+        return {};
+    }
+
     /// The segment that holds a record, its tree in memory and, when closed, its root the one in its anchor. The pointer is
     /// good until the next call.
     [[nodiscard]] result<segment*> segment_with(std::uint64_t sequence) {
@@ -7840,11 +9042,12 @@ private:
             if (sequence >= each->first && sequence < each->first + each->tree.size()) return &*each;
         for (const segment_extent& extent : journal_->segments()) {
             if (sequence < extent.first || sequence >= extent.end) continue;
+            if (extent.number >= anchors_.size()) break;
             // The copies of the leaf hashes first; when those were altered, the records themselves.
             for (const detail::leaves from : {detail::leaves::copied, detail::leaves::computed}) {
                 result<segment> found = detail::load_segment<Hasher>(*journal_, extent, options_.offset, from);
                 if (!found) return found.error();
-                if (leaf_hash<Hasher>(canonical_text(anchor_of(*found, found->tree.size()))) != anchors_.leaf(extent.number)) continue;
+                if (anchor_leaf(*found, found->tree.size()) != anchors_.leaf(extent.number)) continue;
                 loaded_.insert(std::prev(loaded_.end()), *std::move(found));
                 forget_old_trees();
                 return &loaded_[loaded_.size() - 2];
@@ -7859,67 +9062,101 @@ private:
         while (loaded_.size() > (std::max)(options_.trees_kept, std::size_t{1}) + 1) loaded_.erase(loaded_.begin());
     }
 
-    /// Whether a record is what the ledger's tree says; without a tree, what the next record's copy of its leaf hash says.
-    [[nodiscard]] bool unaltered(const record& found, std::uint64_t sequence, const result<segment*>& of) {
-        if (found.sequence != sequence || !payload_is_committed<Hasher>(found)) return false;
-        const sha256_digest leaf = leaf_of<Hasher>(found);
-        if (of) return leaf == (*of)->tree.leaf(sequence - (*of)->first);
-        const result<record> next = journal_->read(sequence + 1);
-        return next && next->previous_leaf == leaf;
-    }
-
     template <class OnRecord>
-    [[nodiscard]] bool replay_segment(const segment_extent& extent, std::uint64_t from, replay_report& report, OnRecord& on_record) {
+    [[nodiscard]] detail::replay_end replay(const segment_extent& extent, std::uint64_t from, detail::chain_link& link, replay_report& report,
+                                            OnRecord& on_record) {
+        const bool in_memory = std::any_of(loaded_.begin(), loaded_.end(), [&extent](const segment& each) { return each.number == extent.number; });
+        if (!in_memory && extent.number < anchors_.size() && from <= extent.first) {
+            sha256_digest root;
+            detail::chain_link streamed = link;
+            const detail::replay_end how = detail::replay_streaming<Hasher>(*journal_, extent, streamed, report, on_record, root);
+            if (how == detail::replay_end::stopped) return how;
+            if (how == detail::replay_end::whole) {
+                const anchor expected{options_.name, extent.number, extent.first, extent.end, root,
+                                      extent.number == 0 ? sha256_digest{} : anchors_.leaf(extent.number - 1)};
+                // Record and copy were altered alike, so that only the segment as a whole is known to be another one.
+                if (leaf_hash<Hasher>(canonical_text(expected)) != anchors_.leaf(extent.number))
+                    report.add_damage({reason::record_altered, at_index(extent.first)});
+                link = streamed;
+                return how;
+            }
+            from = report.next;
+        }
         const result<segment*> of = segment_with(extent.first);
         if (!of) report.add_damage(of.error());
         const basic_merkle_tree<Hasher>* const tree = of ? &(*of)->tree : nullptr;
-        const std::uint64_t first = (std::max)(from, extent.first);
-        std::uint64_t expected = first;
-        bool going = true;
-        const auto lost_before = [&](std::uint64_t sequence) {
-            for (; expected < sequence; ++expected) report.add_damage({reason::journal_damaged, at_index(expected)});
-        };
-        const result<void> seen = journal_->visit(
-            first, extent.end,
-            [&](const record_view& each) {
-                lost_before(each.sequence);
-                report.next = expected = each.sequence + 1;
-                const std::uint64_t index = each.sequence - extent.first;
-                if (!payload_is_committed<Hasher>(each) ||
-                    (tree != nullptr && (leaf_of<Hasher>(each) != tree->leaf(index) ||
-                                         (index != 0 && each.previous_leaf != tree->leaf(index - 1))))) {
-                    report.add_damage({reason::record_altered, at_index(each.sequence)});
-                    return true;
-                }
-                ++report.intact;
-                if (each.erased) ++report.erased;
-                if constexpr (std::is_void_v<std::invoke_result_t<OnRecord&, const record_view&>>)
-                    on_record(each);
-                else
-                    going = on_record(each);
-                return going;
-            },
-            [&](const refusal& damage, const record_view*) {
-                lost_before(damage.where.index);
-                expected = damage.where.index + 1;
-                report.add_damage(damage);
-            });
-        if (!seen) {
-            report.add_damage(seen.error());
-            return false;
+        const detail::replay_end how = detail::replay_with_tree<Hasher>(*journal_, extent, from, tree, link, report, on_record);
+        link = {tree != nullptr, tree != nullptr ? tree->leaf(tree->size() - 1) : sha256_digest{}};
+        return how;
+    }
+
+    /// A record of the ledger's own, on the disk when this returns.
+    [[nodiscard]] result<receipt> say(record_kind kind, instant at, std::string_view payload) {
+        const entry one{kind, {}, at, payload};
+        receipt said;
+        const result<void> done = store({&one, 1}, {&said, 1});
+        if (!done) return done.error();
+        const result<void> synced = journal_->sync();
+        if (!synced) return synced.error();
+        return said;
+    }
+
+    [[nodiscard]] result<void> check(const entry& each) {
+        if (each.payload.size() > options_.payload_limit) return refusal{reason::record_too_large, {}};
+        if (!in_calendar(each.at)) return refusal{reason::out_of_range, {}};
+        if (options_.trust_payloads) return {};
+        if (const result<void> read = payload_check_.read(each.payload, {.max_size = options_.payload_limit}); !read) return read;
+        if (!payload_check_.is_canonical()) return refusal{reason::json_syntax, {}};
+        return {};
+    }
+
+    /// Stores a batch; with `close_at`, a new segment is begun before it.
+    [[nodiscard]] result<void> store(std::span<const entry> batch, std::span<receipt> receipts, std::optional<instant> close_at = {}) {
+        if (!status_) return status_;
+        if (const result<void> finished = finish_erasing(); !finished) return finished;
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            if (const result<void> good = check(batch[i]); !good) {
+                refusal refused = good.error();
+                refused.where.index = i;
+                return refused;
+            }
         }
-        if (going) lost_before(extent.end);
-        return going;
+        const std::size_t loaded_before = loaded_.size();
+        const std::uint64_t leaves_before = open().tree.size();
+        const std::uint64_t anchors_before = anchors_.size();
+        const sha256_digest leaf_before = last_leaf_;
+
+        staged_.clear();
+        closings_.clear();
+        if (close_at) begin_segment(*close_at);
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            const std::int64_t month = detail::civil_month(batch[i].at, options_.offset);
+            if (open().tree.size() == 0)
+                open().month = month;
+            else if (options_.span == segment_span::month && month > open().month)
+                begin_segment(batch[i].at);
+            receipts[i] = stage(batch[i]);
+        }
+        const result<void> stored = journal_->append(staged_);
+        if (!stored) {
+            loaded_.resize(loaded_before);
+            open().tree.rewind(leaves_before);
+            anchors_.rewind(anchors_before);
+            last_leaf_ = leaf_before;
+            return stored;
+        }
+        forget_old_trees();
+        return {};
     }
 
     /// Closes the open segment and begins the next with the record that says so.
-    void begin_segment(instant at, std::int64_t month) {
+    void begin_segment(instant at) {
         const anchor closed = anchor_of(open(), open().tree.size());
         anchors_.append_leaf(leaf_hash<Hasher>(canonical_text(closed)));
         std::vector<sha256_digest> all;
         for (std::uint64_t i = 0; i < anchors_.size(); ++i) all.push_back(anchors_.leaf(i));
         closings_.push_back(detail::closing_text(closed, all));
-        loaded_.push_back({closed.segment + 1, closed.end, month, {}});
+        loaded_.push_back({closed.segment + 1, closed.end, detail::civil_month(at, options_.offset), {}});
         (void)stage({record_kind::segment_closed, {}, at, closings_.back()});
     }
 
@@ -7951,6 +9188,8 @@ private:
     basic_merkle_tree<Hasher> anchors_;    ///< over the closed segments
     std::vector<segment> loaded_;          ///< the open segment last; before it the closed ones whose trees were needed
     sha256_digest last_leaf_{};
+    unfinished unfinished_;
+    json_document payload_check_;
     std::vector<record_view> staged_;
     std::deque<std::string> closings_;     ///< payloads of the batch's own records; a deque, because views of them are staged
     std::array<std::uint8_t, 2048> salt_bytes_{};
@@ -7985,6 +9224,13 @@ public:
         return calls_->append_one(target_, {kind, subject, at, payload});
     }
     [[nodiscard]] result<std::vector<receipt>> append(std::span<const entry> batch) const { return calls_->append(target_, batch); }
+    [[nodiscard]] result<receipt> erase(std::span<const record_range> ranges, erasure_cause cause, instant at) const {
+        return calls_->erase(target_, ranges, cause, at);
+    }
+    [[nodiscard]] result<receipt> drop(std::span<const std::uint32_t> segments, erasure_cause cause, instant at) const {
+        return calls_->drop(target_, segments, cause, at);
+    }
+    [[nodiscard]] std::vector<segment_extent> segments() const { return calls_->segments(target_); }
     [[nodiscard]] result<void> sync() const { return calls_->sync(target_); }
     [[nodiscard]] result<record> read(std::uint64_t sequence) const { return calls_->read(target_, sequence); }
 
@@ -8010,6 +9256,9 @@ private:
         std::uint64_t (*size)(void*);
         result<receipt> (*append_one)(void*, const entry&);
         result<std::vector<receipt>> (*append)(void*, std::span<const entry>);
+        result<receipt> (*erase)(void*, std::span<const record_range>, erasure_cause, instant);
+        result<receipt> (*drop)(void*, std::span<const std::uint32_t>, erasure_cause, instant);
+        std::vector<segment_extent> (*segments)(void*);
         result<void> (*sync)(void*);
         result<record> (*read)(void*, std::uint64_t);
         replay_report (*for_each)(void*, std::uint64_t, record_visitor);
@@ -8023,6 +9272,13 @@ private:
         [](void* of) { return static_cast<Ledger*>(of)->size(); },
         [](void* of, const entry& one) { return static_cast<Ledger*>(of)->append(one.kind, one.subject, one.at, one.payload); },
         [](void* of, std::span<const entry> batch) { return static_cast<Ledger*>(of)->append(batch); },
+        [](void* of, std::span<const record_range> ranges, erasure_cause cause, instant at) {
+            return static_cast<Ledger*>(of)->erase(ranges, cause, at);
+        },
+        [](void* of, std::span<const std::uint32_t> segments, erasure_cause cause, instant at) {
+            return static_cast<Ledger*>(of)->drop(segments, cause, at);
+        },
+        [](void* of) { return static_cast<Ledger*>(of)->segments(); },
         [](void* of) { return static_cast<Ledger*>(of)->sync(); },
         [](void* of, std::uint64_t sequence) { return static_cast<Ledger*>(of)->read(sequence); },
         [](void* of, std::uint64_t first, record_visitor on_record) { return static_cast<Ledger*>(of)->for_each(first, on_record); },
@@ -8034,6 +9290,33 @@ private:
     void* target_;
     const calls* calls_;
 };
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/make_bundle.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// Adds records of a ledger, with their proofs, to a bundle whose head is signed already: the ledger's own as it stands or,
+/// with `via`, a common head that has the ledger's under it. Refused as reading and proving are, and with
+/// reason::proof_invalid when the ledger has moved on since the head was taken; the bundle is then as it was.
+[[nodiscard]] inline result<void> add_records(evidence_bundle& bundle, ledger_ref from, std::span<const std::uint64_t> sequences,
+                                              const std::optional<shard_proof>& via = std::nullopt) {
+    const tree_head& own = via ? via->head : bundle.head.head;
+    const tree_head now = from.head(own.at);
+    if (now != own) return refusal{reason::proof_invalid, at_index(now.size)};
+    std::vector<bundle_item> items;
+    for (const std::uint64_t sequence : sequences) {
+        result<record> stored = from.read(sequence);
+        if (!stored) return stored.error();
+        result<record_proof> proof = from.prove(sequence);
+        if (!proof) return proof.error();
+        stored->previous_leaf = {};
+        items.push_back({*std::move(stored), *std::move(proof), via});
+    }
+    for (bundle_item& each : items) bundle.items.push_back(std::move(each));
+    return {};
+}
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
 
@@ -8081,14 +9364,16 @@ public:
         return {};
     }
 
-    [[nodiscard]] result<void> erase(std::span<const std::uint64_t> sequences) {
-        for (const std::uint64_t sequence : sequences) {
-            record* const found = find(sequence);
-            if (found == nullptr || found->erased) continue;
-            std::fill(found->payload.begin(), found->payload.end(), '\0');
-            found->payload = std::string();
-            found->salt = {};
-            found->erased = true;
+    [[nodiscard]] result<void> erase(std::span<const record_range> ranges) {
+        for (const record_range& range : ranges) {
+            for (std::uint64_t sequence = range.first; sequence < (std::min)(range.end, end_); ++sequence) {
+                record* const found = find(sequence);
+                if (found == nullptr || found->erased) continue;
+                std::fill(found->payload.begin(), found->payload.end(), '\0');
+                found->payload = std::string();
+                found->salt = {};
+                found->erased = true;
+            }
         }
         return {};
     }
@@ -9091,6 +10376,1134 @@ template <plan_storage Storage>
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
+// ---- mingbai/tariff/detail/edit_distance.hpp -------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// A character of a name as a small number; the same number for the same character.
+using name_symbol = char32_t;
+
+/// How many insertions, deletions and replacements turn one name into the other, counted up to 2; 3 stands for more.
+///
+/// For each number of edits spent and each shift between the two names only the farthest place that can be reached is
+/// kept, so that the work is a few comparisons of runs, not a table (Ukkonen's diagonals).
+[[nodiscard]] constexpr unsigned distance_up_to_two(std::span<const name_symbol> a,
+                                                    std::span<const name_symbol> b) noexcept {
+    const auto a_size = static_cast<std::ptrdiff_t>(a.size());
+    const auto b_size = static_cast<std::ptrdiff_t>(b.size());
+    const std::ptrdiff_t longer = b_size - a_size;
+    if (longer > 2 || longer < -2) return 3;
+    // The end of the equal run that begins at place `at` of a, and at `at + shift` of b.
+    const auto run = [&](std::ptrdiff_t at, std::ptrdiff_t shift) {
+        while (at < a_size && at + shift < b_size &&
+               a[static_cast<std::size_t>(at)] == b[static_cast<std::size_t>(at + shift)])
+            ++at;
+        return at;
+    };
+    constexpr std::ptrdiff_t never = -8;
+    const auto greatest = [](std::ptrdiff_t x, std::ptrdiff_t y, std::ptrdiff_t z) {
+        const std::ptrdiff_t m = x > y ? x : y;
+        return m > z ? m : z;
+    };
+    // A place in a is valid on a shift when it lies in both names.
+    const auto valid = [&](std::ptrdiff_t at, std::ptrdiff_t shift) {
+        return at >= 0 && at + shift >= 0 && at <= a_size && at + shift <= b_size ? at : never;
+    };
+
+    const std::ptrdiff_t none = run(0, 0);
+    if (longer == 0 && none == a_size) return 0;
+
+    // One edit: replace (both advance), insert (b advances), delete (a advances).
+    std::ptrdiff_t one[3] = {valid(none + 1, -1), valid(none + 1, 0), valid(none, 1)};
+    for (std::ptrdiff_t shift = -1; shift <= 1; ++shift) {
+        std::ptrdiff_t& at = one[shift + 1];
+        if (at != never) at = run(at, shift);
+        if (at == a_size && longer == shift) return 1;
+    }
+    // Two edits: only the shift on which the names end matters.
+    const auto from = [&](std::ptrdiff_t shift) { return shift >= -1 && shift <= 1 ? one[shift + 1] : never; };
+    const std::ptrdiff_t two = greatest(valid(from(longer) == never ? never : from(longer) + 1, longer),
+                                        valid(from(longer + 1) == never ? never : from(longer + 1) + 1, longer),
+                                        valid(from(longer - 1), longer));
+    return two != never && run(two, longer) == a_size ? 2 : 3;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/detail/near_pairs.hpp ----------------------------------------------------------------------------
+
+// All pairs of names within two edits. The idea is that of Pass-Join (Li, Deng, Wang, Feng, VLDB 2011): names that are
+// cut into pieces still share those that no edit touched. Plan names share much with thousands of others, so one common
+// piece says little here: a name is cut into four, two edits leave two pieces whole, and only names that share two
+// pieces, each moved as far as edits elsewhere can move it, are compared.
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// Names as rows of symbols in one pool, sorted by length.
+class name_pool {
+public:
+    void add(std::span<const name_symbol> symbols, std::uint32_t id) {
+        rows_.push_back({static_cast<std::uint32_t>(symbols_.size()), static_cast<std::uint32_t>(symbols.size()), id,
+                         parity(symbols)});
+        symbols_.insert(symbols_.end(), symbols.begin(), symbols.end());
+    }
+
+    void sort() {
+        std::stable_sort(rows_.begin(), rows_.end(), [](const row& a, const row& b) { return a.size < b.size; });
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
+    [[nodiscard]] std::span<const name_symbol> operator[](std::size_t index) const noexcept {
+        return {symbols_.data() + rows_[index].begin, rows_[index].size};
+    }
+    [[nodiscard]] std::uint32_t length(std::size_t index) const noexcept { return rows_[index].size; }
+    [[nodiscard]] std::uint32_t id(std::size_t index) const noexcept { return rows_[index].id; }
+    [[nodiscard]] std::uint64_t parity(std::size_t index) const noexcept { return rows_[index].parity; }
+
+private:
+    struct row {
+        std::uint32_t begin;
+        std::uint32_t size;
+        std::uint32_t id;
+        std::uint64_t parity;
+    };
+
+    /// One bit for each of 64 classes of symbols: whether the name has an odd number of them. One edit changes at most
+    /// two.
+    [[nodiscard]] static std::uint64_t parity(std::span<const name_symbol> symbols) noexcept {
+        std::uint64_t bits = 0;
+        for (const std::uint32_t symbol : symbols) bits ^= std::uint64_t{1} << (symbol * 0x9E3779B1U >> 26);
+        return bits;
+    }
+
+    std::vector<row> rows_;
+    std::vector<name_symbol> symbols_;
+};
+
+/// Whether more than four bits are set. Clearing the lowest bit four times is cheaper than counting without an
+/// instruction for it.
+[[nodiscard]] constexpr bool more_than_four_bits(std::uint64_t bits) noexcept {
+    bits &= bits - 1;
+    bits &= bits - 1;
+    bits &= bits - 1;
+    bits &= bits - 1;
+    return bits != 0;
+}
+
+/// Two of the four pieces of a name, by number, and where a longer name has them: so many symbols behind their place.
+struct piece_pair {
+    std::uint8_t first;
+    std::uint8_t second;
+    std::int8_t first_moved;
+    std::int8_t second_moved;
+};
+
+/// Where a name looks for the pieces of names that are `longer` symbols shorter than it.
+///
+/// Of the two edits one at most lies in each of two pieces, or both in one; what is left of a whole piece moves it. So
+/// with one edit in piece x and one in piece y the two others are whole, and what x and y add to the length can be -1,
+/// 0 or 1 each; both in one piece leave three whole, two of which are moved by 0 or by `longer` and are looked for
+/// anyway.
+template <class Visit>
+constexpr void for_each_piece_pair(std::int8_t longer, Visit&& visit) {
+    visit(piece_pair{0, 1, 0, 0});
+    visit(piece_pair{0, 3, 0, longer});
+    visit(piece_pair{2, 3, longer, longer});
+    for (std::int8_t moved = -1; moved <= 1; ++moved) {
+        if (longer - moved > 1) continue;
+        visit(piece_pair{0, 2, 0, moved});
+        visit(piece_pair{1, 2, moved, moved});
+        visit(piece_pair{1, 3, moved, longer});
+    }
+}
+
+/// Finds the pairs of a sorted pool.
+class near_pair_finder {
+public:
+    explicit near_pair_finder(const name_pool& names) : names_(&names) { index_pieces(); }
+
+    /// `sink(first, second, distance)` for every pair of rows within two edits, each once, first < second.
+    template <class Sink>
+    void run(Sink&& sink) const {
+        const auto count = static_cast<std::uint32_t>(names_->size());
+        std::vector<std::uint32_t> last_seen(count, ~std::uint32_t{0});
+        std::vector<std::uint64_t> prefixes;
+        for (std::uint32_t row = 0; row < count; ++row) {
+            const auto name = (*names_)[row];
+            const std::uint64_t parity = names_->parity(row);
+            hash_prefixes(name, prefixes);
+            bounded_probes probes;
+            for (std::int8_t longer = 0; longer <= 2 && static_cast<std::size_t>(longer) < name.size(); ++longer)
+                add_probes(probes, prefixes, name.size(), longer);
+            // Step by step for all of them, so that the waits for memory overlap.
+            probes.keep_if([&](std::uint64_t key) { return (present_[key >> shift_] >> (key >> 3 & 7U) & 1U) != 0; });
+            for (std::size_t i = 0; i < probes.count; ++i) probes.begin[i] = starts_[probes.key[i] >> shift_];
+            for (std::size_t i = 0; i < probes.count; ++i) probes.first_row[i] = entries_[probes.begin[i]].row;
+            for (std::size_t i = 0; i < probes.count; ++i) {
+                if (probes.first_row[i] >= row) continue;
+                const auto tag = static_cast<std::uint32_t>(probes.key[i]);
+                const std::uint32_t end = starts_[(probes.key[i] >> shift_) + 1];
+                for (std::uint32_t at = probes.begin[i]; at < end; ++at) {
+                    const entry& other = entries_[at];
+                    if (other.row >= row) break;  // rows ascend within a slot
+                    if (other.tag != tag || more_than_four_bits(other.parity ^ parity) || last_seen[other.row] == row)
+                        continue;
+                    last_seen[other.row] = row;
+                    const unsigned distance = distance_up_to_two((*names_)[other.row], name);
+                    if (distance <= 2) sink(other.row, row, distance);
+                }
+            }
+        }
+    }
+
+private:
+    static constexpr std::uint32_t pieces = 4;
+    static constexpr std::size_t pairs_of_pieces = 6;
+    static constexpr std::uint64_t base = 0x9E3779B97F4A7C15U;
+
+    /// Two pieces of a row: what they hash to, without the bits that the slot tells.
+    struct entry {
+        std::uint64_t parity;
+        std::uint32_t tag;
+        std::uint32_t row;
+    };
+    struct bounded_probes {
+        static constexpr std::size_t most = 32;  // 12 for each of two lengths, fewer for the third
+        std::array<std::uint64_t, most> key;
+        std::array<std::uint32_t, most> begin;
+        std::array<std::uint32_t, most> first_row;
+        std::size_t count = 0;
+
+        template <class Keep>
+        constexpr void keep_if(Keep&& keep) noexcept {
+            std::size_t kept = 0;
+            for (std::size_t i = 0; i < count; ++i) {
+                key[kept] = key[i];
+                kept += keep(key[i]) ? 1U : 0U;
+            }
+            count = kept;
+        }
+    };
+
+    [[nodiscard]] static constexpr std::uint32_t piece_begin(std::uint32_t length, std::uint32_t piece) noexcept {
+        return length * piece / pieces;
+    }
+
+    static void hash_prefixes(std::span<const name_symbol> name, std::vector<std::uint64_t>& prefixes) {
+        prefixes.resize(name.size() + 1);
+        prefixes[0] = 0;
+        for (std::size_t i = 0; i < name.size(); ++i) prefixes[i + 1] = prefixes[i] * base + std::uint32_t{name[i]} + 1;
+    }
+
+    [[nodiscard]] std::uint64_t piece_hash(const std::uint64_t* prefixes, std::uint32_t begin,
+                                           std::uint32_t size) const noexcept {
+        return prefixes[begin + size] - prefixes[begin] * powers_[size];
+    }
+
+    /// What a pair of pieces of a name of the given length hashes to.
+    [[nodiscard]] static constexpr std::uint64_t key_of(std::uint32_t length, const piece_pair& pair,
+                                                        std::uint64_t first, std::uint64_t second) noexcept {
+        const std::uint64_t which = length * std::uint64_t{pieces * pieces} + pair.first * pieces + pair.second;
+        const std::uint64_t mixed = (first * 0xFF51AFD7ED558CCDU ^ (second + which)) * 0x9FB21C651E98DF25U;
+        return (mixed ^ mixed >> 32) * 0xC4CEB9FE1A85EC53U;
+    }
+
+    void add_probes(bounded_probes& to, const std::vector<std::uint64_t>& prefixes, std::size_t size,
+                    std::int8_t longer) const noexcept {
+        const std::uint32_t length = static_cast<std::uint32_t>(size) - static_cast<std::uint32_t>(longer);
+        for_each_piece_pair(longer, [&](const piece_pair& pair) {
+            const auto hash = [&](std::uint32_t piece, std::int32_t moved, std::uint64_t& into) {
+                const std::uint32_t begin = piece_begin(length, piece);
+                const std::uint32_t piece_size = piece_begin(length, piece + 1) - begin;
+                const std::int32_t at = static_cast<std::int32_t>(begin) + moved;
+                if (at < 0 || static_cast<std::uint32_t>(at) + piece_size > size) return false;
+                into = piece_hash(prefixes.data(), static_cast<std::uint32_t>(at), piece_size);
+                return true;
+            };
+            std::uint64_t first = 0;
+            std::uint64_t second = 0;
+            if (hash(pair.first, pair.first_moved, first) && hash(pair.second, pair.second_moved, second))
+                to.key[to.count++] = key_of(length, pair, first, second);
+        });
+    }
+
+    void index_pieces() {
+        const std::size_t count = names_->size();
+        const std::uint32_t longest = count == 0 ? 0 : names_->length(count - 1);
+        powers_.assign(longest / pieces + 2, 1);
+        for (std::size_t i = 1; i < powers_.size(); ++i) powers_[i] = powers_[i - 1] * base;
+        std::uint32_t bits = 4;
+        while ((std::size_t{1} << bits) < count * pairs_of_pieces) ++bits;
+        shift_ = 64 - bits;
+
+        std::vector<std::uint64_t> keys;
+        keys.reserve(count * pairs_of_pieces);
+        std::vector<std::uint64_t> prefixes;
+        starts_.assign((std::size_t{1} << bits) + 1, 0);
+        present_.assign(std::size_t{1} << bits, 0);
+        for (std::size_t row = 0; row < count; ++row) {
+            const std::uint32_t length = names_->length(row);
+            hash_prefixes((*names_)[row], prefixes);
+            std::array<std::uint64_t, pieces> hashes{};
+            for (std::uint32_t piece = 0; piece < pieces; ++piece) {
+                const std::uint32_t begin = piece_begin(length, piece);
+                hashes[piece] = piece_hash(prefixes.data(), begin, piece_begin(length, piece + 1) - begin);
+            }
+            for (std::uint8_t first = 0; first < pieces; ++first)
+                for (auto second = static_cast<std::uint8_t>(first + 1); second < pieces; ++second) {
+                    keys.push_back(key_of(length, {first, second, 0, 0}, hashes[first], hashes[second]));
+                    ++starts_[keys.back() >> shift_];
+                    present_[keys.back() >> shift_] |= static_cast<std::uint8_t>(1U << (keys.back() >> 3 & 7U));
+                }
+        }
+        std::uint32_t sum = 0;
+        for (std::uint32_t& start : starts_) start = std::exchange(sum, sum + start);
+        entries_.resize(keys.size());
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            const std::size_t row = i / pairs_of_pieces;
+            entries_[starts_[keys[i] >> shift_]++] = {names_->parity(row), static_cast<std::uint32_t>(keys[i]),
+                                                      static_cast<std::uint32_t>(row)};
+        }
+        // Each start has moved to the end of its slot, which is where the next one begins.
+        starts_.insert(starts_.begin(), 0);
+        starts_.pop_back();
+    }
+
+    const name_pool* names_;
+    std::vector<entry> entries_;
+    std::vector<std::uint32_t> starts_;
+    std::vector<std::uint8_t>
+        present_;  ///< of each slot, which of eight classes of keys it holds: most probes end here
+    std::vector<std::uint64_t> powers_;
+    std::uint32_t shift_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/detail/phrase_text.hpp ---------------------------------------------------------------------------
+
+// How a text is read when phrases are searched in it: one folded character after the other, in place.
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// Stands for bytes that are not UTF-8. Equal to no character of a phrase.
+inline constexpr char32_t no_character = 0xFFFFFFFF;
+
+/// The character as phrases are written: usual width, ASCII letters in lower case, any ASCII white space as a space.
+[[nodiscard]] constexpr char32_t fold_for_search(char32_t code_point) noexcept {
+    const char32_t usual = code_point < 0x80 ? code_point : fold_width(code_point);
+    if (usual >= U'A' && usual <= U'Z') return usual - U'A' + U'a';
+    return (usual >= U'\t' && usual <= U'\r') || usual == 0xA0 ? U' ' : usual;
+}
+
+/// A letter or digit of ASCII: where a phrase begins or ends with one, it is found only as a whole word.
+[[nodiscard]] constexpr bool joins_words(char32_t folded) noexcept {
+    return (folded >= U'a' && folded <= U'z') || (folded >= U'0' && folded <= U'9');
+}
+
+struct folded_step {
+    char32_t character = no_character;
+    std::uint32_t size = 0;  ///< bytes in the text; 0 at its end
+};
+
+/// The folded character at an offset. What most of a Chinese text is made of, U+4000 to U+9FFF, folds to itself and is
+/// decoded here in few steps: compilers count them.
+[[nodiscard]] constexpr folded_step folded_at(std::string_view text, std::size_t offset) noexcept {
+    const std::size_t left = offset < text.size() ? text.size() - offset : 0;
+    const char* const at = text.data() + offset;
+    const auto first = static_cast<std::uint8_t>(left == 0 ? '\0' : *at);
+    if (first >= 0xE4 && first <= 0xE9 && left >= 3) {
+        const std::uint32_t second = static_cast<std::uint8_t>(at[1]) ^ 0x80U;
+        const std::uint32_t third = static_cast<std::uint8_t>(at[2]) ^ 0x80U;
+        if ((second | third) < 0x40) return {(first & 0x0FU) << 12 | second << 6 | third, 3};
+    }
+    if (first < 0x80 && left != 0) return {fold_for_search(first), 1};
+    const utf8_step step = decode_utf8(text, offset);
+    return {step.valid ? fold_for_search(step.code_point) : no_character, step.size};
+}
+
+inline constexpr std::size_t no_match = static_cast<std::size_t>(-1);
+
+/// True for a byte that can begin a character which folding changes.
+[[nodiscard]] constexpr bool may_fold(std::uint8_t lead) noexcept {
+    return lead < 0x80 || lead == 0xC2 || lead == 0xE3 || lead == 0xEF;
+}
+
+/// The end of a phrase that begins at an offset of a text, or `no_match`. The phrase is folded already.
+///
+/// Bytes are compared, and characters decoded only where they differ: it keeps long plans inside the compilers' limits for
+/// constant expressions.
+[[nodiscard]] constexpr std::size_t end_of_phrase(std::string_view text, std::size_t at, std::string_view phrase) noexcept {
+    const char* const found = text.data();
+    const char* const wanted = phrase.data();
+    const std::size_t end = text.size();
+    const std::size_t size = phrase.size();
+    for (std::size_t i = 0;;) {
+        for (; i < size && at < end && found[at] == wanted[i]; ++i) ++at;
+        if (i == size) return at;
+        // Back to where the character begins: a continuation byte was only reached over equal bytes.
+        for (; (static_cast<std::uint8_t>(wanted[i]) & 0xC0U) == 0x80U; --i) --at;
+        if (at >= end || !may_fold(static_cast<std::uint8_t>(found[at]))) return no_match;
+        const folded_step step = folded_at(text, at);
+        const utf8_step expected = decode_utf8(phrase, i);
+        if (step.character != expected.code_point) return no_match;
+        at += step.size;
+        i += expected.size;
+    }
+}
+
+/// True when what stands around the place of a phrase does not make it part of a longer word or number.
+[[nodiscard]] constexpr bool stands_alone(std::string_view text, std::size_t end, std::string_view phrase,
+                                          char32_t before) noexcept {
+    const auto first = static_cast<char32_t>(byte_at(phrase, 0));
+    const auto last = static_cast<char32_t>(byte_at(phrase, phrase.size() - 1));
+    if (joins_words(first) && (joins_words(before) || (before == U'.' && first <= U'9'))) return false;
+    return !joins_words(last) || !joins_words(folded_at(text, end).character);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/detail/numeral.hpp -------------------------------------------------------------------------------
+
+// Numbers as plan names write them: 59, ９．９, 1,288, 五十九, 两百.
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// A number in a text. The value is in millionths, so that 7.5 and 0.29 are exact.
+struct numeral {
+    std::uint64_t micros = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;        ///< equal to `begin` when there is no number
+    std::uint32_t digits = 0;   ///< how many digits were written before the point; 0 for Chinese numerals
+    bool has_point = false;
+    bool chinese = false;
+
+    [[nodiscard]] constexpr bool found() const noexcept { return end != begin; }
+    [[nodiscard]] constexpr std::uint64_t whole() const noexcept { return micros / 1'000'000; }
+    [[nodiscard]] constexpr bool is_whole() const noexcept { return micros % 1'000'000 == 0; }
+};
+
+[[nodiscard]] constexpr bool is_digit(char32_t folded) noexcept { return folded >= U'0' && folded <= U'9'; }
+
+/// Digits with an optional fraction of up to six places and with commas that part thousands. A number of more than
+/// twelve digits, or of more places, keeps its place in the text but has the value 0 and `digits` says why.
+[[nodiscard]] constexpr numeral read_digits(std::string_view text, std::size_t begin) noexcept {
+    numeral read{};
+    read.begin = read.end = begin;
+    std::uint64_t whole = 0;
+    folded_step step = folded_at(text, begin);
+    for (; is_digit(step.character); step = folded_at(text, read.end)) {
+        if (++read.digits <= 12) whole = whole * 10 + (step.character - U'0');
+        read.end += step.size;
+        // 1,288 but not 1,28: a comma counts when exactly three digits follow it.
+        const folded_step comma = folded_at(text, read.end);
+        if (comma.character != U',' || read.digits % 3 == 0 || read.digits > 9) continue;
+        std::size_t at = read.end + comma.size;
+        std::uint32_t follow = 0;
+        for (folded_step next = folded_at(text, at); is_digit(next.character); next = folded_at(text, at)) {
+            at += next.size;
+            ++follow;
+        }
+        if (follow == 3) read.end += comma.size;
+    }
+    if (!read.found()) return read;
+    std::uint64_t fraction = 0;
+    std::uint64_t place = 1'000'000;
+    if (step.character == U'.' && is_digit(folded_at(text, read.end + step.size).character)) {
+        read.has_point = true;
+        read.end += step.size;
+        for (step = folded_at(text, read.end); is_digit(step.character); step = folded_at(text, read.end)) {
+            place /= 10;
+            fraction += place * (step.character - U'0');
+            read.end += step.size;
+        }
+    }
+    if (read.digits <= 12) read.micros = whole * 1'000'000 + fraction;
+    return read;
+}
+
+/// The value of a Chinese digit, or 10 when it is none.
+[[nodiscard]] constexpr std::uint32_t chinese_digit(char32_t c) noexcept {
+    switch (c) {
+        case U'零':
+        case U'〇': return 0;
+        case U'一':
+        case U'壹': return 1;
+        case U'二':
+        case U'两':
+        case U'贰': return 2;
+        case U'三':
+        case U'叁': return 3;
+        case U'四':
+        case U'肆': return 4;
+        case U'五':
+        case U'伍': return 5;
+        case U'六':
+        case U'陆': return 6;
+        case U'七':
+        case U'柒': return 7;
+        case U'八':
+        case U'捌': return 8;
+        case U'九':
+        case U'玖': return 9;
+        default: return 10;
+    }
+}
+
+/// The power of ten that a Chinese numeral character multiplies by, or 0.
+[[nodiscard]] constexpr std::uint32_t chinese_multiplier(char32_t c) noexcept {
+    switch (c) {
+        case U'十':
+        case U'拾': return 10;
+        case U'百':
+        case U'佰': return 100;
+        case U'千':
+        case U'仟': return 1000;
+        case U'万': return 10000;
+        default: return 0;
+    }
+}
+
+/// A Chinese numeral below one hundred million: 五十九, 一百二十, 两千, 一万, 十. A multiplier alone counts only when it is 十:
+/// 百元 and 千元 are words, not amounts. 一百二 could be 102 or 120 and is no number here, nor is a row of digits.
+[[nodiscard]] constexpr numeral read_chinese(std::string_view text, std::size_t begin) noexcept {
+    numeral read{};
+    read.begin = read.end = begin;
+    read.chinese = true;
+    const numeral none = read;
+    std::uint64_t total = 0;    // of whole 万
+    std::uint64_t section = 0;  // below 万
+    std::uint64_t digit = 0;
+    std::uint64_t last_times = 0;
+    bool has_digit = false;
+    for (std::size_t at = begin;;) {
+        const folded_step step = folded_at(text, at);
+        const std::uint32_t value = chinese_digit(step.character);
+        const std::uint64_t times = chinese_multiplier(step.character);
+        if (value == 10 && times == 0) break;
+        if (value != 10) {
+            if (has_digit && digit != 0) return none;
+            if (value == 0) last_times = 0;
+            digit = value;
+            has_digit = true;
+        } else {
+            if (times == 10000) {
+                if (section + digit == 0 || total != 0) return none;
+                total = (section + digit) * times;
+                section = 0;
+            } else {
+                if (!has_digit && (times != 10 || section != 0)) return none;
+                section += (has_digit ? digit : 1) * times;
+            }
+            digit = 0;
+            has_digit = false;
+            last_times = times;
+        }
+        at += step.size;
+        read.end = at;
+    }
+    if (has_digit && digit != 0 && last_times >= 100) return none;
+    read.micros = (total + section + digit) * 1'000'000;
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/detail/region_names.hpp --------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// The provinces of China, and the prefectures and other areas by which carriers sell plans, without 省, 市 and the like.
+/// Each stands between two bars.
+inline constexpr std::string_view region_names =
+    "|全国|全网|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|"
+    "云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|"
+    "石家庄|唐山|秦皇岛|邯郸|邢台|保定|张家口|承德|沧州|廊坊|衡水|雄安|辛集|定州|"
+    "太原|大同|阳泉|长治|晋城|朔州|晋中|运城|忻州|临汾|吕梁|"
+    "呼和浩特|包头|乌海|赤峰|通辽|鄂尔多斯|呼伦贝尔|巴彦淖尔|乌兰察布|兴安盟|锡林郭勒|阿拉善|"
+    "沈阳|大连|鞍山|抚顺|本溪|丹东|锦州|营口|阜新|辽阳|盘锦|铁岭|朝阳|葫芦岛|"
+    "长春|四平|辽源|通化|白山|松原|白城|延边|"
+    "哈尔滨|齐齐哈尔|鸡西|鹤岗|双鸭山|大庆|伊春|佳木斯|七台河|牡丹江|黑河|绥化|大兴安岭|"
+    "南京|无锡|徐州|常州|苏州|南通|连云港|淮安|盐城|扬州|镇江|泰州|宿迁|"
+    "杭州|宁波|温州|嘉兴|湖州|绍兴|金华|衢州|舟山|台州|丽水|义乌|"
+    "合肥|芜湖|蚌埠|淮南|马鞍山|淮北|铜陵|安庆|黄山|滁州|阜阳|宿州|六安|亳州|池州|宣城|"
+    "福州|厦门|莆田|三明|泉州|漳州|南平|龙岩|宁德|平潭|"
+    "南昌|景德镇|萍乡|九江|新余|鹰潭|赣州|吉安|宜春|抚州|上饶|"
+    "济南|青岛|淄博|枣庄|东营|烟台|潍坊|济宁|泰安|威海|日照|临沂|德州|聊城|滨州|菏泽|"
+    "郑州|开封|洛阳|平顶山|安阳|鹤壁|新乡|焦作|濮阳|许昌|漯河|三门峡|南阳|商丘|信阳|周口|驻马店|济源|"
+    "武汉|黄石|十堰|宜昌|襄阳|鄂州|荆门|孝感|荆州|黄冈|咸宁|随州|恩施|仙桃|潜江|天门|神农架|"
+    "长沙|株洲|湘潭|衡阳|邵阳|岳阳|常德|张家界|益阳|郴州|永州|怀化|娄底|湘西|"
+    "广州|深圳|珠海|汕头|佛山|韶关|湛江|肇庆|江门|茂名|惠州|梅州|汕尾|河源|阳江|清远|东莞|中山|潮州|揭阳|云浮|"
+    "南宁|柳州|桂林|梧州|北海|防城港|钦州|贵港|玉林|百色|贺州|河池|来宾|崇左|"
+    "海口|三亚|三沙|儋州|"
+    "成都|自贡|攀枝花|泸州|德阳|绵阳|广元|遂宁|内江|乐山|南充|眉山|宜宾|广安|达州|雅安|巴中|资阳|阿坝|甘孜|凉山|"
+    "贵阳|六盘水|遵义|安顺|毕节|铜仁|黔西南|黔东南|黔南|"
+    "昆明|曲靖|玉溪|保山|昭通|丽江|普洱|临沧|楚雄|红河|文山|西双版纳|大理|德宏|怒江|迪庆|"
+    "拉萨|日喀则|昌都|林芝|山南|那曲|阿里|"
+    "西安|铜川|宝鸡|咸阳|渭南|延安|汉中|榆林|安康|商洛|"
+    "兰州|嘉峪关|金昌|白银|天水|武威|张掖|平凉|酒泉|庆阳|定西|陇南|临夏|甘南|"
+    "西宁|海东|海北|黄南|果洛|玉树|海西|"
+    "银川|石嘴山|吴忠|固原|中卫|"
+    "乌鲁木齐|克拉玛依|吐鲁番|哈密|昌吉|博尔塔拉|巴音郭楞|阿克苏|克孜勒苏|喀什|和田|伊犁|塔城|阿勒泰|石河子|";
+
+inline constexpr std::size_t region_slots = 1024;
+
+[[nodiscard]] constexpr std::size_t region_slot(std::string_view name) noexcept {
+    std::uint32_t hash = 2166136261U;
+    for (const char c : name) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619U;
+    return (hash ^ hash >> 15) % region_slots;
+}
+
+/// Where each name begins in `region_names`, at its slot or the next free one behind it; 0 where there is none. A
+/// template, so that only a program that asks pays for it.
+template <class = void>
+inline constexpr auto region_places = [] {
+    std::array<std::uint16_t, region_slots> places{};
+    for (std::size_t begin = 1; begin < region_names.size();) {
+        const std::size_t end = region_names.find('|', begin);
+        std::size_t slot = region_slot(region_names.substr(begin, end - begin));
+        while (places[slot] != 0) slot = (slot + 1) % region_slots;
+        places[slot] = static_cast<std::uint16_t>(begin);
+        begin = end + 1;
+    }
+    return places;
+}();
+
+template <class = void>
+[[nodiscard]] constexpr bool is_listed_region(std::string_view name) noexcept {
+    for (std::size_t slot = region_slot(name);; slot = (slot + 1) % region_slots) {
+        const std::size_t place = region_places<>[slot];
+        if (place == 0) return false;
+        if (region_names.substr(place, name.size()) == name && region_names[place + name.size()] == '|') return true;
+    }
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/plan_name.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// When an order takes effect, as far as a plan's name says it.
+enum class effective_time : std::uint8_t { unstated = 0, at_once = 1, next_month = 2, other = 3 };
+
+/// A plan's name taken apart, so that names can be compared.
+struct plan_name {
+    std::string text;    ///< what is left: usual widths, lower case, round brackets, no spaces
+    std::string region;  ///< from its bracket, 河北; the first one where there are several
+    effective_time effective{};
+
+    friend bool operator==(const plan_name&, const plan_name&) = default;
+};
+
+/// Whether a text names a province, a prefecture or another area that plans are sold by: 河北, 唐山市, 雄安新区.
+template <class = void>
+[[nodiscard]] constexpr bool is_region_name(std::string_view text) noexcept {
+    using namespace std::string_view_literals;
+    constexpr std::string_view kinds[] = {"省"sv,         "市"sv,         "地区"sv,   "新区"sv,   "特别行政区"sv, "维吾尔自治区"sv,
+                                          "壮族自治区"sv, "回族自治区"sv, "自治区"sv, "自治州"sv};
+    if (text.size() < 6 || text.size() > 60) return false;
+    if (detail::is_listed_region(text)) return true;
+    for (const std::string_view kind : kinds)
+        if (text.size() >= kind.size() + 6 && text.ends_with(kind) &&
+            detail::is_listed_region(text.substr(0, text.size() - kind.size())))
+            return true;
+    return false;
+}
+
+namespace detail {
+
+struct effective_word {
+    std::string_view text;
+    effective_time when;
+};
+
+/// The words that 生效 follows; some stand alone in brackets, (立即).
+inline constexpr effective_word effective_words[] = {
+    {"立即", effective_time::at_once},    {"即时", effective_time::at_once},      {"当月", effective_time::at_once},
+    {"当日", effective_time::at_once},    {"次月", effective_time::next_month},   {"下月", effective_time::next_month},
+    {"次日", effective_time::other},      {"下账期", effective_time::next_month}, {"次账期", effective_time::next_month},
+};
+
+/// One character as names are compared by: usual width, lower case, one kind of bracket and of dash; 0 for what is only
+/// layout.
+[[nodiscard]] constexpr char32_t fold_for_names(char32_t folded) noexcept {
+    switch (folded) {
+        case U'【':
+        case U'[':
+        case U'〔':
+        case U'{': return U'(';
+        case U'】':
+        case U']':
+        case U'〕':
+        case U'}': return U')';
+        case U'–':
+        case U'—':
+        case U'−': return U'-';
+        case U'\u200B':
+        case U'\uFEFF': return 0;
+        default: return folded;
+    }
+}
+
+/// Appends a name folded for comparison. Bytes that are not UTF-8 are kept; a space only where it parts words or
+/// numbers: "2026 2.0".
+inline void append_comparable(std::string& to, std::string_view name) {
+    to.reserve(to.size() + name.size());
+    for (std::size_t at = 0; at < name.size();) {
+        // Ideographs and what is plain already are copied in one piece.
+        std::size_t plain = at;
+        while (plain < name.size()) {
+            const auto byte = static_cast<std::uint8_t>(name[plain]);
+            if (byte >= 0xE4 && byte <= 0xE9)
+                plain += name.size() - plain < 3 ? name.size() - plain : 3;
+            else if (joins_words(byte))
+                ++plain;
+            else
+                break;
+        }
+        to.append(name.substr(at, plain - at));
+        at = plain;
+        if (at >= name.size()) break;
+        const folded_step step = folded_at(name, at);
+        const std::string_view source = name.substr(at, step.size);
+        at += step.size;
+        const char32_t folded = fold_for_names(step.character);
+        if (folded == no_character)
+            to.append(source);
+        else if (folded == U' ') {
+            if (!to.empty() && joins_words(static_cast<std::uint8_t>(to.back())) &&
+                joins_words(folded_at(name, at).character))
+                to.push_back(' ');
+        } else if (folded != 0)
+            append_utf8(to, folded);
+    }
+}
+
+/// Takes every bracket out that `take(content)` accepts.
+template <class Take>
+void take_brackets(std::string& text, Take&& take) {
+    for (std::size_t open = text.find('('); open != std::string::npos;) {
+        const std::size_t close = text.find(')', open);
+        if (close == std::string::npos) return;
+        if (take(std::string_view(text).substr(open + 1, close - open - 1)))
+            text.erase(open, close - open + 1);
+        else
+            ++open;
+        open = text.find('(', open);
+    }
+}
+
+/// Takes 立即生效 and the like out, with the dash before it.
+inline void take_effective_time(plan_name& name) {
+    constexpr std::string_view takes_effect = "生效";
+    for (std::size_t at = name.text.find(takes_effect); at != std::string::npos;
+         at = name.text.find(takes_effect, at)) {
+        const std::string_view before = std::string_view(name.text).substr(0, at);
+        std::size_t begin = at;
+        for (const effective_word& word : effective_words) {
+            if (!before.ends_with(word.text)) continue;
+            begin -= word.text.size();
+            if (name.effective == effective_time::unstated) name.effective = word.when;
+            break;
+        }
+        if (begin == at) {
+            at += takes_effect.size();
+            continue;
+        }
+        while (begin > 0 && name.text[begin - 1] == '-') --begin;
+        name.text.erase(begin, at - begin + takes_effect.size());
+        at = begin;
+    }
+}
+
+}  // namespace detail
+
+/// Takes a plan's name apart: the region in brackets and the effective time are told apart from what names the plan.
+///
+/// "3元300分钟国内语音包（秦皇岛）-立即生效" is 3元300分钟国内语音包, 秦皇岛, at once. A bracket that says anything else, like
+/// （放心用版）, belongs to the name. A name that is nothing but a region is kept.
+[[nodiscard]] inline plan_name read_plan_name(std::string_view text) {
+    plan_name name;
+    detail::append_comparable(name.text, text);
+    const std::string whole = name.text;
+    detail::take_effective_time(name);
+    detail::take_brackets(name.text, [&](std::string_view content) {
+        if (content.empty()) return true;
+        for (const detail::effective_word& word : detail::effective_words) {
+            if (content != word.text) continue;
+            if (name.effective == effective_time::unstated) name.effective = word.when;
+            return true;
+        }
+        if (!is_region_name(content)) return false;
+        if (name.region.empty()) name.region = content;
+        return true;
+    });
+    while (name.text.starts_with('-')) name.text.erase(0, 1);
+    while (name.text.ends_with('-')) name.text.pop_back();
+    if (name.text.empty()) name.text = whole;
+    return name;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/detail/telling_words.hpp -------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// Words that customers know and that tell plans apart although they differ in two characters only.
+inline constexpr std::u32string_view telling_words[] = {
+    U"流量", U"语音", U"短信", U"彩信", U"宽带", U"电视", U"固话", U"通话", U"会员", U"主卡", U"副卡", U"日包", U"月包",
+    U"季包", U"年包", U"周包", U"包日", U"包月", U"包季", U"包年", U"省内", U"国内", U"全国", U"国际", U"本地", U"通用",
+    U"定向", U"闲时", U"夜间", U"基础", U"升级", U"个人", U"家庭", U"集团", U"校园", U"老年", U"儿童"};
+
+[[nodiscard]] inline bool is_telling_word(std::span<const name_symbol> word) {
+    if (word.empty() || word.size() > 12) return false;
+    for (const std::u32string_view known : telling_words)
+        if (known == std::u32string_view(word.data(), word.size())) return true;
+    std::string text;
+    for (const name_symbol symbol : word) {
+        if (!is_scalar_value(symbol)) return false;
+        append_utf8(text, symbol);
+    }
+    return is_region_name(text);
+}
+
+/// Whether two names are equal but for one word in the same place, and customers know both words: 流量包 and 语音包, a
+/// 日包 and a 月包, 沧州 and 唐山.
+[[nodiscard]] inline bool told_apart_by_word(std::span<const name_symbol> a, std::span<const name_symbol> b) {
+    std::size_t head = 0;
+    while (head < a.size() && head < b.size() && a[head] == b[head]) ++head;
+    std::size_t tail = 0;
+    while (tail < a.size() - head && tail < b.size() - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+    // The words may share a character at either end: 省内 and 国内, 日包 and 月包.
+    for (std::size_t before = 0; before <= 1 && before <= head; ++before)
+        for (std::size_t after = 0; after <= 1 && after <= tail; ++after) {
+            const std::size_t begin = head - before;
+            const std::size_t drop = tail - after;
+            if (is_telling_word(a.subspan(begin, a.size() - begin - drop)) &&
+                is_telling_word(b.subspan(begin, b.size() - begin - drop)))
+                return true;
+        }
+    return false;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/confusable.hpp -----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// How two plan names resemble each other once region and effective time are set aside.
+enum class name_likeness : std::uint8_t {
+    same = 0,    ///< nothing is left that tells them apart
+    near = 1,    ///< one or two characters differ, and not only figures: 畅享 and 畅想
+    family = 2,  ///< only figures differ: 59元档 and 79元档
+    word = 3,    ///< a word that customers know tells them apart: 流量包 and 语音包, 省内 and 国内
+};
+
+/// Two names that resemble each other, by their index in the list that was searched, first < second.
+struct name_pair {
+    std::uint32_t first = 0;
+    std::uint32_t second = 0;
+    std::uint32_t distance = 0;  ///< characters inserted, deleted or replaced
+    name_likeness likeness{};
+
+    friend constexpr bool operator==(const name_pair&, const name_pair&) = default;
+};
+
+/// A plan on sale, as far as its name can be confused.
+struct listed_name {
+    std::string_view name;
+    std::optional<std::int64_t> price{};  ///< any measure that is the same for equal prices, 10⁻⁶ yuan a month for one
+};
+
+/// Plans whose names are the same, or of one family. Members are in the order of the list.
+struct name_group {
+    std::vector<std::uint32_t> members;
+    bool prices_differ = false;          ///< at least two members have known prices that differ
+    bool regions_differ = false;         ///< the names carry different regions
+    bool effective_times_differ = false;
+
+    friend bool operator==(const name_group&, const name_group&) = default;
+};
+
+/// What a list of plan names has that customers can confuse.
+struct name_overlaps {
+    std::vector<name_group> same;      ///< at least two plans each
+    std::vector<name_pair> near;       ///< between the first plans of each name, in order
+    std::vector<name_group> clusters;  ///< names joined by `near`, at least two each, with all plans of those names
+    std::vector<name_group> families;  ///< names that differ only in figures, at least two different names each
+};
+
+namespace detail {
+
+/// A normalised name as characters; bytes that are not UTF-8 become values beyond Unicode, each its own.
+inline void append_symbols(std::vector<name_symbol>& to, std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const utf8_step step = decode_utf8(text, at);
+        if (step.valid) {
+            to.push_back(step.code_point);
+            at += step.size;
+        } else {
+            to.push_back(0x110000U + static_cast<std::uint8_t>(text[at++]));
+        }
+    }
+}
+
+[[nodiscard]] constexpr bool in_figure(name_symbol symbol) noexcept { return is_digit(symbol) || symbol == U'.'; }
+
+[[nodiscard]] inline bool equal_symbols(std::span<const name_symbol> a, std::span<const name_symbol> b) noexcept {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end());
+}
+
+/// FNV over the characters, with every figure counted as one and the same.
+[[nodiscard]] constexpr std::uint64_t skeleton_hash(std::span<const name_symbol> name) noexcept {
+    std::uint64_t hash = 14695981039346656037U;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        if (in_figure(name[i]) && i > 0 && in_figure(name[i - 1])) continue;
+        hash = (hash ^ (in_figure(name[i]) ? 1U : std::uint32_t{name[i]} + 2U)) * 1099511628211U;
+    }
+    return hash ^ hash >> 29;
+}
+
+/// Whether two names are the same but for their figures.
+[[nodiscard]] constexpr bool same_skeleton(std::span<const name_symbol> a, std::span<const name_symbol> b) noexcept {
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < a.size() && j < b.size()) {
+        if (in_figure(a[i]) != in_figure(b[j])) return false;
+        if (in_figure(a[i])) {
+            while (i < a.size() && in_figure(a[i])) ++i;
+            while (j < b.size() && in_figure(b[j])) ++j;
+        } else if (a[i++] != b[j++]) {
+            return false;
+        }
+    }
+    return i == a.size() && j == b.size();
+}
+
+/// Row numbers beside a hash of each row, equal ones side by side: what is equal has equal hashes, and is compared.
+template <class Hash, class Equal, class Emit>
+void for_each_equal_run(std::size_t count, Hash&& hash, Equal&& equal, Emit&& emit) {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> order(count);
+    for (std::uint32_t i = 0; i < count; ++i) order[i] = {hash(i), i};
+    std::sort(order.begin(), order.end());
+    std::vector<std::uint32_t> members;
+    std::vector<bool> done(count);
+    for (std::size_t begin = 0; begin < count;) {
+        std::size_t end = begin + 1;
+        while (end < count && order[end].first == order[begin].first) ++end;
+        // Rows of one hash are nearly always equal; where they are not, each kind makes a run of its own.
+        for (std::size_t i = begin; i < end; ++i) {
+            if (done[i]) continue;
+            members.clear();
+            for (std::size_t j = i; j < end; ++j) {
+                if (done[j] || (j != i && !equal(order[i].second, order[j].second))) continue;
+                done[j] = true;
+                members.push_back(order[j].second);
+            }
+            emit(std::as_const(members));
+        }
+        begin = end;
+    }
+}
+
+/// The names of a list, each different one once, and which plans carry it.
+class distinct_names {
+public:
+    explicit distinct_names(std::span<const listed_name> list) : parts_(list.size()) {
+        std::vector<std::size_t> begins(list.size() + 1);
+        std::vector<name_symbol> symbols;
+        symbols.reserve(list.size() * 24);
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            plan_name name = read_plan_name(list[i].name);
+            append_symbols(symbols, name.text);
+            begins[i + 1] = symbols.size();
+            parts_[i] = {std::move(name.region), name.effective};
+        }
+        const auto of_plan = [&](std::uint32_t plan) {
+            return std::span<const name_symbol>(symbols.data() + begins[plan], begins[plan + 1] - begins[plan]);
+        };
+        const auto hash = [&](std::uint32_t plan) {
+            std::uint64_t mixed = 14695981039346656037U;
+            for (const name_symbol symbol : of_plan(plan)) mixed = (mixed ^ symbol) * 1099511628211U;
+            return mixed ^ mixed >> 29;
+        };
+        const auto equal = [&](std::uint32_t a, std::uint32_t b) { return equal_symbols(of_plan(a), of_plan(b)); };
+        first_carrier_.push_back(0);
+        for_each_equal_run(list.size(), hash, equal, [&](const std::vector<std::uint32_t>& plans) {
+            carriers_.insert(carriers_.end(), plans.begin(), plans.end());
+            first_carrier_.push_back(carriers_.size());
+            const auto name = of_plan(plans.front());
+            symbols_.insert(symbols_.end(), name.begin(), name.end());
+            begins_.push_back(symbols_.size());
+        });
+    }
+
+    [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(begins_.size() - 1); }
+    [[nodiscard]] std::span<const name_symbol> operator[](std::size_t name) const noexcept {
+        return {symbols_.data() + begins_[name], begins_[name + 1] - begins_[name]};
+    }
+    /// The plans that carry a name, in the order of the list.
+    [[nodiscard]] std::span<const std::uint32_t> carriers(std::size_t name) const noexcept {
+        return {carriers_.data() + first_carrier_[name], first_carrier_[name + 1] - first_carrier_[name]};
+    }
+    [[nodiscard]] const std::string& region(std::size_t plan) const noexcept { return parts_[plan].region; }
+    [[nodiscard]] effective_time effective(std::size_t plan) const noexcept { return parts_[plan].effective; }
+
+private:
+    struct part {
+        std::string region;
+        effective_time effective{};
+    };
+
+    std::vector<part> parts_;                   // of each plan
+    std::vector<name_symbol> symbols_;          // of each name, one after the other
+    std::vector<std::size_t> begins_{0};
+    std::vector<std::uint32_t> carriers_;
+    std::vector<std::size_t> first_carrier_;
+};
+
+/// Which family each name belongs to: names that differ only in figures have the same number.
+inline std::vector<std::uint32_t> families_of(const distinct_names& names) {
+    std::vector<std::uint32_t> family(names.size());
+    std::uint32_t number = 0;
+    for_each_equal_run(
+        names.size(), [&](std::uint32_t i) { return skeleton_hash(names[i]); },
+        [&](std::uint32_t a, std::uint32_t b) { return same_skeleton(names[a], names[b]); },
+        [&](const std::vector<std::uint32_t>& members) {
+            for (const std::uint32_t name : members) family[name] = number;
+            ++number;
+        });
+    return family;
+}
+
+[[nodiscard]] inline name_likeness likeness_of(const distinct_names& names, std::span<const std::uint32_t> family,
+                                               std::uint32_t a, std::uint32_t b) {
+    if (family[a] == family[b]) return name_likeness::family;
+    return told_apart_by_word(names[a], names[b]) ? name_likeness::word : name_likeness::near;
+}
+
+/// `sink(first, second, distance)` for all pairs of distinct names within two edits, by their number.
+template <class Sink>
+void for_each_near_pair(const distinct_names& names, Sink&& sink) {
+    name_pool pool;
+    for (std::uint32_t i = 0; i < names.size(); ++i) pool.add(names[i], i);
+    pool.sort();
+    near_pair_finder(pool).run([&](std::uint32_t a, std::uint32_t b, unsigned distance) {
+        const std::uint32_t first = pool.id(a);
+        const std::uint32_t second = pool.id(b);
+        sink((std::min)(first, second), (std::max)(first, second), distance);
+    });
+}
+
+inline name_group group_of(std::vector<std::uint32_t> members, const distinct_names& names,
+                           std::span<const listed_name> list) {
+    name_group group;
+    std::sort(members.begin(), members.end());
+    std::optional<std::int64_t> price;
+    for (const std::uint32_t plan : members) {
+        group.regions_differ = group.regions_differ || names.region(plan) != names.region(members.front());
+        group.effective_times_differ =
+            group.effective_times_differ || names.effective(plan) != names.effective(members.front());
+        if (price && list[plan].price && *price != *list[plan].price) group.prices_differ = true;
+        if (!price) price = list[plan].price;
+    }
+    group.members = std::move(members);
+    return group;
+}
+
+/// The groups that names make which have the same number, where they are two names at least. Ordered by first member.
+inline std::vector<name_group> groups_by_number(std::span<const std::uint32_t> number, const distinct_names& names,
+                                                std::span<const listed_name> list) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> order(number.size());
+    for (std::uint32_t name = 0; name < order.size(); ++name) order[name] = {number[name], name};
+    std::sort(order.begin(), order.end());
+    std::vector<name_group> groups;
+    for (std::size_t begin = 0; begin < order.size();) {
+        std::size_t end = begin + 1;
+        while (end < order.size() && order[end].first == order[begin].first) ++end;
+        if (end - begin > 1) {
+            std::vector<std::uint32_t> plans;
+            for (std::size_t i = begin; i < end; ++i) {
+                const auto carriers = names.carriers(order[i].second);
+                plans.insert(plans.end(), carriers.begin(), carriers.end());
+            }
+            groups.push_back(group_of(std::move(plans), names, list));
+        }
+        begin = end;
+    }
+    return groups;
+}
+
+inline void sort_by_first_member(std::vector<name_group>& groups) {
+    std::sort(groups.begin(), groups.end(),
+              [](const name_group& a, const name_group& b) { return a.members.front() < b.members.front(); });
+}
+
+}  // namespace detail
+
+/// Calls `sink(const name_pair&)` for every pair of plans whose names are the same or within two edits, once each. The
+/// number of pairs can grow with the square of a family's size: `find_name_overlaps` gives families as groups instead.
+template <class Sink>
+void find_near_names(std::span<const listed_name> list, Sink&& sink) {
+    const detail::distinct_names names(list);
+    const std::vector<std::uint32_t> family = detail::families_of(names);
+    const auto cross = [&](std::uint32_t a, std::uint32_t b, std::uint32_t distance, name_likeness likeness) {
+        for (const std::uint32_t first : names.carriers(a))
+            for (const std::uint32_t second : names.carriers(b)) {
+                if (a == b && first >= second) continue;
+                sink(name_pair{(std::min)(first, second), (std::max)(first, second), distance, likeness});
+            }
+    };
+    for (std::uint32_t name = 0; name < names.size(); ++name)
+        if (names.carriers(name).size() > 1) cross(name, name, 0, name_likeness::same);
+    detail::for_each_near_pair(names, [&](std::uint32_t a, std::uint32_t b, unsigned distance) {
+        cross(a, b, distance, detail::likeness_of(names, family, a, b));
+    });
+}
+
+/// Everything in a list of plan names that customers can confuse: the same name twice, names that nearly are the same,
+/// and the families that differ only in figures. All pairs are found, 100,000 names in a fraction of a second.
+[[nodiscard]] inline name_overlaps find_name_overlaps(std::span<const listed_name> list) {
+    name_overlaps found;
+    const detail::distinct_names names(list);
+    for (std::uint32_t name = 0; name < names.size(); ++name) {
+        const auto carriers = names.carriers(name);
+        if (carriers.size() > 1)
+            found.same.push_back(detail::group_of({carriers.begin(), carriers.end()}, names, list));
+    }
+    const std::vector<std::uint32_t> family = detail::families_of(names);
+    found.families = detail::groups_by_number(family, names, list);
+
+    std::vector<std::uint32_t> leader(names.size());
+    for (std::uint32_t name = 0; name < names.size(); ++name) leader[name] = name;
+    const auto lead = [&](std::uint32_t name) {
+        while (leader[name] != name) name = leader[name] = leader[leader[name]];
+        return name;
+    };
+    detail::for_each_near_pair(names, [&](std::uint32_t a, std::uint32_t b, unsigned distance) {
+        if (detail::likeness_of(names, family, a, b) != name_likeness::near) return;
+        const std::uint32_t first = names.carriers(a).front();
+        const std::uint32_t second = names.carriers(b).front();
+        found.near.push_back({(std::min)(first, second), (std::max)(first, second), distance, name_likeness::near});
+        leader[(std::max)(lead(a), lead(b))] = (std::min)(lead(a), lead(b));
+    });
+    std::sort(found.near.begin(), found.near.end(), [](const name_pair& a, const name_pair& b) {
+        return a.first != b.first ? a.first < b.first : a.second < b.second;
+    });
+    for (std::uint32_t name = 0; name < names.size(); ++name) leader[name] = lead(name);
+    found.clusters = detail::groups_by_number(leader, names, list);
+
+    detail::sort_by_first_member(found.same);
+    detail::sort_by_first_member(found.clusters);
+    detail::sort_by_first_member(found.families);
+    return found;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
 // ---- mingbai/tariff/lexicon_chinese.hpp ------------------------------------------------------------------------------
 
 // The Chinese half of the standard lexicon: one list for each category of wording, its phrases separated by |. Only
@@ -9495,235 +11908,6 @@ inline constexpr word not_a_count[] = {"月"sv,   "期"sv,   "元区"sv, "元桥
                                        "元论"sv, "元制"sv, "条路"sv, "条龙"sv, "日游"sv, "天一"sv, "年级"sv};
 
 }  // namespace mingbai::inline MINGBAI_ABI::detail::figure_words
-
-// ---- mingbai/tariff/detail/phrase_text.hpp ---------------------------------------------------------------------------
-
-// How a text is read when phrases are searched in it: one folded character after the other, in place.
-
-namespace mingbai::inline MINGBAI_ABI::detail {
-
-/// Stands for bytes that are not UTF-8. Equal to no character of a phrase.
-inline constexpr char32_t no_character = 0xFFFFFFFF;
-
-/// The character as phrases are written: usual width, ASCII letters in lower case, any ASCII white space as a space.
-[[nodiscard]] constexpr char32_t fold_for_search(char32_t code_point) noexcept {
-    const char32_t usual = code_point < 0x80 ? code_point : fold_width(code_point);
-    if (usual >= U'A' && usual <= U'Z') return usual - U'A' + U'a';
-    return (usual >= U'\t' && usual <= U'\r') || usual == 0xA0 ? U' ' : usual;
-}
-
-/// A letter or digit of ASCII: where a phrase begins or ends with one, it is found only as a whole word.
-[[nodiscard]] constexpr bool joins_words(char32_t folded) noexcept {
-    return (folded >= U'a' && folded <= U'z') || (folded >= U'0' && folded <= U'9');
-}
-
-struct folded_step {
-    char32_t character = no_character;
-    std::uint32_t size = 0;  ///< bytes in the text; 0 at its end
-};
-
-/// The folded character at an offset. What most of a Chinese text is made of, U+4000 to U+9FFF, folds to itself and is
-/// decoded here in few steps: compilers count them.
-[[nodiscard]] constexpr folded_step folded_at(std::string_view text, std::size_t offset) noexcept {
-    const std::size_t left = offset < text.size() ? text.size() - offset : 0;
-    const char* const at = text.data() + offset;
-    const auto first = static_cast<std::uint8_t>(left == 0 ? '\0' : *at);
-    if (first >= 0xE4 && first <= 0xE9 && left >= 3) {
-        const std::uint32_t second = static_cast<std::uint8_t>(at[1]) ^ 0x80U;
-        const std::uint32_t third = static_cast<std::uint8_t>(at[2]) ^ 0x80U;
-        if ((second | third) < 0x40) return {(first & 0x0FU) << 12 | second << 6 | third, 3};
-    }
-    if (first < 0x80 && left != 0) return {fold_for_search(first), 1};
-    const utf8_step step = decode_utf8(text, offset);
-    return {step.valid ? fold_for_search(step.code_point) : no_character, step.size};
-}
-
-inline constexpr std::size_t no_match = static_cast<std::size_t>(-1);
-
-/// True for a byte that can begin a character which folding changes.
-[[nodiscard]] constexpr bool may_fold(std::uint8_t lead) noexcept {
-    return lead < 0x80 || lead == 0xC2 || lead == 0xE3 || lead == 0xEF;
-}
-
-/// The end of a phrase that begins at an offset of a text, or `no_match`. The phrase is folded already.
-///
-/// Bytes are compared, and characters decoded only where they differ: it keeps long plans inside the compilers' limits for
-/// constant expressions.
-[[nodiscard]] constexpr std::size_t end_of_phrase(std::string_view text, std::size_t at, std::string_view phrase) noexcept {
-    const char* const found = text.data();
-    const char* const wanted = phrase.data();
-    const std::size_t end = text.size();
-    const std::size_t size = phrase.size();
-    for (std::size_t i = 0;;) {
-        for (; i < size && at < end && found[at] == wanted[i]; ++i) ++at;
-        if (i == size) return at;
-        // Back to where the character begins: a continuation byte was only reached over equal bytes.
-        for (; (static_cast<std::uint8_t>(wanted[i]) & 0xC0U) == 0x80U; --i) --at;
-        if (at >= end || !may_fold(static_cast<std::uint8_t>(found[at]))) return no_match;
-        const folded_step step = folded_at(text, at);
-        const utf8_step expected = decode_utf8(phrase, i);
-        if (step.character != expected.code_point) return no_match;
-        at += step.size;
-        i += expected.size;
-    }
-}
-
-/// True when what stands around the place of a phrase does not make it part of a longer word or number.
-[[nodiscard]] constexpr bool stands_alone(std::string_view text, std::size_t end, std::string_view phrase,
-                                          char32_t before) noexcept {
-    const auto first = static_cast<char32_t>(byte_at(phrase, 0));
-    const auto last = static_cast<char32_t>(byte_at(phrase, phrase.size() - 1));
-    if (joins_words(first) && (joins_words(before) || (before == U'.' && first <= U'9'))) return false;
-    return !joins_words(last) || !joins_words(folded_at(text, end).character);
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI::detail
-
-// ---- mingbai/tariff/detail/numeral.hpp -------------------------------------------------------------------------------
-
-// Numbers as plan names write them: 59, ９．９, 1,288, 五十九, 两百.
-
-namespace mingbai::inline MINGBAI_ABI::detail {
-
-/// A number in a text. The value is in millionths, so that 7.5 and 0.29 are exact.
-struct numeral {
-    std::uint64_t micros = 0;
-    std::size_t begin = 0;
-    std::size_t end = 0;        ///< equal to `begin` when there is no number
-    std::uint32_t digits = 0;   ///< how many digits were written before the point; 0 for Chinese numerals
-    bool has_point = false;
-    bool chinese = false;
-
-    [[nodiscard]] constexpr bool found() const noexcept { return end != begin; }
-    [[nodiscard]] constexpr std::uint64_t whole() const noexcept { return micros / 1'000'000; }
-    [[nodiscard]] constexpr bool is_whole() const noexcept { return micros % 1'000'000 == 0; }
-};
-
-[[nodiscard]] constexpr bool is_digit(char32_t folded) noexcept { return folded >= U'0' && folded <= U'9'; }
-
-/// Digits with an optional fraction of up to six places and with commas that part thousands. A number of more than
-/// twelve digits, or of more places, keeps its place in the text but has the value 0 and `digits` says why.
-[[nodiscard]] constexpr numeral read_digits(std::string_view text, std::size_t begin) noexcept {
-    numeral read{};
-    read.begin = read.end = begin;
-    std::uint64_t whole = 0;
-    folded_step step = folded_at(text, begin);
-    for (; is_digit(step.character); step = folded_at(text, read.end)) {
-        if (++read.digits <= 12) whole = whole * 10 + (step.character - U'0');
-        read.end += step.size;
-        // 1,288 but not 1,28: a comma counts when exactly three digits follow it.
-        const folded_step comma = folded_at(text, read.end);
-        if (comma.character != U',' || read.digits % 3 == 0 || read.digits > 9) continue;
-        std::size_t at = read.end + comma.size;
-        std::uint32_t follow = 0;
-        for (folded_step next = folded_at(text, at); is_digit(next.character); next = folded_at(text, at)) {
-            at += next.size;
-            ++follow;
-        }
-        if (follow == 3) read.end += comma.size;
-    }
-    if (!read.found()) return read;
-    std::uint64_t fraction = 0;
-    std::uint64_t place = 1'000'000;
-    if (step.character == U'.' && is_digit(folded_at(text, read.end + step.size).character)) {
-        read.has_point = true;
-        read.end += step.size;
-        for (step = folded_at(text, read.end); is_digit(step.character); step = folded_at(text, read.end)) {
-            place /= 10;
-            fraction += place * (step.character - U'0');
-            read.end += step.size;
-        }
-    }
-    if (read.digits <= 12) read.micros = whole * 1'000'000 + fraction;
-    return read;
-}
-
-/// The value of a Chinese digit, or 10 when it is none.
-[[nodiscard]] constexpr std::uint32_t chinese_digit(char32_t c) noexcept {
-    switch (c) {
-        case U'零':
-        case U'〇': return 0;
-        case U'一':
-        case U'壹': return 1;
-        case U'二':
-        case U'两':
-        case U'贰': return 2;
-        case U'三':
-        case U'叁': return 3;
-        case U'四':
-        case U'肆': return 4;
-        case U'五':
-        case U'伍': return 5;
-        case U'六':
-        case U'陆': return 6;
-        case U'七':
-        case U'柒': return 7;
-        case U'八':
-        case U'捌': return 8;
-        case U'九':
-        case U'玖': return 9;
-        default: return 10;
-    }
-}
-
-/// The power of ten that a Chinese numeral character multiplies by, or 0.
-[[nodiscard]] constexpr std::uint32_t chinese_multiplier(char32_t c) noexcept {
-    switch (c) {
-        case U'十':
-        case U'拾': return 10;
-        case U'百':
-        case U'佰': return 100;
-        case U'千':
-        case U'仟': return 1000;
-        case U'万': return 10000;
-        default: return 0;
-    }
-}
-
-/// A Chinese numeral below one hundred million: 五十九, 一百二十, 两千, 一万, 十. A multiplier alone counts only when it is 十:
-/// 百元 and 千元 are words, not amounts. 一百二 could be 102 or 120 and is no number here, nor is a row of digits.
-[[nodiscard]] constexpr numeral read_chinese(std::string_view text, std::size_t begin) noexcept {
-    numeral read{};
-    read.begin = read.end = begin;
-    read.chinese = true;
-    const numeral none = read;
-    std::uint64_t total = 0;    // of whole 万
-    std::uint64_t section = 0;  // below 万
-    std::uint64_t digit = 0;
-    std::uint64_t last_times = 0;
-    bool has_digit = false;
-    for (std::size_t at = begin;;) {
-        const folded_step step = folded_at(text, at);
-        const std::uint32_t value = chinese_digit(step.character);
-        const std::uint64_t times = chinese_multiplier(step.character);
-        if (value == 10 && times == 0) break;
-        if (value != 10) {
-            if (has_digit && digit != 0) return none;
-            if (value == 0) last_times = 0;
-            digit = value;
-            has_digit = true;
-        } else {
-            if (times == 10000) {
-                if (section + digit == 0 || total != 0) return none;
-                total = (section + digit) * times;
-                section = 0;
-            } else {
-                if (!has_digit && (times != 10 || section != 0)) return none;
-                section += (has_digit ? digit : 1) * times;
-            }
-            digit = 0;
-            has_digit = false;
-            last_times = times;
-        }
-        at += step.size;
-        read.end = at;
-    }
-    if (has_digit && digit != 0 && last_times >= 100) return none;
-    read.micros = (total + section + digit) * 1'000'000;
-    return read;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI::detail
 
 // ---- mingbai/tariff/name_figure.hpp ----------------------------------------------------------------------------------
 
@@ -11468,6 +13652,513 @@ template <class Plans>
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
+// ---- mingbai/tariff/tsv_row.hpp --------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// The fields of one line of a tab-separated file: views into the line, empty beyond its last field. A carriage return at
+/// the end is not part of the last field.
+template <std::size_t Most>
+class tsv_row {
+public:
+    /// Refused: reason::bad_layout at the first tab too many, when there are more than `Most` fields.
+    [[nodiscard]] static constexpr result<tsv_row> split(std::string_view line) noexcept {
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        tsv_row row;
+        for (std::size_t from = 0; true;) {
+            const std::size_t tab = line.find('\t', from);
+            if (row.size_ == Most) return refusal{reason::bad_layout, at_offset(from == 0 ? 0 : from - 1)};
+            row.fields_[row.size_++] = line.substr(from, tab == std::string_view::npos ? tab : tab - from);
+            if (tab == std::string_view::npos) return row;
+            from = tab + 1;
+        }
+    }
+
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] constexpr std::string_view operator[](std::size_t index) const noexcept {
+        return index < size_ ? fields_[index] : std::string_view();
+    }
+
+private:
+    std::array<std::string_view, Most> fields_{};
+    std::size_t size_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/register_layout.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// The columns that a tab-separated register may have. The first ten are those of the public registers' daily captures; the
+/// others may follow, or stand between them, when a header line says so.
+enum class register_column : std::uint8_t {
+    section = 0,  ///< which part of the register: on sale, added, stopped
+    name,
+    category,
+    fee_yuan,  ///< a month's price; 0 is a price, a blank or a dash is no statement
+    data,      ///< 30GB, 1T, 0
+    minutes,
+    scope,      ///< the audience
+    report_no,  ///< the filing number
+    on_date,    ///< 20260722
+    off_date,
+    text,  ///< what the register says of the service in words
+    region,
+    channels,
+    unsubscribe,
+    breach,
+};
+
+/// What is in which column, as the header line names it.
+struct register_column_name {
+    register_column column;
+    std::string_view name;
+};
+
+inline constexpr auto register_column_names = std::to_array<register_column_name>({
+    {register_column::section, "section"},
+    {register_column::name, "name"},
+    {register_column::category, "category"},
+    {register_column::fee_yuan, "fee_yuan"},
+    {register_column::data, "data"},
+    {register_column::minutes, "minutes"},
+    {register_column::scope, "scope"},
+    {register_column::report_no, "report_no"},
+    {register_column::on_date, "on_date"},
+    {register_column::off_date, "off_date"},
+    {register_column::text, "text"},
+    {register_column::region, "region"},
+    {register_column::channels, "channels"},
+    {register_column::unsubscribe, "unsubscribe"},
+    {register_column::breach, "breach"},
+});
+
+/// Which columns a register file has, and how its rows become plans.
+///
+/// A row states only what its columns can hold. Every other element is put into `tariff_plan::unknown`: a register without a
+/// column for the overage price does not prove that a plan has none. What a column holds but cannot be read is put into
+/// `tariff_plan::unreadable`, and nothing is guessed.
+class register_layout {
+public:
+    /// The columns of the daily captures, with `text` after them when a row has an eleventh field.
+    constexpr register_layout() noexcept {
+        for (std::size_t i = 0; i <= static_cast<std::size_t>(register_column::text); ++i)
+            columns_[size_++] = static_cast<register_column>(i);
+        least_ = size_ - 1;
+    }
+
+    /// The columns that a header line names: `#section	name	category	…`, the # being optional.
+    /// Refused: reason::bad_layout at the first name that is not known, that comes twice, or, at the end, when there is no
+    /// column for the filing number or the name.
+    [[nodiscard]] static constexpr result<register_layout> read_header(std::string_view header) noexcept {
+        const std::size_t mark = header.starts_with('#') ? 1 : 0;
+        const auto names = row::split(header.substr(mark));
+        if (!names) return names.error();
+        register_layout layout;
+        layout.size_ = 0;
+        for (std::size_t i = 0; i < names->size(); ++i) {
+            const std::string_view name = (*names)[i];
+            const auto offset = static_cast<std::uint64_t>(name.data() - header.data());
+            const refusal bad{reason::bad_layout, at_offset(offset, static_cast<std::uint32_t>(name.size()))};
+            bool known = false;
+            for (const register_column_name& each : register_column_names) {
+                if (each.name != name) continue;
+                if (layout.has(each.column)) return bad;
+                layout.columns_[layout.size_++] = each.column;
+                known = true;
+            }
+            if (!known) return bad;
+        }
+        layout.least_ = layout.size_;
+        if (!layout.has(register_column::report_no) || !layout.has(register_column::name))
+            return refusal{reason::bad_layout, at_offset(header.size())};
+        return layout;
+    }
+
+    [[nodiscard]] constexpr bool has(register_column column) const noexcept {
+        for (std::size_t i = 0; i < size_; ++i)
+            if (columns_[i] == column) return true;
+        return false;
+    }
+
+    /// One row as a plan. Refused: reason::bad_layout when it has too few or too many fields, reason::bad_utf8.
+    [[nodiscard]] result<tariff_plan> read_row(std::string_view line) const {
+        if (const auto valid = validate_utf8(line); !valid) return valid.error();
+        const auto fields = row::split(line);
+        if (!fields) return fields.error();
+        if (fields->size() < least_ || fields->size() > size_) return refusal{reason::bad_layout, at_offset(line.size())};
+
+        tariff_plan plan;
+        plan.unknown = plan_elements::all();
+        for (std::size_t i = 0; i < fields->size(); ++i) read_field(columns_[i], (*fields)[i], plan);
+        return plan;
+    }
+
+    /// One field of a row by its column; empty when the row has none. Requires: `read_row(line)` accepts the line.
+    [[nodiscard]] constexpr std::string_view field(std::string_view line, register_column column) const noexcept {
+        std::string_view found;
+        for_each_field(line, [&](register_column each, std::string_view text) {
+            if (each == column) found = text;
+        });
+        return found;
+    }
+
+    /// `f(column, field)` for every field of a row that is there, in the order of the layout.
+    template <class F>
+    constexpr void for_each_field(std::string_view line, F&& f) const {
+        const auto fields = row::split(line);
+        for (std::size_t i = 0; fields && i < size_ && i < fields->size(); ++i) f(columns_[i], (*fields)[i]);
+    }
+
+    /// The element that a column says something of; element::none for the section.
+    [[nodiscard]] static constexpr element element_of(register_column column) noexcept {
+        switch (column) {
+            case register_column::section: return element::none;
+            case register_column::name: return element::name;
+            case register_column::category: return element::category;
+            case register_column::fee_yuan: return element::price;
+            case register_column::data:
+            case register_column::minutes:
+            case register_column::text: return element::content;
+            case register_column::scope: return element::audience;
+            case register_column::report_no: return element::filing_number;
+            case register_column::on_date: return element::on_sale;
+            case register_column::off_date: return element::off_sale;
+            case register_column::region: return element::region;
+            case register_column::channels: return element::channels;
+            case register_column::unsubscribe: return element::unsubscribe;
+            case register_column::breach: return element::breach;
+        }
+        return element::none;
+    }
+
+private:
+    using row = tsv_row<register_column_names.size()>;
+
+    [[nodiscard]] static constexpr bool states_nothing(std::string_view field) noexcept {
+        return field.empty() || field == "—" || field == "-" || field == "--";
+    }
+
+    static void read_field(register_column column, std::string_view field, tariff_plan& plan) {
+        switch (column) {
+            case register_column::section: break;
+            case register_column::name: return state(element::name, plan.name, field, plan);
+            case register_column::category: return state(element::category, plan.category, field, plan);
+            case register_column::scope: return state(element::audience, plan.audience, field, plan);
+            case register_column::report_no: return state(element::filing_number, plan.filing_number, field, plan);
+            case register_column::unsubscribe: return state(element::unsubscribe, plan.unsubscribe, field, plan);
+            case register_column::breach: return state(element::breach, plan.breach, field, plan);
+            case register_column::text:
+                if (!field.empty()) state(element::content, plan.content_text, field, plan);
+                break;
+            case register_column::fee_yuan: return read_fee(field, plan);
+            case register_column::data: return read_volume(field, plan);
+            case register_column::minutes: return read_minutes(field, plan);
+            case register_column::on_date: return read_date(element::on_sale, plan.on_sale, field, plan);
+            case register_column::off_date: return read_date(element::off_sale, plan.off_sale, field, plan);
+            case register_column::region: return read_list(element::region, plan.regions, field, plan);
+            case register_column::channels: return read_list(element::channels, plan.channels, field, plan);
+        }
+    }
+
+    static void state(element what, std::string& into, std::string_view field, tariff_plan& plan) {
+        plan.unknown.remove(what);
+        into = field;
+    }
+
+    static void read_fee(std::string_view field, tariff_plan& plan) {
+        if (states_nothing(field)) return;
+        plan.unknown.remove(element::price);
+        if (const auto amount = parse_money<cny>(field))
+            plan.price = *amount / period{1, period_unit::month};
+        else
+            plan.unreadable.add(element::price);
+    }
+
+    // A register has a column for data and one for minutes, and none for everything else that a plan may contain: two
+    // zeros do not prove that it contains nothing.
+    static void include(service what, service_amount amount, tariff_plan& plan) {
+        if (amount.is_zero()) return;
+        plan.unknown.remove(element::content);
+        plan.content.push_back({.what = what, .amount = amount});
+    }
+
+    static void read_volume(std::string_view field, tariff_plan& plan) {
+        if (states_nothing(field)) return;
+        if (const auto volume = parse_data_volume(field))
+            include(service::data, *volume, plan);
+        else
+            plan.unreadable.add(element::content);
+    }
+
+    static void read_minutes(std::string_view field, tariff_plan& plan) {
+        if (states_nothing(field)) return;
+        const auto minutes = parse_integer<std::uint64_t>(field);
+        if (minutes && *minutes <= UINT64_MAX / 60)
+            include(service::voice, airtime::from_minutes(*minutes), plan);
+        else
+            plan.unreadable.add(element::content);
+    }
+
+    static void read_date(element what, std::optional<civil_date>& into, std::string_view field, tariff_plan& plan) {
+        if (states_nothing(field)) return;
+        plan.unknown.remove(what);
+        if (const auto date = parse_date(field))
+            into = *date;
+        else
+            plan.unreadable.add(what);
+    }
+
+    static void read_list(element what, std::vector<std::string>& into, std::string_view field, tariff_plan& plan) {
+        plan.unknown.remove(what);
+        constexpr std::string_view separator = ";";
+        while (!field.empty()) {
+            const std::size_t end = field.find(separator);
+            if (const std::string_view one = field.substr(0, end); !one.empty()) into.emplace_back(one);
+            field = end == std::string_view::npos ? std::string_view() : field.substr(end + 1);
+        }
+    }
+
+    std::array<register_column, register_column_names.size()> columns_{};
+    std::size_t size_ = 0;
+    std::size_t least_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/register_snapshot.hpp ----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// One plan as a register showed it at one time.
+struct disclosed_row {
+    /// What the register showed in one place, and the same in a form in which equal means the same: widths and blanks
+    /// folded, 25 and 25.00 alike.
+    struct cell {
+        element what{};
+        std::string shown;
+        std::string meaning;
+    };
+
+    std::string number{};
+    std::string section{};  ///< where the register keeps it; empty when it has no sections
+    std::optional<civil_date> on_sale{};
+    std::optional<civil_date> off_sale{};
+    std::vector<cell> cells{};  ///< in the same order in every row of a snapshot
+
+    [[nodiscard]] const std::string& shown(element what) const noexcept {
+        static const std::string nothing;
+        for (const cell& each : cells)
+            if (each.what == what) return each.shown;
+        return nothing;
+    }
+};
+
+/// A register as it was seen at one time: what two of them are compared by. Rows are ascending by filing number.
+class register_snapshot {
+public:
+    /// What could not be taken: the line, counted from 1, and why.
+    struct problem {
+        std::size_t line = 0;
+        refusal why{};
+    };
+
+    /// Reads a register in a file's text. A first line that begins with # names the columns. Lines that cannot be read are
+    /// kept as problems; so is a filing number that comes twice with different content, of which the first is taken.
+    [[nodiscard]] static register_snapshot read(std::string_view file) {
+        register_snapshot taken;
+        register_layout layout;
+        std::size_t line_number = 0;
+        while (!file.empty()) {
+            const std::size_t end = file.find('\n');
+            const std::string_view line = file.substr(0, end);
+            file = end == std::string_view::npos ? std::string_view() : file.substr(end + 1);
+            ++line_number;
+            if (line_number == 1 && line.starts_with('#')) {
+                const auto named = register_layout::read_header(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
+                if (!named) {
+                    taken.problems_.push_back({line_number, named.error()});
+                    return taken;
+                }
+                layout = *named;
+            } else if (!line.empty() && line != "\r") {
+                taken.take(layout, line, line_number);
+            }
+        }
+        taken.settle();
+        return taken;
+    }
+
+    /// The plans of one's own register or catalogue, all sixteen elements.
+    template <class Plans>
+    [[nodiscard]] static register_snapshot of(const Plans& plans) {
+        register_snapshot taken;
+        for (const auto& plan : plans) {
+            disclosed_row row{.number = std::string(std::string_view(plan.filing_number)), .on_sale = plan.on_sale, .off_sale = plan.off_sale};
+            for (std::uint16_t i = 1; i <= plan_element_count; ++i) {
+                const auto what = static_cast<element>(i);
+                std::string shown = plan_text(plan, what);
+                row.cells.push_back({what, shown, meaning_of(shown)});
+            }
+            taken.rows_.push_back(std::move(row));
+            taken.lines_.push_back(taken.lines_.size() + 1);
+        }
+        taken.settle();
+        return taken;
+    }
+
+    [[nodiscard]] const std::vector<disclosed_row>& rows() const noexcept { return rows_; }
+    [[nodiscard]] const std::vector<problem>& problems() const noexcept { return problems_; }
+
+    [[nodiscard]] const disclosed_row* find(std::string_view number) const noexcept {
+        const auto at = std::lower_bound(rows_.begin(), rows_.end(), number,
+                                         [](const disclosed_row& row, std::string_view wanted) { return row.number < wanted; });
+        return at != rows_.end() && at->number == number ? &*at : nullptr;
+    }
+
+    /// The latest on-sale day of any plan: the register was seen on this day or later, as far as it says itself.
+    [[nodiscard]] std::optional<civil_date> latest_on_sale() const noexcept {
+        std::optional<civil_date> latest;
+        for (const disclosed_row& row : rows_)
+            if (row.on_sale && (!latest || *row.on_sale > *latest)) latest = row.on_sale;
+        return latest;
+    }
+
+private:
+    [[nodiscard]] static std::string meaning_of(std::string_view shown) {
+        std::string meaning;
+        for (const char c : fold_width(shown))
+            if (c != ' ' && c != '\r') meaning.push_back(c);
+        for (const auto& [from, to] : {std::pair<std::string_view, char>{"【", '['}, {"】", ']'}})
+            for (std::size_t at; (at = meaning.find(from)) != std::string::npos;) meaning.replace(at, from.size(), 1, to);
+        return meaning;
+    }
+
+    [[nodiscard]] static std::string meaning_of(register_column column, std::string_view shown) {
+        switch (column) {
+            case register_column::fee_yuan:
+                if (const auto amount = parse_money<cny>(shown)) return std::string(to_text(*amount));
+                break;
+            case register_column::data:
+                if (const auto volume = parse_data_volume(shown)) return std::string(integer_text(volume->bytes()).text());
+                break;
+            case register_column::on_date:
+            case register_column::off_date:
+                if (const auto date = parse_date(shown)) return std::string(to_text(*date));
+                break;
+            case register_column::section:
+            case register_column::name:
+            case register_column::category:
+            case register_column::minutes:
+            case register_column::scope:
+            case register_column::report_no:
+            case register_column::text:
+            case register_column::region:
+            case register_column::channels:
+            case register_column::unsubscribe:
+            case register_column::breach: break;
+        }
+        return meaning_of(shown);
+    }
+
+    void take(const register_layout& layout, std::string_view line, std::size_t line_number) {
+        const auto plan = layout.read_row(line);
+        if (!plan) {
+            problems_.push_back({line_number, plan.error()});
+            return;
+        }
+        if (plan->filing_number.empty()) {
+            problems_.push_back({line_number, {reason::bad_filing_number, at_element(element::filing_number)}});
+            return;
+        }
+        disclosed_row row{.number = plan->filing_number,
+                          .section = std::string(layout.field(line, register_column::section)),
+                          .on_sale = plan->on_sale,
+                          .off_sale = plan->off_sale};
+        layout.for_each_field(line, [&](register_column column, std::string_view shown) {
+            if (column == register_column::section || column == register_column::report_no) return;
+            row.cells.push_back({register_layout::element_of(column), std::string(shown), meaning_of(column, shown)});
+        });
+        rows_.push_back(std::move(row));
+        lines_.push_back(line_number);
+    }
+
+    /// Puts the rows into order and takes out what stands twice.
+    void settle() {
+        std::vector<std::size_t> order(rows_.size());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rows_[a].number < rows_[b].number; });
+        std::vector<disclosed_row> kept;
+        for (const std::size_t i : order) {
+            if (kept.empty() || kept.back().number != rows_[i].number)
+                kept.push_back(std::move(rows_[i]));
+            else if (!same(kept.back(), rows_[i]))
+                problems_.push_back({lines_[i], {reason::version_exists, at_element(element::filing_number)}});
+        }
+        rows_ = std::move(kept);
+        lines_.clear();
+    }
+
+    [[nodiscard]] static bool same(const disclosed_row& a, const disclosed_row& b) noexcept {
+        if (a.section != b.section || a.cells.size() != b.cells.size()) return false;
+        for (std::size_t i = 0; i < a.cells.size(); ++i)
+            if (a.cells[i].meaning != b.cells[i].meaning) return false;
+        return true;
+    }
+
+    std::vector<disclosed_row> rows_;
+    std::vector<std::size_t> lines_;  // of the rows, while they are being read
+    std::vector<problem> problems_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/parity.hpp ---------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// One element in which the two places differ.
+struct parity_difference {
+    std::string number;
+    element what{};
+    std::string web;
+    std::string app;
+
+    friend bool operator==(const parity_difference&, const parity_difference&) = default;
+};
+
+/// Whether the web hall (网上营业厅) and the app show the same: the action wants the disclosure zone in both.
+struct parity_report {
+    std::vector<std::string> only_web;
+    std::vector<std::string> only_app;
+    std::vector<parity_difference> differences;  ///< by filing number, then element
+
+    [[nodiscard]] bool same() const noexcept { return only_web.empty() && only_app.empty() && differences.empty(); }
+};
+
+/// Compares what two places show, element by element. Widths and blanks do not count as differences, words do.
+[[nodiscard]] inline parity_report compare_zones(const register_snapshot& web, const register_snapshot& app) {
+    parity_report found;
+    for (const disclosed_row& row : web.rows()) {
+        const disclosed_row* other = app.find(row.number);
+        if (other == nullptr) {
+            found.only_web.push_back(row.number);
+            continue;
+        }
+        for (std::size_t i = 0; i < row.cells.size() && i < other->cells.size(); ++i) {
+            const auto& a = row.cells[i];
+            const auto& b = other->cells[i];
+            if (a.meaning != b.meaning) found.differences.push_back({row.number, a.what, a.shown, b.shown});
+        }
+    }
+    for (const disclosed_row& row : app.rows())
+        if (web.find(row.number) == nullptr) found.only_app.push_back(row.number);
+    return found;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
 // ---- mingbai/tariff/plan_json.hpp ------------------------------------------------------------------------------------
 
 // The canonical document of a plan: what its version digest is taken over, what the ledger keeps, what is exchanged.
@@ -12367,465 +15058,41 @@ private:
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
-// ---- mingbai/tariff/tsv_row.hpp --------------------------------------------------------------------------------------
+// ---- mingbai/tariff/reconcile.hpp ------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// The fields of one line of a tab-separated file: views into the line, empty beyond its last field. A carriage return at
-/// the end is not part of the last field.
-template <std::size_t Most>
-class tsv_row {
-public:
-    /// Refused: reason::bad_layout at the first tab too many, when there are more than `Most` fields.
-    [[nodiscard]] static constexpr result<tsv_row> split(std::string_view line) noexcept {
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        tsv_row row;
-        for (std::size_t from = 0; true;) {
-            const std::size_t tab = line.find('\t', from);
-            if (row.size_ == Most) return refusal{reason::bad_layout, at_offset(from == 0 ? 0 : from - 1)};
-            row.fields_[row.size_++] = line.substr(from, tab == std::string_view::npos ? tab : tab - from);
-            if (tab == std::string_view::npos) return row;
-            from = tab + 1;
-        }
-    }
+/// Where the product catalogue and the register disagree. Both lists are ascending.
+struct reconciliation {
+    std::vector<filing_number> sold_but_undisclosed;  ///< the catalogue sells what the public was not shown (未公示不得销售)
+    std::vector<filing_number> disclosed_but_not_sold;
 
-    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-    [[nodiscard]] constexpr std::string_view operator[](std::size_t index) const noexcept {
-        return index < size_ ? fields_[index] : std::string_view();
-    }
-
-private:
-    std::array<std::string_view, Most> fields_{};
-    std::size_t size_ = 0;
+    [[nodiscard]] bool agrees() const noexcept { return sold_but_undisclosed.empty() && disclosed_but_not_sold.empty(); }
 };
 
-}  // namespace mingbai::inline MINGBAI_ABI
+/// Compares the numbers that a catalogue has on sale with what a register discloses at an instant, both ways. A plan whose
+/// sale has ended or not begun is not expected in the catalogue, and must not be in it.
+template <class Profile>
+[[nodiscard]] reconciliation reconcile(const disclosure_register<Profile>& disclosed, std::span<const filing_number> catalogue,
+                                       instant at) {
+    std::vector<filing_number> sold(catalogue.begin(), catalogue.end());
+    std::sort(sold.begin(), sold.end());
+    sold.erase(std::unique(sold.begin(), sold.end()), sold.end());
 
-// ---- mingbai/tariff/register_layout.hpp ------------------------------------------------------------------------------
+    std::vector<filing_number> shown;
+    const civil_date day = date_of(at, Profile::zone);
+    disclosed.for_each_in_force(at, [&](const auto& version) {
+        const bool begun = !version.plan.on_sale || *version.plan.on_sale <= day;
+        const bool ended = version.plan.off_sale && *version.plan.off_sale < day;
+        if (begun && !ended) shown.push_back(version.number);
+    });
+    std::sort(shown.begin(), shown.end());
 
-namespace mingbai::inline MINGBAI_ABI {
-
-/// The columns that a tab-separated register may have. The first ten are those of the public registers' daily captures; the
-/// others may follow, or stand between them, when a header line says so.
-enum class register_column : std::uint8_t {
-    section = 0,  ///< which part of the register: on sale, added, stopped
-    name,
-    category,
-    fee_yuan,  ///< a month's price; 0 is a price, a blank or a dash is no statement
-    data,      ///< 30GB, 1T, 0
-    minutes,
-    scope,      ///< the audience
-    report_no,  ///< the filing number
-    on_date,    ///< 20260722
-    off_date,
-    text,  ///< what the register says of the service in words
-    region,
-    channels,
-    unsubscribe,
-    breach,
-};
-
-/// What is in which column, as the header line names it.
-struct register_column_name {
-    register_column column;
-    std::string_view name;
-};
-
-inline constexpr auto register_column_names = std::to_array<register_column_name>({
-    {register_column::section, "section"},
-    {register_column::name, "name"},
-    {register_column::category, "category"},
-    {register_column::fee_yuan, "fee_yuan"},
-    {register_column::data, "data"},
-    {register_column::minutes, "minutes"},
-    {register_column::scope, "scope"},
-    {register_column::report_no, "report_no"},
-    {register_column::on_date, "on_date"},
-    {register_column::off_date, "off_date"},
-    {register_column::text, "text"},
-    {register_column::region, "region"},
-    {register_column::channels, "channels"},
-    {register_column::unsubscribe, "unsubscribe"},
-    {register_column::breach, "breach"},
-});
-
-/// Which columns a register file has, and how its rows become plans.
-///
-/// A row states only what its columns can hold. Every other element is put into `tariff_plan::unknown`: a register without a
-/// column for the overage price does not prove that a plan has none. What a column holds but cannot be read is put into
-/// `tariff_plan::unreadable`, and nothing is guessed.
-class register_layout {
-public:
-    /// The columns of the daily captures, with `text` after them when a row has an eleventh field.
-    constexpr register_layout() noexcept {
-        for (std::size_t i = 0; i <= static_cast<std::size_t>(register_column::text); ++i)
-            columns_[size_++] = static_cast<register_column>(i);
-        least_ = size_ - 1;
-    }
-
-    /// The columns that a header line names: `#section	name	category	…`, the # being optional.
-    /// Refused: reason::bad_layout at the first name that is not known, that comes twice, or, at the end, when there is no
-    /// column for the filing number or the name.
-    [[nodiscard]] static constexpr result<register_layout> read_header(std::string_view header) noexcept {
-        const std::size_t mark = header.starts_with('#') ? 1 : 0;
-        const auto names = row::split(header.substr(mark));
-        if (!names) return names.error();
-        register_layout layout;
-        layout.size_ = 0;
-        for (std::size_t i = 0; i < names->size(); ++i) {
-            const std::string_view name = (*names)[i];
-            const auto offset = static_cast<std::uint64_t>(name.data() - header.data());
-            const refusal bad{reason::bad_layout, at_offset(offset, static_cast<std::uint32_t>(name.size()))};
-            bool known = false;
-            for (const register_column_name& each : register_column_names) {
-                if (each.name != name) continue;
-                if (layout.has(each.column)) return bad;
-                layout.columns_[layout.size_++] = each.column;
-                known = true;
-            }
-            if (!known) return bad;
-        }
-        layout.least_ = layout.size_;
-        if (!layout.has(register_column::report_no) || !layout.has(register_column::name))
-            return refusal{reason::bad_layout, at_offset(header.size())};
-        return layout;
-    }
-
-    [[nodiscard]] constexpr bool has(register_column column) const noexcept {
-        for (std::size_t i = 0; i < size_; ++i)
-            if (columns_[i] == column) return true;
-        return false;
-    }
-
-    /// One row as a plan. Refused: reason::bad_layout when it has too few or too many fields, reason::bad_utf8.
-    [[nodiscard]] result<tariff_plan> read_row(std::string_view line) const {
-        if (const auto valid = validate_utf8(line); !valid) return valid.error();
-        const auto fields = row::split(line);
-        if (!fields) return fields.error();
-        if (fields->size() < least_ || fields->size() > size_) return refusal{reason::bad_layout, at_offset(line.size())};
-
-        tariff_plan plan;
-        plan.unknown = plan_elements::all();
-        for (std::size_t i = 0; i < fields->size(); ++i) read_field(columns_[i], (*fields)[i], plan);
-        return plan;
-    }
-
-    /// One field of a row by its column; empty when the row has none. Requires: `read_row(line)` accepts the line.
-    [[nodiscard]] constexpr std::string_view field(std::string_view line, register_column column) const noexcept {
-        std::string_view found;
-        for_each_field(line, [&](register_column each, std::string_view text) {
-            if (each == column) found = text;
-        });
-        return found;
-    }
-
-    /// `f(column, field)` for every field of a row that is there, in the order of the layout.
-    template <class F>
-    constexpr void for_each_field(std::string_view line, F&& f) const {
-        const auto fields = row::split(line);
-        for (std::size_t i = 0; fields && i < size_ && i < fields->size(); ++i) f(columns_[i], (*fields)[i]);
-    }
-
-    /// The element that a column says something of; element::none for the section.
-    [[nodiscard]] static constexpr element element_of(register_column column) noexcept {
-        switch (column) {
-            case register_column::section: return element::none;
-            case register_column::name: return element::name;
-            case register_column::category: return element::category;
-            case register_column::fee_yuan: return element::price;
-            case register_column::data:
-            case register_column::minutes:
-            case register_column::text: return element::content;
-            case register_column::scope: return element::audience;
-            case register_column::report_no: return element::filing_number;
-            case register_column::on_date: return element::on_sale;
-            case register_column::off_date: return element::off_sale;
-            case register_column::region: return element::region;
-            case register_column::channels: return element::channels;
-            case register_column::unsubscribe: return element::unsubscribe;
-            case register_column::breach: return element::breach;
-        }
-        return element::none;
-    }
-
-private:
-    using row = tsv_row<register_column_names.size()>;
-
-    [[nodiscard]] static constexpr bool states_nothing(std::string_view field) noexcept {
-        return field.empty() || field == "—" || field == "-" || field == "--";
-    }
-
-    static void read_field(register_column column, std::string_view field, tariff_plan& plan) {
-        switch (column) {
-            case register_column::section: break;
-            case register_column::name: return state(element::name, plan.name, field, plan);
-            case register_column::category: return state(element::category, plan.category, field, plan);
-            case register_column::scope: return state(element::audience, plan.audience, field, plan);
-            case register_column::report_no: return state(element::filing_number, plan.filing_number, field, plan);
-            case register_column::unsubscribe: return state(element::unsubscribe, plan.unsubscribe, field, plan);
-            case register_column::breach: return state(element::breach, plan.breach, field, plan);
-            case register_column::text:
-                if (!field.empty()) state(element::content, plan.content_text, field, plan);
-                break;
-            case register_column::fee_yuan: return read_fee(field, plan);
-            case register_column::data: return read_volume(field, plan);
-            case register_column::minutes: return read_minutes(field, plan);
-            case register_column::on_date: return read_date(element::on_sale, plan.on_sale, field, plan);
-            case register_column::off_date: return read_date(element::off_sale, plan.off_sale, field, plan);
-            case register_column::region: return read_list(element::region, plan.regions, field, plan);
-            case register_column::channels: return read_list(element::channels, plan.channels, field, plan);
-        }
-    }
-
-    static void state(element what, std::string& into, std::string_view field, tariff_plan& plan) {
-        plan.unknown.remove(what);
-        into = field;
-    }
-
-    static void read_fee(std::string_view field, tariff_plan& plan) {
-        if (states_nothing(field)) return;
-        plan.unknown.remove(element::price);
-        if (const auto amount = parse_money<cny>(field))
-            plan.price = *amount / period{1, period_unit::month};
-        else
-            plan.unreadable.add(element::price);
-    }
-
-    // A register has a column for data and one for minutes, and none for everything else that a plan may contain: two
-    // zeros do not prove that it contains nothing.
-    static void include(service what, service_amount amount, tariff_plan& plan) {
-        if (amount.is_zero()) return;
-        plan.unknown.remove(element::content);
-        plan.content.push_back({.what = what, .amount = amount});
-    }
-
-    static void read_volume(std::string_view field, tariff_plan& plan) {
-        if (states_nothing(field)) return;
-        if (const auto volume = parse_data_volume(field))
-            include(service::data, *volume, plan);
-        else
-            plan.unreadable.add(element::content);
-    }
-
-    static void read_minutes(std::string_view field, tariff_plan& plan) {
-        if (states_nothing(field)) return;
-        const auto minutes = parse_integer<std::uint64_t>(field);
-        if (minutes && *minutes <= UINT64_MAX / 60)
-            include(service::voice, airtime::from_minutes(*minutes), plan);
-        else
-            plan.unreadable.add(element::content);
-    }
-
-    static void read_date(element what, std::optional<civil_date>& into, std::string_view field, tariff_plan& plan) {
-        if (states_nothing(field)) return;
-        plan.unknown.remove(what);
-        if (const auto date = parse_date(field))
-            into = *date;
-        else
-            plan.unreadable.add(what);
-    }
-
-    static void read_list(element what, std::vector<std::string>& into, std::string_view field, tariff_plan& plan) {
-        plan.unknown.remove(what);
-        constexpr std::string_view separator = ";";
-        while (!field.empty()) {
-            const std::size_t end = field.find(separator);
-            if (const std::string_view one = field.substr(0, end); !one.empty()) into.emplace_back(one);
-            field = end == std::string_view::npos ? std::string_view() : field.substr(end + 1);
-        }
-    }
-
-    std::array<register_column, register_column_names.size()> columns_{};
-    std::size_t size_ = 0;
-    std::size_t least_ = 0;
-};
-
-}  // namespace mingbai::inline MINGBAI_ABI
-
-// ---- mingbai/tariff/register_snapshot.hpp ----------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI {
-
-/// One plan as a register showed it at one time.
-struct disclosed_row {
-    /// What the register showed in one place, and the same in a form in which equal means the same: widths and blanks
-    /// folded, 25 and 25.00 alike.
-    struct cell {
-        element what{};
-        std::string shown;
-        std::string meaning;
-    };
-
-    std::string number;
-    std::string section;  ///< where the register keeps it; empty when it has no sections
-    std::optional<civil_date> on_sale{};
-    std::optional<civil_date> off_sale{};
-    std::vector<cell> cells{};  ///< in the same order in every row of a snapshot
-
-    [[nodiscard]] const std::string& shown(element what) const noexcept {
-        static const std::string nothing;
-        for (const cell& each : cells)
-            if (each.what == what) return each.shown;
-        return nothing;
-    }
-};
-
-/// A register as it was seen at one time: what two of them are compared by. Rows are ascending by filing number.
-class register_snapshot {
-public:
-    /// What could not be taken: the line, counted from 1, and why.
-    struct problem {
-        std::size_t line = 0;
-        refusal why{};
-    };
-
-    /// Reads a register in a file's text. A first line that begins with # names the columns. Lines that cannot be read are
-    /// kept as problems; so is a filing number that comes twice with different content, of which the first is taken.
-    [[nodiscard]] static register_snapshot read(std::string_view file) {
-        register_snapshot taken;
-        register_layout layout;
-        std::size_t line_number = 0;
-        while (!file.empty()) {
-            const std::size_t end = file.find('\n');
-            const std::string_view line = file.substr(0, end);
-            file = end == std::string_view::npos ? std::string_view() : file.substr(end + 1);
-            ++line_number;
-            if (line_number == 1 && line.starts_with('#')) {
-                const auto named = register_layout::read_header(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
-                if (!named) {
-                    taken.problems_.push_back({line_number, named.error()});
-                    return taken;
-                }
-                layout = *named;
-            } else if (!line.empty() && line != "\r") {
-                taken.take(layout, line, line_number);
-            }
-        }
-        taken.settle();
-        return taken;
-    }
-
-    /// The plans of one's own register or catalogue, all sixteen elements.
-    template <class Plans>
-    [[nodiscard]] static register_snapshot of(const Plans& plans) {
-        register_snapshot taken;
-        for (const auto& plan : plans) {
-            disclosed_row row{.number = std::string(std::string_view(plan.filing_number)), .on_sale = plan.on_sale, .off_sale = plan.off_sale};
-            for (std::uint16_t i = 1; i <= plan_element_count; ++i) {
-                const auto what = static_cast<element>(i);
-                std::string shown = plan_text(plan, what);
-                row.cells.push_back({what, shown, meaning_of(shown)});
-            }
-            taken.rows_.push_back(std::move(row));
-            taken.lines_.push_back(taken.lines_.size() + 1);
-        }
-        taken.settle();
-        return taken;
-    }
-
-    [[nodiscard]] const std::vector<disclosed_row>& rows() const noexcept { return rows_; }
-    [[nodiscard]] const std::vector<problem>& problems() const noexcept { return problems_; }
-
-    [[nodiscard]] const disclosed_row* find(std::string_view number) const noexcept {
-        const auto at = std::lower_bound(rows_.begin(), rows_.end(), number,
-                                         [](const disclosed_row& row, std::string_view wanted) { return row.number < wanted; });
-        return at != rows_.end() && at->number == number ? &*at : nullptr;
-    }
-
-    /// The latest on-sale day of any plan: the register was seen on this day or later, as far as it says itself.
-    [[nodiscard]] std::optional<civil_date> latest_on_sale() const noexcept {
-        std::optional<civil_date> latest;
-        for (const disclosed_row& row : rows_)
-            if (row.on_sale && (!latest || *row.on_sale > *latest)) latest = row.on_sale;
-        return latest;
-    }
-
-private:
-    [[nodiscard]] static std::string meaning_of(std::string_view shown) {
-        std::string meaning;
-        for (const char c : fold_width(shown))
-            if (c != ' ' && c != '\r') meaning.push_back(c);
-        for (const auto& [from, to] : {std::pair<std::string_view, char>{"【", '['}, {"】", ']'}})
-            for (std::size_t at; (at = meaning.find(from)) != std::string::npos;) meaning.replace(at, from.size(), 1, to);
-        return meaning;
-    }
-
-    [[nodiscard]] static std::string meaning_of(register_column column, std::string_view shown) {
-        switch (column) {
-            case register_column::fee_yuan:
-                if (const auto amount = parse_money<cny>(shown)) return std::string(to_text(*amount));
-                break;
-            case register_column::data:
-                if (const auto volume = parse_data_volume(shown)) return std::string(integer_text(volume->bytes()).text());
-                break;
-            case register_column::on_date:
-            case register_column::off_date:
-                if (const auto date = parse_date(shown)) return std::string(to_text(*date));
-                break;
-            case register_column::section:
-            case register_column::name:
-            case register_column::category:
-            case register_column::minutes:
-            case register_column::scope:
-            case register_column::report_no:
-            case register_column::text:
-            case register_column::region:
-            case register_column::channels:
-            case register_column::unsubscribe:
-            case register_column::breach: break;
-        }
-        return meaning_of(shown);
-    }
-
-    void take(const register_layout& layout, std::string_view line, std::size_t line_number) {
-        const auto plan = layout.read_row(line);
-        if (!plan) {
-            problems_.push_back({line_number, plan.error()});
-            return;
-        }
-        if (plan->filing_number.empty()) {
-            problems_.push_back({line_number, {reason::bad_filing_number, at_element(element::filing_number)}});
-            return;
-        }
-        disclosed_row row{.number = plan->filing_number,
-                          .section = std::string(layout.field(line, register_column::section)),
-                          .on_sale = plan->on_sale,
-                          .off_sale = plan->off_sale};
-        layout.for_each_field(line, [&](register_column column, std::string_view shown) {
-            if (column == register_column::section || column == register_column::report_no) return;
-            row.cells.push_back({register_layout::element_of(column), std::string(shown), meaning_of(column, shown)});
-        });
-        rows_.push_back(std::move(row));
-        lines_.push_back(line_number);
-    }
-
-    /// Puts the rows into order and takes out what stands twice.
-    void settle() {
-        std::vector<std::size_t> order(rows_.size());
-        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rows_[a].number < rows_[b].number; });
-        std::vector<disclosed_row> kept;
-        for (const std::size_t i : order) {
-            if (kept.empty() || kept.back().number != rows_[i].number)
-                kept.push_back(std::move(rows_[i]));
-            else if (!same(kept.back(), rows_[i]))
-                problems_.push_back({lines_[i], {reason::version_exists, at_element(element::filing_number)}});
-        }
-        rows_ = std::move(kept);
-        lines_.clear();
-    }
-
-    [[nodiscard]] static bool same(const disclosed_row& a, const disclosed_row& b) noexcept {
-        if (a.section != b.section || a.cells.size() != b.cells.size()) return false;
-        for (std::size_t i = 0; i < a.cells.size(); ++i)
-            if (a.cells[i].meaning != b.cells[i].meaning) return false;
-        return true;
-    }
-
-    std::vector<disclosed_row> rows_;
-    std::vector<std::size_t> lines_;  // of the rows, while they are being read
-    std::vector<problem> problems_;
-};
+    reconciliation found;
+    std::set_difference(sold.begin(), sold.end(), shown.begin(), shown.end(), std::back_inserter(found.sold_but_undisclosed));
+    std::set_difference(shown.begin(), shown.end(), sold.begin(), sold.end(), std::back_inserter(found.disclosed_but_not_sold));
+    return found;
+}
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
@@ -13289,8 +15556,8 @@ public:
         return percent_[index];
     }
 
-    /// How many levels `used` has reached, of which the caller knows that it has reached the first `known`. Nothing used
-    /// reaches nothing, not even of a cap of zero.
+    /// How many levels `used` has reached, of which the caller knows that it has reached the first `known`. Nothing
+    /// used reaches nothing, not even of a cap of zero.
     [[nodiscard]] constexpr std::uint32_t reached(units used, units limit, std::uint32_t known = 0) const noexcept {
         std::uint32_t count = known;
         while (reaches(used, limit, count)) ++count;
@@ -13328,7 +15595,8 @@ template <class Currency>
 struct dimension_of<money<Currency>> {
     /// Refused with reason::out_of_range: a negative amount, or one above `highest_limit`.
     [[nodiscard]] static constexpr result<units> to_units(money<Currency> amount) noexcept {
-        if (amount.is_negative() || static_cast<units>(amount.micros()) > highest_limit) return refusal{reason::out_of_range, {}};
+        if (amount.is_negative() || static_cast<units>(amount.micros()) > highest_limit)
+            return refusal{reason::out_of_range, {}};
         return static_cast<units>(amount.micros());
     }
     /// Requires: `count <= highest_limit`.
@@ -13348,12 +15616,18 @@ namespace detail {
 
 template <>
 struct dimension_of<data_volume> {
-    [[nodiscard]] static constexpr result<units> to_units(data_volume amount) noexcept { return detail::in_range(amount.bytes()); }
-    [[nodiscard]] static constexpr data_volume from_units(units count) noexcept { return data_volume::from_bytes(count); }
+    [[nodiscard]] static constexpr result<units> to_units(data_volume amount) noexcept {
+        return detail::in_range(amount.bytes());
+    }
+    [[nodiscard]] static constexpr data_volume from_units(units count) noexcept {
+        return data_volume::from_bytes(count);
+    }
 };
 template <>
 struct dimension_of<airtime> {
-    [[nodiscard]] static constexpr result<units> to_units(airtime amount) noexcept { return detail::in_range(amount.seconds()); }
+    [[nodiscard]] static constexpr result<units> to_units(airtime amount) noexcept {
+        return detail::in_range(amount.seconds());
+    }
     [[nodiscard]] static constexpr airtime from_units(units count) noexcept { return airtime::from_seconds(count); }
 };
 template <>
@@ -13361,7 +15635,9 @@ struct dimension_of<message_count> {
     [[nodiscard]] static constexpr result<units> to_units(message_count amount) noexcept {
         return detail::in_range(amount.messages());
     }
-    [[nodiscard]] static constexpr message_count from_units(units count) noexcept { return message_count::from_messages(count); }
+    [[nodiscard]] static constexpr message_count from_units(units count) noexcept {
+        return message_count::from_messages(count);
+    }
 };
 
 /// A quantity that a meter can count.
@@ -13379,41 +15655,43 @@ template <metered Amount>
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap
 
-// ---- mingbai/cap/period.hpp ------------------------------------------------------------------------------------------
+// ---- mingbai/cap/meter_period.hpp ------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::cap {
 
 /// One day, one billing cycle: whatever a cap starts again with. Periods are numbered without gaps by whoever cuts them
-/// (days since 1970-01-01 in the cap's own zone, cycles since a start); `period{}` is for a meter that never starts again.
+/// (days since 1970-01-01 in the cap's own zone, cycles since a start); `meter_period{}` is for a meter that never
+/// starts again.
 ///
-/// A meter keeps the number modulo 4,095, so it tells periods apart that are less than 2,048 periods away from each other:
-/// five and a half years of days, 170 years of months.
-class period {
+/// A meter keeps the number modulo 4,095, so it tells periods apart that are less than 2,048 periods away from each
+/// other: five and a half years of days, 170 years of months.
+class meter_period {
 public:
-    constexpr period() noexcept = default;
-    constexpr explicit period(std::uint32_t number) noexcept
-        : number_(number), tag_(1 + number % tags) {}
+    constexpr meter_period() noexcept = default;
+    constexpr explicit meter_period(std::uint32_t number) noexcept : number_(number), tag_(1 + number % tags) {}
 
     [[nodiscard]] constexpr std::uint32_t number() const noexcept { return number_; }
-    /// False for `period{}`.
+    /// False for `meter_period{}`.
     [[nodiscard]] constexpr bool named() const noexcept { return tag_ != 0; }
-    /// What a meter keeps of the number: 1 to 4,095, or 0 for `period{}`.
+    /// What a meter keeps of the number: 1 to 4,095, or 0 for `meter_period{}`.
     [[nodiscard]] constexpr std::uint16_t tag() const noexcept { return static_cast<std::uint16_t>(tag_); }
 
-    /// Whether this period begins after the one with this tag. Every period is after `period{}`, and `period{}` after none.
+    /// Whether this period begins after the one with this tag. Every period is after `meter_period{}`, and
+    /// `meter_period{}` after none.
     [[nodiscard]] constexpr bool after(std::uint16_t other) const noexcept {
         return tag_ != other && named() && (other == 0 || distance(other, tag_) <= tags / 2);
     }
 
     /// The period with this tag that is nearest to this one.
-    [[nodiscard]] constexpr period nearest(std::uint16_t other) const noexcept {
+    [[nodiscard]] constexpr meter_period nearest(std::uint16_t other) const noexcept {
         if (other == tag_) return *this;
         if (other == 0) return {};
-        if (!named()) return period(other - 1U);
-        return after(other) ? period(number_ - distance(other, tag_)) : period(number_ + distance(tag_, other));
+        if (!named()) return meter_period(other - 1U);
+        return after(other) ? meter_period(number_ - distance(other, tag_))
+                            : meter_period(number_ + distance(tag_, other));
     }
 
-    friend constexpr bool operator==(period, period) noexcept = default;
+    friend constexpr bool operator==(meter_period, meter_period) noexcept = default;
 
 private:
     static constexpr std::uint32_t tags = 4095;
@@ -13436,13 +15714,14 @@ namespace mingbai::inline MINGBAI_ABI::cap {
 /// A grant in plain data, for a session store.
 struct remembered_grant {
     units amount = 0;
-    period when{};
+    meter_period when{};
 
     friend constexpr bool operator==(const remembered_grant&, const remembered_grant&) = default;
 };
 
-/// Units that a meter holds for one use, until they are committed or released, once: a grant moves and does not copy, and
-/// settling it empties it. Dropping a grant leaves its units held until the period ends; `reservation_book` finds those.
+/// Units that a meter holds for one use, until they are committed or released, once: a grant moves and does not copy,
+/// and settling it empties it. Dropping a grant leaves its units held until the period ends; `reservation_book` finds
+/// those.
 ///
 /// A grant belongs to the period in which it was made, and what is committed of it counts there, however late.
 class grant {
@@ -13459,7 +15738,7 @@ public:
     ~grant() = default;
 
     [[nodiscard]] constexpr units amount() const noexcept { return amount_; }
-    [[nodiscard]] constexpr period when() const noexcept { return when_; }
+    [[nodiscard]] constexpr meter_period when() const noexcept { return when_; }
 
     /// Hands the grant over to a store, and empties this one.
     [[nodiscard]] constexpr remembered_grant remember() && noexcept { return {std::exchange(amount_, 0), when_}; }
@@ -13473,23 +15752,27 @@ public:
 
 private:
     units amount_ = 0;
-    period when_{};
+    meter_period when_{};
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap
 
 // ---- mingbai/cap/detail/meter_words.hpp ------------------------------------------------------------------------------
 
-// The three words of a meter. Each has its amount in the upper 46 bits, so that adding to an amount is one addition and can
-// never disturb the marks below it.
+// The three words of a meter. Each has its amount in the upper 46 bits, so that adding to an amount is one addition and
+// can never disturb the marks below it.
 namespace mingbai::inline MINGBAI_ABI::cap::detail {
 
 inline constexpr unsigned mark_bits = 18;
 
 /// The amount of any of the three words.
-[[nodiscard]] constexpr units amount_of(std::uint64_t word) noexcept { return word >> mark_bits; }
+[[nodiscard]] constexpr units amount_of(std::uint64_t word) noexcept {
+    return word >> mark_bits;
+}
 /// What an amount adds to any of the three words. Requires: `amount <= highest_limit`.
-[[nodiscard]] constexpr std::uint64_t as_amount(units amount) noexcept { return amount << mark_bits; }
+[[nodiscard]] constexpr std::uint64_t as_amount(units amount) noexcept {
+    return amount << mark_bits;
+}
 
 /// The limit in force, and its version: how often it was changed.
 struct limit_word {
@@ -13501,7 +15784,9 @@ struct limit_word {
     [[nodiscard]] static constexpr limit_word read(std::uint64_t word) noexcept {
         return {amount_of(word), static_cast<std::uint32_t>(word) & (versions - 1)};
     }
-    [[nodiscard]] constexpr std::uint64_t word() const noexcept { return as_amount(limit) | (version & (versions - 1)); }
+    [[nodiscard]] constexpr std::uint64_t word() const noexcept {
+        return as_amount(limit) | (version & (versions - 1));
+    }
 };
 
 /// The gate: what was granted in its period and not given back, used or still held.
@@ -13568,7 +15853,7 @@ namespace mingbai::inline MINGBAI_ABI::cap {
 /// reported by each such commit as `late`.
 struct closed_period {
     bool happened = false;
-    period when{};
+    meter_period when{};
     units used = 0;
 
     friend constexpr bool operator==(const closed_period&, const closed_period&) = default;
@@ -13577,9 +15862,9 @@ struct closed_period {
 /// What a call on a meter has to tell the world. Each piece is told once in all, by the one call that brought it about,
 /// whatever other threads do: it may be turned into a reminder without looking whether somebody else sent it.
 struct meter_news {
-    std::uint8_t crossed = 0;   ///< bit i: the use reached alert level i
-    bool cap_held = false;      ///< the first refusal in this period under this limit
-    closed_period closed{};     ///< this call began a new period
+    std::uint8_t crossed = 0;  ///< bit i: the use reached alert level i
+    bool cap_held = false;     ///< the first refusal in this period under this limit
+    closed_period closed{};    ///< this call began a new period
 
     [[nodiscard]] constexpr bool any() const noexcept { return crossed != 0 || cap_held || closed.happened; }
     friend constexpr bool operator==(const meter_news&, const meter_news&) = default;
@@ -13587,10 +15872,10 @@ struct meter_news {
 
 /// The answer to `reserve`.
 struct [[nodiscard]] reservation {
-    grant held{};                ///< to be committed or released; empty when refused
-    units left = 0;              ///< below the cap, after this call
-    reason why = reason::none;   ///< reason::cap_reached: nothing was granted
-    bool cap_held = false;       ///< the first refusal in this period under this limit; told once, see `meter_news`
+    grant held{};               ///< to be committed or released; empty when refused
+    units left = 0;             ///< below the cap, after this call
+    reason why = reason::none;  ///< reason::cap_reached: nothing was granted
+    bool cap_held = false;      ///< the first refusal in this period under this limit; told once, see `meter_news`
 
     [[nodiscard]] constexpr explicit operator bool() const noexcept { return why == reason::none; }
 };
@@ -13635,9 +15920,9 @@ namespace mingbai::inline MINGBAI_ABI::cap {
 
 /// One cap of one customer in one dimension: counts what is used, and lets nothing pass the limit.
 ///
-/// Use is granted before it happens: `reserve` takes units below the limit and holds them, `commit` counts what was really
-/// used of them and gives the rest back, `release` gives all back; `charge` is both for an event that is over at once.
-/// Whatever threads do, and in whatever order:
+/// Use is granted before it happens: `reserve` takes units below the limit and holds them, `commit` counts what was
+/// really used of them and gives the rest back, `release` gives all back; `charge` is both for an event that is over at
+/// once. Whatever threads do, and in whatever order:
 /// - in each period, used <= granted <= the limit in force when it was granted; nothing is ever below zero;
 /// - only what was granted is counted; a refused request leaves no trace but the news that the cap held;
 /// - a limit holds from the moment it is set, up or down; what was granted before a lowering stays granted;
@@ -13647,14 +15932,15 @@ namespace mingbai::inline MINGBAI_ABI::cap {
 /// Safe from any thread and from signal handlers, lock-free, without allocation; 24 bytes, which may lie in memory that
 /// processes share. A number never means time here: periods and expiry come from the caller.
 ///
-/// How: the gate decides alone about granting, the count alone about use and reminders, each in one compare-exchange. Both
-/// carry the low bits of the limit's version, so that no decision made with an older limit goes through once a newer one was
-/// seen by anybody; `set_limit` changes the limit first and lets both follow, and whoever comes by before does that for it.
+/// How: the gate decides alone about granting, the count alone about use and reminders, each in one compare-exchange.
+/// Both carry the low bits of the limit's version, so that no decision made with an older limit goes through once a
+/// newer one was seen by anybody; `set_limit` changes the limit first and lets both follow, and whoever comes by before
+/// does that for it.
 template <template <class> class Atomic = std::atomic>
 class basic_meter {
 public:
     /// Requires: `limit <= highest_limit`.
-    constexpr explicit basic_meter(units limit = 0, period first = {}) noexcept
+    constexpr explicit basic_meter(units limit = 0, meter_period first = {}) noexcept
         : gate_(detail::gate_word{0, 0, false, first.tag()}.word()),
           count_(detail::count_word{0, 0, 0, first.tag()}.word()),
           limit_(detail::limit_word{limit, 0}.word()) {
@@ -13665,18 +15951,19 @@ public:
     ~basic_meter() = default;
 
     /// Holds exactly this much, or refuses with reason::cap_reached.
-    reservation reserve(units wanted, period now = {}) noexcept { return reserve_up_to(wanted, now, wanted); }
+    reservation reserve(units wanted, meter_period now = {}) noexcept { return reserve_up_to(wanted, now, wanted); }
 
-    /// Holds as much of `wanted` as there is left, if that is `at_least` as much; otherwise refuses with reason::cap_reached.
-    reservation reserve_up_to(units wanted, period now = {}, units at_least = 1) noexcept {
+    /// Holds as much of `wanted` as there is left, if that is `at_least` as much; otherwise refuses with
+    /// reason::cap_reached.
+    reservation reserve_up_to(units wanted, meter_period now = {}, units at_least = 1) noexcept {
         if (const quick_taking took = take_at_once(wanted, now); took.done) [[likely]]
             return {grant::recall({wanted, now}), took.left};
         return reserve_by_the_book(wanted, now, at_least);
     }
 
-    /// Counts what was used of a grant and gives the rest back. What was used beyond the grant is asked for again, in the
-    /// period `now` (by default whichever the meter is in): what fits is counted, the remainder is `refused`.
-    settlement commit(grant&& held, units actual, const alert_levels& levels = {}, period now = {}) noexcept {
+    /// Counts what was used of a grant and gives the rest back. What was used beyond the grant is asked for again, in
+    /// the period `now` (by default whichever the meter is in): what fits is counted, the remainder is `refused`.
+    settlement commit(grant&& held, units actual, const alert_levels& levels = {}, meter_period now = {}) noexcept {
         const remembered_grant had = std::move(held).remember();
         if (actual <= had.amount && settle_at_once(had.when, actual, levels)) [[likely]] {
             if (actual != had.amount) give_back(had.when, had.amount - actual);
@@ -13692,9 +15979,10 @@ public:
     }
 
     /// An event that is over at once: counts all of `amount`, or refuses all of it.
-    settlement charge(units amount, const alert_levels& levels = {}, period now = {}) noexcept {
+    settlement charge(units amount, const alert_levels& levels = {}, meter_period now = {}) noexcept {
         if (take_at_once(amount, now).done) [[likely]] {
-            if (settle_at_once(now, amount, levels)) [[likely]] return {amount};
+            if (settle_at_once(now, amount, levels)) [[likely]]
+                return {amount};
             return commit_by_the_book({amount, now}, amount, levels, now);
         }
         return charge_by_the_book(amount, amount, levels, now);
@@ -13702,7 +15990,7 @@ public:
 
     /// Takes back what was counted in a period, which makes room again. Returns how much: no more than was counted, and
     /// nothing when the period is over. A reminder that was sent stays sent.
-    units refund(units amount, period when = {}) noexcept {
+    units refund(units amount, meter_period when = {}) noexcept {
         std::uint64_t seen = count_.load(std::memory_order_acquire);
         units taken_back = 0;
         for (;;) {
@@ -13715,9 +16003,10 @@ public:
         return taken_back;
     }
 
-    /// Sets the limit, from now on. Reminders are re-armed: levels that the use has not reached under the new limit are told
-    /// again when it does; levels that it reaches by the change are told by it. Requires: `limit <= highest_limit`.
-    limit_change set_limit(units limit, const alert_levels& levels = {}, period now = {}) noexcept {
+    /// Sets the limit, from now on. Reminders are re-armed: levels that the use has not reached under the new limit are
+    /// told again when it does; levels that it reaches by the change are told by it. Requires: `limit <=
+    /// highest_limit`.
+    limit_change set_limit(units limit, const alert_levels& levels = {}, meter_period now = {}) noexcept {
         expects(limit <= highest_limit, "mingbai::cap::meter::set_limit: the limit is above highest_limit");
         limit_change answer;
         detail::limit_word next;
@@ -13746,7 +16035,7 @@ public:
     }
 
     /// Begins the period, if no call did before: for the end of a period in which nothing follows.
-    meter_news begin(period now, const alert_levels& levels = {}) noexcept {
+    meter_news begin(meter_period now, const alert_levels& levels = {}) noexcept {
         meter_news news;
         follow_gate(now);
         settle(now, 0, levels, news);
@@ -13754,7 +16043,7 @@ public:
     }
 
     /// What the meter shows at one instant during the call.
-    [[nodiscard]] reading read(period now = {}) noexcept {
+    [[nodiscard]] reading read(meter_period now = {}) noexcept {
         for (;;) {
             const std::uint64_t seen_count = count_.load(std::memory_order_acquire);
             const std::uint64_t seen_gate = gate_.load(std::memory_order_acquire);
@@ -13786,7 +16075,7 @@ private:
     struct taking {
         units given = 0;
         units left = 0;
-        period when{};
+        meter_period when{};
         bool refused = false;
         bool first_refusal = false;
     };
@@ -13800,20 +16089,20 @@ private:
     }
 
     /// Begins `now` in the gate, if it is later than the gate's period.
-    static constexpr void turn(detail::gate_word& gate, period now) noexcept {
+    static constexpr void turn(detail::gate_word& gate, meter_period now) noexcept {
         if (!now.after(gate.tag)) return;  // also a late event: it counts in the present period
         gate = {0, gate.version, false, now.tag()};
     }
 
     /// Begins `now` in the count, if it is later than the count's period.
-    static constexpr closed_period turn(detail::count_word& count, period now) noexcept {
+    static constexpr closed_period turn(detail::count_word& count, meter_period now) noexcept {
         if (!now.after(count.tag)) return {};
         const closed_period closed{count.tag != 0 || count.used != 0, now.nearest(count.tag), count.used};
         count = {0, count.version, 0, now.tag()};
         return closed;
     }
 
-    taking take(units wanted, period now, units at_least) noexcept {
+    taking take(units wanted, meter_period now, units at_least) noexcept {
         std::uint64_t seen = gate_.load(std::memory_order_acquire);
         for (;;) {
             // The limit is loaded after the gate, so it is the gate's own or the next one.
@@ -13834,7 +16123,7 @@ private:
         }
     }
 
-    void give_back(period when, units amount) noexcept {
+    void give_back(meter_period when, units amount) noexcept {
         if (amount == 0) return;
         std::uint64_t seen = gate_.load(std::memory_order_acquire);
         for (;;) {
@@ -13844,33 +16133,35 @@ private:
         }
     }
 
-    // The usual cases in one go each: the word's own period, an unchanged limit, room enough, no level reached. Whatever else
-    // there may be goes by the book, which is the whole rule; these two decide nothing differently.
+    // The usual cases in one go each: the word's own period, an unchanged limit, room enough, no level reached.
+    // Whatever else there may be goes by the book, which is the whole rule; these two decide nothing differently.
 
     struct quick_taking {
         bool done = false;
         units left = 0;
     };
 
-    quick_taking take_at_once(units wanted, period now) noexcept {
+    quick_taking take_at_once(units wanted, meter_period now) noexcept {
         std::uint64_t seen = gate_.load(std::memory_order_acquire);
         const std::uint64_t limit = limit_.load(std::memory_order_acquire);
         const units taken = detail::amount_of(seen);
         const units room = detail::amount_of(limit) - taken;
-        if (!detail::gate_word::unchanged(seen, limit, now.tag()) || taken > detail::amount_of(limit) || wanted > room) return {};
+        if (!detail::gate_word::unchanged(seen, limit, now.tag()) || taken > detail::amount_of(limit) || wanted > room)
+            return {};
         return {exchange(gate_, seen, seen + detail::as_amount(wanted)), room - wanted};
     }
 
-    bool settle_at_once(period when, units amount, const alert_levels& levels) noexcept {
+    bool settle_at_once(meter_period when, units amount, const alert_levels& levels) noexcept {
         std::uint64_t seen = count_.load(std::memory_order_acquire);
         const std::uint64_t limit = limit_.load(std::memory_order_acquire);
         if (!detail::count_word::unchanged(seen, limit, when.tag())) return false;
-        if (levels.reaches(detail::amount_of(seen) + amount, detail::amount_of(limit), detail::count_word::reached_of(seen)))
+        if (levels.reaches(detail::amount_of(seen) + amount, detail::amount_of(limit),
+                           detail::count_word::reached_of(seen)))
             return false;
         return exchange(count_, seen, seen + detail::as_amount(amount));
     }
 
-    reservation reserve_by_the_book(units wanted, period now, units at_least) noexcept {
+    reservation reserve_by_the_book(units wanted, meter_period now, units at_least) noexcept {
         taking took = take(wanted, now, at_least < wanted ? at_least : wanted);
         reservation answer;
         answer.held = grant::recall({took.given, took.when});
@@ -13880,9 +16171,11 @@ private:
         return answer;
     }
 
-    settlement commit_by_the_book(remembered_grant had, units actual, const alert_levels& levels, period now) noexcept {
+    settlement commit_by_the_book(remembered_grant had, units actual, const alert_levels& levels,
+                                  meter_period now) noexcept {
         settlement answer;
-        // The excess first: it may begin a period, and the grant then counts as late, so that one call closes one period.
+        // The excess first: it may begin a period, and the grant then counts as late, so that one call closes one
+        // period.
         if (actual > had.amount) answer = charge_by_the_book(actual - had.amount, 1, levels, now);
         const units promised = actual < had.amount ? actual : had.amount;
         settle(had.when, promised, levels, answer);
@@ -13890,7 +16183,7 @@ private:
         return answer;
     }
 
-    settlement charge_by_the_book(units amount, units at_least, const alert_levels& levels, period now) noexcept {
+    settlement charge_by_the_book(units amount, units at_least, const alert_levels& levels, meter_period now) noexcept {
         const taking took = take(amount, now, at_least);
         settlement answer;
         answer.refused = amount - took.given;
@@ -13899,8 +16192,9 @@ private:
         return answer;
     }
 
-    /// Counts units that the gate granted in the period `when`. False when that period was closed: they are not counted here.
-    bool settle(period when, units amount, const alert_levels& levels, meter_news& news) noexcept {
+    /// Counts units that the gate granted in the period `when`. False when that period was closed: they are not counted
+    /// here.
+    bool settle(meter_period when, units amount, const alert_levels& levels, meter_news& news) noexcept {
         std::uint64_t seen = count_.load(std::memory_order_acquire);
         for (;;) {
             const detail::limit_word limit = detail::limit_word::read(limit_.load(std::memory_order_acquire));
@@ -13909,7 +16203,8 @@ private:
             if (count.tag != when.tag() && amount != 0) return false;
             std::uint32_t told = count.reached;
             if (!count.follows(limit)) {
-                // Under another limit the use may have reached more levels, which are news, or fewer, which are re-armed.
+                // Under another limit the use may have reached more levels, which are news, or fewer, which are
+                // re-armed.
                 count.reached = levels.reached(count.used, limit.limit);
                 told = told < count.reached ? told : count.reached;
                 count.version = limit.version;
@@ -13925,12 +16220,13 @@ private:
         }
     }
 
-    void settle(period when, units amount, const alert_levels& levels, settlement& answer) noexcept {
+    void settle(meter_period when, units amount, const alert_levels& levels, settlement& answer) noexcept {
         if (!settle(when, amount, levels, answer.news)) answer.late += amount;
         answer.counted += amount;
     }
 
-    [[nodiscard]] static constexpr detail::gate_word followed(detail::gate_word gate, const detail::limit_word& limit) noexcept {
+    [[nodiscard]] static constexpr detail::gate_word followed(detail::gate_word gate,
+                                                              const detail::limit_word& limit) noexcept {
         if (!gate.follows(limit)) {
             gate.version = limit.version & (detail::gate_word::versions - 1);
             gate.refused = false;
@@ -13939,7 +16235,7 @@ private:
     }
 
     /// Brings the gate to the limit in force and to the period; returns what is taken.
-    units follow_gate(period now) noexcept {
+    units follow_gate(meter_period now) noexcept {
         std::uint64_t seen = gate_.load(std::memory_order_acquire);
         for (;;) {
             const detail::limit_word limit = detail::limit_word::read(limit_.load(std::memory_order_acquire));
@@ -13973,29 +16269,33 @@ public:
     using amount_type = Amount;
 
     /// Requires: the limit is not negative and not above `highest_limit`.
-    constexpr explicit meter_of(Amount limit, period first = {}) noexcept : meter_(checked(limit), first) {}
+    constexpr explicit meter_of(Amount limit, meter_period first = {}) noexcept : meter_(checked(limit), first) {}
 
-    [[nodiscard]] static constexpr Amount amount(units count) noexcept { return dimension_of<Amount>::from_units(count); }
+    [[nodiscard]] static constexpr Amount amount(units count) noexcept {
+        return dimension_of<Amount>::from_units(count);
+    }
 
-    reservation reserve(Amount wanted, period now = {}) noexcept {
+    reservation reserve(Amount wanted, meter_period now = {}) noexcept {
         const auto count = to_units(wanted);
         return count ? meter_.reserve(*count, now) : refused(count.error().why);
     }
-    reservation reserve_up_to(Amount wanted, period now = {}) noexcept {
+    reservation reserve_up_to(Amount wanted, meter_period now = {}) noexcept {
         const auto count = to_units(wanted);
         return count ? meter_.reserve_up_to(*count, now) : refused(count.error().why);
     }
     /// Requires: `actual` is not negative and not above `highest_limit`.
-    settlement commit(grant&& held, Amount actual, const alert_levels& levels = {}, period now = {}) noexcept {
+    settlement commit(grant&& held, Amount actual, const alert_levels& levels = {}, meter_period now = {}) noexcept {
         return meter_.commit(std::move(held), checked(actual), levels, now);
     }
     void release(grant&& held) noexcept { meter_.release(std::move(held)); }
     /// Requires, like the following: the amount is not negative and not above `highest_limit`.
-    settlement charge(Amount used, const alert_levels& levels = {}, period now = {}) noexcept {
+    settlement charge(Amount used, const alert_levels& levels = {}, meter_period now = {}) noexcept {
         return meter_.charge(checked(used), levels, now);
     }
-    Amount refund(Amount counted, period when = {}) noexcept { return amount(meter_.refund(checked(counted), when)); }
-    limit_change set_limit(Amount limit, const alert_levels& levels = {}, period now = {}) noexcept {
+    Amount refund(Amount counted, meter_period when = {}) noexcept {
+        return amount(meter_.refund(checked(counted), when));
+    }
+    limit_change set_limit(Amount limit, const alert_levels& levels = {}, meter_period now = {}) noexcept {
         return meter_.set_limit(checked(limit), levels, now);
     }
 
@@ -14817,25 +17117,25 @@ namespace detail {
 
 inline constexpr auto cn_yes = std::to_array<std::string_view>({
     "同意", "同意的", "同意了", "同意啊", "确认", "确认的", "确定", "是", "是的", "是啊", "好", "好的", "好啊", "行", "行的", "可以", "可以的", "办理",
-    "请办理", "请开通", "请订购", "y", "yes", "ok", "okay", "agree", "agreed", "i agree", "confirm", "i confirm", "confirmed",
-    "accept", "i accept", "yes please", "yes i agree", "yes i do",
+    "请办理", "请开通", "请订购", "我要办理", "我要开通", "我要订购", "我要办理该业务", "我要办理这个业务", "y", "yes", "ok", "okay", "agree", "agreed",
+    "i agree", "confirm", "i confirm", "confirmed", "accept", "i accept", "yes please", "yes i agree", "yes i do",
 });
 
 inline constexpr auto cn_no = std::to_array<std::string_view>({
     "不", "不了", "不是", "不是的", "不行", "不可以", "不可", "不好", "不要", "不要了", "不同意", "不同意的", "不确认", "不用", "不用了", "不需要", "不需要了",
-    "不必", "不必了", "不想", "不想要", "不想要了", "不愿意", "不接受", "不参与", "不感兴趣", "不能同意", "不会同意", "无法同意", "不想同意", "不愿同意", "不愿",
-    "请勿打扰", "勿打扰", "没兴趣", "没有兴趣", "没同意", "没有同意", "未同意", "没有同意过", "没同意过", "否", "拒绝", "拒绝了", "拒收", "谢绝", "不考虑", "不考虑了",
-    "不续费", "反对", "取消", "取消吧", "取消了", "算了", "算了吧", "免了", "别", "别了", "别办", "别发了", "别再发了", "不要再发了", "不要发了", "勿扰", "退订",
-    "退订吧", "退订了", "退了", "退了吧", "退掉", "停", "停止", "终止", "关闭", "td", "t", "回复td", "回td", "回t退订", "td退订", "退订td", "n",
-    "no", "nope", "no thanks", "no thank you", "no thx", "no way", "never", "not interested", "not now", "disagree",
-    "i disagree", "i do not agree", "do not agree", "i don't agree", "don't agree", "i do not want it",
-    "i don't want it", "i don't want this", "do not want", "don't want", "don't", "do not", "decline", "i decline",
-    "declined", "reject", "i reject", "rejected", "refuse", "i refuse", "refused", "cancel", "cancel it",
-    "please cancel", "stop", "stop it", "unsubscribe", "buyao", "bu yao", "butongyi", "唔要", "唔同意", "唔好", "唔使", "唔使了",
-    "冇兴趣", "莫要", "不得行",
+    "不必", "不必了", "不需要的", "不用的", "不想", "不想要", "不想要了", "不愿意", "不接受", "不参与", "不感兴趣", "不能同意", "不会同意", "无法同意", "不想同意",
+    "不愿同意", "不愿", "请勿打扰", "勿打扰", "没兴趣", "没有兴趣", "没同意", "没有同意", "未同意", "没有同意过", "没同意过", "否", "拒绝", "拒绝了", "拒收", "谢绝",
+    "不考虑", "不考虑了", "不续费", "反对", "取消", "取消吧", "取消了", "算了", "算了吧", "免了", "别", "别了", "别办", "别发了", "别再发了", "不要再发了",
+    "不要发了", "勿扰", "退订", "退订吧", "退订了", "退了", "退了吧", "退掉", "停", "停止", "终止", "关闭", "td", "t", "回复td", "回td", "回t退订",
+    "td退订", "退订td", "n", "no", "nope", "no thanks", "no thank you", "no thx", "no way", "never", "not interested",
+    "not now", "disagree", "i disagree", "i do not agree", "do not agree", "i don't agree", "don't agree",
+    "i do not want it", "i don't want it", "i don't want this", "do not want", "don't want", "don't", "do not",
+    "decline", "i decline", "declined", "reject", "i reject", "rejected", "refuse", "i refuse", "refused", "cancel",
+    "cancel it", "please cancel", "stop", "stop it", "unsubscribe", "buyao", "bu yao", "butongyi", "唔要", "唔同意", "唔好",
+    "唔使", "唔使了", "冇兴趣", "莫要", "不得行",
 });
 
-inline constexpr auto cn_yes_verbs = std::to_array<std::string_view>({"同意", "确认", "确定", "我要"});
+inline constexpr auto cn_yes_verbs = std::to_array<std::string_view>({"同意", "确认", "确定"});
 
 inline constexpr auto cn_no_verbs = std::to_array<std::string_view>({
     "不", "不要", "不同意", "不确认", "不用", "不需要", "不想", "不想要", "不愿意", "不接受", "拒绝", "谢绝", "取消", "勿", "别", "不再", "不要给我", "别给我",
@@ -15279,9 +17579,10 @@ namespace mingbai::inline MINGBAI_ABI::consent::detail {
 // object    = act [determiner] [thing] | [determiner] thing
 // gap       = "," | " " | nothing
 //
-// "Nothing" stands only beside a courtesy or a regret, or between two equal refusals (不要不要). A space does not stand
-// between two different refusals: "不要 退订" may mean "don't unsubscribe". Agreement is not said twice in the same
-// word: 好好好 mocks. What does not parse as a whole says nothing.
+// "Nothing" stands only beside a courtesy or a regret, or between two equal refusals (不要不要). A space stands between
+// them, too, and between agreements; elsewhere it would decide what belongs together: "不要 退订" may mean "don't
+// unsubscribe", "不 同意" is one word. Agreement is not said twice in the same word: 好好好 mocks. What does not parse
+// as a whole says nothing.
 
 /// What the ways to parse a reply come to.
 struct reply_reading {
@@ -15393,8 +17694,8 @@ private:
         const said& last = said_[count_ - 1];
         const bool polite = is_polite(now.what) || is_polite(last.what);
         if (before == gap::comma || polite) return true;
-        if (now.what == kind::no && last.what == kind::no) return now.text == last.text;
-        return before == gap::space;
+        if (now.what == kind::no) return last.what == kind::no && now.text == last.text;
+        return before == gap::space && last.what == kind::yes;
     }
 
     constexpr void conclude() noexcept {
@@ -16147,20 +18448,40 @@ namespace detail {
 
 namespace detail {
 
+/// Where a text has these words, not inside a longer number or word of letters: 15元 is not in 115元, nor 4711 in
+/// 47110.
+[[nodiscard]] inline std::size_t find_words(std::string_view text, std::string_view words,
+                                            std::size_t from = 0) noexcept {
+    const auto joins = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
+    };
+    if (words.empty()) return std::string_view::npos;
+    for (std::size_t at = text.find(words, from); at != std::string_view::npos; at = text.find(words, at + 1)) {
+        const std::size_t end = at + words.size();
+        const bool begins = !joins(words.front()) || at == 0 || !joins(text[at - 1]);
+        const bool ends = !joins(words.back()) || end == text.size() || !joins(text[end]);
+        if (begins && ends) return at;
+    }
+    return std::string_view::npos;
+}
+[[nodiscard]] inline bool has_words(std::string_view text, std::string_view words) noexcept {
+    return find_words(text, words) != std::string_view::npos;
+}
+
 /// Whether a text, made comparable, says that the service goes on by itself, and for how long, in whichever of the
 /// usual words; or that it does not.
-[[nodiscard]] inline bool states_renewal(std::string_view text, std::string_view fact) {
+[[nodiscard]] inline bool states_renewal(std::string_view text, std::string_view fact) noexcept {
     constexpr std::string_view goes_on[]{"自动续订", "自动续展", "自动续费", "自动续约", "自动延续"};
     constexpr std::string_view each_time = "每次";
-    if (text.find(fact) != std::string_view::npos) return true;
+    if (has_words(text, fact)) return true;
     const bool renews = fact.starts_with("到期自动续订");
     const std::size_t term = fact.find(each_time);
     for (const std::string_view words : goes_on) {
         const std::size_t at = text.find(words);
         if (at == std::string_view::npos) continue;
-        if ((at >= std::string_view("不").size() && text.substr(0, at).ends_with("不")) == renews) return false;
+        if (text.substr(0, at).ends_with("不") == renews) return false;
         return term == std::string_view::npos ||
-               text.find(fact.substr(term + each_time.size()), at) != std::string_view::npos;
+               find_words(text, fact.substr(term + each_time.size()), at) != std::string_view::npos;
     }
     return false;
 }
@@ -16168,10 +18489,9 @@ namespace detail {
 /// 15元/月 says as much as 每月15元.
 [[nodiscard]] inline bool states_price(std::string_view text, std::string_view fact) {
     constexpr std::string_view every[][2]{{"每月", "/月"}, {"每年", "/年"}, {"每天", "/天"}};
-    if (text.find(fact) != std::string_view::npos) return true;
+    if (has_words(text, fact)) return true;
     for (const auto& [before, behind] : every)
-        if (fact.starts_with(before))
-            return text.find(std::string(fact.substr(before.size())).append(behind)) != std::string_view::npos;
+        if (fact.starts_with(before)) return has_words(text, std::string(fact.substr(before.size())).append(behind));
     return false;
 }
 
@@ -16188,7 +18508,7 @@ namespace detail {
         if (words.empty()) return false;
         if (what == element::renewal) return detail::states_renewal(text, words);
         if (what == element::price) return detail::states_price(text, words);
-        return text.find(words) != std::string::npos;
+        return detail::has_words(text, words);
     };
     for (const element each : stated)
         if (!states(each)) return each;
@@ -17821,6 +20141,225 @@ using notice_id = sha256_digest;
 
 }  // namespace mingbai::inline MINGBAI_ABI::notice
 
+// ---- mingbai/notice/timed_reminders.hpp ------------------------------------------------------------------------------
+
+// Reminders that come with time: when each is due follows from an agreement's terms alone, so any scheduler can ask for
+// the next one, sleep, and ask again.
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// How long before an event its reminder is due, and at which local time of that day.
+struct reminder_lead {
+    std::int32_t days = 1;
+    std::chrono::minutes at{std::chrono::hours{10}};
+};
+
+/// A carrier's choices. The days are no law in force: an older wording of 网络交易监督管理办法 Art. 18 asked for five
+/// days before a renewal, the present one for a notice before each date.
+struct reminder_policy {
+    reminder_lead renewal{.days = 5};
+    reminder_lead commitment{.days = 30};
+    reminder_lead introductory{.days = 7};
+};
+
+/// What of an agreement has dates.
+struct reminder_terms {
+    instant begins{};
+    period validity{};              ///< of the first term; none: until it is ended
+    bool renews = false;            ///< by itself, at the end of each term
+    period renewal{};               ///< of each further term; none: as the first
+    period commitment{};            ///< how long the customer is bound; none: not at all
+    period introductory{};          ///< how long the lower price lasts; none: there is none
+    std::optional<instant> ends{};  ///< when it was ended: no event after it happens
+};
+
+/// A reminder that is due.
+struct timed_reminder {
+    notice_kind kind{};
+    instant due{};
+    instant event{};        ///< what it reminds of: the renewal, the end
+    std::int64_t term = 0;  ///< which renewal, from 0: the period of the notice's key
+
+    friend constexpr bool operator==(const timed_reminder&, const timed_reminder&) = default;
+};
+
+namespace detail {
+
+[[nodiscard]] constexpr period renewal_term(const reminder_terms& terms) noexcept {
+    return terms.renewal.count > 0 ? terms.renewal : terms.validity;
+}
+
+/// When the reminder of an event is due: so many days earlier, at the local time, but not before `earliest`, which is
+/// when the term that ends with the event began: a pass that renews every day has nothing to remind of five days ahead.
+template <civil_zone Zone>
+[[nodiscard]] constexpr instant reminder_of(instant event, instant earliest, const reminder_lead& lead,
+                                            const Zone& zone) noexcept {
+    expects(lead.days >= 1, "mingbai::notice::next_reminder: a reminder comes at least a day before its event");
+    civil_time local = civil_time_of(event, zone);
+    const auto day = checked_advance(local.date, period{.count = lead.days, .unit = period_unit::day}, -1);
+    if (!day) return earliest;
+    local = {.date = *day,
+             .hour = static_cast<std::uint8_t>(lead.at.count() / 60),
+             .minute = static_cast<std::uint8_t>(lead.at.count() % 60)};
+    const instant due = instant_of(local, zone);
+    return due < earliest ? earliest : due;
+}
+
+}  // namespace detail
+
+/// When the n-th renewal comes, from 0. Months are counted from the beginning of the agreement, so that one of the 31st
+/// is back on the 31st after a short month. Refused: reason::out_of_range beyond the years 1 to 9999. Requires: a
+/// validity, `n >= 0`, and terms that do not pass the calendar by 10,000 years.
+template <civil_zone Zone>
+[[nodiscard]] constexpr result<instant> renewal_at(const reminder_terms& terms, std::int64_t n,
+                                                   const Zone& zone) noexcept {
+    const auto in_days = [](period p) { return p.unit == period_unit::day; };
+    const auto counted = [](period p) {
+        return p.unit == period_unit::year ? p.count * std::int64_t{12} : std::int64_t{p.count};
+    };
+    const period each = detail::renewal_term(terms);
+    if (in_days(each) == in_days(terms.validity)) {
+        const period one{.count = 1, .unit = in_days(each) ? period_unit::day : period_unit::month};
+        return checked_advance(terms.begins, one, counted(terms.validity) + n * counted(each), zone);
+    }
+    const auto first_end = checked_advance(terms.begins, terms.validity, 1, zone);
+    if (!first_end) return first_end;
+    return checked_advance(*first_end, each, n, zone);
+}
+
+/// The first reminder that is due after an instant, or nothing. Of two at one instant the one with the smaller kind
+/// comes first, and the other is found by asking for `after_kind` of the same instant. O(log n) in the age of the
+/// agreement. Requires: all instants are in the calendar.
+template <civil_zone Zone>
+[[nodiscard]] constexpr std::optional<timed_reminder> next_reminder(
+    const reminder_terms& terms, instant after, const Zone& zone, const reminder_policy& policy = {},
+    std::optional<notice_kind> after_kind = {}) noexcept {
+    std::optional<timed_reminder> first;
+    const auto consider = [&](const timed_reminder& each) {
+        const bool later =
+            after_kind ? each.due > after || (each.due == after && each.kind > *after_kind) : each.due > after;
+        if (!later || (terms.ends && each.event >= *terms.ends)) return false;
+        if (!first || each.due < first->due || (each.due == first->due && each.kind < first->kind)) first = each;
+        return true;
+    };
+    const auto ending = [&](notice_kind kind, period lasting, const reminder_lead& lead) {
+        if (lasting.count == 0) return;
+        if (const auto end = checked_advance(terms.begins, lasting, 1, zone))
+            consider({kind, detail::reminder_of(*end, terms.begins, lead, zone), *end, 0});
+    };
+    ending(notice_kind::commitment_ending, terms.commitment, policy.commitment);
+    ending(notice_kind::introductory_ending, terms.introductory, policy.introductory);
+
+    if (terms.renews && terms.validity.count > 0) {
+        if (const auto first_end = renewal_at(terms, 0, zone)) {
+            // A reminder is due in the term that its renewal ends, so only the renewals next to `after` come into
+            // question.
+            const std::int64_t past = recurrence<Zone>(*first_end, detail::renewal_term(terms), zone).index_at(after);
+            const std::int64_t now = past < 1 ? 1 : past;
+            for (std::int64_t n = now - 1; n <= now + 3; ++n) {
+                const auto event = renewal_at(terms, n, zone);
+                if (!event) break;
+                const auto before = n == 0 ? result<instant>(terms.begins) : renewal_at(terms, n - 1, zone);
+                const instant due = detail::reminder_of(*event, *before, policy.renewal, zone);
+                if (consider({notice_kind::renewal_ahead, due, *event, n})) break;
+            }
+        }
+    }
+    return first;
+}
+
+/// A day's index in a zone: the period of what starts again every day. Requires: `in_calendar(t)`.
+template <civil_zone Zone>
+[[nodiscard]] constexpr std::int32_t day_index(instant t, const Zone& zone) noexcept {
+    return static_cast<std::int32_t>(
+        std::chrono::floor<std::chrono::days>(local_seconds_of(t, zone)).time_since_epoch().count());
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/obligation.hpp -----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// A notice that an agreement owes its customer: which one, from when on, and until when.
+struct obligation {
+    notice_key key{};
+    instant due{};
+    instant deadline{};
+
+    friend bool operator==(const obligation&, const obligation&) = default;
+};
+
+/// What of an agreement decides about its notices.
+struct agreement_terms {
+    evidence::pseudonym subject{};
+    std::string about{};  ///< the order that it began with; goes into every key
+    reminder_terms dates{};
+    bool billed_monthly = true;
+};
+
+/// How much time a notice has. Every figure is a carrier's choice: the action says "in time" (及时) and "monthly", no
+/// number.
+struct obligation_policy {
+    reminder_policy reminders{};
+    std::chrono::seconds success_within{std::chrono::minutes{10}};
+    std::chrono::seconds reminder_within{std::chrono::hours{24}};
+    std::chrono::seconds bill_after{std::chrono::days{3}};   ///< after the cycle's end, when the bill is due
+    std::chrono::seconds bill_within{std::chrono::days{7}};  ///< from then on
+};
+
+/// The key of the notice that an agreement was activated.
+[[nodiscard]] inline notice_key success_key(const agreement_terms& agreement) {
+    return {agreement.subject, notice_kind::success, agreement.about, 0, 0};
+}
+/// The key of the notice that it was ended.
+[[nodiscard]] inline notice_key unsubscribed_key(const agreement_terms& agreement) {
+    return {agreement.subject, notice_kind::unsubscribed, agreement.about, 0, 0};
+}
+/// The key of a customer's bill of a cycle: one, however many agreements it has lines of.
+[[nodiscard]] inline notice_key bill_key(const evidence::pseudonym& subject, cycle_index cycle) {
+    return {subject, notice_kind::bill, {}, cycle, 0};
+}
+/// The key of a reminder that comes with time.
+[[nodiscard]] inline notice_key reminder_key(const agreement_terms& agreement, const timed_reminder& reminder) {
+    return {agreement.subject, reminder.kind, agreement.about, reminder.term, 0};
+}
+
+/// `f(obligation)` for everything that an agreement owed up to an instant: its success notice, the bill of every cycle
+/// in which it was in force, each reminder, the notice of its end. Several agreements of one customer owe the same
+/// bill. Requires: all instants are in the calendar.
+template <civil_zone Zone, class F>
+void for_each_obligation(const agreement_terms& agreement, instant until, const basic_billing_cycle<Zone>& cycle,
+                         const obligation_policy& policy, F&& f) {
+    const reminder_terms& dates = agreement.dates;
+    if (dates.begins <= until)
+        f(obligation{success_key(agreement), dates.begins, dates.begins + policy.success_within});
+
+    if (agreement.billed_monthly) {
+        const instant last = dates.ends && *dates.ends < until ? *dates.ends : until;
+        for (cycle_index each = cycle.index_at(dates.begins); cycle.begin_of(each) < last; ++each) {
+            const instant due = cycle.begin_of(each + 1) + policy.bill_after;
+            if (due > until) break;
+            f(obligation{bill_key(agreement.subject, each), due, due + policy.bill_within});
+        }
+    }
+
+    std::optional<timed_reminder> reminder =
+        next_reminder(dates, dates.begins - std::chrono::seconds{1}, cycle.zone(), policy.reminders);
+    while (reminder && reminder->due <= until) {
+        // It must come before what it reminds of, whatever the policy gives it.
+        instant deadline = reminder->due + policy.reminder_within;
+        if (deadline > reminder->event) deadline = reminder->event;
+        f(obligation{reminder_key(agreement, *reminder), reminder->due, deadline});
+        reminder = next_reminder(dates, reminder->due, cycle.zone(), policy.reminders, reminder->kind);
+    }
+
+    if (dates.ends && *dates.ends <= until)
+        f(obligation{unsubscribed_key(agreement), *dates.ends, *dates.ends + policy.success_within});
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
 // ---- mingbai/notice/outgoing.hpp -------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::notice {
@@ -18170,51 +20709,6 @@ private:
 
 }  // namespace mingbai::inline MINGBAI_ABI::notice
 
-// ---- mingbai/notice/outbox_policy.hpp --------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::notice {
-
-/// When a message that the gateway did not take, or could not deliver, is tried again.
-struct retry_policy {
-    std::chrono::seconds first{std::chrono::minutes{1}};  ///< after the first failure; doubled after each further one
-    std::chrono::seconds longest{std::chrono::hours{1}};
-    std::uint32_t attempts = 10;  ///< in all; after the last one the channel has failed for good
-
-    /// How long to wait after so many failures. Requires: at least one.
-    [[nodiscard]] constexpr std::chrono::seconds wait_after(std::uint32_t failures) const noexcept {
-        std::chrono::seconds wait = first;
-        for (std::uint32_t i = 1; i < failures && wait < longest; ++i) wait += wait;
-        return wait < longest ? wait : longest;
-    }
-};
-
-/// How an outbox behaves. Every figure is a carrier's choice, none is a rule of law.
-struct outbox_policy {
-    retry_policy retries{};
-
-    /// How long a delivery report is waited for before the message counts as lost. Networks keep an undelivered SMS for
-    /// 72 hours at least (电信服务规范), so no verdict is possible earlier.
-    std::chrono::seconds receipt_wait{std::chrono::hours{72}};
-
-    /// Kinds whose SMS a customer may refuse.
-    kind_set optional = kind_set(usage_warnings).add(notice_kind::commercial);
-
-    /// Kinds that do not wait for the end of the quiet hours.
-    kind_set urgent{notice_kind::success,     notice_kind::refusal,       notice_kind::exhausted,
-                    notice_kind::cap_reached, notice_kind::roaming_entry, notice_kind::service_failure};
-
-    /// Where a notice goes whose channel failed for good: the first of these that was not tried. Calls are not among
-    /// them unless a carrier puts them there, for they need the customer's wish.
-    bounded_list<channel, 3> fallback = [] {
-        bounded_list<channel, 3> order;
-        order.push_back(channel::sms);
-        order.push_back(channel::app);
-        return order;
-    }();
-};
-
-}  // namespace mingbai::inline MINGBAI_ABI::notice
-
 // ---- mingbai/notice/quiet_hours.hpp ----------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::notice {
@@ -18420,6 +20914,227 @@ public:
 
 private:
     std::unordered_map<evidence::pseudonym, preferences> wishes_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/obligation_book.hpp ------------------------------------------------------------------------------
+
+#include <unordered_set>
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// How an obligation stands.
+enum class standing : std::uint8_t {
+    owed,     ///< not sent, and not late yet
+    met,      ///< sent in time
+    late,     ///< sent, but after its deadline
+    missing,  ///< not sent, and its deadline is over
+};
+
+[[nodiscard]] constexpr std::string_view to_text(standing how) noexcept {
+    switch (how) {
+        case standing::owed: return "owed";
+        case standing::met: return "met";
+        case standing::late: return "late";
+        case standing::missing: return "missing";
+    }
+    return "unknown";
+}
+
+/// An obligation and what became of it.
+struct fulfilment {
+    obligation owed{};
+    instant asked_at{};  ///< the present, as the caller says
+    std::optional<instant> sent{};
+    std::optional<instant> delivered{};
+    bool undeliverable = false;  ///< every channel has failed for good
+
+    [[nodiscard]] constexpr standing stands() const noexcept {
+        if (sent) return *sent <= owed.deadline ? standing::met : standing::late;
+        return asked_at <= owed.deadline ? standing::owed : standing::missing;
+    }
+};
+
+/// A notice that is owed goes out.
+struct owed_notice_sent {
+    static constexpr rule_info info{
+        .id = "MB-N-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "明白办、放心用 4: success notice, monthly bill, reminder before automatic renewal",
+        .title = "every notice that an agreement owes is sent",
+        .title_zh = "应发送的通知均已发送",
+        .good = "a success notice a minute after the order",
+        .bad = "an order of yesterday without a success notice"};
+
+    static constexpr void check(const fulfilment& about, findings& out) {
+        if (about.stands() == standing::missing) out.add(element::text);
+    }
+};
+
+/// A notice goes out by its deadline.
+struct owed_notice_in_time {
+    static constexpr rule_info info{.id = "MB-N-02",
+                                    .severity = severity::warning,
+                                    .grade = verification::derived,
+                                    .source = "明白办、放心用 4: in time (及时); the figure is the carrier's own",
+                                    .title = "every notice is sent by its deadline",
+                                    .title_zh = "通知在规定时限内发送",
+                                    .good = "a reminder five days before the renewal",
+                                    .bad = "a reminder on the day after the renewal"};
+
+    static constexpr void check(const fulfilment& about, findings& out) {
+        if (about.stands() == standing::late) out.add(element::instant);
+    }
+};
+
+/// A notice reaches its customer by one channel at least.
+struct owed_notice_delivered {
+    static constexpr rule_info info{
+        .id = "MB-N-03",
+        .severity = severity::warning,
+        .grade = verification::derived,
+        .source = "明白办、放心用 4: the customer is told; proof of delivery is how one knows",
+        .title = "no notice fails on every channel",
+        .title_zh = "通知至少通过一个渠道送达",
+        .good = "the SMS failed, the push to the app arrived",
+        .bad = "the SMS failed, and nothing else was tried"};
+
+    static constexpr void check(const fulfilment& about, findings& out) {
+        if (about.undeliverable) out.add(element::channel);
+    }
+};
+
+/// The duties that an obligation book is audited by.
+using notice_duties = ruleset<owed_notice_sent, owed_notice_in_time, owed_notice_delivered>;
+
+/// What agreements owe, held against what the ledger says was sent: the audit of notices. It trusts no outbox, only
+/// records.
+class obligation_book {
+public:
+    /// Takes in one record of the ledger, in the ledger's order; those that are no notice's are passed over.
+    void apply(const evidence::record_view& seen) {
+        wishes_.apply(seen);
+        const std::size_t before = state_.notices().size();
+        if (!state_.apply(seen)) ++unreadable_;
+        if (state_.notices().size() == before) return;
+        const preferences& then = wishes_.of(seen.subject);
+        if (!then.quiet.none()) asleep_.insert_or_assign(state_.notices().back().id, then);
+    }
+
+    /// Records of notices that could not be read; each may hide a notice that was sent.
+    [[nodiscard]] std::uint64_t unreadable() const noexcept { return unreadable_; }
+
+    /// An agreement whose notices are to be looked after.
+    void add(agreement_terms agreement) { agreements_.push_back(std::move(agreement)); }
+
+    /// An obligation of another source: a level that was crossed, a failure of a service.
+    void add(obligation owed) { others_.push_back(std::move(owed)); }
+
+    /// What became of one obligation by `now`.
+    [[nodiscard]] fulfilment look_up(const obligation& owed, instant now) const {
+        fulfilment answer{.owed = owed, .asked_at = now, .sent = {}, .delivered = {}, .undeliverable = false};
+        const notice_id owed_id = id_of(owed.key);
+        const notice_state* const found = state_.find(owed_id);
+        if (found == nullptr) return answer;
+        // The quiet hours that the customer had asked for by then move the deadline with them.
+        if (const auto then = asleep_.find(owed_id); then != asleep_.end() && !found->urgent)
+            answer.owed.deadline += then->second.quiet.next_allowed(owed.due, then->second.offset) - owed.due;
+        answer.sent = found->first_sent;
+        answer.delivered = found->first_delivered;
+        bool tried = false;
+        bool alive = found->first_delivered.has_value();
+        for (const leg& each : found->legs) {
+            tried = tried || each.now != delivery::unused;
+            alive = alive || (each.now != delivery::unused && each.now != delivery::failed);
+        }
+        answer.undeliverable = tried && !alive;
+        return answer;
+    }
+
+    /// `f(fulfilment)` for everything that was owed by `now`; a bill that several agreements owe is shown once.
+    template <civil_zone Zone, class F>
+    void review(instant now, const basic_billing_cycle<Zone>& cycle, const obligation_policy& policy, F&& f) const {
+        std::unordered_set<notice_id> bills;
+        for (const agreement_terms& each : agreements_)
+            for_each_obligation(each, now, cycle, policy, [&](const obligation& owed) {
+                if (owed.key.kind == notice_kind::bill && !bills.insert(id_of(owed.key)).second) return;
+                f(look_up(owed, now));
+            });
+        for (const obligation& owed : others_)
+            if (owed.due <= now) f(look_up(owed, now));
+    }
+
+    /// The findings of a review; the place's index counts what was reviewed, from 0.
+    template <ruleset_type Rules = notice_duties, civil_zone Zone>
+    [[nodiscard]] report audit(instant now, const basic_billing_cycle<Zone>& cycle,
+                               const obligation_policy& policy = {}) const {
+        report all;
+        std::uint64_t index = 0;
+        review(now, cycle, policy, [&](const fulfilment& each) {
+            for (finding found : check<Rules>(each).kept()) {
+                found.where.index = index;
+                all.add(found);
+            }
+            ++index;
+        });
+        return all;
+    }
+
+private:
+    detail::outbox_state state_;
+    preference_book wishes_;
+    std::unordered_map<notice_id, preferences>
+        asleep_;  // the wishes in force when the notice was owed, where they matter
+    std::vector<agreement_terms> agreements_;
+    std::vector<obligation> others_;
+    std::uint64_t unreadable_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/outbox_policy.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// When a message that the gateway did not take, or could not deliver, is tried again.
+struct retry_policy {
+    std::chrono::seconds first{std::chrono::minutes{1}};  ///< after the first failure; doubled after each further one
+    std::chrono::seconds longest{std::chrono::hours{1}};
+    std::uint32_t attempts = 10;  ///< in all; after the last one the channel has failed for good
+
+    /// How long to wait after so many failures. Requires: at least one.
+    [[nodiscard]] constexpr std::chrono::seconds wait_after(std::uint32_t failures) const noexcept {
+        std::chrono::seconds wait = first;
+        for (std::uint32_t i = 1; i < failures && wait < longest; ++i) wait += wait;
+        return wait < longest ? wait : longest;
+    }
+};
+
+/// How an outbox behaves. Every figure is a carrier's choice, none is a rule of law.
+struct outbox_policy {
+    retry_policy retries{};
+
+    /// How long a delivery report is waited for before the message counts as lost. Networks keep an undelivered SMS for
+    /// 72 hours at least (电信服务规范), so no verdict is possible earlier.
+    std::chrono::seconds receipt_wait{std::chrono::hours{72}};
+
+    /// Kinds whose SMS a customer may refuse.
+    kind_set optional = kind_set(usage_warnings).add(notice_kind::commercial);
+
+    /// Kinds that do not wait for the end of the quiet hours.
+    kind_set urgent{notice_kind::success,     notice_kind::refusal,       notice_kind::exhausted,
+                    notice_kind::cap_reached, notice_kind::roaming_entry, notice_kind::service_failure};
+
+    /// Where a notice goes whose channel failed for good: the first of these that was not tried. Calls are not among
+    /// them unless a carrier puts them there, for they need the customer's wish.
+    bounded_list<channel, 3> fallback = [] {
+        bounded_list<channel, 3> order;
+        order.push_back(channel::sms);
+        order.push_back(channel::app);
+        return order;
+    }();
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::notice
@@ -18707,6 +21422,111 @@ inline constexpr auto observed_preference_words = std::to_array<preference_word>
     }
     return wishes;
 }
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/reminder_levels.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// What a level is a level of.
+enum class level_of : std::uint8_t {
+    percent_used = 0,  ///< of the limit: 80 is 80 %
+    used = 1,          ///< an amount that was used, in the counter's unit
+    left = 2,          ///< an amount that is left, in the counter's unit; 0 is the very last unit
+};
+
+/// A point of an allowance or a cap at which the customer is told.
+struct reminder_level {
+    level_of what = level_of::percent_used;
+    std::uint64_t value = 0;
+
+    /// Whether the use has reached it. Nothing used reaches nothing, not even of a limit of zero.
+    [[nodiscard]] constexpr bool reached(std::uint64_t used_amount, std::uint64_t limit) const noexcept {
+        if (used_amount == 0) return false;
+        switch (what) {
+            case level_of::percent_used: return reaches_percent(used_amount, limit, static_cast<std::uint32_t>(value));
+            case level_of::used: return used_amount >= value;
+            case level_of::left: return used_amount >= limit || limit - used_amount <= value;
+        }
+        return false;
+    }
+
+    friend constexpr bool operator==(const reminder_level&, const reminder_level&) = default;
+};
+
+/// 80 per cent of the limit.
+[[nodiscard]] constexpr reminder_level at_percent(std::uint32_t percent) noexcept {
+    return {level_of::percent_used, percent};
+}
+/// So much used, in the counter's unit.
+[[nodiscard]] constexpr reminder_level at_used(std::uint64_t amount) noexcept {
+    return {level_of::used, amount};
+}
+/// So much left, in the counter's unit.
+[[nodiscard]] constexpr reminder_level at_left(std::uint64_t amount) noexcept {
+    return {level_of::left, amount};
+}
+
+/// A set of levels, as bits: bit i is the level with index i.
+using level_mask = std::uint16_t;
+
+/// The levels of one kind of counter, in the order of their weight: of several that are reached at once, the last one
+/// is what the customer is told. None is allowed; equal ones count once.
+class reminder_levels {
+public:
+    static constexpr std::size_t at_most = 16;
+
+    /// No reminders.
+    constexpr reminder_levels() noexcept = default;
+
+    /// `reminder_levels{at_percent(80), at_percent(100)}`. Requires what `make` checks.
+    template <class... Level>
+        requires(sizeof...(Level) < at_most)
+    constexpr explicit reminder_levels(reminder_level first, Level... others) noexcept {
+        const reminder_level given[]{first, others...};
+        const auto made = make(given);
+        expects(made.has_value(), "mingbai::notice::reminder_levels: a percentage is not 1 to 1000");
+        levels_ = made->levels_;
+    }
+
+    /// Refused: reason::too_long when there are more than `at_most`; reason::out_of_range, with the place in the list,
+    /// for a percentage that is not 1 to 1000 (a level may lie beyond the limit where use goes on).
+    [[nodiscard]] static constexpr result<reminder_levels> make(std::span<const reminder_level> given) noexcept {
+        reminder_levels made;
+        for (std::size_t i = 0; i < given.size(); ++i) {
+            const bool percent = given[i].what == level_of::percent_used;
+            if (percent && (given[i].value < 1 || given[i].value > 1000))
+                return refusal{reason::out_of_range, at_index(i)};
+            bool known = false;
+            for (const reminder_level& each : made.levels_) known = known || each == given[i];
+            if (known) continue;
+            if (!made.levels_.try_push_back(given[i])) return refusal{reason::too_long, at_index(i)};
+        }
+        return made;
+    }
+
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return levels_.size(); }
+    /// Requires: `index < size()`.
+    [[nodiscard]] constexpr const reminder_level& operator[](std::size_t index) const noexcept {
+        return levels_[index];
+    }
+
+    /// The levels that the use has reached.
+    [[nodiscard]] constexpr level_mask reached(std::uint64_t used, std::uint64_t limit) const noexcept {
+        std::uint32_t mask = 0;
+        for (std::size_t i = 0; i < levels_.size(); ++i) mask |= std::uint32_t{levels_[i].reached(used, limit)} << i;
+        return static_cast<level_mask>(mask);
+    }
+
+    friend constexpr bool operator==(const reminder_levels&, const reminder_levels&) = default;
+
+private:
+    bounded_list<reminder_level, at_most> levels_;
+};
+
+/// 80 % and 100 %. No rule text gives a figure; these are seen most (observed).
+inline constexpr reminder_levels observed_usage_levels{at_percent(80), at_percent(100)};
 
 }  // namespace mingbai::inline MINGBAI_ABI::notice
 
@@ -19063,6 +21883,261 @@ inline constexpr notice_text commercial_en{notice_kind::commercial, language::en
 
 }  // namespace mingbai::inline MINGBAI_ABI::notice
 
+// ---- mingbai/notice/detail/message_reader.hpp ------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice::detail {
+
+using cues = std::initializer_list<std::string_view>;
+
+/// Looks through a finished message for what it states. Clauses end at 。，；！？ and at commas and semicolons; a
+/// number is what begins with a digit.
+class message_reader {
+public:
+    explicit message_reader(std::string_view utf8) : text_(fold_width(utf8)) {}
+
+    [[nodiscard]] std::string_view text() const noexcept { return text_; }
+
+    [[nodiscard]] bool has(cues any) const noexcept {
+        for (const std::string_view cue : any)
+            if (text_.find(cue) != std::string::npos) return true;
+        return false;
+    }
+
+    /// Whether after one of the cues, within its clause, comes a number that one of the units follows at once.
+    [[nodiscard]] bool has_number_after(cues any, cues units) const {
+        return any_clause_after(any, [&](std::string_view clause) { return number_with_unit(clause, units); });
+    }
+
+    /// Whether after one of the cues, within its clause, comes a run of at least so many digits.
+    [[nodiscard]] bool has_digits_after(cues any, std::size_t least) const {
+        return any_clause_after(any, [&](std::string_view clause) { return digit_run(clause) >= least; });
+    }
+
+    /// Whether one of the cues is followed by one of the words within its clause.
+    [[nodiscard]] bool has_word_after(cues any, cues words) const {
+        return any_clause_after(any, [&](std::string_view clause) { return has_any(clause, words); });
+    }
+
+    /// Whether a clause has one of the words and none of the others.
+    [[nodiscard]] bool has_clause_with(cues words, cues none_of) const {
+        for (std::size_t at = 0; at < text_.size();) {
+            const std::string_view clause = clause_at(at);
+            if (has_any(clause, words) && !has_any(clause, none_of)) return true;
+            at += clause.size() + 1;
+        }
+        return false;
+    }
+
+    /// 2026年1月10日, 08月17日, 2026-01-10.
+    [[nodiscard]] bool has_date() const {
+        for (std::size_t at = text_.find("月"); at != std::string::npos; at = text_.find("月", at + 1)) {
+            const std::size_t day = at + std::string_view("月").size();
+            const std::size_t size = digit_run_at(day);
+            if (at > 0 && mingbai::detail::is_digit(text_[at - 1]) && size >= 1 && size <= 2 &&
+                text().substr(day + size).starts_with("日"))
+                return true;
+        }
+        for (std::size_t at = 0; at + 10 <= text_.size(); ++at) {
+            const std::string_view date = std::string_view(text_).substr(at, 10);
+            if (date[4] == '-' && date[7] == '-' && mingbai::detail::all_digits(date.substr(0, 4)) &&
+                mingbai::detail::all_digits(date.substr(5, 2)) && mingbai::detail::all_digits(date.substr(8)))
+                return true;
+        }
+        return false;
+    }
+
+    /// Where the plan's number begins, or npos: after 方案编号, with any colon or none, letters and digits.
+    [[nodiscard]] std::size_t filing_number_at() const {
+        constexpr std::string_view cue = "方案编号";
+        for (std::size_t at = text_.find(cue); at != std::string::npos; at = text_.find(cue, at + 1)) {
+            std::size_t number = at + cue.size();
+            while (number < text_.size() && (text_[number] == ':' || text_[number] == ' ')) ++number;
+            std::size_t size = 0;
+            while (number + size < text_.size() && is_alphanumeric(text_[number + size])) ++size;
+            if (size >= 6) return number;
+        }
+        return std::string::npos;
+    }
+
+    /// Whether some words of a name stand before the plan's number: 办理了安全管家(方案编号….
+    [[nodiscard]] bool has_name_before_number() const {
+        if (filing_number_at() == std::string::npos) return false;
+        std::size_t end = text_.find("方案编号");
+        while (end > 0 && (text_[end - 1] == '(' || text_[end - 1] == ' ' || text_[end - 1] == ',')) --end;
+        // A name has two Chinese characters, or as many bytes otherwise, that are neither the verb nor punctuation.
+        std::size_t begin = end;
+        for (const std::string_view verb :
+             {"办理了", "办理", "订购了", "订购", "开通了", "开通", "退订了", "退订", "您的"}) {
+            const std::size_t at = text_.rfind(verb, end);
+            if (at == std::string::npos || at + verb.size() > end) continue;
+            begin = at + verb.size();
+            if (end - begin >= 6) return clause_start(end) <= begin;
+        }
+        return false;
+    }
+
+    /// The sender's name in its brackets at the beginning or the end; a heading such as 【流量提醒】 is none.
+    [[nodiscard]] bool has_signature() const {
+        const std::size_t close = text_.rfind("】");
+        if (close != std::string::npos && close + std::string_view("】").size() == text_.size() &&
+            is_signature(text_.rfind("【"), close))
+            return true;
+        return text_.starts_with("【") && is_signature(0, text_.find("】"));
+    }
+
+private:
+    [[nodiscard]] static bool is_alphanumeric(char c) noexcept {
+        return mingbai::detail::is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+
+    [[nodiscard]] static bool has_any(std::string_view clause, cues words) noexcept {
+        for (const std::string_view word : words)
+            if (clause.find(word) != std::string_view::npos) return true;
+        return false;
+    }
+
+    [[nodiscard]] bool is_signature(std::size_t open, std::size_t close) const {
+        if (open == std::string::npos || close == std::string::npos || close <= open) return false;
+        const std::size_t begin = open + std::string_view("【").size();
+        const std::string_view name = std::string_view(text_).substr(begin, close - begin);
+        for (const std::string_view heading : {"提醒", "通知", "提示", "公告", "预警"})
+            if (name.ends_with(heading)) return false;
+        return !name.empty();
+    }
+
+    /// The rest of the clause that a byte belongs to.
+    [[nodiscard]] std::string_view clause_at(std::size_t at) const noexcept {
+        std::size_t end = text_.size();
+        for (const std::string_view mark : {"。", "，", "；", "！", "？", ",", ";", "!"}) {
+            const std::size_t found = text_.find(mark, at);
+            if (found < end) end = found;
+        }
+        return std::string_view(text_).substr(at, end - at);
+    }
+
+    /// Where the clause that ends before a byte begins.
+    [[nodiscard]] std::size_t clause_start(std::size_t end) const noexcept {
+        std::size_t begin = 0;
+        for (const std::string_view mark : {"。", "，", "；", "！", "？", ",", ";", "!"}) {
+            const std::size_t found = end == 0 ? std::string::npos : text_.rfind(mark, end - 1);
+            if (found != std::string::npos && found + mark.size() > begin) begin = found + mark.size();
+        }
+        return begin;
+    }
+
+    template <class F>
+    [[nodiscard]] bool any_clause_after(cues any, F&& holds) const {
+        for (const std::string_view cue : any)
+            for (std::size_t at = text_.find(cue); at != std::string::npos; at = text_.find(cue, at + 1))
+                if (holds(clause_at(at + cue.size()))) return true;
+        return false;
+    }
+
+    [[nodiscard]] std::size_t digit_run_at(std::size_t at) const noexcept {
+        std::size_t size = 0;
+        while (at + size < text_.size() && mingbai::detail::is_digit(text_[at + size])) ++size;
+        return size;
+    }
+
+    [[nodiscard]] static std::size_t digit_run(std::string_view clause) noexcept {
+        std::size_t longest = 0;
+        std::size_t run = 0;
+        for (const char c : clause) {
+            if (mingbai::detail::is_digit(c))
+                ++run;
+            else if (c != '-' || run == 0)  // 0311-88888888 is one number
+                run = 0;
+            if (run > longest) longest = run;
+        }
+        return longest;
+    }
+
+    [[nodiscard]] static bool number_with_unit(std::string_view clause, cues units) noexcept {
+        for (std::size_t at = 0; at < clause.size(); ++at) {
+            if (!mingbai::detail::is_digit(clause[at])) continue;
+            std::size_t end = at;
+            while (end < clause.size() && (mingbai::detail::is_digit(clause[end]) || clause[end] == '.')) ++end;
+            std::string_view rest = clause.substr(end);
+            if (rest.starts_with(' ')) rest.remove_prefix(1);
+            for (const std::string_view unit : units)
+                if (rest.starts_with(unit)) return true;
+            at = end - 1;
+        }
+        return false;
+    }
+
+    std::string text_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice::detail
+
+// ---- mingbai/notice/stated_facts.hpp ---------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// The facts that a finished Chinese message states, found by the words that carriers state them with: what a message
+/// from another system, or one that a person wrote, can be held against its demands by.
+///
+/// It reads words, not meaning. A fact said in words that are not known here is not found, so an answer "missing"
+/// deserves a look by a person; the library's own notices are complete by their template and need none of this.
+[[nodiscard]] inline fact_set stated_facts(std::string_view utf8) {
+    const detail::message_reader read(utf8);
+    fact_set found;
+    const auto when = [&found](element what, bool stated) {
+        if (stated) found.add(what);
+    };
+    const detail::cues volumes{"GB", "MB", "KB", "TB", "G", "M", "兆", "分钟", "条", "%"};
+    const detail::cues moneys{"元"};
+
+    // What was ordered.
+    when(element::filing_number, read.filing_number_at() != std::string_view::npos);
+    when(element::name, read.has_name_before_number());
+    when(element::price, read.has_number_after({"资费", "月费", "价格", "费用", "每月", "每天", "每年"}, moneys));
+    when(element::date, read.has_date());
+    when(element::channel, read.has({"渠道", "营业厅", "网厅", "APP", "app", "柜台", "热线办理"}));
+    when(element::effective, read.has_clause_with({"生效"}, {"退订", "取消"}));
+    when(element::unsubscribe,
+         read.has_word_after({"退订", "取消", "如不需要"}, {"回复", "发送", "拨打", "请回", "编辑"}));
+    when(element::unsubscribe_effect, read.has_word_after({"退订", "取消"}, {"生效"}));
+    when(element::validity, read.has({"有效期", "长期有效", "当月有效", "退订为止"}));
+    when(element::commitment, read.has({"合约", "违约", "在网"}));
+    when(element::renewal, read.has_word_after({"自动续", "续订", "续期", "续费"}, {"月", "日"}) ||
+                               (read.has_word_after({"将于"}, {"续"}) && read.has_date()));
+
+    // What was used, and what it costs.
+    when(element::service, read.has({"流量", "语音", "通话", "短信", "宽带", "WLAN", "业务"}));
+    when(element::used, read.has_number_after({"已用", "已使用", "使用了", "累计使用"}, volumes));
+    when(element::left, read.has_number_after({"剩余", "还剩", "可用", "余量"}, volumes));
+    when(element::overage, read.has_number_after({"超出", "套外", "超过部分"}, moneys) ||
+                               read.has_word_after({"超出", "用尽", "用完"}, {"限速", "停止", "不再"}));
+    when(element::cap, read.has_number_after({"封顶", "上限", "阈值"}, {"元", "GB", "G"}));
+    when(element::spent, read.has_number_after({"已用", "已产生", "已消费", "套外费用"}, moneys));
+    when(element::next_step, read.has({"继续使用", "恢复使用", "解除", "如需恢复"}));
+
+    // Bills, refusals, failures.
+    when(element::period,
+         read.has_word_after({"账期", "月份", "月账单", "月消费", "您"}, {"月账单", "月消费", "月话费"}) ||
+             read.has({"账期"}));
+    when(element::total, read.has_number_after({"合计", "共计", "总额", "消费", "应缴", "话费"}, moneys));
+    when(element::due, read.has_word_after({"请于", "缴费期限", "截止"}, {"日"}) && read.has({"缴"}));
+    when(element::why, read.has({"原因", "由于", "因为", "因您"}));
+    when(element::instant, read.has_date() && read.has_number_after({"日", "于", "自"}, {"时", "点", ":"}));
+    when(element::opt_out, read.has_word_after({"拒收", "退订", "取消接收"}, {"回复", "回T", "回R", "请回"}));
+    when(element::code, read.has_digits_after({"验证码", "校验码", "动态码"}, 4));
+    when(element::expiry, read.has({"分钟内有效", "小时内有效"}));
+    when(element::hotline, read.has_digits_after({"致电", "拨打", "电话", "热线", "咨询"}, 5));
+    when(element::signature, read.has_signature());
+    return found;
+}
+
+/// What a finished message lacks of what is demanded of its kind: empty when it is complete.
+template <notice_demands Demands = observed_demands>
+[[nodiscard]] fact_set missing_facts(notice_kind kind, std::string_view utf8) {
+    return Demands::of(kind).without(stated_facts(utf8));
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
 // ---- mingbai/notice/success_facts.hpp --------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::notice {
@@ -19099,6 +22174,148 @@ template <plan_storage Storage>
     if (plan.commitment) about.set<element::commitment>(terms_text(*plan.commitment, words));
     return about;
 }
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
+// ---- mingbai/notice/usage_watch.hpp ----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// What a counter shows: the very figures that the charging gate goes by, so that a reminder and a stop never disagree.
+struct usage_reading {
+    std::int32_t period = 0;  ///< the billing cycle's or day's index
+    std::uint64_t used = 0;   ///< in this period so far, in the counter's unit
+    std::uint64_t limit = 0;  ///< the allowance or cap in force; for a shared counter the sum of what is shared
+};
+
+/// What was told about a counter.
+struct usage_state {
+    static constexpr std::int32_t never = INT32_MIN;
+
+    std::uint64_t limit = 0;
+    std::int32_t period = never;
+    level_mask told = 0;
+
+    friend constexpr bool operator==(const usage_state&, const usage_state&) = default;
+};
+
+/// The answer to a reading: which levels are news.
+struct crossing {
+    level_mask news = 0;
+
+    [[nodiscard]] constexpr explicit operator bool() const noexcept { return news != 0; }
+    /// The index of the level to tell of: the last of those that are news. Requires: there is one.
+    [[nodiscard]] constexpr std::size_t level() const noexcept {
+        expects(news != 0, "mingbai::notice::crossing::level: nothing was crossed");
+        return static_cast<std::size_t>(std::bit_width(news)) - 1;
+    }
+    friend constexpr bool operator==(const crossing&, const crossing&) = default;
+};
+
+/// Takes in one reading of a counter.
+///
+/// Each level is told once in a period. The next period arms all of them again, whatever was used before. A correction
+/// downwards arms nothing, so what was told is not told again. A changed limit (another plan, a raised cap, one more
+/// contributor to a shared allowance) arms the levels that are not reached under it. A reading of a period that is over
+/// is passed over. The state depends on nothing else: not on when it is called, nor how often.
+[[nodiscard]] constexpr crossing observe(usage_state& state, const usage_reading& now,
+                                         const reminder_levels& levels) noexcept {
+    if (now.period < state.period) return {};
+    const level_mask reached = levels.reached(now.used, now.limit);
+    if (now.period > state.period)
+        state.told = 0;
+    else if (now.limit != state.limit)
+        state.told = static_cast<level_mask>(state.told & reached);
+    state.period = now.period;
+    state.limit = now.limit;
+    const crossing answer{static_cast<level_mask>(reached & ~state.told)};
+    state.told = static_cast<level_mask>(state.told | reached);
+    return answer;
+}
+
+/// The states of many counters, by a number of the caller's own for each: a flat table, 24 bytes an entry, three
+/// quarters full at most. One writer, not safe to share between threads; counters can be spread over as many watches as
+/// there are threads.
+class usage_watch {
+public:
+    explicit usage_watch(const reminder_levels& levels, std::size_t expected_counters = 0) : levels_(levels) {
+        rehash(expected_counters + expected_counters / 3 + 1);
+    }
+
+    [[nodiscard]] const reminder_levels& levels() const noexcept { return levels_; }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+    crossing observe(std::uint64_t counter, const usage_reading& now) {
+        return notice::observe(state_of(counter), now, levels_);
+    }
+
+    /// The state of a counter; one that is met for the first time was never told anything. The reference is valid until
+    /// the next call. After a restart it is set from the notices that were owed: their period, limit and level.
+    [[nodiscard]] usage_state& state_of(std::uint64_t counter) {
+        if (4 * (size_ + 1) > 3 * entries_.size()) rehash(2 * entries_.size());
+        entry& found = entries_[find(counter)];
+        if (!found.present) {
+            found = {counter, {}, true};
+            ++size_;
+        }
+        return found.state;
+    }
+
+    /// Many readings at once, in order: `on_crossing(index, crossing)` for each that is news. The table is looked up
+    /// ahead, so that memory is waited for once in a while instead of each time.
+    template <class OnCrossing>
+    void observe(std::span<const std::pair<std::uint64_t, usage_reading>> readings, OnCrossing&& on_crossing) {
+        constexpr std::size_t ahead = 16;
+        for (std::size_t i = 0; i < readings.size(); ++i) {
+            if (i + ahead < readings.size()) touch(readings[i + ahead].first);
+            if (const crossing met = observe(readings[i].first, readings[i].second)) on_crossing(i, met);
+        }
+    }
+
+private:
+    struct entry {
+        std::uint64_t counter = 0;
+        usage_state state{};
+        bool present = false;
+    };
+
+    /// The finalizer of SplitMix64: callers number their counters in any way, also one after the other.
+    [[nodiscard]] static constexpr std::uint64_t mixed(std::uint64_t x) noexcept {
+        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9U;
+        x = (x ^ (x >> 27)) * 0x94D049BB133111EBU;
+        return x ^ (x >> 31);
+    }
+
+    [[nodiscard]] std::size_t home_of(std::uint64_t counter) const noexcept {
+        return mixed(counter) & (entries_.size() - 1);
+    }
+
+    /// Where a counter is, or the free entry where it belongs.
+    [[nodiscard]] std::size_t find(std::uint64_t counter) const noexcept {
+        std::size_t at = home_of(counter);
+        while (entries_[at].present && entries_[at].counter != counter) at = (at + 1) & (entries_.size() - 1);
+        return at;
+    }
+
+    void touch(std::uint64_t counter) const noexcept {
+#if defined(__GNUC__)
+        __builtin_prefetch(&entries_[home_of(counter)], 1);
+#else
+        (void)counter;
+#endif
+    }
+
+    void rehash(std::size_t entries) {
+        std::vector<entry> old(std::bit_ceil(entries < 16 ? std::size_t{16} : entries));
+        old.swap(entries_);
+        for (const entry& each : old)
+            if (each.present) entries_[find(each.counter)] = each;
+    }
+
+    reminder_levels levels_;
+    std::vector<entry> entries_;
+    std::size_t size_ = 0;
+};
 
 }  // namespace mingbai::inline MINGBAI_ABI::notice
 

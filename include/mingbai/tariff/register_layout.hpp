@@ -72,7 +72,7 @@ public:
         least_ = size_ - 1;
     }
 
-    /// The columns that a header line names: `#section	name	category	…`, the # being optional.
+    /// The columns that a header line names: `#section name category …` with tabs between, the # being optional.
     /// Refused: reason::bad_layout at the first name that is not known, that comes twice, or, at the end, when there is no
     /// column for the filing number or the name.
     [[nodiscard]] static constexpr result<register_layout> read_header(std::string_view header) noexcept {

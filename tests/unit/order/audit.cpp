@@ -218,7 +218,7 @@ TEST_CASE("an unreadable record is a finding at its place, and the audit goes on
     const published_plan plan = c.publish();
     const auto bad = c.ledger.append(evidence::record_kind::order_activated, {}, c.now, R"({"order":"O-1"})");
     REQUIRE(bad);
-    const auto worse = c.ledger.append(evidence::record_kind::plan_changed, {}, c.now, "no JSON");
+    const auto worse = c.ledger.append(evidence::record_kind::plan_changed, {}, c.now, R"({"version":1})");
     REQUIRE(worse);
     REQUIRE(c.orders.activate(plan, c.agree(plan, "O-1"), c.now));
     const audit_report report = c.audited(c.now);

@@ -21,8 +21,8 @@ struct elements_complete {
         .source = "明白办、放心用, 资费公示: 要素齐全; 资费营销行为通知 2018-08-24: elements of a plan",
         .title = "every element of the plan is stated",
         .title_zh = "资费方案要素齐全",
-        .good = "all of 方案名称 … 退订方式 are filled",
-        .bad = "退订方式 is empty",
+        .good = "方案名称 … 在网要求 are all filled",
+        .bad = "适用地区 is empty",
     };
 
     static constexpr element due[]{element::name,     element::filing_number, element::category, element::price,

@@ -42,7 +42,8 @@ public:
     ///
     /// Refused: reason::sender_not_own_platform; reason::not_entitled and reason::stronger_method_needed (see
     /// `may_consent`); reason::too_many_requests; reason::asked_too_soon; reason::already_answered for an order that is
-    /// proven; reason::text_incomplete with the element that the text does not state; reason::too_long; reason::code_split.
+    /// proven; reason::text_incomplete with the element that the text does not state; reason::too_long;
+    /// reason::code_split.
     template <class Plan>
     [[nodiscard]] result<outgoing_request> ask(const basic_published_plan<Plan>& plan, const order_details& details,
                                                instant now, const asking& how = {}) {
@@ -62,7 +63,7 @@ public:
         case_file* const file = core_.files().find(request);
         if (file == nullptr || file->asked.how != method::one_time_code) return refusal{reason::no_open_request, {}};
         if (!file->is_open_at(now)) return refusal{why_closed(*file, now), {}};
-        const bool too_early = now - file->codes.back().sent_at < core_.rules().between_codes;
+        const bool too_early = !file->codes.empty() && now - file->codes.back().sent_at < core_.rules().between_codes;
         const bool too_many = file->codes.size() >= static_cast<std::size_t>(core_.rules().codes_per_request);
         if (too_early || too_many ||
             sendings_to(file->asked.facts.subscriber, now) >= core_.rules().sendings_per_number)
@@ -249,7 +250,8 @@ public:
         detail::record_fields in(stored->payload);
         const case_file* const file = core_.files().find(in.digest("request"));
         if (file == nullptr || !file->proof || file->proof->record != record) return unproven;
-        if (const auto verified = verify_proof(core_.ledger(), *file, checks()); !verified) return verified.error();
+        if (const auto verified = verify_proof(core_.ledger(), *file, core_.checks()); !verified)
+            return verified.error();
         return make_proof(*file);
     }
 
@@ -268,7 +270,6 @@ public:
 private:
     [[nodiscard]] std::string_view key() const noexcept { return core_.options().key; }
     [[nodiscard]] const reply_vocabulary& words() const noexcept { return *core_.rules().words; }
-    [[nodiscard]] answer_checks checks() const noexcept { return {&words(), key(), core_.options().verifier}; }
     [[nodiscard]] static consent_proof make_proof(const case_file& file) {
         return consent_proof(file.asked, file.digest, file.proof->record, file.proof->confirmed_at);
     }

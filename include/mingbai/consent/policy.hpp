@@ -75,8 +75,8 @@ struct policy {
            rules.code_validity <= longest_code_validity && rules.code_window >= rules.code_validity &&
            rules.code_digits >= fewest_code_digits && rules.code_digits <= most_code_digits && rules.wrong_codes >= 1 &&
            rules.wrong_codes <= most_wrong_codes && rules.codes_per_request >= 1 && rules.between_codes >= seconds{0} &&
-           rules.most_parts >= 1 && rules.sendings_per_number >= 1 && rules.sending_period > seconds{0} && rules.proof_lifetime > seconds{0} &&
-           rules.settled_number >= seconds{0} && rules.settled_sim >= seconds{0};
+           rules.most_parts >= 1 && rules.sendings_per_number >= 1 && rules.sending_period > seconds{0} &&
+           rules.proof_lifetime > seconds{0} && rules.settled_number >= seconds{0} && rules.settled_sim >= seconds{0};
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent

@@ -96,6 +96,13 @@ namespace detail {
     return false;
 }
 
+/// When the service begins: 次月生效, but not that of 退订次月生效, which is its end.
+[[nodiscard]] inline bool states_beginning(std::string_view text, std::string_view fact) noexcept {
+    for (std::size_t at = find_words(text, fact); at != std::string_view::npos; at = find_words(text, fact, at + 1))
+        if (!text.substr(0, at).ends_with("退订")) return true;
+    return false;
+}
+
 /// 15元/月 says as much as 每月15元.
 [[nodiscard]] inline bool states_price(std::string_view text, std::string_view fact) {
     constexpr std::string_view every[][2]{{"每月", "/月"}, {"每年", "/年"}, {"每天", "/天"}};
@@ -118,6 +125,7 @@ namespace detail {
         if (words.empty()) return false;
         if (what == element::renewal) return detail::states_renewal(text, words);
         if (what == element::price) return detail::states_price(text, words);
+        if (what == element::effective) return detail::states_beginning(text, words);
         return detail::has_words(text, words);
     };
     for (const element each : stated)

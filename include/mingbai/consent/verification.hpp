@@ -65,52 +65,60 @@ namespace detail {
 
 }  // namespace detail
 
-/// Verifies a proof from the ledger alone: the request's record and the answer's are read and hashed again, the digest
-/// is computed again, the answer read again, the state judged again. Nothing that the files remember is trusted.
+/// Verifies from the ledger alone that an answer, named by its identity, is agreement to a request: both records are
+/// read and hashed again, the digest is computed again, the answer read again. Nothing that the file remembers is
+/// trusted.
 ///
-/// Refused with what the ledger says (reason::record_altered, record_erased, …); reason::not_consent_evidence when the
-/// records do not prove consent; and, when they did but it does not stand any more, why: reason::consent_withdrawn, ….
-[[nodiscard]] inline result<void> verify_proof(const evidence::ledger_ref& ledger, const case_file& file,
-                                               const answer_checks& checks) {
-    if (!file.proof) return refusal{reason::not_consent_evidence, at_index(file.record)};
-    const refusal unproven{reason::not_consent_evidence, at_index(file.proof->record)};
-
-    const result<evidence::record> proven = ledger.read(file.proof->record);
-    if (!proven) return proven.error();
-    if (proven->erased) return refusal{reason::record_erased, at_index(file.proof->record)};
-    if (proven->kind != evidence::record_kind::consent_proven) return unproven;
-    detail::record_fields proof(proven->payload);
-    const sha256_digest answer_identity = proof.digest("answer");
-    const instant confirmed_at = proof.time("at");
-    if (proof.id<order_id>("order") != file.asked.facts.order || proof.digest("request") != file.digest ||
-        !proof.complete())
-        return unproven;
-
+/// Refused with what the ledger says (reason::record_altered, record_erased, …), and reason::not_consent_evidence.
+[[nodiscard]] inline result<void> verify_agreement(const evidence::ledger_ref& ledger, const case_file& file,
+                                                   const sha256_digest& identity, instant at,
+                                                   const answer_checks& checks) {
+    const refusal none{reason::not_consent_evidence, at_index(file.record)};
     const result<evidence::record> question = ledger.read(file.record);
     if (!question) return question.error();
     if (question->erased) return refusal{reason::record_erased, at_index(file.record)};
     const result<request> asked = read_request(question->payload);
     if (question->kind != evidence::record_kind::consent_asked || sha256(question->payload) != file.digest || !asked ||
         *asked != file.asked)
-        return unproven;
+        return none;
 
     const happening* agreed = nullptr;
     for (const happening& each : file.known)
-        if (each.identity == answer_identity) agreed = &each;
-    if (agreed == nullptr) return unproven;
+        if (each.identity == identity) agreed = &each;
+    if (agreed == nullptr) return none;
     const result<evidence::record> answered = ledger.read(agreed->sequence);
     if (!answered) return answered.error();
     if (answered->erased) return refusal{reason::record_erased, at_index(agreed->sequence)};
     detail::record_fields in(answered->payload);
     const detail::recorded_answer given = detail::read_answer(in);
-    if (answered->kind != evidence::record_kind::consent_answered || sha256(answered->payload) != answer_identity ||
-        given.request != file.digest || given.how != asked->how || given.at != confirmed_at ||
-        given.at < asked->asked_at || given.at >= asked->expires_at || !detail::is_agreement(file, in, given, checks) ||
-        !in.complete())
-        return unproven;
+    if (answered->kind != evidence::record_kind::consent_answered || sha256(answered->payload) != identity ||
+        given.request != file.digest || given.how != asked->how || given.at != at || at < asked->asked_at ||
+        at >= asked->expires_at || !detail::is_agreement(file, in, given, checks) || !in.complete())
+        return none;
+    return {};
+}
+
+/// Verifies a proof from the ledger alone: its own record, the agreement that it rests on (see `verify_agreement`), and
+/// that the consent still stands.
+///
+/// Refused besides: why the consent does not stand any more (reason::consent_withdrawn, …).
+[[nodiscard]] inline result<void> verify_proof(const evidence::ledger_ref& ledger, const case_file& file,
+                                               const answer_checks& checks) {
+    if (!file.proof) return refusal{reason::not_consent_evidence, at_index(file.record)};
+    const std::uint64_t sequence = file.proof->record;
+    const result<evidence::record> proven = ledger.read(sequence);
+    if (!proven) return proven.error();
+    if (proven->erased) return refusal{reason::record_erased, at_index(sequence)};
+    detail::record_fields proof(proven->payload);
+    const sha256_digest identity = proof.digest("answer");
+    const instant at = proof.time("at");
+    const bool ours = proof.id<order_id>("order") == file.asked.facts.order && proof.digest("request") == file.digest;
+    if (proven->kind != evidence::record_kind::consent_proven || !ours || !proof.complete())
+        return refusal{reason::not_consent_evidence, at_index(sequence)};
+    if (const auto agreed = verify_agreement(ledger, file, identity, at, checks); !agreed) return agreed;
 
     const state now = judge(file.known, file.terms()).now;
-    if (now != state::proven) return refusal{why_impossible(now), at_index(file.proof->record)};
+    if (now != state::proven) return refusal{why_impossible(now), at_index(sequence)};
     return {};
 }
 

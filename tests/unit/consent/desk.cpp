@@ -612,6 +612,50 @@ TEST_CASE("a proof comes back only from the records that it rests on, unaltered"
     }
 }
 
+TEST_CASE("a desk completes what a crash cut off, if it was agreement") {
+    consent_world world;
+    const auto asked = world.desk.ask(world.guard_plan, world.order("A1"), noon);
+    const auto write = [&](const sms_reply& given) {
+        const auto answered = consent::detail::answered(asked->digest, given, answer::yes, reason::none);
+        REQUIRE(world.ledger.append(answered.kind, usual_desk().pseudonyms.of(alice), answered.at, answered.payload));
+    };
+    SECTION("an agreement without its proof") {
+        write(reply("同意", noon + 5s));
+        desk later = world.another_desk();
+        REQUIRE(later.status());
+        REQUIRE(later.find(asked->digest)->proof);
+        const auto proof = later.recall(later.find(asked->digest)->proof->record);
+        REQUIRE(proof);
+        CHECK(proof->confirmed_at() == noon + 5s);
+        const auto records = world.ledger.size();
+        CHECK(world.another_desk().recall(proof->record()));
+        CHECK(world.ledger.size() == records);
+    }
+    SECTION("a forged one") {
+        write(reply("同意", noon + 5s, mallory));
+        desk later = world.another_desk();
+        REQUIRE(later.status());
+        CHECK_FALSE(later.find(asked->digest)->proof);
+    }
+    SECTION("a request whose code was not recorded gets another one at once") {
+        const auto by_code = world.desk.ask(world.spring_plan, world.order("A2"), noon, {.how = method::one_time_code});
+        evidence::memory_journal cut;
+        for (std::uint64_t i = 0; i + 1 < world.ledger.size(); ++i) {
+            const evidence::record copy = *world.journal.read(i);
+            const evidence::record_view view = evidence::view_of(copy);
+            REQUIRE(cut.append({&view, 1}));
+        }
+        evidence::ledger ledger(cut, counted_salts{});
+        desk later(ledger, usual_desk());
+        REQUIRE(later.status());
+        REQUIRE(later.find(by_code->digest)->codes.empty());
+        CHECK(why(later.answer_code(by_code->digest, "", noon + 1s)) == reason::not_confirmed);
+        const auto again = later.send_another_code(by_code->digest, noon + 1s);
+        REQUIRE(again);
+        CHECK(later.answer_code(by_code->digest, code_in(again->text), noon + 2s));
+    }
+}
+
 TEST_CASE("a forged record of another kind of answer does not make a proof") {
     // Somebody with access to the ledger's own append, but not to the desk, writes the records of a yes that never
     // came.

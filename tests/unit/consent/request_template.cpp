@@ -61,6 +61,13 @@ TEST_CASE("renewal in whichever of the usual words, and never the contrary") {
     CHECK_FALSE(states_renewal("到期终止", ends));
 }
 
+TEST_CASE("the beginning of a service is not its end") {
+    using consent::detail::states_beginning;
+    CHECK(states_beginning("订购立即生效，退订次月生效", "立即生效"));
+    CHECK_FALSE(states_beginning("订购立即生效，退订次月生效", "次月生效"));
+    CHECK(states_beginning("退订次月生效，订购次月生效", "次月生效"));
+}
+
 TEST_CASE("a price for every period in either order") {
     using consent::detail::states_price;
     CHECK(states_price("资费15元/月", "每月15元"));

@@ -3,7 +3,7 @@
 
 #include <mingbai/consent/desk_options.hpp>
 #include <mingbai/consent/detail/desk_records.hpp>
-#include <mingbai/consent/replay.hpp>
+#include <mingbai/consent/verification.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
 
 #include <algorithm>
@@ -19,8 +19,10 @@ namespace mingbai::inline MINGBAI_ABI::consent::detail {
 /// leads to, before it is in the file.
 class desk_core {
 public:
-    desk_core(evidence::ledger_ref ledger, desk_options options)
-        : ledger_(ledger), options_(std::move(options)), status_(load()) {}
+    desk_core(evidence::ledger_ref ledger, desk_options options) : ledger_(ledger), options_(std::move(options)) {
+        status_ = load();
+        if (status_) status_ = complete();
+    }
 
     /// Whether the ledger was readable, all of it. A desk that does not know everything does nothing.
     [[nodiscard]] const result<void>& status() const noexcept { return status_; }
@@ -28,6 +30,9 @@ public:
     [[nodiscard]] const desk_options& options() const noexcept { return options_; }
     [[nodiscard]] const policy& rules() const noexcept { return options_.rules; }
     [[nodiscard]] evidence::ledger_ref& ledger() noexcept { return ledger_; }
+    [[nodiscard]] answer_checks checks() const noexcept {
+        return {options_.rules.words, options_.key, options_.verifier};
+    }
     [[nodiscard]] case_files& files() noexcept { return files_; }
     [[nodiscard]] const case_files& files() const noexcept { return files_; }
 
@@ -95,6 +100,20 @@ private:
         });
         if (!taken) return taken;
         if (!report.clean()) return report.damages[0];
+        return {};
+    }
+
+    /// A crash may have cut a batch: then an agreement is on the ledger and the proof that follows from it is not.
+    [[nodiscard]] result<void> complete() {
+        for (case_file& file : files_.all()) {
+            if (file.stands.now != state::proven || file.proof) continue;
+            const happening& decided = file.stands.decided;
+            if (!verify_agreement(ledger_, file, decided.identity, decided.at, checks())) continue;
+            const draft proven = outcome(evidence::record_kind::consent_proven, file, decided.identity, decided.at);
+            const auto receipts = append(file.asked.facts.subscriber, {&proven, 1});
+            if (!receipts) return receipts.error();
+            file.proof = {receipts->front().sequence, decided.identity, decided.at};
+        }
         return {};
     }
 

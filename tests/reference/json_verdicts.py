@@ -8,10 +8,13 @@ Python is more patient than RFC 8259 in some places and than this library in oth
 hooks below: NaN and Infinity, keys twice, surrogates that stand alone, numbers that are no integer of 64 bits, nesting beyond 30.
 """
 import json
+import pathlib
 import random
+import re
 import subprocess
 import sys
 
+DOCUMENTED = pathlib.Path(__file__).resolve().parents[2] / "docs" / "canonical_json.md"
 SEED = 20260603
 DEPTH = 30
 
@@ -101,7 +104,22 @@ class Generator:
         return data
 
 
+def documented(kind):
+    """The examples of docs/canonical_json.md that are marked so, one a line."""
+    blocks = re.findall(rf"^```{kind}\n(.*?)^```", DOCUMENTED.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return [line.encode() for block in blocks for line in block.splitlines()]
+
+
+def misdocumented():
+    faults = [text for text in documented("canonical") if canonical(text) != text]
+    faults += [text for text in documented("other") if canonical(text) in (None, text)]
+    return faults + [text for text in documented("refused") if canonical(text) is not None]
+
+
 def main():
+    if faults := misdocumented():
+        print(f"docs/canonical_json.md is wrong about {faults}")
+        return 1
     generator = Generator(SEED)
     texts = []
     for _ in range(6000):
@@ -109,6 +127,9 @@ def main():
         texts += [text, generator.damaged(text), generator.damaged(text)]
     texts += [b"[" * levels + b"]" * levels for levels in range(25, 36)]
     texts += [b'{"":' * levels + b"0" + b"}" * levels for levels in range(25, 36)]
+    for kind in ("canonical", "other", "refused"):
+        examples = documented(kind)
+        texts += examples if len(examples) > 5 else refuse()
     # The canonical forms of what is accepted are texts, too.
     texts += [form for form in map(canonical, texts[:3000]) if form is not None]
     answered = subprocess.run(sys.argv[1:], input="\n".join(text.hex() for text in texts) + "\n", check=True, capture_output=True,

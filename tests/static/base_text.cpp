@@ -44,6 +44,6 @@ static_assert(noexcept(parse_integer<int>(nothing)) && std::is_trivially_copyabl
 // numbers in text
 static_assert(read_msisdn("+86 138-0013-8000")->text() == "13800138000");
 static_assert(find_filing_number("方案编号：24BJ102053，立即生效")->number == filing_number{"24BJ102053"});
-static_assert(noexcept(read_msisdn(nothing)) && noexcept(find_filing_number(nothing)));
+static_assert(noexcept(read_msisdn(nothing, nothing)) && noexcept(find_filing_number(nothing)));
 
 }  // namespace base_text_static_test

@@ -200,12 +200,12 @@ int main(int argc, char** argv) {
 
     const auto service = need(orders.activate(offer, std::move(proof), now), "the activation");
     say("   " + good("已激活 activated") + "  账本第" + std::to_string(service.record()) + "条 record");
-    for (const auto& owed : service.obligations(now + 24h, cn::zone)) {
+    for (const auto& owed : service.obligations(now + 24h, cycle)) {
         const auto facts = notice::success_facts(offer.plan(), {.date = date_of(now, cn::zone), .channel = "APP", .effective = "立即生效",
                                                  .unsubscribe_effect = "退订次月生效", .hotline = "10000", .signature = "示例运营商"},
                                                  mingbai::language::chinese);
         const auto message = need(render(notice::standard_template(owed.key.kind, mingbai::language::chinese), facts), "the success notice");
-        (void)need(outbox.owe({.key = owed.key, .to = customer, .content = message, .due = owed.from, .deadline = owed.due}, now), "the outbox");
+        (void)need(outbox.owe({.key = owed.key, .to = customer, .content = message, .due = owed.due, .deadline = owed.deadline}, now), "the outbox");
     }
     now += 2s;
     (void)need(outbox.pump(gateway, now), "the gateway");
@@ -268,7 +268,7 @@ int main(int argc, char** argv) {
 
     title(5, "证据：可审计，改一个字节也会被发现", "evidence: audited, and one changed byte is found");
     if (const auto synced = ledger.sync(); !synced) give_up("the disk", synced.error());
-    const mingbai::audit_options how{.answers = {.key = key}};
+    const mingbai::audit_options how{.answers = {.key = key}, .cycle = cycle};
     const auto show_audit = [&](evidence::ledger_ref of, std::string_view name) {
         const mingbai::audit_report report = mingbai::audit<cn>(of, how).run(now + 1h);
         say("   " + std::string(name) + "：记录 records " + std::to_string(report.records) + "，激活 activations " + std::to_string(report.activations) +

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Prints docs/rules.md out of the rules themselves. Argument: the judged findings on real offers, tests/reference/judged.tsv.
+#include <mingbai/notice/obligation_book.hpp>
 #include <mingbai/order/audit_rules.hpp>
 #include <mingbai/profile/cn_miit.hpp>
 
@@ -74,5 +75,6 @@ int main(int argc, char** argv) {
     tariff_rules::for_each([]<class Rule>() { put_rule(Rule::info); });
     put("## The audit of a ledger: `mingbai::audit`\n\n");
     for (const mingbai::rule_info* rule : mingbai::audit_rules::all) put_rule(*rule);
+    mingbai::notice::notice_duties::for_each([]<class Rule>() { put_rule(Rule::info); });
     return 0;
 }

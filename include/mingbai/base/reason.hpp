@@ -118,10 +118,6 @@ enum class reason : std::uint16_t {
     cap_reached = 700,
     cap_raise_needs_consent = 701,
     unknown_tier = 702,
-
-    // order
-    notice_late = 800,
-    notice_missing = 801,
 };
 
 /// A reason in words: its stable name, and one sentence in each language.
@@ -230,9 +226,6 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::cap_reached, "cap_reached", "the cap is reached", "已达到封顶阈值"},
     {reason::cap_raise_needs_consent, "cap_raise_needs_consent", "raising the cap needs the customer's consent", "提高封顶阈值须经用户确认"},
     {reason::unknown_tier, "unknown_tier", "the tier is not one that is offered", "不是可选的封顶档位"},
-
-    {reason::notice_late, "notice_late", "the notice was sent after it was due", "通知发送超过时限"},
-    {reason::notice_missing, "notice_missing", "the notice was never sent", "应发通知未发送"},
 });
 
 /// A reason in words. Requires nothing: a number that no reason has is answered with the words of `reason::none`'s

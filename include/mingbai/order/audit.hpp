@@ -4,9 +4,10 @@
 #include <mingbai/consent/replay.hpp>
 #include <mingbai/consent/verification.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
-#include <mingbai/notice/outbox.hpp>
+#include <mingbai/notice/obligation_book.hpp>
+#include <mingbai/order/agreement.hpp>
 #include <mingbai/order/audit_rules.hpp>
-#include <mingbai/order/obligation.hpp>
+#include <mingbai/order/ending.hpp>
 #include <mingbai/tariff/register.hpp>
 
 #include <algorithm>
@@ -14,16 +15,17 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// What an audit found wrong, at which record. `why` says more where a verification gave a reason.
+/// What an audit found wrong, at which record.
 struct audit_finding {
     const rule_info* rule = nullptr;
-    std::uint64_t record = 0;  ///< sequence number
-    refusal why{};
+    std::uint64_t record = 0;  ///< sequence number; of a notice, the one of the activation that owes it
+    refusal why{};             ///< what a verification said; of a notice, its kind as the place's index
 
     friend constexpr bool operator==(const audit_finding&, const audit_finding&) = default;
 };
@@ -45,7 +47,8 @@ struct audit_report {
 
 struct audit_options {
     consent::answer_checks answers{};
-    notice_deadlines deadlines{};
+    notice::obligation_policy notices{};
+    billing_cycle cycle{};
 };
 
 /// Derives from the ledger alone whether everything was lawful, trusting no type and no program: which publication,
@@ -81,7 +84,7 @@ private:
         activation order{};
         evidence::pseudonym subject{};
         std::uint64_t record = 0;
-        std::optional<instant> ended{};
+        std::optional<instant> ends{};
     };
 
     void add(const rule_info& rule, std::uint64_t record, const refusal& why = {}) {
@@ -93,8 +96,12 @@ private:
         if (const auto applied = register_.apply(record); !applied) add(audit_rules::record_readable, record.sequence, applied.error());
         if (const auto taken = consent::take_record(consents_, record); !taken)
             add(audit_rules::record_readable, record.sequence, taken.error());
-        if (!notices_.apply(record)) add(audit_rules::record_readable, record.sequence);
-        if (!record.erased && record.kind == record_kind::order_activated) see_activation(record);
+        const std::uint64_t unreadable = notices_.unreadable();
+        notices_.apply(record);
+        if (notices_.unreadable() != unreadable) add(audit_rules::record_readable, record.sequence);
+        if (record.erased) return;
+        if (record.kind == record_kind::order_activated) see_activation(record);
+        if (record.kind == record_kind::order_ended) see_ending(record);
     }
 
     void see_activation(const evidence::record_view& record) {
@@ -106,6 +113,13 @@ private:
         if (const auto agreed = was_agreed(*order, record); !agreed)
             add(audit_rules::confirmed_before_activated, record.sequence, agreed.error());
         if (!used_.insert(order->consent).second) add(audit_rules::consent_justifies_one_order, record.sequence);
+    }
+
+    void see_ending(const evidence::record_view& record) {
+        const auto end = read_ending(record.payload);
+        if (!end) return add(audit_rules::record_readable, record.sequence, end.error());
+        for (owner& each : owners_)
+            if (each.order.order == end->order && each.subject == record.subject) each.ends = end->ends_at;
     }
 
     [[nodiscard]] bool was_disclosed(const activation& order) const {
@@ -138,18 +152,18 @@ private:
     // --- notices ------------------------------------------------------------------------------------------------------
 
     void judge_notices(instant now, audit_report& whole) const {
+        std::unordered_set<notice::notice_id> bills;  // several agreements of one customer owe the same bill
         for (const owner& each : owners_) {
             const auto* version = register_.resolve(each.order.plan, each.order.plan_version);
             if (version == nullptr) continue;
-            for (const obligation& owed : obligations_of(each.order, each.subject, version->plan, now, Profile::zone, options_.deadlines)) {
-                if (owed.due > now || (each.ended && owed.due > *each.ended)) continue;
+            const notice::agreement_terms agreement = agreement_of(each.order, each.subject, version->plan, each.ends);
+            notice::for_each_obligation(agreement, now, options_.cycle, options_.notices, [&](const notice::obligation& owed) {
+                if (owed.key.kind == notice::notice_kind::bill && !bills.insert(notice::id_of(owed.key)).second) return;
                 ++whole.notices;
-                const notice::notice_state* state = notices_.find(notice::id_of(owed.key));
-                const bool sent = state != nullptr && state->first_sent.has_value();
-                if (sent && *state->first_sent <= owed.due) continue;
-                whole.findings.push_back({&audit_rules::notice_in_time, each.record,
-                                          {sent ? reason::notice_late : reason::notice_missing, at_index(each.record)}});
-            }
+                for (const finding& found : check<notice::notice_duties>(notices_.look_up(owed, now)).kept())
+                    whole.findings.push_back(
+                        {found.rule, each.record, {reason::none, at_element(found.where.what, static_cast<std::uint64_t>(owed.key.kind))}});
+            });
         }
     }
 
@@ -161,7 +175,7 @@ private:
     consent::case_files consents_;
     std::vector<owner> owners_;
     std::set<std::uint64_t> used_;
-    notice::detail::outbox_state notices_;
+    notice::obligation_book notices_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI

@@ -3,7 +3,8 @@
 
 #include <mingbai/rule/rule_info.hpp>
 
-// What the audit of a ledger holds every activation to. Each is a rule like those of a plan, so that the reference lists it.
+// What the audit of a ledger holds every activation to, beside the notice wing's duties. Each is a rule like those of a plan,
+// so that the reference lists it.
 namespace mingbai::inline MINGBAI_ABI::audit_rules {
 
 inline constexpr rule_info record_intact{
@@ -61,22 +62,10 @@ inline constexpr rule_info consent_justifies_one_order{
     .bad = "two activations name the same proof",
 };
 
-inline constexpr rule_info notice_in_time{
-    .id = "A-06",
-    .severity = severity::warning,
-    .grade = verification::secondary,
-    .source = "明白办、放心用, 告知提醒: 及时告知, 提醒; the lengths are the carrier's own",
-    .title = "every notice that an activation owes was sent in time",
-    .title_zh = "应发通知均按时发送",
-    .good = "success notice within the deadline",
-    .bad = "renewed without a reminder",
-};
-
 inline constexpr const rule_info* all[]{&record_intact,
                                         &record_readable,
                                         &disclosed_before_sold,
                                         &confirmed_before_activated,
-                                        &consent_justifies_one_order,
-                                        &notice_in_time};
+                                        &consent_justifies_one_order};
 
 }  // namespace mingbai::inline MINGBAI_ABI::audit_rules

@@ -4,10 +4,11 @@
 #include <mingbai/base/billing_cycle.hpp>
 #include <mingbai/consent/desk.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
-#include <mingbai/order/activation.hpp>
-#include <mingbai/order/obligation.hpp>
+#include <mingbai/order/agreement.hpp>
+#include <mingbai/order/ending.hpp>
 #include <mingbai/tariff/published_plan.hpp>
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -23,9 +24,17 @@ public:
     /// The ledger's record of the activation.
     [[nodiscard]] std::uint64_t record() const noexcept { return record_; }
 
-    /// The notices that it owes until an instant.
-    [[nodiscard]] std::vector<obligation> obligations(instant until, utc_offset zone, const notice_deadlines& deadlines = {}) const {
-        return obligations_of(order_, subject_, plan_.plan(), until, zone, deadlines);
+    /// What it owes notices by.
+    [[nodiscard]] notice::agreement_terms agreement(std::optional<instant> ends = std::nullopt) const {
+        return agreement_of(order_, subject_, plan_.plan(), ends);
+    }
+
+    /// The notices and bills that it owes until an instant.
+    [[nodiscard]] std::vector<notice::obligation> obligations(instant until, const billing_cycle& cycle,
+                                                              const notice::obligation_policy& policy = {}) const {
+        std::vector<notice::obligation> owed;
+        notice::for_each_obligation(agreement(), until, cycle, policy, [&](const notice::obligation& each) { owed.push_back(each); });
+        return owed;
     }
 
 private:
@@ -79,6 +88,15 @@ public:
         const auto stored = ledger_.append(evidence::record_kind::order_activated, subject, now, canonical_text(done));
         if (!stored) return stored.error();
         return basic_active_service<Plan>(done, subject, plan, stored->sequence);
+    }
+
+    /// Ends a service: what the customer's withdrawal of consent, or the carrier, brought about, and from when on.
+    /// Refused: reason::retroactive for an instant in the past; what the ledger refuses.
+    template <class Plan>
+    [[nodiscard]] result<evidence::receipt> end(const basic_active_service<Plan>& service, instant ends_at, instant now) {
+        if (ends_at < now) return refusal{reason::retroactive, at_element(element::effective)};
+        return ledger_.append(evidence::record_kind::order_ended, service.subject(), now,
+                              canonical_text(ending{service.order().order, ends_at}));
     }
 
 private:

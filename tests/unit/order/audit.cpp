@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <mingbai/base/hmac_drbg.hpp>
 #include <mingbai/evidence/memory_journal.hpp>
-#include <mingbai/notice/standard_texts.hpp>
+#include <mingbai/notice/outbox.hpp>
 #include <mingbai/order/audit.hpp>
 #include <mingbai/order/order_desk.hpp>
 #include <mingbai/profile/cn_miit.hpp>
@@ -42,17 +42,19 @@ struct carrier {
     }
 
     void send_success(const active_service& service, instant at) {
-        const obligation owed = service.obligations(at + 24h, cn::zone).front();
+        const notice::obligation owed = service.obligations(at + 24h, cycle).front();
         notice::outbox outbox(ledger);
         struct {
             notice::submission send(const notice::send_job&) { return notice::submission::accepted; }
         } gateway;
         const notice::message message{notice::notice_kind::success, language::chinese, "办理成功"};
-        REQUIRE(outbox.owe({.key = owed.key, .to = customer, .content = message, .due = owed.from, .deadline = owed.due}, at));
+        REQUIRE(outbox.owe({.key = owed.key, .to = customer, .content = message, .due = owed.due, .deadline = owed.deadline}, at));
         REQUIRE(outbox.pump(gateway, at));
     }
 
-    audit_report audited(instant at) { return audit<cn>(ledger, {.answers = {.key = key}}).run(at); }
+    audit_options options() const { return {.answers = {.key = key}, .cycle = cycle}; }
+
+    audit_report audited(instant at) { return audit<cn>(ledger, options()).run(at); }
 
     // What a program that goes around the library might write.
     std::uint64_t bypass(activation done) {
@@ -187,30 +189,41 @@ TEST_CASE("a success notice that is late or missing is found when its time is ov
     carrier c;
     const published_plan plan = c.publish();
     const auto service = c.orders.activate(plan, c.agree(plan, "O-1"), c.now).value();
-    const instant due = c.now + notice_deadlines{}.success_within;
-    CHECK(c.audited(due - 1s).clean());
-    const audit_report missing = c.audited(due);
+    const instant deadline = c.now + notice::obligation_policy{}.success_within;
+    CHECK(c.audited(deadline).clean());
+    const audit_report missing = c.audited(deadline + 1s);
     REQUIRE(missing.findings.size() == 1);
-    CHECK(missing.findings[0] == audit_finding{&audit_rules::notice_in_time, service.record(), {reason::notice_missing, at_index(service.record())}});
+    CHECK(missing.findings[0].rule == &notice::owed_notice_sent::info);
+    CHECK(missing.findings[0].record == service.record());
 
-    c.send_success(service, due + 1s);
-    const audit_report late = c.audited(due + 1h);
+    c.send_success(service, deadline + 1s);
+    const audit_report late = c.audited(deadline + 1h);
     REQUIRE(late.findings.size() == 1);
-    CHECK(late.findings[0].why.why == reason::notice_late);
+    CHECK(late.findings[0].rule == &notice::owed_notice_in_time::info);
 }
 
-TEST_CASE("a renewal without a reminder is found, two years later") {
+TEST_CASE("bills and reminders that nobody sent are found, until the service ends") {
     carrier c;
     const published_plan plan = c.publish();
     const auto service = c.orders.activate(plan, c.agree(plan, "O-1"), c.now).value();
     c.send_success(service, c.now);
-    const instant renewal = advance(service.order().begins_at, 24_months, 1, cn::zone);
-    const instant due = advance(renewal, 5_days, -1, cn::zone);
-    CHECK(c.audited(due - 1s).clean());
-    CHECK(c.audited(renewal + 1s).count(audit_rules::notice_in_time) == 1);
-    // The next one is due 24 months later, and not before.
-    CHECK(c.audited(advance(renewal, 12_months, 1, cn::zone)).count(audit_rules::notice_in_time) == 1);
-    CHECK(c.audited(advance(renewal, 24_months, 1, cn::zone) + 1s).count(audit_rules::notice_in_time) == 2);
+    const auto missing = [&](instant at, notice::notice_kind kind) {
+        std::size_t count = 0;
+        for (const audit_finding& each : c.audited(at).findings)
+            count += each.why.where.index == static_cast<std::uint64_t>(kind) ? 1U : 0U;
+        return count;
+    };
+    const instant later = advance(c.now, 25_months, 1, cn::zone);
+    // Ordered on 1 March 2026; by April 2028 there were 25 bills and one renewal, on 1 March 2028.
+    CHECK(missing(later, notice::notice_kind::bill) == 24);
+    CHECK(missing(later, notice::notice_kind::renewal_ahead) == 1);
+
+    const instant june = start_of_day(std::chrono::year{2026} / 6 / 1, beijing_time);
+    CHECK(c.orders.end(service, c.now - 1s, c.now).error().why == reason::retroactive);
+    REQUIRE(c.orders.end(service, june, c.now));
+    CHECK(missing(later, notice::notice_kind::bill) == 3);
+    CHECK(missing(later, notice::notice_kind::renewal_ahead) == 0);
+    CHECK(missing(later, notice::notice_kind::unsubscribed) == 1);
 }
 
 TEST_CASE("an unreadable record is a finding at its place, and the audit goes on") {
@@ -228,7 +241,7 @@ TEST_CASE("an unreadable record is a finding at its place, and the audit goes on
 
 TEST_CASE("an audit that goes on where it ended says what one from the beginning says") {
     carrier c;
-    audit<cn> going(c.ledger, {.answers = {.key = key}});
+    audit<cn> going(c.ledger, c.options());
     const published_plan plan = c.publish();
     CHECK(going.run(c.now).records == 1);
     REQUIRE(c.orders.activate(plan, c.agree(plan, "O-1"), c.now));

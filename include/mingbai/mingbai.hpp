@@ -190,9 +190,10 @@
 #include <mingbai/notice/usage_watch.hpp>
 
 #include <mingbai/order/activation.hpp>
+#include <mingbai/order/agreement.hpp>
 #include <mingbai/order/audit.hpp>
 #include <mingbai/order/audit_rules.hpp>
-#include <mingbai/order/obligation.hpp>
+#include <mingbai/order/ending.hpp>
 #include <mingbai/order/order_desk.hpp>
 
 #include <mingbai/profile/cn_miit.hpp>

@@ -212,10 +212,6 @@ enum class reason : std::uint16_t {
     cap_reached = 700,
     cap_raise_needs_consent = 701,
     unknown_tier = 702,
-
-    // order
-    notice_late = 800,
-    notice_missing = 801,
 };
 
 /// A reason in words: its stable name, and one sentence in each language.
@@ -324,9 +320,6 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::cap_reached, "cap_reached", "the cap is reached", "已达到封顶阈值"},
     {reason::cap_raise_needs_consent, "cap_raise_needs_consent", "raising the cap needs the customer's consent", "提高封顶阈值须经用户确认"},
     {reason::unknown_tier, "unknown_tier", "the tier is not one that is offered", "不是可选的封顶档位"},
-
-    {reason::notice_late, "notice_late", "the notice was sent after it was due", "通知发送超过时限"},
-    {reason::notice_missing, "notice_missing", "the notice was never sent", "应发通知未发送"},
 });
 
 /// A reason in words. Requires nothing: a number that no reason has is answered with the words of `reason::none`'s
@@ -13748,7 +13741,7 @@ public:
         least_ = size_ - 1;
     }
 
-    /// The columns that a header line names: `#section	name	category	…`, the # being optional.
+    /// The columns that a header line names: `#section name category …` with tabs between, the # being optional.
     /// Refused: reason::bad_layout at the first name that is not known, that comes twice, or, at the end, when there is no
     /// column for the filing number or the name.
     [[nodiscard]] static constexpr result<register_layout> read_header(std::string_view header) noexcept {
@@ -17256,8 +17249,8 @@ struct policy {
            rules.code_validity <= longest_code_validity && rules.code_window >= rules.code_validity &&
            rules.code_digits >= fewest_code_digits && rules.code_digits <= most_code_digits && rules.wrong_codes >= 1 &&
            rules.wrong_codes <= most_wrong_codes && rules.codes_per_request >= 1 && rules.between_codes >= seconds{0} &&
-           rules.most_parts >= 1 && rules.sendings_per_number >= 1 && rules.sending_period > seconds{0} && rules.proof_lifetime > seconds{0} &&
-           rules.settled_number >= seconds{0} && rules.settled_sim >= seconds{0};
+           rules.most_parts >= 1 && rules.sendings_per_number >= 1 && rules.sending_period > seconds{0} &&
+           rules.proof_lifetime > seconds{0} && rules.settled_number >= seconds{0} && rules.settled_sim >= seconds{0};
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent
@@ -17950,6 +17943,56 @@ template <class Fill>
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent::detail
 
+// ---- mingbai/consent/detail/reply_reference.hpp ----------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent::detail {
+
+/// How many digits the reference of a request has. Fewer than a one-time code, so that neither is taken for the other.
+inline constexpr std::size_t reference_digits = 4;
+
+/// A reply taken apart: 同意4711, 4711 同意, 同意（4711）.
+struct referenced_reply {
+    std::string words;      ///< the reply without the reference
+    std::string reference;  ///< empty when there is none
+};
+
+/// Without the white space and at most one mark of punctuation at one end: more of them mean something.
+[[nodiscard]] inline std::string_view without_mark(std::string_view text, bool in_front) noexcept {
+    constexpr std::string_view spaces = " \t\r\n";
+    constexpr std::string_view marks[]{",", ".", "!", ";", ":", "(", ")", "。", "、"};
+    const auto without_spaces = [=](std::string_view of) {
+        const std::size_t edge = in_front ? of.find_first_not_of(spaces) : of.find_last_not_of(spaces);
+        if (edge == std::string_view::npos) return std::string_view{};
+        return in_front ? of.substr(edge) : of.substr(0, edge + 1);
+    };
+    text = without_spaces(text);
+    for (const std::string_view mark : marks) {
+        if (!(in_front ? text.starts_with(mark) : text.ends_with(mark))) continue;
+        return without_spaces(in_front ? text.substr(mark.size()) : text.substr(0, text.size() - mark.size()));
+    }
+    return text;
+}
+
+/// Takes off exactly four digits that stand at the end or at the beginning of a reply, with the marks around them. A
+/// reply without them stays as it is.
+[[nodiscard]] inline referenced_reply take_reference(std::string_view utf8) {
+    const std::string folded = fold_width(utf8);
+    const std::string_view text = without_mark(without_mark(folded, true), false);
+    std::size_t behind = 0;
+    while (behind < text.size() && mingbai::detail::is_digit(text[text.size() - 1 - behind])) ++behind;
+    if (behind == reference_digits) {
+        const std::string_view words = text.substr(0, text.size() - behind);
+        return {std::string(without_mark(words, false)), std::string(text.substr(words.size()))};
+    }
+    std::size_t front = 0;
+    while (front < text.size() && mingbai::detail::is_digit(text[front])) ++front;
+    if (front == reference_digits)
+        return {std::string(without_mark(text.substr(front), true)), std::string(text.substr(0, front))};
+    return {std::string(utf8), {}};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent::detail
+
 // ---- mingbai/consent/detail/record_fields.hpp ------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::consent::detail {
@@ -18177,6 +18220,122 @@ struct recorded_answer {
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent
 
+// ---- mingbai/consent/verification.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+/// What answers are judged by, when they come and again when a proof is recalled or audited.
+struct answer_checks {
+    const reply_vocabulary* words = &cn_replies;
+    std::string_view key{};   ///< of the one-time codes
+    verifier_ref verifier{};  ///< of signatures
+};
+
+namespace detail {
+
+[[nodiscard]] inline std::string bytes_of_hex(std::string_view hex) {
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
+        std::uint8_t byte = 0;
+        if (!from_hex(hex.substr(i, 2), {&byte, 1})) return {};
+        bytes += static_cast<char>(byte);
+    }
+    return bytes;
+}
+
+/// Reads the answer in a record again, trusting nothing of what the record says about it.
+[[nodiscard]] inline bool is_agreement(const case_file& file, record_fields& in, const recorded_answer& given,
+                                       const answer_checks& checks) {
+    const request& asked = file.asked;
+    if (given.how == method::sms_reply) {
+        sms_reply reply;
+        const std::string bytes = in.text("bytes");
+        reply.from = in.id<subscriber_number>("from");
+        reply.text = in.text("text");
+        reply.to = in.id<short_code>("to");
+        const referenced_reply parts = take_reference(reply.text);
+        return bytes.empty() && reply.from == asked.facts.subscriber && reply.to == asked.sender &&
+               (parts.reference.empty() || parts.reference == asked.reference) &&
+               read_reply(parts.words, *checks.words) == answer::yes;
+    }
+    if (given.how == method::one_time_code) {
+        (void)in.number<std::uint64_t>("attempt");
+        const auto generation = in.number<std::uint32_t>("generation");
+        const sha256_digest confirmed = in.digest("seal");
+        if (generation == 0 || generation > file.codes.size()) return false;
+        const sent_code& code = file.codes[generation - 1];
+        const bool newest = generation == file.codes.size() || file.codes[generation].sent_at > given.at;
+        return newest && given.at >= code.sent_at && given.at < code.valid_until &&
+               equal_in_constant_time(seal_of_confirmation(checks.key, file.digest, generation, given.at), confirmed);
+    }
+    const std::string identity = in.text("identity");
+    const std::string key = in.text("key");
+    const std::string signature = bytes_of_hex(in.text("signature"));
+    return in.digest("terms") == file.digest && !identity.empty() &&
+           checks.verifier.verifies(key, message_to_sign(file.digest), signature);
+}
+
+}  // namespace detail
+
+/// Verifies from the ledger alone that an answer, named by its identity, is agreement to a request: both records are
+/// read and hashed again, the digest is computed again, the answer read again. Nothing that the file remembers is
+/// trusted.
+///
+/// Refused with what the ledger says (reason::record_altered, record_erased, …), and reason::not_consent_evidence.
+[[nodiscard]] inline result<void> verify_agreement(const evidence::ledger_ref& ledger, const case_file& file,
+                                                   const sha256_digest& identity, instant at,
+                                                   const answer_checks& checks) {
+    const refusal none{reason::not_consent_evidence, at_index(file.record)};
+    const result<evidence::record> question = ledger.read(file.record);
+    if (!question) return question.error();
+    if (question->erased) return refusal{reason::record_erased, at_index(file.record)};
+    const result<request> asked = read_request(question->payload);
+    if (question->kind != evidence::record_kind::consent_asked || sha256(question->payload) != file.digest || !asked ||
+        *asked != file.asked)
+        return none;
+
+    const happening* agreed = nullptr;
+    for (const happening& each : file.known)
+        if (each.identity == identity) agreed = &each;
+    if (agreed == nullptr) return none;
+    const result<evidence::record> answered = ledger.read(agreed->sequence);
+    if (!answered) return answered.error();
+    if (answered->erased) return refusal{reason::record_erased, at_index(agreed->sequence)};
+    detail::record_fields in(answered->payload);
+    const detail::recorded_answer given = detail::read_answer(in);
+    if (answered->kind != evidence::record_kind::consent_answered || sha256(answered->payload) != identity ||
+        given.request != file.digest || given.how != asked->how || given.at != at || at < asked->asked_at ||
+        at >= asked->expires_at || !detail::is_agreement(file, in, given, checks) || !in.complete())
+        return none;
+    return {};
+}
+
+/// Verifies a proof from the ledger alone: its own record, the agreement that it rests on (see `verify_agreement`), and
+/// that the consent still stands.
+///
+/// Refused besides: why the consent does not stand any more (reason::consent_withdrawn, …).
+[[nodiscard]] inline result<void> verify_proof(const evidence::ledger_ref& ledger, const case_file& file,
+                                               const answer_checks& checks) {
+    if (!file.proof) return refusal{reason::not_consent_evidence, at_index(file.record)};
+    const std::uint64_t sequence = file.proof->record;
+    const result<evidence::record> proven = ledger.read(sequence);
+    if (!proven) return proven.error();
+    if (proven->erased) return refusal{reason::record_erased, at_index(sequence)};
+    detail::record_fields proof(proven->payload);
+    const sha256_digest identity = proof.digest("answer");
+    const instant at = proof.time("at");
+    const bool ours = proof.id<order_id>("order") == file.asked.facts.order && proof.digest("request") == file.digest;
+    if (proven->kind != evidence::record_kind::consent_proven || !ours || !proof.complete())
+        return refusal{reason::not_consent_evidence, at_index(sequence)};
+    if (const auto agreed = verify_agreement(ledger, file, identity, at, checks); !agreed) return agreed;
+
+    const state now = judge(file.known, file.terms()).now;
+    if (now != state::proven) return refusal{why_impossible(now), at_index(sequence)};
+    return {};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
 // ---- mingbai/consent/detail/desk_core.hpp ----------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::consent::detail {
@@ -18185,8 +18344,10 @@ namespace mingbai::inline MINGBAI_ABI::consent::detail {
 /// leads to, before it is in the file.
 class desk_core {
 public:
-    desk_core(evidence::ledger_ref ledger, desk_options options)
-        : ledger_(ledger), options_(std::move(options)), status_(load()) {}
+    desk_core(evidence::ledger_ref ledger, desk_options options) : ledger_(ledger), options_(std::move(options)) {
+        status_ = load();
+        if (status_) status_ = complete();
+    }
 
     /// Whether the ledger was readable, all of it. A desk that does not know everything does nothing.
     [[nodiscard]] const result<void>& status() const noexcept { return status_; }
@@ -18194,6 +18355,9 @@ public:
     [[nodiscard]] const desk_options& options() const noexcept { return options_; }
     [[nodiscard]] const policy& rules() const noexcept { return options_.rules; }
     [[nodiscard]] evidence::ledger_ref& ledger() noexcept { return ledger_; }
+    [[nodiscard]] answer_checks checks() const noexcept {
+        return {options_.rules.words, options_.key, options_.verifier};
+    }
     [[nodiscard]] case_files& files() noexcept { return files_; }
     [[nodiscard]] const case_files& files() const noexcept { return files_; }
 
@@ -18264,6 +18428,20 @@ private:
         return {};
     }
 
+    /// A crash may have cut a batch: then an agreement is on the ledger and the proof that follows from it is not.
+    [[nodiscard]] result<void> complete() {
+        for (case_file& file : files_.all()) {
+            if (file.stands.now != state::proven || file.proof) continue;
+            const happening& decided = file.stands.decided;
+            if (!verify_agreement(ledger_, file, decided.identity, decided.at, checks())) continue;
+            const draft proven = outcome(evidence::record_kind::consent_proven, file, decided.identity, decided.at);
+            const auto receipts = append(file.asked.facts.subscriber, {&proven, 1});
+            if (!receipts) return receipts.error();
+            file.proof = {receipts->front().sequence, decided.identity, decided.at};
+        }
+        return {};
+    }
+
     /// What a report leads to is a record of its own, unless the report is that record.
     void add_outcome(std::vector<draft>& drafts, const case_file& file, const judgement& next) const {
         using evidence::record_kind;
@@ -18286,56 +18464,6 @@ private:
     case_files files_;
     result<void> status_;
 };
-
-}  // namespace mingbai::inline MINGBAI_ABI::consent::detail
-
-// ---- mingbai/consent/detail/reply_reference.hpp ----------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::consent::detail {
-
-/// How many digits the reference of a request has. Fewer than a one-time code, so that neither is taken for the other.
-inline constexpr std::size_t reference_digits = 4;
-
-/// A reply taken apart: 同意4711, 4711 同意, 同意（4711）.
-struct referenced_reply {
-    std::string words;      ///< the reply without the reference
-    std::string reference;  ///< empty when there is none
-};
-
-/// Without the white space and at most one mark of punctuation at one end: more of them mean something.
-[[nodiscard]] inline std::string_view without_mark(std::string_view text, bool in_front) noexcept {
-    constexpr std::string_view spaces = " \t\r\n";
-    constexpr std::string_view marks[]{",", ".", "!", ";", ":", "(", ")", "。", "、"};
-    const auto without_spaces = [=](std::string_view of) {
-        const std::size_t edge = in_front ? of.find_first_not_of(spaces) : of.find_last_not_of(spaces);
-        if (edge == std::string_view::npos) return std::string_view{};
-        return in_front ? of.substr(edge) : of.substr(0, edge + 1);
-    };
-    text = without_spaces(text);
-    for (const std::string_view mark : marks) {
-        if (!(in_front ? text.starts_with(mark) : text.ends_with(mark))) continue;
-        return without_spaces(in_front ? text.substr(mark.size()) : text.substr(0, text.size() - mark.size()));
-    }
-    return text;
-}
-
-/// Takes off exactly four digits that stand at the end or at the beginning of a reply, with the marks around them. A
-/// reply without them stays as it is.
-[[nodiscard]] inline referenced_reply take_reference(std::string_view utf8) {
-    const std::string folded = fold_width(utf8);
-    const std::string_view text = without_mark(without_mark(folded, true), false);
-    std::size_t behind = 0;
-    while (behind < text.size() && mingbai::detail::is_digit(text[text.size() - 1 - behind])) ++behind;
-    if (behind == reference_digits) {
-        const std::string_view words = text.substr(0, text.size() - behind);
-        return {std::string(without_mark(words, false)), std::string(text.substr(words.size()))};
-    }
-    std::size_t front = 0;
-    while (front < text.size() && mingbai::detail::is_digit(text[front])) ++front;
-    if (front == reference_digits)
-        return {std::string(without_mark(text.substr(front), true)), std::string(text.substr(0, front))};
-    return {std::string(utf8), {}};
-}
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent::detail
 
@@ -18486,6 +18614,13 @@ namespace detail {
     return false;
 }
 
+/// When the service begins: 次月生效, but not that of 退订次月生效, which is its end.
+[[nodiscard]] inline bool states_beginning(std::string_view text, std::string_view fact) noexcept {
+    for (std::size_t at = find_words(text, fact); at != std::string_view::npos; at = find_words(text, fact, at + 1))
+        if (!text.substr(0, at).ends_with("退订")) return true;
+    return false;
+}
+
 /// 15元/月 says as much as 每月15元.
 [[nodiscard]] inline bool states_price(std::string_view text, std::string_view fact) {
     constexpr std::string_view every[][2]{{"每月", "/月"}, {"每年", "/年"}, {"每天", "/天"}};
@@ -18508,6 +18643,7 @@ namespace detail {
         if (words.empty()) return false;
         if (what == element::renewal) return detail::states_renewal(text, words);
         if (what == element::price) return detail::states_price(text, words);
+        if (what == element::effective) return detail::states_beginning(text, words);
         return detail::has_words(text, words);
     };
     for (const element each : stated)
@@ -18529,114 +18665,6 @@ namespace detail {
             !in_one_sms_part(text, at, code.size(), sms_reference::sixteen_bit))
             return false;
     return true;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI::consent
-
-// ---- mingbai/consent/verification.hpp --------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::consent {
-
-/// What answers are judged by, when they come and again when a proof is recalled or audited.
-struct answer_checks {
-    const reply_vocabulary* words = &cn_replies;
-    std::string_view key{};   ///< of the one-time codes
-    verifier_ref verifier{};  ///< of signatures
-};
-
-namespace detail {
-
-[[nodiscard]] inline std::string bytes_of_hex(std::string_view hex) {
-    std::string bytes;
-    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
-        std::uint8_t byte = 0;
-        if (!from_hex(hex.substr(i, 2), {&byte, 1})) return {};
-        bytes += static_cast<char>(byte);
-    }
-    return bytes;
-}
-
-/// Reads the answer in a record again, trusting nothing of what the record says about it.
-[[nodiscard]] inline bool is_agreement(const case_file& file, record_fields& in, const recorded_answer& given,
-                                       const answer_checks& checks) {
-    const request& asked = file.asked;
-    if (given.how == method::sms_reply) {
-        sms_reply reply;
-        const std::string bytes = in.text("bytes");
-        reply.from = in.id<subscriber_number>("from");
-        reply.text = in.text("text");
-        reply.to = in.id<short_code>("to");
-        const referenced_reply parts = take_reference(reply.text);
-        return bytes.empty() && reply.from == asked.facts.subscriber && reply.to == asked.sender &&
-               (parts.reference.empty() || parts.reference == asked.reference) &&
-               read_reply(parts.words, *checks.words) == answer::yes;
-    }
-    if (given.how == method::one_time_code) {
-        (void)in.number<std::uint64_t>("attempt");
-        const auto generation = in.number<std::uint32_t>("generation");
-        const sha256_digest confirmed = in.digest("seal");
-        if (generation == 0 || generation > file.codes.size()) return false;
-        const sent_code& code = file.codes[generation - 1];
-        const bool newest = generation == file.codes.size() || file.codes[generation].sent_at > given.at;
-        return newest && given.at >= code.sent_at && given.at < code.valid_until &&
-               equal_in_constant_time(seal_of_confirmation(checks.key, file.digest, generation, given.at), confirmed);
-    }
-    const std::string identity = in.text("identity");
-    const std::string key = in.text("key");
-    const std::string signature = bytes_of_hex(in.text("signature"));
-    return in.digest("terms") == file.digest && !identity.empty() &&
-           checks.verifier.verifies(key, message_to_sign(file.digest), signature);
-}
-
-}  // namespace detail
-
-/// Verifies a proof from the ledger alone: the request's record and the answer's are read and hashed again, the digest
-/// is computed again, the answer read again, the state judged again. Nothing that the files remember is trusted.
-///
-/// Refused with what the ledger says (reason::record_altered, record_erased, …); reason::not_consent_evidence when the
-/// records do not prove consent; and, when they did but it does not stand any more, why: reason::consent_withdrawn, ….
-[[nodiscard]] inline result<void> verify_proof(const evidence::ledger_ref& ledger, const case_file& file,
-                                               const answer_checks& checks) {
-    if (!file.proof) return refusal{reason::not_consent_evidence, at_index(file.record)};
-    const refusal unproven{reason::not_consent_evidence, at_index(file.proof->record)};
-
-    const result<evidence::record> proven = ledger.read(file.proof->record);
-    if (!proven) return proven.error();
-    if (proven->erased) return refusal{reason::record_erased, at_index(file.proof->record)};
-    if (proven->kind != evidence::record_kind::consent_proven) return unproven;
-    detail::record_fields proof(proven->payload);
-    const sha256_digest answer_identity = proof.digest("answer");
-    const instant confirmed_at = proof.time("at");
-    if (proof.id<order_id>("order") != file.asked.facts.order || proof.digest("request") != file.digest ||
-        !proof.complete())
-        return unproven;
-
-    const result<evidence::record> question = ledger.read(file.record);
-    if (!question) return question.error();
-    if (question->erased) return refusal{reason::record_erased, at_index(file.record)};
-    const result<request> asked = read_request(question->payload);
-    if (question->kind != evidence::record_kind::consent_asked || sha256(question->payload) != file.digest || !asked ||
-        *asked != file.asked)
-        return unproven;
-
-    const happening* agreed = nullptr;
-    for (const happening& each : file.known)
-        if (each.identity == answer_identity) agreed = &each;
-    if (agreed == nullptr) return unproven;
-    const result<evidence::record> answered = ledger.read(agreed->sequence);
-    if (!answered) return answered.error();
-    if (answered->erased) return refusal{reason::record_erased, at_index(agreed->sequence)};
-    detail::record_fields in(answered->payload);
-    const detail::recorded_answer given = detail::read_answer(in);
-    if (answered->kind != evidence::record_kind::consent_answered || sha256(answered->payload) != answer_identity ||
-        given.request != file.digest || given.how != asked->how || given.at != confirmed_at ||
-        given.at < asked->asked_at || given.at >= asked->expires_at || !detail::is_agreement(file, in, given, checks) ||
-        !in.complete())
-        return unproven;
-
-    const state now = judge(file.known, file.terms()).now;
-    if (now != state::proven) return refusal{why_impossible(now), at_index(file.proof->record)};
-    return {};
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent
@@ -18669,7 +18697,8 @@ public:
     ///
     /// Refused: reason::sender_not_own_platform; reason::not_entitled and reason::stronger_method_needed (see
     /// `may_consent`); reason::too_many_requests; reason::asked_too_soon; reason::already_answered for an order that is
-    /// proven; reason::text_incomplete with the element that the text does not state; reason::too_long; reason::code_split.
+    /// proven; reason::text_incomplete with the element that the text does not state; reason::too_long;
+    /// reason::code_split.
     template <class Plan>
     [[nodiscard]] result<outgoing_request> ask(const basic_published_plan<Plan>& plan, const order_details& details,
                                                instant now, const asking& how = {}) {
@@ -18689,7 +18718,7 @@ public:
         case_file* const file = core_.files().find(request);
         if (file == nullptr || file->asked.how != method::one_time_code) return refusal{reason::no_open_request, {}};
         if (!file->is_open_at(now)) return refusal{why_closed(*file, now), {}};
-        const bool too_early = now - file->codes.back().sent_at < core_.rules().between_codes;
+        const bool too_early = !file->codes.empty() && now - file->codes.back().sent_at < core_.rules().between_codes;
         const bool too_many = file->codes.size() >= static_cast<std::size_t>(core_.rules().codes_per_request);
         if (too_early || too_many ||
             sendings_to(file->asked.facts.subscriber, now) >= core_.rules().sendings_per_number)
@@ -18876,7 +18905,8 @@ public:
         detail::record_fields in(stored->payload);
         const case_file* const file = core_.files().find(in.digest("request"));
         if (file == nullptr || !file->proof || file->proof->record != record) return unproven;
-        if (const auto verified = verify_proof(core_.ledger(), *file, checks()); !verified) return verified.error();
+        if (const auto verified = verify_proof(core_.ledger(), *file, core_.checks()); !verified)
+            return verified.error();
         return make_proof(*file);
     }
 
@@ -18895,7 +18925,6 @@ public:
 private:
     [[nodiscard]] std::string_view key() const noexcept { return core_.options().key; }
     [[nodiscard]] const reply_vocabulary& words() const noexcept { return *core_.rules().words; }
-    [[nodiscard]] answer_checks checks() const noexcept { return {&words(), key(), core_.options().verifier}; }
     [[nodiscard]] static consent_proof make_proof(const case_file& file) {
         return consent_proof(file.asked, file.digest, file.proof->record, file.proof->confirmed_at);
     }
@@ -22391,9 +22420,37 @@ struct activation {
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
+// ---- mingbai/order/agreement.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// What an activation owes notices by: the dates that follow from the plan's terms. A plan with a recurring price is billed
+/// every month.
+template <plan_storage Storage>
+[[nodiscard]] notice::agreement_terms agreement_of(const activation& order, const evidence::pseudonym& subject,
+                                                   const basic_tariff_plan<Storage>& plan,
+                                                   std::optional<instant> ends = std::nullopt) {
+    notice::agreement_terms agreement{.subject = subject, .about = std::string(order.order.text()), .dates = {}, .billed_monthly = false};
+    agreement.billed_monthly = plan.price && !plan.price->is_once();
+    notice::reminder_terms& dates = agreement.dates;
+    dates.begins = order.begins_at;
+    dates.ends = ends;
+    if (plan.validity) {
+        dates.validity = plan.validity->term;
+        dates.renews = plan.validity->renews_automatically;
+        dates.renewal = plan.validity->renewal_term;
+    }
+    if (plan.commitment) dates.commitment = plan.commitment->term;
+    if (plan.introductory) dates.introductory = plan.introductory->lasting;
+    return agreement;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
 // ---- mingbai/order/audit_rules.hpp -----------------------------------------------------------------------------------
 
-// What the audit of a ledger holds every activation to. Each is a rule like those of a plan, so that the reference lists it.
+// What the audit of a ledger holds every activation to, beside the notice wing's duties. Each is a rule like those of a plan,
+// so that the reference lists it.
 namespace mingbai::inline MINGBAI_ABI::audit_rules {
 
 inline constexpr rule_info record_intact{
@@ -22451,100 +22508,51 @@ inline constexpr rule_info consent_justifies_one_order{
     .bad = "two activations name the same proof",
 };
 
-inline constexpr rule_info notice_in_time{
-    .id = "A-06",
-    .severity = severity::warning,
-    .grade = verification::secondary,
-    .source = "明白办、放心用, 告知提醒: 及时告知, 提醒; the lengths are the carrier's own",
-    .title = "every notice that an activation owes was sent in time",
-    .title_zh = "应发通知均按时发送",
-    .good = "success notice within the deadline",
-    .bad = "renewed without a reminder",
-};
-
 inline constexpr const rule_info* all[]{&record_intact,
                                         &record_readable,
                                         &disclosed_before_sold,
                                         &confirmed_before_activated,
-                                        &consent_justifies_one_order,
-                                        &notice_in_time};
+                                        &consent_justifies_one_order};
 
 }  // namespace mingbai::inline MINGBAI_ABI::audit_rules
 
-// ---- mingbai/order/obligation.hpp ------------------------------------------------------------------------------------
+// ---- mingbai/order/ending.hpp ----------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// By when the notices that an order owes must have been sent. The action asks for 及时 and for reminders before a renewal
-/// without giving lengths: these are a house's own, with what was observed or remembered as defaults.
-struct notice_deadlines {
-    /// After the activation. Observed: carriers send the success message within seconds.
-    std::chrono::seconds success_within = std::chrono::minutes{10};
-    /// Before each automatic renewal. The five days of an earlier regulation, from memory and no longer its text: a safe
-    /// default, not a rule.
-    period observed_renewal_notice{5, period_unit::day};
-    /// Before an introductory price or a commitment ends. No source gives a length.
-    period ending_notice{5, period_unit::day};
-    /// How long before its deadline a reminder may be sent at the earliest.
-    period earliest{30, period_unit::day};
+/// That an activated service ends, as its ledger record (order_ended) states it.
+struct ending {
+    order_id order{};
+    instant ends_at{};  ///< from when on nothing more is used or charged
+
+    friend constexpr bool operator==(const ending&, const ending&) = default;
 };
 
-/// A notice that a customer is owed because of an order: sent between two instants, or late, or missing.
-struct obligation {
-    notice::notice_key key{};  ///< the identity under which the outbox sends it
-    instant from{};            ///< not before
-    instant due{};             ///< sent by then
-
-    friend bool operator==(const obligation&, const obligation&) = default;
-};
-
-namespace detail {
-
-[[nodiscard]] inline obligation reminder(const evidence::pseudonym& subject, const activation& order, notice::notice_kind kind,
-                                         std::int64_t occurrence, instant event, period before, const notice_deadlines& deadlines,
-                                         utc_offset zone) {
-    const instant due = advance(event, before, -1, zone);
-    const instant from = advance(due, deadlines.earliest, -1, zone);
-    return {{subject, kind, std::string(order.order.text()), occurrence, 0},
-            from < order.activated_at ? order.activated_at : from,
-            due < order.activated_at ? order.activated_at : due};
+/// The canonical document of an ending, the payload of its record.
+[[nodiscard]] inline std::string canonical_text(const ending& of) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("ends_at", of.ends_at.time_since_epoch().count()).member("order", of.order).end_object();
+    const auto finished = out.finish();
+    expects(finished.has_value(), "mingbai::canonical_text: an identifier is not UTF-8");
+    return text;
 }
 
-}  // namespace detail
-
-/// The notices that an activation owes until an instant, in the order of their due times: the success notice; before each
-/// automatic renewal; before an introductory price and before a commitment end. Requires: instants within the calendar.
-template <plan_storage Storage>
-[[nodiscard]] std::vector<obligation> obligations_of(const activation& order, const evidence::pseudonym& subject,
-                                                     const basic_tariff_plan<Storage>& plan, instant until, utc_offset zone,
-                                                     const notice_deadlines& deadlines = {}) {
-    using notice::notice_kind;
-    std::vector<obligation> owed;
-    owed.push_back({{subject, notice_kind::success, std::string(order.order.text()), 0, 0}, order.activated_at,
-                    order.activated_at + deadlines.success_within});
-    const auto remind = [&](notice_kind kind, std::int64_t occurrence, instant event, period before) {
-        if (event < until)
-            owed.push_back(detail::reminder(subject, order, kind, occurrence, event, before, deadlines, zone));
-    };
-
-    if (plan.validity && plan.validity->renews_automatically && plan.validity->term.count > 0) {
-        const plan_validity& validity = *plan.validity;
-        const period next = validity.renewal_term.count > 0 ? validity.renewal_term : validity.term;
-        // Counted from the first renewal day, so that short months do not shift the later ones.
-        const instant first = advance(order.begins_at, validity.term, 1, zone);
-        for (std::int64_t i = 0;; ++i) {
-            const auto at = checked_advance(first, next, i, zone);
-            if (!at || *at >= until) break;
-            remind(notice_kind::renewal_ahead, i, *at, deadlines.observed_renewal_notice);
-        }
-    }
-    if (plan.introductory && plan.introductory->lasting.count > 0)
-        remind(notice_kind::introductory_ending, 0, advance(order.begins_at, plan.introductory->lasting, 1, zone), deadlines.ending_notice);
-    if (plan.commitment && plan.commitment->binds())
-        remind(notice_kind::commitment_ending, 0, advance(order.begins_at, plan.commitment->term, 1, zone), deadlines.ending_notice);
-
-    std::stable_sort(owed.begin(), owed.end(), [](const obligation& a, const obligation& b) { return a.due < b.due; });
-    return owed;
+/// Reads an ending back. Refused: the JSON reasons, reason::bad_identifier, reason::out_of_range for the time.
+[[nodiscard]] inline result<ending> read_ending(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    const json_value root = document->root();
+    if (const auto fits = root.has_only({"ends_at", "order"}); !fits) return fits.error();
+    const auto seconds = root.get<std::int64_t>("ends_at");
+    const auto text = root.get<std::string_view>("order");
+    if (!seconds) return seconds.error();
+    if (!text) return text.error();
+    const auto ends_at = instant_from_unix(*seconds);
+    const auto order = order_id::parse(*text);
+    if (!ends_at) return ends_at.error();
+    if (!order) return order.error();
+    return ending{*order, *ends_at};
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI
@@ -22555,11 +22563,11 @@ template <plan_storage Storage>
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// What an audit found wrong, at which record. `why` says more where a verification gave a reason.
+/// What an audit found wrong, at which record.
 struct audit_finding {
     const rule_info* rule = nullptr;
-    std::uint64_t record = 0;  ///< sequence number
-    refusal why{};
+    std::uint64_t record = 0;  ///< sequence number; of a notice, the one of the activation that owes it
+    refusal why{};             ///< what a verification said; of a notice, its kind as the place's index
 
     friend constexpr bool operator==(const audit_finding&, const audit_finding&) = default;
 };
@@ -22581,7 +22589,8 @@ struct audit_report {
 
 struct audit_options {
     consent::answer_checks answers{};
-    notice_deadlines deadlines{};
+    notice::obligation_policy notices{};
+    billing_cycle cycle{};
 };
 
 /// Derives from the ledger alone whether everything was lawful, trusting no type and no program: which publication,
@@ -22617,7 +22626,7 @@ private:
         activation order{};
         evidence::pseudonym subject{};
         std::uint64_t record = 0;
-        std::optional<instant> ended{};
+        std::optional<instant> ends{};
     };
 
     void add(const rule_info& rule, std::uint64_t record, const refusal& why = {}) {
@@ -22629,8 +22638,12 @@ private:
         if (const auto applied = register_.apply(record); !applied) add(audit_rules::record_readable, record.sequence, applied.error());
         if (const auto taken = consent::take_record(consents_, record); !taken)
             add(audit_rules::record_readable, record.sequence, taken.error());
-        if (!notices_.apply(record)) add(audit_rules::record_readable, record.sequence);
-        if (!record.erased && record.kind == record_kind::order_activated) see_activation(record);
+        const std::uint64_t unreadable = notices_.unreadable();
+        notices_.apply(record);
+        if (notices_.unreadable() != unreadable) add(audit_rules::record_readable, record.sequence);
+        if (record.erased) return;
+        if (record.kind == record_kind::order_activated) see_activation(record);
+        if (record.kind == record_kind::order_ended) see_ending(record);
     }
 
     void see_activation(const evidence::record_view& record) {
@@ -22642,6 +22655,13 @@ private:
         if (const auto agreed = was_agreed(*order, record); !agreed)
             add(audit_rules::confirmed_before_activated, record.sequence, agreed.error());
         if (!used_.insert(order->consent).second) add(audit_rules::consent_justifies_one_order, record.sequence);
+    }
+
+    void see_ending(const evidence::record_view& record) {
+        const auto end = read_ending(record.payload);
+        if (!end) return add(audit_rules::record_readable, record.sequence, end.error());
+        for (owner& each : owners_)
+            if (each.order.order == end->order && each.subject == record.subject) each.ends = end->ends_at;
     }
 
     [[nodiscard]] bool was_disclosed(const activation& order) const {
@@ -22674,18 +22694,18 @@ private:
     // --- notices ------------------------------------------------------------------------------------------------------
 
     void judge_notices(instant now, audit_report& whole) const {
+        std::unordered_set<notice::notice_id> bills;  // several agreements of one customer owe the same bill
         for (const owner& each : owners_) {
             const auto* version = register_.resolve(each.order.plan, each.order.plan_version);
             if (version == nullptr) continue;
-            for (const obligation& owed : obligations_of(each.order, each.subject, version->plan, now, Profile::zone, options_.deadlines)) {
-                if (owed.due > now || (each.ended && owed.due > *each.ended)) continue;
+            const notice::agreement_terms agreement = agreement_of(each.order, each.subject, version->plan, each.ends);
+            notice::for_each_obligation(agreement, now, options_.cycle, options_.notices, [&](const notice::obligation& owed) {
+                if (owed.key.kind == notice::notice_kind::bill && !bills.insert(notice::id_of(owed.key)).second) return;
                 ++whole.notices;
-                const notice::notice_state* state = notices_.find(notice::id_of(owed.key));
-                const bool sent = state != nullptr && state->first_sent.has_value();
-                if (sent && *state->first_sent <= owed.due) continue;
-                whole.findings.push_back({&audit_rules::notice_in_time, each.record,
-                                          {sent ? reason::notice_late : reason::notice_missing, at_index(each.record)}});
-            }
+                for (const finding& found : check<notice::notice_duties>(notices_.look_up(owed, now)).kept())
+                    whole.findings.push_back(
+                        {found.rule, each.record, {reason::none, at_element(found.where.what, static_cast<std::uint64_t>(owed.key.kind))}});
+            });
         }
     }
 
@@ -22697,7 +22717,7 @@ private:
     consent::case_files consents_;
     std::vector<owner> owners_;
     std::set<std::uint64_t> used_;
-    notice::detail::outbox_state notices_;
+    notice::obligation_book notices_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI
@@ -22716,9 +22736,17 @@ public:
     /// The ledger's record of the activation.
     [[nodiscard]] std::uint64_t record() const noexcept { return record_; }
 
-    /// The notices that it owes until an instant.
-    [[nodiscard]] std::vector<obligation> obligations(instant until, utc_offset zone, const notice_deadlines& deadlines = {}) const {
-        return obligations_of(order_, subject_, plan_.plan(), until, zone, deadlines);
+    /// What it owes notices by.
+    [[nodiscard]] notice::agreement_terms agreement(std::optional<instant> ends = std::nullopt) const {
+        return agreement_of(order_, subject_, plan_.plan(), ends);
+    }
+
+    /// The notices and bills that it owes until an instant.
+    [[nodiscard]] std::vector<notice::obligation> obligations(instant until, const billing_cycle& cycle,
+                                                              const notice::obligation_policy& policy = {}) const {
+        std::vector<notice::obligation> owed;
+        notice::for_each_obligation(agreement(), until, cycle, policy, [&](const notice::obligation& each) { owed.push_back(each); });
+        return owed;
     }
 
 private:
@@ -22774,6 +22802,15 @@ public:
         return basic_active_service<Plan>(done, subject, plan, stored->sequence);
     }
 
+    /// Ends a service: what the customer's withdrawal of consent, or the carrier, brought about, and from when on.
+    /// Refused: reason::retroactive for an instant in the past; what the ledger refuses.
+    template <class Plan>
+    [[nodiscard]] result<evidence::receipt> end(const basic_active_service<Plan>& service, instant ends_at, instant now) {
+        if (ends_at < now) return refusal{reason::retroactive, at_element(element::effective)};
+        return ledger_.append(evidence::record_kind::order_ended, service.subject(), now,
+                              canonical_text(ending{service.order().order, ends_at}));
+    }
+
 private:
     evidence::ledger_ref ledger_;
     consent::desk* consents_;
@@ -22798,8 +22835,8 @@ struct elements_complete {
         .source = "明白办、放心用, 资费公示: 要素齐全; 资费营销行为通知 2018-08-24: elements of a plan",
         .title = "every element of the plan is stated",
         .title_zh = "资费方案要素齐全",
-        .good = "all of 方案名称 … 退订方式 are filled",
-        .bad = "退订方式 is empty",
+        .good = "方案名称 … 在网要求 are all filled",
+        .bad = "适用地区 is empty",
     };
 
     static constexpr element due[]{element::name,     element::filing_number, element::category, element::price,

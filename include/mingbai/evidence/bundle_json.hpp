@@ -5,7 +5,11 @@
 #include <mingbai/base/json_writer.hpp>
 #include <mingbai/evidence/bundle.hpp>
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -68,6 +72,12 @@ inline void write_json(json_writer& out, const bundle_item& item) {
     out.end_object();
 }
 
+/// Reads lower-case hexadecimal of the right length: one text has one reading, and one value one text.
+[[nodiscard]] inline bool read_hex(std::string_view text, std::span<std::uint8_t> into) {
+    const auto upper = [](char digit) { return digit >= 'A' && digit <= 'F'; };
+    return from_hex(text, into).has_value() && std::none_of(text.begin(), text.end(), upper);
+}
+
 /// Reads the members of JSON objects one after another and remembers the first refusal.
 class json_fields {
 public:
@@ -89,9 +99,9 @@ public:
     }
 
     [[nodiscard]] sha256_digest digest(const json_value& from, std::string_view key) {
-        const result<sha256_digest> read = sha256_digest::from_hex(get<std::string_view>(from, key));
-        if (!read) fail(reason::bad_hex, from);
-        return read ? *read : sha256_digest{};
+        sha256_digest read;
+        if (!read_hex(get<std::string_view>(from, key), read.bytes)) fail(reason::bad_hex, from);
+        return read;
     }
 
     [[nodiscard]] std::vector<sha256_digest> digests(const json_value& from, std::string_view key) {
@@ -100,10 +110,8 @@ public:
         if (list && !list->is_array()) fail(reason::json_wrong_type, *list);
         if (!list) return read;
         for (const json_value each : list->elements()) {
-            const result<std::string_view> text = each.as<std::string_view>();
-            const result<sha256_digest> one = sha256_digest::from_hex(text ? *text : std::string_view());
-            if (!one) fail(reason::bad_hex, each);
-            if (one) read.push_back(*one);
+            read.emplace_back();
+            if (!read_hex(each.as<std::string_view>().value_or({}), read.back().bytes)) fail(reason::bad_hex, each);
         }
         return read;
     }
@@ -171,7 +179,7 @@ private:
     read.erased = payload->is_null() && salt->is_null();
     if (read.erased) return read;
     read.payload = fields.get<std::string_view>(from, "payload");
-    if (const result<void> hex = from_hex(fields.get<std::string_view>(from, "salt"), read.salt); !hex) fields.fail(reason::bad_hex, *salt);
+    if (!read_hex(fields.get<std::string_view>(from, "salt"), read.salt)) fields.fail(reason::bad_hex, *salt);
     return read;
 }
 
@@ -237,7 +245,7 @@ private:
         bundle.head.key_name = fields.get<std::string_view>(*head, "key");
         const std::string_view hex = fields.get<std::string_view>(*head, "signature");
         std::vector<std::uint8_t> signature(hex.size() / 2);
-        if (const result<void> read = from_hex(hex, signature); !read) fields.fail(reason::bad_hex, *head);
+        if (!detail::read_hex(hex, signature)) fields.fail(reason::bad_hex, *head);
         bundle.head.signature.assign(signature.begin(), signature.end());
         if (const std::optional<json_value> inner = fields.at(*head, "head")) bundle.head.head = detail::read_tree_head(fields, *inner);
     }

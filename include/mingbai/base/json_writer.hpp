@@ -2,21 +2,21 @@
 #pragma once
 
 #include <mingbai/base/detail/json_escape.hpp>
+#include <mingbai/base/detail/short_copy.hpp>
 #include <mingbai/base/integer.hpp>
 #include <mingbai/base/json_key.hpp>
 #include <mingbai/base/result.hpp>
 
 #include <array>
-#include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <type_traits>
 
-// The canonical form of a JSON document: what is hashed, stored and shown to an auditor. One value has one form.
+// The canonical form of a JSON document: what is hashed, stored and shown to an auditor. One value has one form;
+// docs/canonical_json.md has examples.
 //
 //   text      UTF-8 without a byte order mark; no space outside strings; nothing after the value, no line end
 //   object    members ascending by the bytes of their key (unescaped UTF-8), each key once: {"a":1,"b":2}
@@ -36,41 +36,6 @@ enum class json_form : std::uint8_t {
     canonical,  ///< as above
     foreign,    ///< for other people's formats: keys in any order, and numbers with a fraction or an exponent
 };
-
-namespace detail {
-
-/// std::memcpy, with the short copies that JSON is made of done in place: two moves that may overlap.
-inline void copy_text(char* to, const char* from, std::size_t size) noexcept {
-    if (size > 16) {
-        std::memcpy(to, from, size);
-    } else if (size >= 8) {
-        char first[8];
-        char last[8];
-        std::memcpy(first, from, 8);
-        std::memcpy(last, from + size - 8, 8);
-        std::memcpy(to, first, 8);
-        std::memcpy(to + size - 8, last, 8);
-    } else if (size >= 4) {
-        char first[4];
-        char last[4];
-        std::memcpy(first, from, 4);
-        std::memcpy(last, from + size - 4, 4);
-        std::memcpy(to, first, 4);
-        std::memcpy(to + size - 4, last, 4);
-    } else {
-        for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
-    }
-}
-
-/// The inverse of eight_bytes.
-inline void store_eight_bytes(char* to, std::uint64_t word) noexcept {
-    if constexpr (std::endian::native == std::endian::little)
-        std::memcpy(to, &word, 8);
-    else
-        for (std::size_t i = 0; i < 8; ++i) to[i] = static_cast<char>(static_cast<std::uint8_t>(word >> (8 * i)));
-}
-
-}  // namespace detail
 
 /// Writes one JSON document into a sink: anything with `append(const char*, std::size_t)`.
 ///
@@ -207,10 +172,14 @@ private:
 
     template <class T>
     static constexpr bool atom = std::same_as<T, bool> || std::same_as<T, std::nullptr_t> || integer<T>;
+    /// A `text()` that returns a view or a reference; one that returns a string of its own would be gone too soon.
     template <class T>
-    static constexpr bool textual =
-        std::convertible_to<const T&, std::string_view> || requires(const T& data) { std::string_view(data.text()); };
-
+    static constexpr bool lends_text = requires(const T& data) {
+        { data.text() } -> std::convertible_to<std::string_view>;
+        requires std::is_lvalue_reference_v<decltype(data.text())> || std::same_as<decltype(data.text()), std::string_view>;
+    };
+    template <class T>
+    static constexpr bool textual = std::convertible_to<const T&, std::string_view> || lends_text<T>;
     template <class T>
     static constexpr bool list = requires(const T& data) { data.begin() != data.end(); };
 

@@ -40,3 +40,18 @@ void decimal(mingbai::json_writer& out) { out.number("59.90"); }
 #else
 void decimal(mingbai::basic_json_writer<std::string, mingbai::json_form::foreign>& out) { out.number("59.90"); }
 #endif
+
+// A text that nobody keeps cannot be lent to the writer.
+struct makes_text {
+    std::string text() const { return "made"; }
+};
+struct lends_text {
+    std::string made = "made";
+    const std::string& text() const { return made; }
+};
+// expect 6: mingbai::json_writer: this is not a value of JSON
+#if defined(MINGBAI_BAD_6)
+void text(mingbai::json_writer& out) { out.value(makes_text{}); }
+#else
+void text(mingbai::json_writer& out) { out.value(lends_text{}); }
+#endif

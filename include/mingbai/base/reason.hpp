@@ -113,6 +113,8 @@ enum class reason : std::uint16_t {
     unknown_fact = 601,
     template_syntax = 602,
     too_many_parts = 603,
+    bill_line_incomplete = 640,
+    bill_line_sign = 641,
 
     // cap
     cap_reached = 700,
@@ -222,6 +224,8 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::unknown_fact, "unknown_fact", "the template names a fact that does not exist", "模板中出现未知字段"},
     {reason::template_syntax, "template_syntax", "a brace in the template is not closed, or closes nothing", "模板花括号不配对"},
     {reason::too_many_parts, "too_many_parts", "the text does not fit into the parts of one message", "文本超出一条短信可分的段数"},
+    {reason::bill_line_incomplete, "bill_line_incomplete", "a bill line lacks what it must say", "账单明细缺少必要信息"},
+    {reason::bill_line_sign, "bill_line_sign", "a charge is negative, or a discount is not", "账单明细金额正负号不符"},
 
     {reason::cap_reached, "cap_reached", "the cap is reached", "已达到封顶阈值"},
     {reason::cap_raise_needs_consent, "cap_raise_needs_consent", "raising the cap needs the customer's consent", "提高封顶阈值须经用户确认"},

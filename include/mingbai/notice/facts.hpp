@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <mingbai/base/calendar_text.hpp>
+#include <mingbai/base/civil_days.hpp>
 #include <mingbai/notice/fact_set.hpp>
 #include <mingbai/notice/fact_type.hpp>
 #include <mingbai/tariff/terms_text.hpp>
 
-#include <array>
-#include <chrono>
 #include <concepts>
 #include <cstdint>
 #include <string>
@@ -22,14 +20,6 @@ struct share {
     std::uint32_t percent = 0;
 
     friend constexpr bool operator==(const share&, const share&) = default;
-};
-
-/// Civil days from the first to the last, both included: the days of a bill.
-struct civil_days {
-    civil_date first{};
-    civil_date last{};
-
-    friend constexpr bool operator==(const civil_days&, const civil_days&) = default;
 };
 
 namespace detail {
@@ -65,34 +55,12 @@ inline constexpr bool is_value_of = [] {
     return false;
 }();
 
-[[nodiscard]] inline std::string date_words(civil_date date, language words) {
-    if (words == language::chinese) return std::string(to_chinese_text(date));
-    constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                      "May",       "June",     "July",     "August",
-                                                      "September", "October",  "November", "December"};
-    std::string text(integer_text(unsigned{date.day()}).text());
-    text.append(" ").append(months[unsigned{date.month()} - 1]).append(" ");
-    return text.append(integer_text(int{date.year()}).text());
-}
-
 [[nodiscard]] inline std::string moment_words(const civil_time& time, language words) {
-    std::string text = date_words(time.date, words);
+    std::string text = text_for_people(time.date, words);
     if (words == language::english) text += ' ';
     short_text<8> clock;
     clock.append_number(time.hour, 2).append(':').append_number(time.minute, 2);
     return text.append(clock.text());
-}
-
-/// A whole calendar month is named as such: 2026年8月; other days are written out: 2026年1月10日至2026年2月9日.
-[[nodiscard]] inline std::string days_words(const civil_days& days, language words) {
-    const bool month = unsigned{days.first.day()} == 1 &&
-                       days.last == civil_date{days.first.year() / days.first.month() / std::chrono::last};
-    if (!month)
-        return date_words(days.first, words) + (words == language::chinese ? "至" : " to ") +
-               date_words(days.last, words);
-    const std::string text = date_words(days.first, words);
-    return words == language::chinese ? text.substr(0, text.find("月") + std::string_view("月").size())
-                                      : text.substr(2);
 }
 
 }  // namespace detail
@@ -145,13 +113,13 @@ private:
                 text = value.text();
             return Type == fact_type::signature && !text.empty() ? "【" + text + "】" : text;
         } else if constexpr (Type == fact_type::date) {
-            return detail::date_words(value, words_);
+            return text_for_people(value, words_);
         } else if constexpr (Type == fact_type::moment) {
             return detail::moment_words(value, words_);
         } else if constexpr (Type == fact_type::price) {
             return terms_text(value, words_);
         } else if constexpr (Type == fact_type::days) {
-            return detail::days_words(value, words_);
+            return text_for_people(value, words_);
         } else if constexpr (std::same_as<T, share>) {
             return std::string(integer_text(value.percent).text()) + "%";
         } else if constexpr (detail::is_money<T>) {

@@ -12,11 +12,11 @@
 
 // The canonical document of a plan: what its version digest is taken over, what the ledger keeps, what is exchanged.
 //
-// Every member is always there, in this order: audience, breach, category, channels, commitment, content, content_text,
-// currency, filing_number, introductory, name, notes, off_sale, on_sale, one_off_fees, overage, price, price_components,
-// regions, restrictions, unknown, unreadable, unsubscribe, validity. What is not stated is null, "" or []. Money is an
-// integer of 10⁻⁶ units of `currency`; an amount is {"unit","value"} or {"unlimited":true}; a period is {"count","unit"};
-// a date is "2026-07-22".
+// Members, in this order: audience, breach, category, channels, commitment, content, content_text, currency, filing_number,
+// introductory, name, notes, off_sale, on_sale, one_off_fees, overage, price, price_components, regions, restrictions, unknown,
+// unreadable, unsubscribe, validity. What is not stated is left out, and so is whatever is zero, empty or false below them;
+// only the currency is always there. Money is an integer of 10⁻⁶ units of `currency`; an amount is {"unit","value"} or
+// {"unlimited":true}; a period is {"count","unit"}; a date is "2026-07-22".
 namespace mingbai::inline MINGBAI_ABI {
 
 [[nodiscard]] constexpr std::string_view to_text(period_unit unit) noexcept {
@@ -40,12 +40,28 @@ namespace mingbai::inline MINGBAI_ABI {
 namespace detail {
 
 template <class Writer>
+void write(Writer& out, json_key key, std::string_view text) {
+    if (!text.empty()) out.member(key, text);
+}
+
+template <class Writer, integer Number>
+void write(Writer& out, json_key key, Number number) {
+    if (number != 0) out.member(key, number);
+}
+
+template <class Writer, class Currency>
+void write(Writer& out, json_key key, money<Currency> amount) {
+    write(out, key, amount.micros());
+}
+
+template <class Writer>
 void write(Writer& out, json_key key, period length) {
-    out.begin_object(key).member("count", length.count).member("unit", to_text(length.unit)).end_object();
+    if (length.count != 0) out.begin_object(key).member("count", length.count).member("unit", to_text(length.unit)).end_object();
 }
 
 template <class Writer>
 void write(Writer& out, json_key key, service_amount amount) {
+    if (amount == service_amount()) return;
     out.begin_object(key);
     if (amount.is_unlimited())
         out.member("unlimited", true);
@@ -63,66 +79,70 @@ void write(Writer& out, json_key key, const tariff_price<Currency>& price) {
 
 template <class Writer>
 void write(Writer& out, json_key key, const std::optional<civil_date>& date) {
-    if (date && in_calendar(*date))
-        out.member(key, to_text(*date));
-    else
-        out.member(key, nullptr);
+    if (date && in_calendar(*date)) out.member(key, to_text(*date));
 }
 
 template <class Writer>
 void write(Writer& out, json_key key, const plan_elements& set) {
+    if (set.empty()) return;
     out.begin_array(key);
     for (std::uint16_t i = 1; i <= plan_element_count; ++i)
         if (set.has(static_cast<element>(i))) out.value(to_text(static_cast<element>(i)));
     out.end_array();
 }
 
-template <class Writer, class List>
-void write_texts(Writer& out, json_key key, const List& list) {
+/// A list through `each(member)`; left out when it is empty.
+template <class Writer, class List, class Each>
+void write_list(Writer& out, json_key key, const List& list, Each&& each) {
+    if (list.empty()) return;
     out.begin_array(key);
-    for (const auto& text : list) out.value(std::string_view(text));
+    for (const auto& member : list) each(member);
     out.end_array();
 }
 
 template <class Writer, class List>
+void write_texts(Writer& out, json_key key, const List& list) {
+    write_list(out, key, list, [&](const auto& text) { out.value(std::string_view(text)); });
+}
+
+template <class Writer, class List>
 void write_fees(Writer& out, json_key key, const List& fees) {
-    out.begin_array(key);
-    for (const auto& fee : fees)
+    write_list(out, key, fees, [&](const auto& fee) {
         out.begin_object().member("amount", fee.amount.micros()).member("name", std::string_view(fee.name)).end_object();
-    out.end_array();
+    });
 }
 
 template <class Writer, class Allowance>
 void write_allowance(Writer& out, const Allowance& included) {
     out.begin_object();
     write(out, "amount", included.amount);
-    out.member("detail", std::string_view(included.detail));
+    write(out, "detail", std::string_view(included.detail));
     write(out, "full_speed_until", included.full_speed_until);
     write(out, "per", included.per);
-    out.member("reduced_to", included.reduced_to.bits_per_second())
-        .member("region", std::string_view(included.region))
-        .member("service", to_text(included.what))
-        .end_object();
+    write(out, "reduced_to", included.reduced_to.bits_per_second());
+    write(out, "region", std::string_view(included.region));
+    out.member("service", to_text(included.what)).end_object();
 }
 
 template <class Writer, class Overage>
 void write_overage(Writer& out, const Overage& terms) {
-    out.begin_object()
-        .member("action", to_text(terms.action))
-        .member("by_day", terms.by_day)
-        .member("day_ceiling", terms.day_ceiling.micros())
-        .member("money_ceiling", terms.money_ceiling.micros());
-    out.begin_array("rates");
-    for (const auto& rate : terms.rates) {
-        out.begin_object().member("from", rate.from).member("price", rate.price.micros());
+    out.begin_object().member("action", to_text(terms.action));
+    if (terms.by_day) out.member("by_day", true);
+    write(out, "day_ceiling", terms.day_ceiling);
+    write(out, "money_ceiling", terms.money_ceiling);
+    write_list(out, "rates", terms.rates, [&](const auto& rate) {
+        out.begin_object();
+        write(out, "from", rate.from);
+        out.member("price", rate.price.micros());
         write(out, "unit", rate.unit);
         out.end_object();
-    }
-    out.end_array().member("region", std::string_view(terms.region)).member("service", to_text(terms.what));
-    out.begin_array("stretches");
-    for (const auto& stretch : terms.stretches)
+    });
+    write(out, "region", std::string_view(terms.region));
+    out.member("service", to_text(terms.what));
+    write_list(out, "stretches", terms.stretches, [&](const auto& stretch) {
         out.begin_object().member("at_most", stretch.at_most.micros()).member("every", stretch.every).end_object();
-    out.end_array().member("throttled_to", terms.throttled_to.bits_per_second());
+    });
+    write(out, "throttled_to", terms.throttled_to.bits_per_second());
     write(out, "volume_ceiling", terms.volume_ceiling);
     out.end_object();
 }
@@ -133,59 +153,47 @@ void write_overage(Writer& out, const Overage& terms) {
 template <class Sink, plan_storage Storage>
 void write_plan(basic_json_writer<Sink>& out, const basic_tariff_plan<Storage>& plan) {
     using detail::write;
-    out.begin_object()
-        .member("audience", std::string_view(plan.audience))
-        .member("breach", std::string_view(plan.breach))
-        .member("category", std::string_view(plan.category));
+    out.begin_object();
+    write(out, "audience", std::string_view(plan.audience));
+    write(out, "breach", std::string_view(plan.breach));
+    write(out, "category", std::string_view(plan.category));
     detail::write_texts(out, "channels", plan.channels);
     if (plan.commitment) {
-        out.begin_object("commitment")
-            .member("early_termination_charge", plan.commitment->early_termination_charge.micros());
+        out.begin_object("commitment");
+        write(out, "early_termination_charge", plan.commitment->early_termination_charge);
         write(out, "term", plan.commitment->term);
         out.end_object();
-    } else {
-        out.member("commitment", nullptr);
     }
-    out.begin_array("content");
-    for (const auto& included : plan.content) detail::write_allowance(out, included);
-    out.end_array()
-        .member("content_text", std::string_view(plan.content_text))
-        .member("currency", Storage::currency::info.code)
-        .member("filing_number", std::string_view(plan.filing_number));
+    detail::write_list(out, "content", plan.content, [&](const auto& included) { detail::write_allowance(out, included); });
+    write(out, "content_text", std::string_view(plan.content_text));
+    out.member("currency", Storage::currency::info.code);
+    write(out, "filing_number", std::string_view(plan.filing_number));
     if (plan.introductory) {
         out.begin_object("introductory");
         write(out, "after", plan.introductory->after);
         write(out, "during", plan.introductory->during);
         write(out, "lasting", plan.introductory->lasting);
         out.end_object();
-    } else {
-        out.member("introductory", nullptr);
     }
-    out.member("name", std::string_view(plan.name)).member("notes", std::string_view(plan.notes));
+    write(out, "name", std::string_view(plan.name));
+    write(out, "notes", std::string_view(plan.notes));
     write(out, "off_sale", plan.off_sale);
     write(out, "on_sale", plan.on_sale);
     detail::write_fees(out, "one_off_fees", plan.one_off_fees);
-    out.begin_array("overage");
-    for (const auto& terms : plan.overage) detail::write_overage(out, terms);
-    out.end_array();
-    if (plan.price)
-        write(out, "price", *plan.price);
-    else
-        out.member("price", nullptr);
+    detail::write_list(out, "overage", plan.overage, [&](const auto& terms) { detail::write_overage(out, terms); });
+    if (plan.price) write(out, "price", *plan.price);
     detail::write_fees(out, "price_components", plan.price_components);
     detail::write_texts(out, "regions", plan.regions);
     detail::write_texts(out, "restrictions", plan.restrictions);
     write(out, "unknown", plan.unknown);
     write(out, "unreadable", plan.unreadable);
-    out.member("unsubscribe", std::string_view(plan.unsubscribe));
+    write(out, "unsubscribe", std::string_view(plan.unsubscribe));
     if (plan.validity) {
         out.begin_object("validity");
         write(out, "renewal_term", plan.validity->renewal_term);
-        out.member("renews_automatically", plan.validity->renews_automatically);
+        if (plan.validity->renews_automatically) out.member("renews_automatically", true);
         write(out, "term", plan.validity->term);
         out.end_object();
-    } else {
-        out.member("validity", nullptr);
     }
     out.end_object();
 }
@@ -194,6 +202,7 @@ void write_plan(basic_json_writer<Sink>& out, const basic_tariff_plan<Storage>& 
 template <plan_storage Storage>
 [[nodiscard]] result<std::string> to_canonical_json(const basic_tariff_plan<Storage>& plan) {
     std::string text;
+    text.reserve(2048);
     json_writer out(text);
     write_plan(out, plan);
     if (const auto done = out.finish(); !done) return done.error();

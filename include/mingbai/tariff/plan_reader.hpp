@@ -45,12 +45,12 @@ public:
         texts(object, "restrictions", plan.restrictions);
         fees(object, "one_off_fees", plan.one_off_fees);
         fees(object, "price_components", plan.price_components);
-        if (const auto stated = optional_object(object, "price")) plan.price = price(*stated);
-        if (const auto stated = optional_object(object, "introductory"))
+        if (const auto stated = object.find("price")) plan.price = price(*stated);
+        if (const auto stated = object.find("introductory"))
             plan.introductory = {price(*stated, "during"), length(*stated, "lasting"), price(*stated, "after")};
-        if (const auto stated = optional_object(object, "commitment"))
+        if (const auto stated = object.find("commitment"))
             plan.commitment = {length(*stated, "term"), amount_of_money(*stated, "early_termination_charge")};
-        if (const auto stated = optional_object(object, "validity"))
+        if (const auto stated = object.find("validity"))
             plan.validity = plan_validity{length(*stated, "term"), member<bool>(*stated, "renews_automatically"),
                                           length(*stated, "renewal_term")};
         for_each(object, "content", [&](const json_value& each) { plan.content.push_back(allowance(each)); });
@@ -66,9 +66,12 @@ private:
         if (const auto fits = object.has_only(keys); !fits) refuse(fits.error());
     }
 
+    /// A member, or nothing (zero, empty, false) when it is left out.
     template <class T>
     [[nodiscard]] T member(const json_value& object, std::string_view key) {
-        const auto read = object.get<T>(key);
+        const auto found = object.find(key);
+        if (!found) return T{};
+        const auto read = found->template as<T>();
         if (read) return *read;
         refuse(read.error());
         return T{};
@@ -82,21 +85,10 @@ private:
         return money<currency>::from_micros(member<std::int64_t>(object, key));
     }
 
-    /// An object that may be null instead.
-    [[nodiscard]] std::optional<json_value> optional_object(const json_value& object, std::string_view key) {
-        const auto found = object.at(key);
-        if (!found) {
-            refuse(found.error());
-            return std::nullopt;
-        }
-        if (found->is_null()) return std::nullopt;
-        return *found;
-    }
-
     template <class F>
     void for_each(const json_value& object, std::string_view key, F&& f) {
-        const auto list = object.at(key);
-        if (!list) return refuse(list.error());
+        const auto list = object.find(key);
+        if (!list) return;
         if (!list->is_array()) return refuse({reason::json_wrong_type, at_offset(list->offset())});
         for (const json_value each : list->elements()) f(each);
     }
@@ -119,7 +111,7 @@ private:
     }
 
     [[nodiscard]] std::optional<civil_date> date(const json_value& object, std::string_view key) {
-        const auto found = optional_object(object, key);
+        const auto found = object.find(key);
         if (!found) return std::nullopt;
         const auto written = found->template as<std::string_view>();
         const auto read = written ? parse_date(*written) : result<civil_date>(written.error());
@@ -150,22 +142,16 @@ private:
     }
 
     [[nodiscard]] period length(const json_value& object, std::string_view key) {
-        const auto found = object.at(key);
-        if (!found) {
-            refuse(found.error());
-            return {};
-        }
+        const auto found = object.find(key);
+        if (!found) return {0, period_unit::month};
         only(*found, {"count", "unit"});
         return {member<std::int32_t>(*found, "count"),
                 named(*found, "unit", {period_unit::day, period_unit::month, period_unit::year})};
     }
 
     [[nodiscard]] service_amount amount(const json_value& object, std::string_view key) {
-        const auto found = object.at(key);
-        if (!found) {
-            refuse(found.error());
-            return {};
-        }
+        const auto found = object.find(key);
+        if (!found) return {};
         only(*found, {"unit", "unlimited", "value"});
         if (found->find("unlimited")) {
             if (!member<bool>(*found, "unlimited") || found->size() != 1) refuse({reason::json_wrong_type, at_offset(found->offset())});
@@ -190,10 +176,8 @@ private:
         return {amount_of_money(object, "amount"), length(object, "per")};
     }
     [[nodiscard]] tariff_price<currency> price(const json_value& object, std::string_view key) {
-        const auto found = object.at(key);
-        if (found) return price(*found);
-        refuse(found.error());
-        return {};
+        const auto found = object.find(key);
+        return found ? price(*found) : tariff_price<currency>{};
     }
 
     [[nodiscard]] basic_allowance<Storage> allowance(const json_value& each) {
@@ -231,8 +215,8 @@ private:
 
 }  // namespace detail
 
-/// A plan from its canonical document. Refused, at the byte offset in the text that was read: reason::json_missing_key,
-/// json_unknown_key, json_wrong_type, out_of_range, bad_date; reason::unknown_currency when it is priced in another one.
+/// A plan from its canonical document. Refused, at the byte offset in the text that was read: reason::json_unknown_key,
+/// json_wrong_type, out_of_range, bad_date; reason::unknown_currency when it is priced in another one.
 template <class Plan = tariff_plan>
 [[nodiscard]] result<Plan> read_plan(const json_value& document) {
     Plan plan;

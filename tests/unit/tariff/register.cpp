@@ -207,7 +207,7 @@ TEST_CASE("a plan's document reads back as the same plan, and an altered one is 
     CHECK(refused("\"CNY\"", "\"EUR\"") == reason::unknown_currency);
     CHECK(refused("\"2026-02-09\"", "\"2026-02-30\"") == reason::bad_date);
     CHECK(refused("\"audience\"", "\"audienze\"") == reason::json_unknown_key);
-    CHECK(refused("\"notes\":\"\",", "") == reason::json_missing_key);
+    CHECK(refused("\"currency\":\"CNY\",", "") == reason::unknown_currency);
     CHECK(refused("\"seconds\"", "\"fortnights\"") == reason::json_wrong_type);
     CHECK(refused("59000000", "\"59\"") == reason::json_wrong_type);
 }

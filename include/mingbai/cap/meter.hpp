@@ -136,7 +136,8 @@ public:
         return news;
     }
 
-    /// What the meter shows at one instant during the call.
+    /// What the meter shows at one instant during the call: exactly, but that of two units, one refunded and one used
+    /// during the call, the second may be shown as used already when it is still held.
     [[nodiscard]] reading read(meter_period now = {}) noexcept {
         for (;;) {
             const std::uint64_t seen_count = count_.load(std::memory_order_acquire);
@@ -155,8 +156,8 @@ public:
             reading shown;
             shown.limit = limit.limit;
             shown.version = limit.version;
-            shown.used = count.used;
-            shown.held = gate.taken > count.used ? gate.taken - count.used : 0;
+            shown.used = count.used < gate.taken ? count.used : gate.taken;  // a refund may have hidden a change
+            shown.held = gate.taken - shown.used;
             shown.left = room(gate, limit);
             return shown;
         }

@@ -285,21 +285,23 @@ inline bool apply_to_count(count_state& count, const count_event& event, const c
         count, initial,
         [&](count_state& state, const count_event& event) { return apply_to_count(state, event, levels); },
         [&](const count_state& state) {
-            // Each level is told by the call that reached it; those reached by a new limit, by one call each.
-            auto untold = state.untold;
-            for (std::size_t i = 0; i < calls.size(); ++i) {
-                const auto& call = calls[i];
-                const std::uint32_t told =
-                    call.what == kind::set_limit ? call.change.news.crossed : call.settled.news.crossed;
-                if ((state.own[i] & ~told) != 0) return false;
-                for (std::size_t level = 0; level < untold.size(); ++level)
-                    if (((told & ~std::uint32_t{state.own[i]}) >> level) & 1U) {
-                        if (untold[level] == 0) return false;
-                        --untold[level];
-                    }
+            // Each level is told by the call that reached it; those reached by a new limit, by one call each. A call
+            // that counts twice can reach one level under two limits, which it tells as one.
+            for (std::size_t level = 0; level < state.untold.size(); ++level) {
+                std::uint32_t least = 0;
+                std::uint32_t most = 0;
+                for (std::size_t i = 0; i < calls.size(); ++i) {
+                    const performed& call = calls[i];
+                    const auto& news = call.what == kind::set_limit ? call.change.news : call.settled.news;
+                    const bool told = ((news.crossed >> level) & 1U) != 0;
+                    const bool own = ((state.own[i] >> level) & 1U) != 0;
+                    if (own && !told) return false;
+                    if (told && !own) ++least, ++most;
+                    if (told && call.what == kind::set_limit) most += static_cast<std::uint32_t>(calls.size());
+                    if (own && call.what == kind::commit && call.amount > call.grant.amount) ++most;
+                }
+                if (state.untold[level] < least || state.untold[level] > most) return false;
             }
-            for (const std::uint32_t each : untold)
-                if (each != 0) return false;
             return true;
         });
     return gate_holds && count_holds;

@@ -71,6 +71,14 @@ struct refused_by_rules : refusal {
     report found;
 };
 
+/// A refusal for another reason than the rules, from a function that may refuse because of them.
+[[nodiscard]] constexpr refused_by_rules refuse(const refusal& why) noexcept {
+    refused_by_rules answer;
+    answer.why = why.why;
+    answer.where = why.where;
+    return answer;
+}
+
 /// The refusal that follows from a report. Requires: `!found.passed()`.
 [[nodiscard]] constexpr refused_by_rules refuse(const report& found) noexcept {
     expects(!found.passed(), "mingbai::refuse: the report has no blocking finding");

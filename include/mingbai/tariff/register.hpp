@@ -51,22 +51,22 @@ public:
                       "mingbai::disclosure_register::publish: the plan has another currency than the profile");
         if (const report found = check<typename Profile::tariff_rules>(plan); !found.passed()) return refuse(found);
         const auto number = filing_number::parse(plan.filing_number);
-        if (!number) return refuse_with(number.error().why, at_element(element::filing_number));
-        if (effective < now) return refuse_with(reason::retroactive, at_element(element::effective));
+        if (!number) return refuse(refusal{number.error().why, at_element(element::filing_number)});
+        if (effective < now) return refuse(refusal{reason::retroactive, at_element(element::effective)});
 
         const auto document = to_canonical_json(plan);
-        if (!document) return refuse_with(document.error());
+        if (!document) return refuse(document.error());
         const sha256_digest digest = sha256(*document);
         if (const row* before = table_.at(*number, effective)) {
-            if (before->from == effective) return refuse_with(reason::same_instant, at_element(element::effective));
+            if (before->from == effective) return refuse(refusal{reason::same_instant, at_element(element::effective)});
             if (before->value && before->value->digest == digest)
-                return refuse_with(reason::unchanged, at_element(element::filing_number));
+                return refuse(refusal{reason::unchanged, at_element(element::filing_number)});
         }
 
         const std::uint32_t version = next_version(*number);
         const auto receipt = ledger_.append(version == 1 ? evidence::record_kind::plan_published : evidence::record_kind::plan_changed,
                                             subject_of(*number), now, detail::publication_text(*document, effective, version));
-        if (!receipt) return refuse_with(receipt.error());
+        if (!receipt) return refuse(receipt.error());
         return published(insert(to_owned(plan), *number, version, effective, digest, receipt->sequence));
     }
 
@@ -198,15 +198,6 @@ public:
 private:
     using table_type = detail::version_table<std::shared_ptr<const version_type>>;  // nullptr: withdrawn
     using row = typename table_type::row;
-
-    [[nodiscard]] static refused_by_rules refuse_with(reason why, const place& where) noexcept {
-        return refuse_with(refusal{why, where});
-    }
-    [[nodiscard]] static refused_by_rules refuse_with(const refusal& why) noexcept {
-        refused_by_rules refused;
-        static_cast<refusal&>(refused) = why;
-        return refused;
-    }
 
     [[nodiscard]] static evidence::pseudonym subject_of(const filing_number& number) noexcept {
         return evidence::public_subject("plan", number.text());

@@ -26,7 +26,7 @@ struct report {
 
 // An independent reference: a person reads the reports in the order of their instants and keeps three facts.
 state read_by_a_person(std::vector<report> reports, bool needs_receipt, std::chrono::seconds window) {
-    std::stable_sort(reports.begin(), reports.end(), [](const report& a, const report& b) {
+    std::sort(reports.begin(), reports.end(), [](const report& a, const report& b) {
         const auto rank = [](const report& r) {
             return r.what == report::receipt ? 0 : r.what == report::no || r.what == report::td ? 1 : 2;
         };

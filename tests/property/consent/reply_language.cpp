@@ -140,10 +140,10 @@ TEST_CASE("random replies: yes exactly where the reference says so") {
     for (int round = 0; round < 30000; ++round) {
         std::string reply;
         for (std::size_t n = 1 + random() % 4; n > 0; --n) {
-            const unsigned kind = random() % 10;
+            const auto kind = random() % 10;
             const auto& from = kind < 5 ? yes : kind < 9 ? pieces : noise;
             reply += from[random() % from.size()];
-            const unsigned gap = random() % 6;
+            const auto gap = random() % 6;
             if (n > 1) reply += gap < 2 ? "," : gap == 2 ? " " : "";
         }
         const bool expected = agrees(reply);

@@ -3,7 +3,6 @@
 #include <mingbai/consent/state.hpp>
 
 #include <catch.hpp>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -94,8 +93,7 @@ std::string diagram() {
 }
 
 TEST_CASE("the diagram in the documentation is drawn from the table") {
-    const auto here = std::filesystem::path(__FILE__).parent_path();
-    std::ifstream in(here / "../../../docs/consent.md", std::ios::binary);
+    std::ifstream in(MINGBAI_SOURCE_DIR "/docs/consent.md", std::ios::binary);
     REQUIRE(in);
     const std::string page(std::istreambuf_iterator<char>(in), {});
     INFO("the diagram should be:\n" << diagram());

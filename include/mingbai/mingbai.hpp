@@ -10,6 +10,7 @@
 #include <mingbai/base/bounded_list.hpp>
 #include <mingbai/base/calendar.hpp>
 #include <mingbai/base/calendar_text.hpp>
+#include <mingbai/base/civil_days.hpp>
 #include <mingbai/base/civil_zone.hpp>
 #include <mingbai/base/config.hpp>
 #include <mingbai/base/crc32c.hpp>
@@ -31,6 +32,7 @@
 #include <mingbai/base/integer.hpp>
 #include <mingbai/base/json_canonical.hpp>
 #include <mingbai/base/json_key.hpp>
+#include <mingbai/base/json_kind.hpp>
 #include <mingbai/base/json_reader.hpp>
 #include <mingbai/base/json_value.hpp>
 #include <mingbai/base/json_writer.hpp>
@@ -64,12 +66,14 @@
 #include <mingbai/evidence/anchor.hpp>
 #include <mingbai/evidence/bundle.hpp>
 #include <mingbai/evidence/bundle_json.hpp>
+#include <mingbai/evidence/custodian.hpp>
 #include <mingbai/evidence/erasure.hpp>
 #include <mingbai/evidence/file_journal.hpp>
 #include <mingbai/evidence/head_signature.hpp>
 #include <mingbai/evidence/journal.hpp>
 #include <mingbai/evidence/ledger.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
+#include <mingbai/evidence/legal_hold.hpp>
 #include <mingbai/evidence/make_bundle.hpp>
 #include <mingbai/evidence/memory_journal.hpp>
 #include <mingbai/evidence/merkle_frontier.hpp>
@@ -82,6 +86,7 @@
 #include <mingbai/evidence/record_proof.hpp>
 #include <mingbai/evidence/record_range.hpp>
 #include <mingbai/evidence/replay_report.hpp>
+#include <mingbai/evidence/retention.hpp>
 #include <mingbai/evidence/shard_heads.hpp>
 #include <mingbai/evidence/standard_storage.hpp>
 #include <mingbai/evidence/storage.hpp>
@@ -129,6 +134,18 @@
 #include <mingbai/tariff/wording.hpp>
 #include <mingbai/tariff/wording_category.hpp>
 
+#include <mingbai/bill/agreement.hpp>
+#include <mingbai/bill/bill.hpp>
+#include <mingbai/bill/bill_history.hpp>
+#include <mingbai/bill/bill_page.hpp>
+#include <mingbai/bill/bill_record.hpp>
+#include <mingbai/bill/bill_text.hpp>
+#include <mingbai/bill/charge_tree.hpp>
+#include <mingbai/bill/chart.hpp>
+#include <mingbai/bill/line.hpp>
+#include <mingbai/bill/recompute.hpp>
+#include <mingbai/bill/review.hpp>
+
 #include <mingbai/cap/alert_levels.hpp>
 #include <mingbai/cap/dimension.hpp>
 #include <mingbai/cap/grant.hpp>
@@ -159,6 +176,9 @@
 #include <mingbai/consent/templates.hpp>
 #include <mingbai/consent/text_check.hpp>
 #include <mingbai/consent/verification.hpp>
+
+#include <mingbai/marketing/approved_content.hpp>
+#include <mingbai/marketing/copy_rules.hpp>
 
 #include <mingbai/notice/channel.hpp>
 #include <mingbai/notice/demands.hpp>
@@ -200,5 +220,6 @@
 #include <mingbai/profile/cn_miit/elements.hpp>
 #include <mingbai/profile/cn_miit/form.hpp>
 #include <mingbai/profile/cn_miit/name.hpp>
+#include <mingbai/profile/cn_miit/retention.hpp>
 #include <mingbai/profile/cn_miit/terms.hpp>
 #include <mingbai/profile/cn_miit/words.hpp>

@@ -207,6 +207,8 @@ enum class reason : std::uint16_t {
     unknown_fact = 601,
     template_syntax = 602,
     too_many_parts = 603,
+    bill_line_incomplete = 640,
+    bill_line_sign = 641,
 
     // cap
     cap_reached = 700,
@@ -316,6 +318,8 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::unknown_fact, "unknown_fact", "the template names a fact that does not exist", "模板中出现未知字段"},
     {reason::template_syntax, "template_syntax", "a brace in the template is not closed, or closes nothing", "模板花括号不配对"},
     {reason::too_many_parts, "too_many_parts", "the text does not fit into the parts of one message", "文本超出一条短信可分的段数"},
+    {reason::bill_line_incomplete, "bill_line_incomplete", "a bill line lacks what it must say", "账单明细缺少必要信息"},
+    {reason::bill_line_sign, "bill_line_sign", "a charge is negative, or a discount is not", "账单明细金额正负号不符"},
 
     {reason::cap_reached, "cap_reached", "the cap is reached", "已达到封顶阈值"},
     {reason::cap_raise_needs_consent, "cap_raise_needs_consent", "raising the cap needs the customer's consent", "提高封顶阈值须经用户确认"},
@@ -1538,6 +1542,64 @@ template <civil_zone Zone>
     text.append('T').append_number(local.hour, 2).append(':').append_number(local.minute, 2);
     text.append(':').append_number(local.second, 2);
     return text.append(to_text(zone.offset_at(t)));
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/language.hpp ---------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// In whose words a text for people is written.
+enum class language : std::uint8_t { chinese = 0, english = 1 };
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/civil_days.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// Civil days from the first to the last, both included, as people say them: the days of a bill, of a fee.
+struct civil_days {
+    civil_date first{};
+    civil_date last{};
+
+    /// How many; 0 when the last is before the first. Requires: both are days of the calendar.
+    [[nodiscard]] constexpr std::int64_t count() const noexcept {
+        const auto days = (std::chrono::sys_days{last} - std::chrono::sys_days{first}).count() + 1;
+        return days > 0 ? days : 0;
+    }
+    [[nodiscard]] constexpr bool contains(civil_date day) const noexcept { return first <= day && day <= last; }
+    [[nodiscard]] constexpr bool contains(const civil_days& other) const noexcept {
+        return first <= other.first && other.last <= last;
+    }
+    [[nodiscard]] constexpr bool overlaps(const civil_days& other) const noexcept {
+        return first <= other.last && other.first <= last;
+    }
+
+    friend constexpr bool operator==(const civil_days&, const civil_days&) = default;
+};
+
+/// 2026年1月10日; in English 10 January 2026. Requires: `in_calendar(date)`.
+[[nodiscard]] inline std::string text_for_people(civil_date date, language words) {
+    if (words == language::chinese) return std::string(to_chinese_text(date));
+    constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
+    std::string text(integer_text(unsigned{date.day()}).text());
+    text.append(" ").append(months[unsigned{date.month()} - 1]).append(" ");
+    return text.append(integer_text(int{date.year()}).text());
+}
+
+/// A whole calendar month by its name, 2026年8月 or August 2026; other days from the first to the last one.
+[[nodiscard]] inline std::string text_for_people(const civil_days& days, language words) {
+    const auto last_of_month = days.first.year() / days.first.month() / std::chrono::last;
+    const std::string first = text_for_people(days.first, words);
+    if (unsigned{days.first.day()} == 1 && days.last == civil_date{last_of_month}) {
+        if (words == language::english) return first.substr(2);
+        return first.substr(0, first.find("月") + std::string_view("月").size());
+    }
+    return first + (words == language::chinese ? "至" : " to ") + text_for_people(days.last, words);
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI
@@ -3136,9 +3198,7 @@ struct json_number {
 
 }  // namespace mingbai::inline MINGBAI_ABI::detail
 
-// ---- mingbai/base/json_value.hpp -------------------------------------------------------------------------------------
-
-#include <initializer_list>
+// ---- mingbai/base/json_kind.hpp --------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI {
 
@@ -3152,7 +3212,11 @@ enum class json_kind : std::uint8_t {
     object,
 };
 
-namespace detail {
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/detail/json_tree.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
 
 [[nodiscard]] constexpr bool is_container(json_kind kind) noexcept {
     return kind == json_kind::array || kind == json_kind::object;
@@ -3164,10 +3228,10 @@ namespace detail {
 ///   object  its node, one node whose data is the position of the index or 0, for each member its key and its value, and
 ///           for an object of many members the index: a node for each member, ascending by key
 struct json_node {
-    std::uint32_t offset = 0;       ///< in the text; of a string, behind its quote; of an index entry, its key's position
+    std::uint32_t offset = 0;  ///< in the text; of a string, behind its quote; of an index entry, its key's position
     json_kind kind{};
-    bool negative = false;          ///< an integer whose data is that of a std::int64_t
-    std::uint64_t data = 0;         ///< boolean, integer; size of a text; size and end of a container; rank of an index entry
+    bool negative = false;   ///< an integer whose data is that of a std::int64_t
+    std::uint64_t data = 0;  ///< boolean, integer; size of a text; size and end of a container; rank of an index entry
 
     [[nodiscard]] constexpr std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(data); }
     /// The position of the node after the container.
@@ -3194,9 +3258,17 @@ struct json_tree {
     return a_rank != b_rank ? a_rank < b_rank : a < b;
 }
 
-struct json_access;
+}  // namespace mingbai::inline MINGBAI_ABI::detail
 
-}  // namespace detail
+// ---- mingbai/base/json_value.hpp -------------------------------------------------------------------------------------
+
+#include <initializer_list>
+
+namespace mingbai::inline MINGBAI_ABI {
+
+namespace detail {
+struct json_access;
+}
 
 struct json_member;
 template <class Item>
@@ -3514,6 +3586,43 @@ struct decoded_escape {
 
 }  // namespace mingbai::inline MINGBAI_ABI::detail
 
+// ---- mingbai/base/detail/short_copy.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// std::memcpy, with the short copies that JSON is made of done in place: two moves that may overlap.
+inline void copy_text(char* to, const char* from, std::size_t size) noexcept {
+    if (size > 16) {
+        std::memcpy(to, from, size);
+    } else if (size >= 8) {
+        char first[8];
+        char last[8];
+        std::memcpy(first, from, 8);
+        std::memcpy(last, from + size - 8, 8);
+        std::memcpy(to, first, 8);
+        std::memcpy(to + size - 8, last, 8);
+    } else if (size >= 4) {
+        char first[4];
+        char last[4];
+        std::memcpy(first, from, 4);
+        std::memcpy(last, from + size - 4, 4);
+        std::memcpy(to, first, 4);
+        std::memcpy(to + size - 4, last, 4);
+    } else {
+        for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
+    }
+}
+
+/// The inverse of eight_bytes (utf8.hpp).
+inline void store_eight_bytes(char* to, std::uint64_t word) noexcept {
+    if constexpr (std::endian::native == std::endian::little)
+        std::memcpy(to, &word, 8);
+    else
+        for (std::size_t i = 0; i < 8; ++i) to[i] = static_cast<char>(static_cast<std::uint8_t>(word >> (8 * i)));
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
 // ---- mingbai/base/json_key.hpp ---------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI {
@@ -3550,7 +3659,8 @@ private:
 
 // ---- mingbai/base/json_writer.hpp ------------------------------------------------------------------------------------
 
-// The canonical form of a JSON document: what is hashed, stored and shown to an auditor. One value has one form.
+// The canonical form of a JSON document: what is hashed, stored and shown to an auditor. One value has one form;
+// docs/canonical_json.md has examples.
 //
 //   text      UTF-8 without a byte order mark; no space outside strings; nothing after the value, no line end
 //   object    members ascending by the bytes of their key (unescaped UTF-8), each key once: {"a":1,"b":2}
@@ -3570,41 +3680,6 @@ enum class json_form : std::uint8_t {
     canonical,  ///< as above
     foreign,    ///< for other people's formats: keys in any order, and numbers with a fraction or an exponent
 };
-
-namespace detail {
-
-/// std::memcpy, with the short copies that JSON is made of done in place: two moves that may overlap.
-inline void copy_text(char* to, const char* from, std::size_t size) noexcept {
-    if (size > 16) {
-        std::memcpy(to, from, size);
-    } else if (size >= 8) {
-        char first[8];
-        char last[8];
-        std::memcpy(first, from, 8);
-        std::memcpy(last, from + size - 8, 8);
-        std::memcpy(to, first, 8);
-        std::memcpy(to + size - 8, last, 8);
-    } else if (size >= 4) {
-        char first[4];
-        char last[4];
-        std::memcpy(first, from, 4);
-        std::memcpy(last, from + size - 4, 4);
-        std::memcpy(to, first, 4);
-        std::memcpy(to + size - 4, last, 4);
-    } else {
-        for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
-    }
-}
-
-/// The inverse of eight_bytes.
-inline void store_eight_bytes(char* to, std::uint64_t word) noexcept {
-    if constexpr (std::endian::native == std::endian::little)
-        std::memcpy(to, &word, 8);
-    else
-        for (std::size_t i = 0; i < 8; ++i) to[i] = static_cast<char>(static_cast<std::uint8_t>(word >> (8 * i)));
-}
-
-}  // namespace detail
 
 /// Writes one JSON document into a sink: anything with `append(const char*, std::size_t)`.
 ///
@@ -3741,10 +3816,14 @@ private:
 
     template <class T>
     static constexpr bool atom = std::same_as<T, bool> || std::same_as<T, std::nullptr_t> || integer<T>;
+    /// A `text()` that returns a view or a reference; one that returns a string of its own would be gone too soon.
     template <class T>
-    static constexpr bool textual =
-        std::convertible_to<const T&, std::string_view> || requires(const T& data) { std::string_view(data.text()); };
-
+    static constexpr bool lends_text = requires(const T& data) {
+        { data.text() } -> std::convertible_to<std::string_view>;
+        requires std::is_lvalue_reference_v<decltype(data.text())> || std::same_as<decltype(data.text()), std::string_view>;
+    };
+    template <class T>
+    static constexpr bool textual = std::convertible_to<const T&, std::string_view> || lends_text<T>;
     template <class T>
     static constexpr bool list = requires(const T& data) { data.begin() != data.end(); };
 
@@ -4319,15 +4398,6 @@ private:
     json_document document;
     return document.read(text, options) && document.is_canonical();
 }
-
-}  // namespace mingbai::inline MINGBAI_ABI
-
-// ---- mingbai/base/language.hpp ---------------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI {
-
-/// In whose words a text for people is written.
-enum class language : std::uint8_t { chinese = 0, english = 1 };
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
@@ -6986,6 +7056,12 @@ inline void write_json(json_writer& out, const bundle_item& item) {
     out.end_object();
 }
 
+/// Reads lower-case hexadecimal of the right length: one text has one reading, and one value one text.
+[[nodiscard]] inline bool read_hex(std::string_view text, std::span<std::uint8_t> into) {
+    const auto upper = [](char digit) { return digit >= 'A' && digit <= 'F'; };
+    return from_hex(text, into).has_value() && std::none_of(text.begin(), text.end(), upper);
+}
+
 /// Reads the members of JSON objects one after another and remembers the first refusal.
 class json_fields {
 public:
@@ -7007,9 +7083,9 @@ public:
     }
 
     [[nodiscard]] sha256_digest digest(const json_value& from, std::string_view key) {
-        const result<sha256_digest> read = sha256_digest::from_hex(get<std::string_view>(from, key));
-        if (!read) fail(reason::bad_hex, from);
-        return read ? *read : sha256_digest{};
+        sha256_digest read;
+        if (!read_hex(get<std::string_view>(from, key), read.bytes)) fail(reason::bad_hex, from);
+        return read;
     }
 
     [[nodiscard]] std::vector<sha256_digest> digests(const json_value& from, std::string_view key) {
@@ -7018,10 +7094,8 @@ public:
         if (list && !list->is_array()) fail(reason::json_wrong_type, *list);
         if (!list) return read;
         for (const json_value each : list->elements()) {
-            const result<std::string_view> text = each.as<std::string_view>();
-            const result<sha256_digest> one = sha256_digest::from_hex(text ? *text : std::string_view());
-            if (!one) fail(reason::bad_hex, each);
-            if (one) read.push_back(*one);
+            read.emplace_back();
+            if (!read_hex(each.as<std::string_view>().value_or({}), read.back().bytes)) fail(reason::bad_hex, each);
         }
         return read;
     }
@@ -7089,7 +7163,7 @@ private:
     read.erased = payload->is_null() && salt->is_null();
     if (read.erased) return read;
     read.payload = fields.get<std::string_view>(from, "payload");
-    if (const result<void> hex = from_hex(fields.get<std::string_view>(from, "salt"), read.salt); !hex) fields.fail(reason::bad_hex, *salt);
+    if (!read_hex(fields.get<std::string_view>(from, "salt"), read.salt)) fields.fail(reason::bad_hex, *salt);
     return read;
 }
 
@@ -7155,7 +7229,7 @@ private:
         bundle.head.key_name = fields.get<std::string_view>(*head, "key");
         const std::string_view hex = fields.get<std::string_view>(*head, "signature");
         std::vector<std::uint8_t> signature(hex.size() / 2);
-        if (const result<void> read = from_hex(hex, signature); !read) fields.fail(reason::bad_hex, *head);
+        if (!detail::read_hex(hex, signature)) fields.fail(reason::bad_hex, *head);
         bundle.head.signature.assign(signature.begin(), signature.end());
         if (const std::optional<json_value> inner = fields.at(*head, "head")) bundle.head.head = detail::read_tree_head(fields, *inner);
     }
@@ -7311,6 +7385,1421 @@ namespace detail {
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
 
+// ---- mingbai/evidence/journal.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// Which records a stored segment has: `first` … `end - 1`.
+struct segment_extent {
+    std::uint32_t number = 0;
+    std::uint64_t first = 0;
+    std::uint64_t end = 0;
+
+    friend constexpr bool operator==(const segment_extent&, const segment_extent&) = default;
+};
+
+/// Sees one record; answers false to see no more.
+using record_visitor = function_ref<bool(const record_view&)>;
+/// Hears of one damaged record: reason::journal_damaged, its sequence number in `where.index`, its position in `where.offset`;
+/// and, when only salt or payload are damaged, all that is known of it.
+using damage_visitor = function_ref<void(const refusal&, const record_view*)>;
+
+/// Where a ledger keeps its records. A journal stores and returns; it neither hashes nor judges.
+///
+/// - `end()`: one past the sequence number of the last record; 0 for a journal that never had one.
+/// - `segments()`: the segments that are stored, ascending. The last one is open, all others are closed.
+/// - `append(batch)`: records with the sequence numbers `end()`, `end() + 1`, …; all are stored or, when refused, none.
+///   Whether they are durable already is the journal's policy; after `sync()` they are.
+/// - `read(sequence)`: reason::record_unknown when it never was or went with its segment, reason::journal_damaged when it is
+///   there but not as it was written.
+/// - `visit(first, end, on_record, on_damage)`: the stored records of the range, in order; dropped ones are passed over.
+/// - `erase(ranges)`: after it no payload and no salt of these records is readable again, and that is durable; one that is
+///   erased already, or no longer stored, is left as it is. After a crash it may be repeated, also for a record that the crash
+///   left damaged.
+/// - `drop(segments)`: the same for whole closed segments, the records with them.
+///
+/// tests/support/journal_conformance.hpp puts any journal through all of this, a carrier's own as well.
+template <class Journal>
+concept journal = std::movable<Journal> &&
+                  requires(Journal& stored, std::uint64_t sequence, std::span<const record_view> records,
+                           std::span<const record_range> ranges, std::span<const std::uint32_t> segments,
+                           record_visitor on_record, damage_visitor on_damage) {
+                      { stored.end() } -> std::same_as<std::uint64_t>;
+                      { stored.segments() } -> std::same_as<std::vector<segment_extent>>;
+                      { stored.append(records) } -> std::same_as<result<void>>;
+                      { stored.sync() } -> std::same_as<result<void>>;
+                      { stored.read(sequence) } -> std::same_as<result<record>>;
+                      { stored.visit(sequence, sequence, on_record, on_damage) } -> std::same_as<result<void>>;
+                      { stored.erase(ranges) } -> std::same_as<result<void>>;
+                      { stored.drop(segments) } -> std::same_as<result<void>>;
+                  };
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/legal_hold.hpp ---------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// That nothing may go which a court, a regulator or a complaint needs: all records, those about one subject, those of a
+/// stretch of time, or both together.
+struct legal_hold {
+    std::string name;                      ///< the case; one hold a name
+    std::optional<pseudonym> subject;      ///< nothing: whoever it is
+    std::optional<instant> from;           ///< nothing: from the beginning
+    std::optional<instant> until;          ///< the first instant that is not held; nothing: without end
+
+    [[nodiscard]] bool covers(const pseudonym& about, instant at) const noexcept {
+        return (!subject || *subject == about) && (!from || at >= *from) && (!until || at < *until);
+    }
+
+    friend bool operator==(const legal_hold&, const legal_hold&) = default;
+};
+
+/// What a hold_set record says. Refused with reason::bad_utf8 for a name that is none.
+[[nodiscard]] inline result<std::string> canonical_text(const legal_hold& of) {
+    std::string text;
+    json_writer out(text);
+    const auto time = [&out](json_key key, const std::optional<instant>& at) {
+        if (at)
+            out.member(key, at->time_since_epoch().count());
+        else
+            out.member(key, nullptr);
+    };
+    out.begin_object();
+    time("from", of.from);
+    out.member("name", of.name);
+    if (of.subject)
+        out.member("subject", to_hex(*of.subject));
+    else
+        out.member("subject", nullptr);
+    time("until", of.until);
+    out.end_object();
+    if (const result<void> done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Reads what `canonical_text` wrote. Refused as the JSON reader does, or with reason::bad_hex or out_of_range.
+[[nodiscard]] inline result<legal_hold> read_legal_hold(std::string_view text) {
+    const result<json_document> document = read_json(text);
+    if (!document) return document.error();
+    const json_value root = document->root();
+    const result<std::string_view> name = root.get<std::string_view>("name");
+    if (!name) return name.error();
+    legal_hold read{std::string(*name), {}, {}, {}};
+    const result<json_value> subject = root.at("subject");
+    if (!subject) return subject.error();
+    if (!subject->is_null()) {
+        const result<sha256_digest> digest = sha256_digest::from_hex(subject->as<std::string_view>().value_or({}));
+        if (!digest) return digest.error();
+        read.subject = pseudonym{*digest};
+    }
+    for (const auto& [key, into] : {std::pair{"from", &read.from}, std::pair{"until", &read.until}}) {
+        const result<json_value> value = root.at(key);
+        if (!value) return value.error();
+        if (value->is_null()) continue;
+        const result<std::int64_t> seconds = value->as<std::int64_t>();
+        if (!seconds) return seconds.error();
+        const result<instant> at = instant_from_unix(*seconds);
+        if (!at) return at.error();
+        *into = *at;
+    }
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/retention.hpp ----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// How long records of one kind are kept, from a day on: `{notice_sent, 2026-05-01, 6 months, "…"}`.
+struct retention_rule {
+    record_kind kind{};
+    civil_date valid_from{};
+    period keep{};
+    std::string_view source{};   ///< the text that the rule comes from
+};
+
+/// The retention rules that are in force, each from its day.
+///
+/// A record is kept for the longest of the periods that were in force when it was written or came into force since. So a later
+/// rule extends what is there already, and never shortens it; a house that wants to keep longer adds a rule of its own. A kind
+/// without a rule is kept for ever.
+class retention_schedule {
+public:
+    retention_schedule() = default;
+
+    /// Adds rules, in any order. Requires: days of the calendar and periods that are not negative.
+    void add(std::span<const retention_rule> rules) {
+        for (const retention_rule& each : rules) {
+            expects(in_calendar(each.valid_from) && each.keep.count >= 0,
+                    "mingbai::evidence::retention_schedule::add: there is no such day, or the period is negative");
+            rules_.push_back({each.kind, each.valid_from, each.keep, std::string(each.source)});
+        }
+    }
+
+    /// When a record may go, as it is seen on the day `today`; nothing when it is kept for ever. Requires: an instant and a day
+    /// of the calendar.
+    template <civil_zone Zone>
+    [[nodiscard]] std::optional<instant> keep_until(record_kind kind, instant at, civil_date today, const Zone& zone) const noexcept {
+        const civil_date written = date_of(at, zone);
+        std::optional<civil_date> in_force;
+        for (const rule& each : rules_)
+            if (each.kind == kind && each.valid_from <= written && (!in_force || each.valid_from > *in_force)) in_force = each.valid_from;
+        std::optional<instant> latest;
+        for (const rule& each : rules_) {
+            const bool applies = each.kind == kind && each.valid_from <= today && (each.valid_from > written || each.valid_from == in_force);
+            if (!applies) continue;
+            const instant until = checked_advance(at, each.keep, 1, zone).value_or(latest_instant);
+            if (!latest || until > *latest) latest = until;
+        }
+        return latest;
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return rules_.size(); }
+
+private:
+    struct rule {
+        record_kind kind{};
+        civil_date valid_from{};
+        period keep{};
+        std::string source;
+    };
+
+    std::vector<rule> rules_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/detail/custody_records.hpp ---------------------------------------------------------------------
+
+#include <map>
+
+// What a custodian writes and reads besides holds, and what it adds up of a segment.
+
+namespace mingbai::inline MINGBAI_ABI::evidence::detail {
+
+inline constexpr std::array<std::pair<period_unit, std::string_view>, 3> period_unit_names{
+    {{period_unit::day, "day"}, {period_unit::month, "month"}, {period_unit::year, "year"}}};
+
+[[nodiscard]] inline result<std::string> rules_text(std::span<const retention_rule> rules) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().begin_array("rules");
+    for (const retention_rule& each : rules) {
+        out.begin_object().member("from", std::string_view(mingbai::to_text(each.valid_from))).member("keep", each.keep.count);
+        out.member("kind", static_cast<std::uint16_t>(each.kind)).member("source", each.source);
+        for (const auto& [unit, name] : period_unit_names)
+            if (unit == each.keep.unit) out.member("unit", name);
+        out.end_object();
+    }
+    out.end_array().end_object();
+    if (const result<void> done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Adds the rules of a retention_changed record; what is none is passed over.
+inline void read_rules(std::string_view text, retention_schedule& into) {
+    const result<json_document> document = read_json(text);
+    if (!document) return;
+    const std::optional<json_value> rules = document->root().find("rules");
+    if (!rules) return;
+    for (const json_value each : rules->elements()) {
+        const result<std::string_view> from = each.get<std::string_view>("from");
+        const result<civil_date> day = parse_date(from ? *from : std::string_view());
+        const result<std::int32_t> keep = each.get<std::int32_t>("keep");
+        const result<std::uint16_t> kind = each.get<std::uint16_t>("kind");
+        const result<std::string_view> source = each.get<std::string_view>("source");
+        const result<std::string_view> unit = each.get<std::string_view>("unit");
+        if (!day || !keep || *keep < 0 || !kind || !source || !unit) continue;
+        for (const auto& [value, name] : period_unit_names) {
+            if (*unit != name) continue;
+            const retention_rule rule{static_cast<record_kind>(*kind), *day, {*keep, value}, *source};
+            into.add({&rule, 1});
+        }
+    }
+}
+
+[[nodiscard]] inline result<std::string> release_text(std::string_view name) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("name", name).end_object();
+    if (const result<void> done = out.finish(); !done) return done.error();
+    return text;
+}
+
+[[nodiscard]] inline std::optional<std::string> read_release(std::string_view text) {
+    const result<json_document> document = read_json(text);
+    if (!document) return std::nullopt;
+    const result<std::string_view> name = document->root().get<std::string_view>("name");
+    return name ? std::optional<std::string>(*name) : std::nullopt;
+}
+
+/// What a custodian finds in one segment.
+struct segment_custody {
+    struct count_of_kind {
+        std::uint64_t all = 0;
+        std::uint64_t expired = 0;
+        std::uint64_t held = 0;
+    };
+
+    explicit segment_custody(std::uint32_t of) noexcept : number(of) {}
+
+    /// The ledger's own records: rules and active holds stay, a release stays while earlier segments may have its hold, and an
+    /// erasure while any record that it speaks of is stored.
+    void judge_own(const record_view& each, const std::vector<legal_hold>& active) {
+        if (each.kind == record_kind::retention_changed) droppable = false;
+        if (each.kind == record_kind::hold_released) only_as_first = true;
+        if (each.kind == record_kind::hold_set) {
+            const result<legal_hold> hold = read_legal_hold(each.payload);
+            if (!hold || std::any_of(active.begin(), active.end(), [&hold](const legal_hold& other) { return other.name == hold->name; }))
+                droppable = false;
+        }
+        if (each.kind == record_kind::payload_erased) {
+            const result<erasure> said = read_erasure(each.payload);
+            if (said) tells_of.insert(tells_of.end(), said->records.begin(), said->records.end());
+        }
+    }
+
+    /// Whether nothing that the segment's own records speak of is in another one that stays.
+    [[nodiscard]] bool needed_by_none_of(const std::vector<segment_extent>& staying) const noexcept {
+        if (only_as_first && !staying.empty() && staying.front().number < number) return false;
+        return std::none_of(tells_of.begin(), tells_of.end(), [&](const record_range& range) {
+            return std::any_of(staying.begin(), staying.end(), [&](const segment_extent& other) {
+                return other.number != number && range.first < other.end && other.first < range.end;
+            });
+        });
+    }
+
+    std::uint32_t number;
+    std::uint64_t seen = 0;
+    bool droppable = true;
+    bool only_as_first = false;
+    std::map<record_kind, count_of_kind> kinds;
+    std::vector<record_range> expired;
+    std::vector<record_range> tells_of;
+    std::uint64_t expired_bytes = 0;
+    std::uint64_t all_bytes = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence::detail
+
+// ---- mingbai/evidence/detail/segment_loading.hpp ---------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence::detail {
+
+/// Counts civil months: 12 * year + month - 1.
+[[nodiscard]] constexpr std::int64_t civil_month(instant at, utc_offset offset) noexcept {
+    const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(at + offset.ahead()));
+    return std::int64_t{12} * static_cast<int>(date.year()) + static_cast<unsigned>(date.month()) - 1;
+}
+
+/// A segment whose tree is in memory.
+template <digest_engine Hasher>
+struct loaded_segment {
+    std::uint32_t number = 0;
+    std::uint64_t first = 0;
+    std::int64_t month = 0;   ///< of its first readable record
+    basic_merkle_tree<Hasher> tree;
+};
+
+/// Where the leaf hashes of a stored segment come from.
+enum class leaves : std::uint8_t {
+    copied,     ///< from the record after; computed only where there is none
+    computed,   ///< from the record itself; copied only where it is damaged
+};
+
+/// Builds the tree of a stored segment. Each leaf hash is there twice, in the record's own bytes and as a copy in the next
+/// record, so one damaged record costs nothing, and a damaged payload never does. Only when two in a row are lost is there a
+/// gap, which is refused with reason::journal_damaged and the first sequence number whose leaf nobody knows.
+template <digest_engine Hasher, journal Journal>
+[[nodiscard]] result<loaded_segment<Hasher>> load_segment(Journal& stored, const segment_extent& extent,
+                                                          utc_offset offset, leaves from = leaves::copied) {
+    loaded_segment<Hasher> loaded{extent.number, extent.first, 0, {}};
+    std::optional<record_view> held;
+    std::optional<refusal> gap;
+    bool dated = false;
+
+    // Gives the tree every leaf before `sequence`; `known` is the hash of the one right before it, if there is one.
+    const auto catch_up = [&](std::uint64_t sequence, const sha256_digest* known) {
+        while (extent.first + loaded.tree.size() < sequence) {
+            const std::uint64_t missing = extent.first + loaded.tree.size();
+            const bool copied = known != nullptr && missing + 1 == sequence;
+            const bool readable = held && held->sequence == missing;
+            if (copied && (from == leaves::copied || !readable)) {
+                loaded.tree.append_leaf(*known);
+            } else if (readable) {
+                loaded.tree.append_leaf(leaf_of<Hasher>(*held));
+            } else {
+                gap = refusal{reason::journal_damaged, at_index(missing)};
+                return false;
+            }
+        }
+        return true;
+    };
+    const auto take = [&](const record_view& each) {
+        if (!dated) loaded.month = civil_month(each.at, offset);
+        dated = true;
+        if (gap || !catch_up(each.sequence, &each.previous_leaf)) return false;
+        held = each;
+        held->payload = {};
+        return true;
+    };
+    const result<void> seen = stored.visit(extent.first, extent.end, take, [&take](const refusal&, const record_view* known) {
+        if (known != nullptr) (void)take(*known);
+    });
+    if (!seen) return seen.error();
+    // The copy of the last leaf is in the first record of the next segment, if there is one.
+    const result<record> next = stored.read(extent.end);
+    if (!gap && held && held->sequence + 1 < extent.end) (void)catch_up(held->sequence + 1, nullptr);
+    if (!gap) (void)catch_up(extent.end, next ? &next->previous_leaf : nullptr);
+    if (gap) return *gap;
+    return loaded;
+}
+
+/// The payload of a segment_closed record: the anchor of the segment before, and the leaf hashes of all anchors so far.
+[[nodiscard]] inline std::string closing_text(const anchor& closed, const std::vector<sha256_digest>& anchors) {
+    std::string text = "{\"anchor\":" + canonical_text(closed) + ",\"anchors\":[";
+    for (const sha256_digest& each : anchors) {
+        if (text.back() != '[') text += ',';
+        text += '"' + to_hex(each) + '"';
+    }
+    return text + "]}";
+}
+
+/// Reads back what `closing_text` wrote: the leaf hashes, when they are well formed and the last is that of the anchor.
+template <digest_engine Hasher>
+[[nodiscard]] std::optional<std::vector<sha256_digest>> read_closing_text(std::string_view text) {
+    constexpr std::string_view before = "{\"anchor\":";
+    constexpr std::string_view between = ",\"anchors\":[";
+    const std::size_t middle = text.find(between);
+    if (!text.starts_with(before) || middle == std::string_view::npos || !text.ends_with("\"]}")) return std::nullopt;
+    const std::string_view anchor_text = text.substr(before.size(), middle - before.size());
+    std::string_view rest = text.substr(middle + between.size());
+    std::vector<sha256_digest> anchors;
+    while (rest.size() >= 67 && rest[0] == '"' && rest[65] == '"' && (rest[66] == ',' || rest[66] == ']')) {
+        const result<sha256_digest> read = sha256_digest::from_hex(rest.substr(1, 64));
+        if (!read) return std::nullopt;
+        anchors.push_back(*read);
+        rest.remove_prefix(67);
+    }
+    if (rest != "}" || anchors.empty() || anchors.back() != leaf_hash<Hasher>(anchor_text)) return std::nullopt;
+    return anchors;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence::detail
+
+// ---- mingbai/evidence/merkle_frontier.hpp ----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// The root of a hash tree over leaves that stream by: the same as `basic_merkle_tree` computes, in 2 KiB whatever the number
+/// of leaves. It cannot prove anything.
+template <digest_engine Hasher = sha256_hasher>
+class merkle_frontier {
+public:
+    constexpr void append(std::string_view data) noexcept { append_leaf(leaf_hash<Hasher>(data)); }
+
+    constexpr void append_leaf(const sha256_digest& leaf) noexcept {
+        // The complete subtrees are the binary digits of the size; adding a leaf carries like adding 1.
+        sha256_digest carried = leaf;
+        std::size_t level = 0;
+        for (std::uint64_t rest = size_++; rest % 2 != 0; rest /= 2) carried = node_hash<Hasher>(subtrees_[level++], carried);
+        subtrees_[level] = carried;
+    }
+
+    [[nodiscard]] constexpr std::uint64_t size() const noexcept { return size_; }
+
+    [[nodiscard]] constexpr sha256_digest root() const noexcept {
+        if (size_ == 0) return digest_of<Hasher>();
+        auto level = static_cast<unsigned>(std::countr_zero(size_));
+        sha256_digest hash = subtrees_[level];
+        for (std::uint64_t rest = size_ & (size_ - 1); rest != 0; rest &= rest - 1) {
+            level = static_cast<unsigned>(std::countr_zero(rest));
+            hash = node_hash<Hasher>(subtrees_[level], hash);
+        }
+        return hash;
+    }
+
+private:
+    std::array<sha256_digest, 64> subtrees_{};
+    std::uint64_t size_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/replay_report.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// What reading a stretch of a ledger met. Only when `clean()` has everything been seen that was written there.
+struct replay_report {
+    /// How many damages are kept; further ones are counted only.
+    static constexpr std::size_t kept_at_most = 32;
+
+    std::uint64_t next = 0;      ///< the sequence number to go on from
+    std::uint64_t intact = 0;    ///< records that are what was written
+    std::uint64_t erased = 0;    ///< of those, the ones whose payload was erased since
+    std::uint64_t damaged = 0;   ///< records that are not, or cannot be read, or segments whose root is another one
+
+    /// The first damages: reason::journal_damaged or reason::record_altered with the record's sequence number in
+    /// `where.index` and, from a file, its position in `where.offset`; or why reading ended early.
+    bounded_list<refusal, kept_at_most> damages;
+
+    [[nodiscard]] constexpr bool clean() const noexcept { return damaged == 0; }
+
+    constexpr void add_damage(const refusal& found) noexcept {
+        ++damaged;
+        damages.try_push_back(found);
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/detail/segment_replay.hpp ----------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence::detail {
+
+/// Gives a record to a visitor that returns nothing or a bool; false when it wants no more.
+template <class OnRecord>
+[[nodiscard]] bool give(OnRecord& on_record, const record_view& each, replay_report& report) {
+    ++report.intact;
+    if (each.erased) ++report.erased;
+    if constexpr (std::is_void_v<std::invoke_result_t<OnRecord&, const record_view&>>) {
+        on_record(each);
+        return true;
+    } else {
+        return static_cast<bool>(on_record(each));
+    }
+}
+
+/// How far a stretch of a segment was read.
+enum class replay_end : std::uint8_t {
+    whole,       ///< to its end
+    stopped,     ///< the visitor, or the journal, wanted no more
+    not_plain,   ///< up to a place that only the segment's tree can judge
+};
+
+/// The leaf before a segment's first, which its first record has a copy of; known when the segment before was just read.
+struct chain_link {
+    bool known = false;
+    sha256_digest leaf{};
+};
+
+/// Reads records of a segment whose tree is in memory: each must be the leaf that the tree has.
+template <class Hasher, class Journal, class OnRecord>
+[[nodiscard]] replay_end replay_with_tree(Journal& stored, const segment_extent& extent, std::uint64_t from,
+                                          const basic_merkle_tree<Hasher>* tree, const chain_link& link, replay_report& report,
+                                          OnRecord& on_record) {
+    bool going = true;
+    std::uint64_t expected = (std::max)(from, extent.first);
+    const auto lost_before = [&](std::uint64_t sequence) {
+        for (; expected < sequence; ++expected) report.add_damage({reason::journal_damaged, at_index(expected)});
+    };
+    const result<void> seen = stored.visit(
+        expected, extent.end,
+        [&](const record_view& each) {
+            lost_before(each.sequence);
+            report.next = expected = each.sequence + 1;
+            const std::uint64_t index = each.sequence - extent.first;
+            const bool follows = index == 0 ? !link.known || each.previous_leaf == link.leaf
+                                            : tree == nullptr || each.previous_leaf == tree->leaf(index - 1);
+            const bool unaltered = follows && payload_is_committed<Hasher>(each) && (tree == nullptr || leaf_of<Hasher>(each) == tree->leaf(index));
+            if (unaltered)
+                going = give(on_record, each, report);
+            else
+                report.add_damage({reason::record_altered, at_index(each.sequence)});
+            return going;
+        },
+        [&](const refusal& damage, const record_view*) {
+            lost_before(damage.where.index);
+            expected = (std::max)(expected, damage.where.index + 1);
+            report.add_damage(damage);
+        });
+    if (!seen) report.add_damage(seen.error());
+    if (!seen || !going) return replay_end::stopped;
+    lost_before(extent.end);
+    return replay_end::whole;
+}
+
+/// Reads a closed segment from its first record without keeping more than one record and the edge of its tree. Each leaf must
+/// be the one that the next record has a copy of; a record is given once that is seen. Whatever is not plain ends the
+/// reading there, with `report.next` the first record that was not given. At the end `root` is the segment's and `link` its last
+/// leaf.
+template <class Hasher, class Journal, class OnRecord>
+[[nodiscard]] replay_end replay_streaming(Journal& stored, const segment_extent& extent, chain_link& link, replay_report& report,
+                                          OnRecord& on_record, sha256_digest& root) {
+    merkle_frontier<Hasher> edge;
+    record_view held;
+    std::string held_payload;
+    bool holding = false;
+    bool plain = true;
+    bool going = true;
+    const auto give_held = [&] {
+        holding = false;
+        report.next = held.sequence + 1;
+        going = give(on_record, held, report);
+    };
+    report.next = extent.first;
+    const result<void> seen = stored.visit(
+        extent.first, extent.end,
+        [&](const record_view& each) {
+            plain = each.sequence == extent.first + edge.size() && payload_is_committed<Hasher>(each);
+            plain = plain && (!link.known || each.previous_leaf == link.leaf);
+            if (plain && holding) give_held();
+            if (!plain || !going) return false;
+            held = each;
+            held_payload.assign(each.payload);
+            held.payload = held_payload;
+            holding = true;
+            link = {true, leaf_of<Hasher>(each)};
+            edge.append_leaf(link.leaf);
+            return true;
+        },
+        [&](const refusal&, const record_view*) { plain = false; });
+    if (!seen) {
+        report.add_damage(seen.error());
+        return replay_end::stopped;
+    }
+    if (!going) return replay_end::stopped;
+    const result<record> next = stored.read(extent.end);
+    plain = plain && extent.first + edge.size() == extent.end && (!next || next->previous_leaf == link.leaf);
+    if (!plain) return replay_end::not_plain;
+    give_held();
+    root = edge.root();
+    return going ? replay_end::whole : replay_end::stopped;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence::detail
+
+// ---- mingbai/evidence/ledger.hpp -------------------------------------------------------------------------------------
+
+#include <deque>
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// How often a ledger begins a new segment by itself: with the first record of a later civil month, or only when told to.
+enum class segment_span : std::uint8_t { month = 0, manual = 1 };
+
+/// What a ledger is told once, when it is opened.
+struct ledger_options {
+    ledger_name name{"ledger"};              ///< goes into every anchor and head; must stay the same for ever
+    utc_offset offset{};                     ///< of the civil months; UTC unless told otherwise
+    segment_span span = segment_span::month;
+    std::size_t payload_limit = 1U << 20U;   ///< bytes; a longer payload is refused
+    std::size_t trees_kept = 32;             ///< closed segments whose trees stay in memory once they were needed
+    bool trust_payloads = false;             ///< that they are canonical JSON: saves reading each of them
+};
+
+/// What is to be recorded. The payload is canonical JSON; the ledger adds the rest.
+struct entry {
+    record_kind kind{};
+    pseudonym subject{};
+    instant at{};
+    std::string_view payload{};
+};
+
+/// What the ledger answers when a record is stored. `leaf` is what a proof will be about.
+struct receipt {
+    std::uint64_t sequence = 0;
+    std::uint32_t segment = 0;
+    sha256_digest leaf{};
+
+    friend constexpr bool operator==(const receipt&, const receipt&) = default;
+};
+
+/// The evidence ledger: records go in and never change; every one can be proven later to somebody who has only a head.
+///
+/// One writer, not safe to share between threads. The journal must outlive the ledger and have no other user. All
+/// randomness comes from `Salts`; all hashing from `Hasher`, which must compute SHA-256.
+template <journal Journal, digest_engine Hasher = sha256_hasher, random_source Salts = hmac_drbg<Hasher>>
+class ledger {
+public:
+    /// Takes up whatever the journal holds. When that cannot be read or made sense of, `status()` says why and every
+    /// `append` is refused with the same.
+    ledger(Journal& stored, Salts salts, const ledger_options& options = {})
+        : journal_(&stored), salts_(std::move(salts)), options_(options), status_(load()) {}
+
+    /// Whether the ledger can go on from what its journal holds.
+    [[nodiscard]] const result<void>& status() const noexcept { return status_; }
+
+    [[nodiscard]] const ledger_options& options() const noexcept { return options_; }
+
+    /// How many records the ledger ever had, its own about segments and erasures included.
+    [[nodiscard]] std::uint64_t size() const noexcept { return open().first + open().tree.size(); }
+
+    /// The root over all segments: one digest that everything in the ledger follows from.
+    [[nodiscard]] sha256_digest root() const {
+        return open().tree.size() == 0 ? anchors_.root() : anchors_.root_with(anchor_leaf(open(), open().tree.size()));
+    }
+
+    /// The ledger as it stands, to be signed and given away. `at` is when, as the caller says.
+    [[nodiscard]] tree_head head(instant at) const {
+        return {options_.name, size(), anchors_.size() + (open().tree.size() == 0 ? 0U : 1U), root(), at};
+    }
+
+    /// Stores one record. Refused with reason::record_too_large, with reason::out_of_range for an instant outside the calendar,
+    /// as the JSON reader does for a payload that is not canonical JSON (reason::json_syntax when it is JSON in another form),
+    /// or with what the journal says; then nothing was stored.
+    [[nodiscard]] result<receipt> append(record_kind kind, const pseudonym& subject, instant at, std::string_view payload) {
+        const entry one{kind, subject, at, payload};
+        receipt stored;
+        const result<void> done = store({&one, 1}, {&stored, 1});
+        if (!done) return done.error();
+        return stored;
+    }
+
+    /// Stores several records in one write, all or none: the group commit. The receipts are in the order of the batch; a
+    /// refusal's `where.index` tells which entry is to blame, if one is.
+    [[nodiscard]] result<std::vector<receipt>> append(std::span<const entry> batch) {
+        std::vector<receipt> stored(batch.size());
+        const result<void> done = store(batch, stored);
+        if (!done) return done.error();
+        return stored;
+    }
+
+    /// The segments that are stored, ascending; the last one is open.
+    [[nodiscard]] std::vector<segment_extent> segments() { return journal_->segments(); }
+
+    /// Everything appended so far is durable when this succeeds.
+    [[nodiscard]] result<void> sync() { return journal_->sync(); }
+
+    /// One record, hashed again and compared with its leaf in the tree. Refused with reason::record_unknown,
+    /// reason::journal_damaged when it cannot be read, reason::record_altered when it is not what was written.
+    [[nodiscard]] result<record> read(std::uint64_t sequence) {
+        if (sequence >= size()) return refusal{reason::record_unknown, at_index(sequence)};
+        result<record> found = journal_->read(sequence);
+        if (!found) return found;
+        if (found->sequence != sequence || !payload_is_committed<Hasher>(*found)) return refusal{reason::record_altered, at_index(sequence)};
+        const sha256_digest leaf = leaf_of<Hasher>(*found);
+        if (const result<segment*> of = segment_with(sequence)) {
+            if (leaf == (*of)->tree.leaf(sequence - (*of)->first)) return found;
+        } else if (const result<record> next = journal_->read(sequence + 1); next && next->previous_leaf == leaf) {
+            // Too much of the segment is lost for its tree; the next record's copy of the leaf hash still speaks for this one.
+            return found;
+        }
+        return refusal{reason::record_altered, at_index(sequence)};
+    }
+
+    /// Gives every stored record from `first` on to `on_record(const record_view&)`, in order, each hashed again and compared
+    /// first; damaged ones are not given but reported. `on_record` may return a bool: false ends the reading. It must not
+    /// call this ledger.
+    ///
+    /// Memory does not grow with the ledger: a closed segment is read in a stream and its root compared at its end. What was
+    /// given is proven only when the report is clean.
+    template <std::invocable<const record_view&> OnRecord>
+    [[nodiscard]] replay_report for_each(std::uint64_t first, OnRecord&& on_record) {
+        replay_report report;
+        report.next = first;
+        detail::chain_link link;
+        for (const segment_extent& extent : journal_->segments()) {
+            if (extent.end <= first) continue;
+            if (extent.first != report.next) link = {};
+            if (replay(extent, first, link, report, on_record) == detail::replay_end::stopped) return report;
+            report.next = extent.end;
+        }
+        return report;
+    }
+
+    /// Hashes every stored payload again and compares all of it, and every closed segment's root with its anchor.
+    [[nodiscard]] replay_report verify() {
+        return for_each(0, [](const record_view&) {});
+    }
+
+    /// The proof that a record is in the ledger as it stands, to go with `head()`. An erased record has one too; of a dropped
+    /// one only those hold that were given out before.
+    [[nodiscard]] result<record_proof> prove(std::uint64_t sequence) {
+        if (sequence >= size()) return refusal{reason::record_unknown, at_index(sequence)};
+        const result<segment*> of = segment_with(sequence);
+        if (!of) return of.error();
+        const segment& in = **of;
+        const basic_merkle_tree<Hasher> anchors = anchors_with(open(), open().tree.size());
+        return record_proof{anchor_of(in, in.tree.size()), in.tree.inclusion_proof(sequence - in.first, in.tree.size()),
+                            anchors.inclusion_proof(in.number, anchors.size())};
+    }
+
+    /// The proof that the ledger as it stands is the one of an earlier head with more appended. Refused with
+    /// reason::proof_invalid when it is not, and as `prove` when the segment that was open then is gone.
+    [[nodiscard]] result<extension_proof> prove_extension(const tree_head& earlier) {
+        const refusal never{reason::proof_invalid, at_index(earlier.size)};
+        if (earlier.size == 0 || earlier.size > size() || earlier.ledger != options_.name) return never;
+        const result<segment*> of = segment_with(earlier.size - 1);
+        if (!of) return of.error();
+        const segment& in = **of;
+        const std::uint64_t then = earlier.size - in.first;
+        const basic_merkle_tree<Hasher> before = anchors_with(in, then);
+        const basic_merkle_tree<Hasher> now = anchors_with(open(), open().tree.size());
+        if (before.root() != earlier.root || before.size() != earlier.segments) return never;
+        extension_proof proof;
+        const std::uint64_t closed = in.number;
+        if (closed != 0) {
+            proof.closed_root = before.root(closed);
+            proof.closed_in_earlier = before.consistency_proof(closed, before.size());
+            proof.closed_in_later = now.consistency_proof(closed, now.size());
+        }
+        proof.segment_earlier = anchor_of(in, then);
+        proof.segment_later = anchor_of(in, in.tree.size());
+        proof.in_earlier = before.inclusion_proof(closed, before.size());
+        proof.in_later = now.inclusion_proof(closed, now.size());
+        proof.segment_growth = in.tree.consistency_proof(then, in.tree.size());
+        return proof;
+    }
+
+    /// Erases payloads for good. First a payload_erased record says so and is on the disk, then they go; a crash between the
+    /// two is made good when the ledger is opened again. Records that are erased or dropped already are passed over. Refused
+    /// with reason::record_protected for the ledger's own records, with reason::record_unknown for those that never were.
+    ///
+    /// Legal holds are the `custodian`'s business (custodian.hpp); the ledger erases what it is told to.
+    [[nodiscard]] result<receipt> erase(std::span<const record_range> ranges, erasure_cause cause, instant at) {
+        for (const record_range& each : ranges) {
+            if (each.end > size() || each.first >= each.end) return refusal{reason::record_unknown, at_index(each.first)};
+            std::optional<std::uint64_t> own;
+            const auto protect = [&own](const record_view& seen) {
+                if (is_ledgers_own(seen.kind)) own = seen.sequence;
+                return !own;
+            };
+            const result<void> seen = journal_->visit(each.first, each.end, protect, [&protect](const refusal&, const record_view* known) {
+                if (known != nullptr) (void)protect(*known);
+            });
+            if (!seen) return seen.error();
+            if (own) return refusal{reason::record_protected, at_index(*own)};
+        }
+        erasure planned{cause, {ranges.begin(), ranges.end()}};
+        const result<receipt> said = say(record_kind::payload_erased, at, canonical_text(planned));
+        if (!said) return said;
+        unfinished_.records = std::move(planned.records);
+        const result<void> done = finish_erasing();
+        if (!done) return done.error();
+        return said;
+    }
+
+    /// Drops closed segments with all their records; their anchors, and every proof given out before, stay valid. In the order
+    /// of `erase`: a segment_dropped record first. Refused with reason::record_protected for the open segment and with
+    /// reason::record_unknown for one that never was; those that are gone already are passed over.
+    [[nodiscard]] result<receipt> drop(std::span<const std::uint32_t> segments, erasure_cause cause, instant at) {
+        for (const std::uint32_t each : segments) {
+            if (each > open().number) return refusal{reason::record_unknown, at_index(each)};
+            if (each == open().number) return refusal{reason::record_protected, at_index(each)};
+        }
+        segment_drop planned{cause, {segments.begin(), segments.end()}};
+        const result<receipt> said = say(record_kind::segment_dropped, at, canonical_text(planned));
+        if (!said) return said;
+        unfinished_.segments = std::move(planned.segments);
+        const result<void> done = finish_erasing();
+        if (!done) return done.error();
+        return said;
+    }
+
+    /// Closes the open segment now, for ledgers with segment_span::manual or before a planned drop. Nothing to do when it is
+    /// empty.
+    [[nodiscard]] result<void> close_segment(instant at) {
+        if (open().tree.size() == 0) return {};
+        if (!in_calendar(at)) return refusal{reason::out_of_range, {}};
+        return store({}, {}, at);
+    }
+
+private:
+    using segment = detail::loaded_segment<Hasher>;
+
+    /// What was said to be erased but, after a crash or a refusal of the journal, may still be there.
+    struct unfinished {
+        std::vector<record_range> records;
+        std::vector<std::uint32_t> segments;
+    };
+
+    [[nodiscard]] segment& open() noexcept { return loaded_.back(); }
+    [[nodiscard]] const segment& open() const noexcept { return loaded_.back(); }
+
+    /// The anchor of a segment when it had `count` records.
+    [[nodiscard]] anchor anchor_of(const segment& of, std::uint64_t count) const {
+        return {options_.name,      of.number, of.first, of.first + count, of.tree.root(count),
+                of.number == 0 ? sha256_digest{} : anchors_.leaf(of.number - 1)};
+    }
+
+    [[nodiscard]] sha256_digest anchor_leaf(const segment& of, std::uint64_t count) const {
+        return leaf_hash<Hasher>(canonical_text(anchor_of(of, count)));
+    }
+
+    /// The anchor tree as it was when the segment was open and had `count` records.
+    [[nodiscard]] basic_merkle_tree<Hasher> anchors_with(const segment& of, std::uint64_t count) const {
+        basic_merkle_tree<Hasher> anchors = anchors_;
+        anchors.rewind(of.number);
+        if (count != 0) anchors.append_leaf(anchor_leaf(of, count));
+        return anchors;
+    }
+
+    [[nodiscard]] result<void> load() {
+        loaded_.emplace_back();
+        const std::vector<segment_extent> extents = journal_->segments();
+        if (extents.empty()) return {};
+        for (std::size_t i = 1; i < extents.size(); ++i)
+            if (extents[i].number == extents[i - 1].number + 1 && extents[i].first != extents[i - 1].end)
+                return refusal{reason::journal_damaged, at_index(extents[i - 1].end)};
+        result<std::vector<sha256_digest>> anchors = load_anchors(extents, extents.size() - 1);
+        if (!anchors) return anchors.error();
+        for (const sha256_digest& each : *anchors) anchors_.append_leaf(each);
+        result<segment> last = detail::load_segment<Hasher>(*journal_, extents.back(), options_.offset);
+        if (!last) return last.error();
+        open() = *std::move(last);
+        last_leaf_ = open().tree.leaf(open().tree.size() - 1);
+        if (const result<void> found = find_unfinished(extents.back()); !found) return found;
+        return finish_erasing();
+    }
+
+    /// The leaf hashes of all anchors before the segment `extents[at]`: its first record lists them. When that record is
+    /// damaged the last one is computed from the segment before, and the others are in that segment's first record.
+    [[nodiscard]] result<std::vector<sha256_digest>> load_anchors(const std::vector<segment_extent>& extents, std::size_t at) {
+        if (extents[at].number == 0) return std::vector<sha256_digest>{};
+        const refusal lost{reason::journal_damaged, at_index(extents[at].first)};
+        const result<record> first = journal_->read(extents[at].first);
+        if (first && first->kind == record_kind::segment_closed) {
+            std::optional<std::vector<sha256_digest>> listed = detail::read_closing_text<Hasher>(first->payload);
+            if (listed && listed->size() == extents[at].number) return *std::move(listed);
+        }
+        if (at == 0 || extents[at - 1].number + 1 != extents[at].number) return lost;
+        result<std::vector<sha256_digest>> earlier = load_anchors(extents, at - 1);
+        if (!earlier) return earlier;
+        const result<segment> before = detail::load_segment<Hasher>(*journal_, extents[at - 1], options_.offset);
+        if (!before) return before.error();
+        const anchor closed{options_.name,   before->number,       before->first, extents[at - 1].end, before->tree.root(),
+                            earlier->empty() ? sha256_digest{} : earlier->back()};
+        earlier->push_back(leaf_hash<Hasher>(canonical_text(closed)));
+        return earlier;
+    }
+
+    /// The last erasure and the last drop that the open segment tells of: only they can be unfinished, because nothing is
+    /// recorded while one is.
+    [[nodiscard]] result<void> find_unfinished(const segment_extent& extent) {
+        return journal_->visit(
+            extent.first, extent.end,
+            [this](const record_view& each) {
+                if (each.kind == record_kind::payload_erased) {
+                    if (result<erasure> said = read_erasure(each.payload)) unfinished_.records = std::move(said->records);
+                } else if (each.kind == record_kind::segment_dropped) {
+                    if (result<segment_drop> said = read_segment_drop(each.payload)) unfinished_.segments = std::move(said->segments);
+                }
+                return true;
+            },
+            [](const refusal&, const record_view*) {});
+    }
+
+    [[nodiscard]] result<void> finish_erasing() {
+        if (!unfinished_.records.empty()) {
+            if (const result<void> done = journal_->erase(unfinished_.records); !done) return done;
+            unfinished_.records.clear();
+        }
+        if (!unfinished_.segments.empty()) {
+            const std::vector<segment_extent> stored = journal_->segments();
+            std::erase_if(unfinished_.segments, [&stored](std::uint32_t number) {
+                return std::none_of(stored.begin(), stored.end(), [number](const segment_extent& each) { return each.number == number; });
+            });
+            if (!unfinished_.segments.empty())
+                if (const result<void> done = journal_->drop(unfinished_.segments); !done) return done;
+            const std::vector<std::uint32_t> gone = std::exchange(unfinished_.segments, {});
+            std::erase_if(loaded_, [&gone](const segment& each) { return std::find(gone.begin(), gone.end(), each.number) != gone.end(); });
+        }
+        return {};
+    }
+
+    /// The segment that holds a record, its tree in memory and, when closed, its root the one in its anchor. The pointer is
+    /// good until the next call.
+    [[nodiscard]] result<segment*> segment_with(std::uint64_t sequence) {
+        for (auto each = loaded_.rbegin(); each != loaded_.rend(); ++each)
+            if (sequence >= each->first && sequence < each->first + each->tree.size()) return &*each;
+        for (const segment_extent& extent : journal_->segments()) {
+            if (sequence < extent.first || sequence >= extent.end) continue;
+            if (extent.number >= anchors_.size()) break;
+            // The copies of the leaf hashes first; when those were altered, the records themselves.
+            for (const detail::leaves from : {detail::leaves::copied, detail::leaves::computed}) {
+                result<segment> found = detail::load_segment<Hasher>(*journal_, extent, options_.offset, from);
+                if (!found) return found.error();
+                if (anchor_leaf(*found, found->tree.size()) != anchors_.leaf(extent.number)) continue;
+                loaded_.insert(std::prev(loaded_.end()), *std::move(found));
+                forget_old_trees();
+                return &loaded_[loaded_.size() - 2];
+            }
+            return refusal{reason::record_altered, at_index(extent.first)};
+        }
+        return refusal{reason::record_unknown, at_index(sequence)};
+    }
+
+    /// Keeps at least one closed segment's tree, the one that was just asked for.
+    void forget_old_trees() {
+        while (loaded_.size() > (std::max)(options_.trees_kept, std::size_t{1}) + 1) loaded_.erase(loaded_.begin());
+    }
+
+    template <class OnRecord>
+    [[nodiscard]] detail::replay_end replay(const segment_extent& extent, std::uint64_t from, detail::chain_link& link, replay_report& report,
+                                            OnRecord& on_record) {
+        const bool in_memory = std::any_of(loaded_.begin(), loaded_.end(), [&extent](const segment& each) { return each.number == extent.number; });
+        if (!in_memory && extent.number < anchors_.size() && from <= extent.first) {
+            sha256_digest root;
+            detail::chain_link streamed = link;
+            const detail::replay_end how = detail::replay_streaming<Hasher>(*journal_, extent, streamed, report, on_record, root);
+            if (how == detail::replay_end::stopped) return how;
+            if (how == detail::replay_end::whole) {
+                const anchor expected{options_.name, extent.number, extent.first, extent.end, root,
+                                      extent.number == 0 ? sha256_digest{} : anchors_.leaf(extent.number - 1)};
+                // Record and copy were altered alike, so that only the segment as a whole is known to be another one.
+                if (leaf_hash<Hasher>(canonical_text(expected)) != anchors_.leaf(extent.number))
+                    report.add_damage({reason::record_altered, at_index(extent.first)});
+                link = streamed;
+                return how;
+            }
+            from = report.next;
+        }
+        const result<segment*> of = segment_with(extent.first);
+        if (!of) report.add_damage(of.error());
+        const basic_merkle_tree<Hasher>* const tree = of ? &(*of)->tree : nullptr;
+        const detail::replay_end how = detail::replay_with_tree<Hasher>(*journal_, extent, from, tree, link, report, on_record);
+        link = {tree != nullptr, tree != nullptr ? tree->leaf(tree->size() - 1) : sha256_digest{}};
+        return how;
+    }
+
+    /// A record of the ledger's own, on the disk when this returns.
+    [[nodiscard]] result<receipt> say(record_kind kind, instant at, std::string_view payload) {
+        const entry one{kind, {}, at, payload};
+        receipt said;
+        const result<void> done = store({&one, 1}, {&said, 1});
+        if (!done) return done.error();
+        const result<void> synced = journal_->sync();
+        if (!synced) return synced.error();
+        return said;
+    }
+
+    [[nodiscard]] result<void> check(const entry& each) {
+        if (each.payload.size() > options_.payload_limit) return refusal{reason::record_too_large, {}};
+        if (!in_calendar(each.at)) return refusal{reason::out_of_range, {}};
+        if (options_.trust_payloads) return {};
+        if (const result<void> read = payload_check_.read(each.payload, {.max_size = options_.payload_limit}); !read) return read;
+        if (!payload_check_.is_canonical()) return refusal{reason::json_syntax, {}};
+        return {};
+    }
+
+    /// Stores a batch; with `close_at`, a new segment is begun before it.
+    [[nodiscard]] result<void> store(std::span<const entry> batch, std::span<receipt> receipts, std::optional<instant> close_at = {}) {
+        if (!status_) return status_;
+        if (const result<void> finished = finish_erasing(); !finished) return finished;
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            if (const result<void> good = check(batch[i]); !good) {
+                refusal refused = good.error();
+                refused.where.index = i;
+                return refused;
+            }
+        }
+        const std::size_t loaded_before = loaded_.size();
+        const std::uint64_t leaves_before = open().tree.size();
+        const std::uint64_t anchors_before = anchors_.size();
+        const sha256_digest leaf_before = last_leaf_;
+
+        staged_.clear();
+        closings_.clear();
+        if (close_at) begin_segment(*close_at);
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            const std::int64_t month = detail::civil_month(batch[i].at, options_.offset);
+            if (open().tree.size() == 0)
+                open().month = month;
+            else if (options_.span == segment_span::month && month > open().month)
+                begin_segment(batch[i].at);
+            receipts[i] = stage(batch[i]);
+        }
+        const result<void> stored = journal_->append(staged_);
+        if (!stored) {
+            loaded_.resize(loaded_before);
+            open().tree.rewind(leaves_before);
+            anchors_.rewind(anchors_before);
+            last_leaf_ = leaf_before;
+            return stored;
+        }
+        forget_old_trees();
+        return {};
+    }
+
+    /// Closes the open segment and begins the next with the record that says so.
+    void begin_segment(instant at) {
+        const anchor closed = anchor_of(open(), open().tree.size());
+        anchors_.append_leaf(leaf_hash<Hasher>(canonical_text(closed)));
+        std::vector<sha256_digest> all;
+        for (std::uint64_t i = 0; i < anchors_.size(); ++i) all.push_back(anchors_.leaf(i));
+        closings_.push_back(detail::closing_text(closed, all));
+        loaded_.push_back({closed.segment + 1, closed.end, detail::civil_month(at, options_.offset), {}});
+        (void)stage({record_kind::segment_closed, {}, at, closings_.back()});
+    }
+
+    /// Makes the record, salts it and gives its leaf to the tree; the journal gets it with the rest of the batch.
+    [[nodiscard]] receipt stage(const entry& each) {
+        record_view made{size(), open().number, each.kind, false, each.at, each.subject, {}, last_leaf_, next_salt(), each.payload};
+        made.commitment = commitment_to<Hasher>(made.salt, made.payload);
+        last_leaf_ = leaf_of<Hasher>(made);
+        open().tree.append_leaf(last_leaf_);
+        staged_.push_back(made);
+        return {made.sequence, made.segment, last_leaf_};
+    }
+
+    [[nodiscard]] record_salt next_salt() noexcept {
+        // Drawn many at a time: a generator pays for every request, not only for the bytes.
+        if (salts_left_ == 0) {
+            salts_.fill(salt_bytes_);
+            salts_left_ = salt_bytes_.size() / record_salt{}.size();
+        }
+        --salts_left_;
+        record_salt salt;
+        for (std::size_t i = 0; i < salt.size(); ++i) salt[i] = std::exchange(salt_bytes_[salt.size() * salts_left_ + i], std::uint8_t{0});
+        return salt;
+    }
+
+    Journal* journal_;
+    Salts salts_;
+    ledger_options options_;
+    basic_merkle_tree<Hasher> anchors_;    ///< over the closed segments
+    std::vector<segment> loaded_;          ///< the open segment last; before it the closed ones whose trees were needed
+    sha256_digest last_leaf_{};
+    unfinished unfinished_;
+    json_document payload_check_;
+    std::vector<record_view> staged_;
+    std::deque<std::string> closings_;     ///< payloads of the batch's own records; a deque, because views of them are staged
+    std::array<std::uint8_t, 2048> salt_bytes_{};
+    std::size_t salts_left_ = 0;
+    result<void> status_;
+};
+
+template <class Journal, class Salts>
+ledger(Journal&, Salts) -> ledger<Journal, sha256_hasher, Salts>;
+template <class Journal, class Salts>
+ledger(Journal&, Salts, ledger_options) -> ledger<Journal, sha256_hasher, Salts>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+namespace mingbai::inline MINGBAI_ABI {
+using evidence::ledger;
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/evidence/ledger_ref.hpp ---------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// Any ledger, whatever its journal, hash and salts: what the other wings take, so that a register or a desk is not a
+/// template over where its evidence is kept. Copied freely; the ledger must outlive every copy.
+class ledger_ref {
+public:
+    template <class Journal, class Hasher, class Salts>
+    ledger_ref(ledger<Journal, Hasher, Salts>& target) noexcept : target_(&target), calls_(&calls_for<ledger<Journal, Hasher, Salts>>) {}
+
+    [[nodiscard]] std::uint64_t size() const { return calls_->size(target_); }
+    [[nodiscard]] result<receipt> append(record_kind kind, const pseudonym& subject, instant at, std::string_view payload) const {
+        return calls_->append_one(target_, {kind, subject, at, payload});
+    }
+    [[nodiscard]] result<std::vector<receipt>> append(std::span<const entry> batch) const { return calls_->append(target_, batch); }
+    [[nodiscard]] result<receipt> erase(std::span<const record_range> ranges, erasure_cause cause, instant at) const {
+        return calls_->erase(target_, ranges, cause, at);
+    }
+    [[nodiscard]] result<receipt> drop(std::span<const std::uint32_t> segments, erasure_cause cause, instant at) const {
+        return calls_->drop(target_, segments, cause, at);
+    }
+    [[nodiscard]] std::vector<segment_extent> segments() const { return calls_->segments(target_); }
+    [[nodiscard]] result<void> sync() const { return calls_->sync(target_); }
+    [[nodiscard]] result<record> read(std::uint64_t sequence) const { return calls_->read(target_, sequence); }
+
+    /// As `ledger::for_each`; `on_record` returns nothing, or a bool of which false ends the reading.
+    template <std::invocable<const record_view&> OnRecord>
+    [[nodiscard]] replay_report for_each(std::uint64_t first, OnRecord&& on_record) const {
+        return calls_->for_each(target_, first, [&](const record_view& each) {
+            if constexpr (std::is_void_v<std::invoke_result_t<OnRecord&, const record_view&>>) {
+                on_record(each);
+                return true;
+            } else {
+                return static_cast<bool>(on_record(each));
+            }
+        });
+    }
+
+    [[nodiscard]] sha256_digest root() const { return calls_->root(target_); }
+    [[nodiscard]] tree_head head(instant at) const { return calls_->head(target_, at); }
+    [[nodiscard]] result<record_proof> prove(std::uint64_t sequence) const { return calls_->prove(target_, sequence); }
+
+private:
+    struct calls {
+        std::uint64_t (*size)(void*);
+        result<receipt> (*append_one)(void*, const entry&);
+        result<std::vector<receipt>> (*append)(void*, std::span<const entry>);
+        result<receipt> (*erase)(void*, std::span<const record_range>, erasure_cause, instant);
+        result<receipt> (*drop)(void*, std::span<const std::uint32_t>, erasure_cause, instant);
+        std::vector<segment_extent> (*segments)(void*);
+        result<void> (*sync)(void*);
+        result<record> (*read)(void*, std::uint64_t);
+        replay_report (*for_each)(void*, std::uint64_t, record_visitor);
+        sha256_digest (*root)(void*);
+        tree_head (*head)(void*, instant);
+        result<record_proof> (*prove)(void*, std::uint64_t);
+    };
+
+    template <class Ledger>
+    static constexpr calls calls_for{
+        [](void* of) { return static_cast<Ledger*>(of)->size(); },
+        [](void* of, const entry& one) { return static_cast<Ledger*>(of)->append(one.kind, one.subject, one.at, one.payload); },
+        [](void* of, std::span<const entry> batch) { return static_cast<Ledger*>(of)->append(batch); },
+        [](void* of, std::span<const record_range> ranges, erasure_cause cause, instant at) {
+            return static_cast<Ledger*>(of)->erase(ranges, cause, at);
+        },
+        [](void* of, std::span<const std::uint32_t> segments, erasure_cause cause, instant at) {
+            return static_cast<Ledger*>(of)->drop(segments, cause, at);
+        },
+        [](void* of) { return static_cast<Ledger*>(of)->segments(); },
+        [](void* of) { return static_cast<Ledger*>(of)->sync(); },
+        [](void* of, std::uint64_t sequence) { return static_cast<Ledger*>(of)->read(sequence); },
+        [](void* of, std::uint64_t first, record_visitor on_record) { return static_cast<Ledger*>(of)->for_each(first, on_record); },
+        [](void* of) { return static_cast<Ledger*>(of)->root(); },
+        [](void* of, instant at) { return static_cast<Ledger*>(of)->head(at); },
+        [](void* of, std::uint64_t sequence) { return static_cast<Ledger*>(of)->prove(sequence); },
+    };
+
+    void* target_;
+    const calls* calls_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/custodian.hpp ----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// What would go, and what stays although its time is up.
+struct retention_plan {
+    /// Of one kind: how many payloads would be erased, how many records would go with their segments, how many are held.
+    struct of_kind {
+        std::uint64_t erased = 0;
+        std::uint64_t dropped = 0;
+        std::uint64_t held = 0;
+
+        friend constexpr bool operator==(const of_kind&, const of_kind&) = default;
+    };
+
+    std::vector<record_range> erase;
+    std::vector<std::uint32_t> drop;
+    std::map<record_kind, of_kind> kinds;
+    std::uint64_t payload_bytes = 0;   ///< of what would be erased or dropped
+    replay_report read;                ///< how the ledger was read; what is damaged is not judged, and its segment not dropped
+
+    [[nodiscard]] bool empty() const noexcept { return erase.empty() && drop.empty(); }
+};
+
+/// What became of a person's request to be erased.
+struct erasure_outcome {
+    std::vector<record_range> erased;
+    std::uint64_t kept = 0;               ///< records that a rule or a hold still needs
+    std::optional<instant> kept_until;    ///< when the last of those may go; nothing when one is held or kept for ever
+};
+
+/// Keeps the ledger's records as long as they must be and no longer: retention rules, legal holds, requests for erasure.
+///
+/// What it knows is on the ledger: rules are adopted, holds set and released by records, and a custodian that is made anew
+/// knows the same. Nothing goes but by `apply` or `erase`.
+template <civil_zone Zone = utc_offset>
+class custodian {
+public:
+    explicit custodian(ledger_ref records, Zone zone = {}) : records_(records), zone_(std::move(zone)) {
+        state_ = records_.for_each(0, [this](const record_view& each) { learn(each); });
+    }
+
+    /// How the ledger was read to learn the rules and holds. As long as a record is damaged that might have been one of them, a
+    /// custodian lets nothing go; `write_off` says that it is known to be lost.
+    [[nodiscard]] const replay_report& learned() const noexcept { return state_; }
+
+    [[nodiscard]] const retention_schedule& schedule() const noexcept { return schedule_; }
+    [[nodiscard]] const std::vector<legal_hold>& holds() const noexcept { return holds_; }
+
+    /// Puts rules in force besides all that are; see `retention_schedule`.
+    [[nodiscard]] result<receipt> adopt(std::span<const retention_rule> rules, instant at) {
+        const result<std::string> text = detail::rules_text(rules);
+        if (!text) return text.error();
+        const result<receipt> said = records_.append(record_kind::retention_changed, {}, at, *text);
+        if (said) schedule_.add(rules);
+        return said;
+    }
+
+    /// Sets a hold; one of the same name is replaced.
+    [[nodiscard]] result<receipt> set_hold(const legal_hold& hold, instant at) {
+        const result<std::string> text = canonical_text(hold);
+        if (!text) return text.error();
+        const result<receipt> said = records_.append(record_kind::hold_set, hold.subject.value_or(pseudonym{}), at, *text);
+        if (said) put(hold);
+        return said;
+    }
+
+    /// Releases a hold. Refused with reason::record_unknown when there is none of that name.
+    [[nodiscard]] result<receipt> release_hold(std::string_view name, instant at) {
+        if (std::none_of(holds_.begin(), holds_.end(), [name](const legal_hold& each) { return each.name == name; }))
+            return refusal{reason::record_unknown, {}};
+        const result<std::string> text = detail::release_text(name);
+        if (!text) return text.error();
+        const result<receipt> said = records_.append(record_kind::hold_released, {}, at, *text);
+        if (said) take(name);
+        return said;
+    }
+
+    /// Records that damaged records are lost and need not be waited for; what can be erased of them is.
+    [[nodiscard]] result<receipt> write_off(std::span<const record_range> lost, instant at) {
+        const result<receipt> said = records_.erase(lost, erasure_cause::damage, at);
+        if (said) written_off_.insert(written_off_.end(), lost.begin(), lost.end());
+        return said;
+    }
+
+    /// What would go at `now`. Changes nothing. A closed segment goes as a whole once nothing in it is needed any more; in all
+    /// others the payloads go whose time is up.
+    [[nodiscard]] retention_plan dry_run(instant now) const {
+        retention_plan plan;
+        const civil_date today = date_of(now, zone_);
+        std::vector<segment_extent> stored = records_.segments();
+        std::vector<detail::segment_custody> segments;
+        plan.read = records_.for_each(0, [&](const record_view& each) {
+            if (segments.empty() || segments.back().number != each.segment) segments.emplace_back(each.segment);
+            judge(each, now, today, segments.back());
+        });
+        for (const detail::segment_custody& each : segments) {
+            const auto extent = std::find_if(stored.begin(), stored.end(), [&each](const segment_extent& other) { return other.number == each.number; });
+            // The open segment stays, and so does one with a record that could not be read: nobody knows what it was.
+            const bool open = extent == std::prev(stored.end());
+            const bool drops = each.droppable && !open && each.seen == extent->end - extent->first && each.needed_by_none_of(stored);
+            for (const auto& [kind, count] : each.kinds) {
+                retention_plan::of_kind& of = plan.kinds[kind];
+                of.held += count.held;
+                (drops ? of.dropped : of.erased) += drops ? count.all : count.expired;
+            }
+            plan.payload_bytes += drops ? each.all_bytes : each.expired_bytes;
+            if (drops) {
+                plan.drop.push_back(each.number);
+                stored.erase(extent);
+            } else {
+                plan.erase.insert(plan.erase.end(), each.expired.begin(), each.expired.end());
+            }
+        }
+        return plan;
+    }
+
+    /// Lets go what the plan says. Holds that were set since are respected: refused with reason::record_protected, and nothing
+    /// goes, when one covers any of it.
+    [[nodiscard]] result<void> apply(const retention_plan& plan, instant at) {
+        if (const result<void> sure = knows_everything(); !sure) return sure;
+        for (const record_range& each : plan.erase)
+            if (const result<void> free = not_held(each); !free) return free;
+        for (const segment_extent& each : records_.segments())
+            if (std::find(plan.drop.begin(), plan.drop.end(), each.number) != plan.drop.end())
+                if (const result<void> free = not_held({each.first, each.end}); !free) return free;
+        for (std::size_t i = 0; i < plan.erase.size(); i += ranges_a_record) {
+            const std::span<const record_range> some = std::span(plan.erase).subspan(i, (std::min)(ranges_a_record, plan.erase.size() - i));
+            if (const result<receipt> done = records_.erase(some, erasure_cause::retention, at); !done) return done.error();
+        }
+        if (plan.drop.empty()) return {};
+        if (const result<receipt> done = records_.drop(plan.drop, erasure_cause::retention, at); !done) return done.error();
+        return {};
+    }
+
+    /// Erases payloads about a subject, as far as no rule and no hold needs them.
+    [[nodiscard]] result<erasure_outcome> erase_subject(const pseudonym& subject, instant now) {
+        if (const result<void> sure = knows_everything(); !sure) return sure.error();
+        erasure_outcome outcome;
+        bool without_end = false;
+        const civil_date today = date_of(now, zone_);
+        const replay_report read = records_.for_each(0, [&](const record_view& each) {
+            if (each.subject != subject || each.erased || is_ledgers_own(each.kind)) return;
+            const bool held = is_held(each);
+            // Only what a rule asks to keep is kept against the person's will; a kind without a rule is not.
+            const std::optional<instant> until = schedule_.keep_until(each.kind, each.at, today, zone_);
+            if (!held && (!until || *until <= now)) return add_to(outcome.erased, each.sequence);
+            ++outcome.kept;
+            without_end = without_end || held;
+            if (until && (!outcome.kept_until || *until > *outcome.kept_until)) outcome.kept_until = until;
+        });
+        if (const result<void> sure = all_written_off(read); !sure) return sure.error();
+        if (without_end) outcome.kept_until.reset();
+        for (std::size_t i = 0; i < outcome.erased.size(); i += ranges_a_record) {
+            const std::span<const record_range> some = std::span(outcome.erased).subspan(i, (std::min)(ranges_a_record, outcome.erased.size() - i));
+            if (const result<receipt> done = records_.erase(some, erasure_cause::request, now); !done) return done.error();
+        }
+        return outcome;
+    }
+
+private:
+    /// A payload_erased record of this many ranges is about half a megabyte.
+    static constexpr std::size_t ranges_a_record = 20'000;
+
+    void learn(const record_view& each) {
+        if (each.kind == record_kind::hold_set) {
+            if (const result<legal_hold> hold = read_legal_hold(each.payload)) put(*hold);
+        } else if (each.kind == record_kind::hold_released) {
+            if (const std::optional<std::string> name = detail::read_release(each.payload)) take(*name);
+        } else if (each.kind == record_kind::retention_changed) {
+            detail::read_rules(each.payload, schedule_);
+        } else if (each.kind == record_kind::payload_erased) {
+            const result<erasure> said = read_erasure(each.payload);
+            if (said && said->cause == erasure_cause::damage) written_off_.insert(written_off_.end(), said->records.begin(), said->records.end());
+        }
+    }
+
+    void put(const legal_hold& hold) {
+        take(hold.name);
+        holds_.push_back(hold);
+    }
+    void take(std::string_view name) {
+        std::erase_if(holds_, [name](const legal_hold& each) { return each.name == name; });
+    }
+
+    [[nodiscard]] bool is_held(const record_view& each) const noexcept {
+        return std::any_of(holds_.begin(), holds_.end(), [&each](const legal_hold& hold) { return hold.covers(each.subject, each.at); });
+    }
+
+    /// Takes one record into account for its segment.
+    void judge(const record_view& each, instant now, civil_date today, detail::segment_custody& in) const {
+        ++in.seen;
+        if (is_ledgers_own(each.kind)) return in.judge_own(each, holds_);
+        const std::optional<instant> until = schedule_.keep_until(each.kind, each.at, today, zone_);
+        const bool over = until && *until <= now;
+        const bool held = over && is_held(each);
+        detail::segment_custody::count_of_kind& count = in.kinds[each.kind];
+        ++count.all;
+        in.all_bytes += each.payload.size();
+        in.droppable = in.droppable && over && !held;
+        if (held) ++count.held;
+        if (!over || held || each.erased) return;
+        ++count.expired;
+        in.expired_bytes += each.payload.size();
+        add_to(in.expired, each.sequence);
+    }
+
+    [[nodiscard]] result<void> knows_everything() const {
+        return all_written_off(state_);
+    }
+
+    /// Refuses with the first damage that nobody wrote off.
+    [[nodiscard]] result<void> all_written_off(const replay_report& read) const {
+        if (read.damaged > read.damages.size()) return read.damages[0];
+        for (const refusal& damage : read.damages)
+            if (std::none_of(written_off_.begin(), written_off_.end(), [&damage](const record_range& each) { return each.contains(damage.where.index); }))
+                return damage;
+        return {};
+    }
+
+    [[nodiscard]] result<void> not_held(const record_range& range) const {
+        std::optional<std::uint64_t> held;
+        if (holds_.empty()) return {};
+        (void)records_.for_each(range.first, [&](const record_view& each) {
+            if (each.sequence < range.end && !is_ledgers_own(each.kind) && is_held(each)) held = each.sequence;
+            return !held && each.sequence + 1 < range.end;
+        });
+        if (held) return refusal{reason::record_protected, at_index(*held)};
+        return {};
+    }
+
+    ledger_ref records_;
+    Zone zone_;
+    retention_schedule schedule_;
+    std::vector<legal_hold> holds_;
+    std::vector<record_range> written_off_;
+    replay_report state_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
 // ---- mingbai/evidence/detail/frame.hpp -------------------------------------------------------------------------------
 
 // How the file journal lays a record down; docs/evidence-format.md is the specification. Numbers are big-endian.
@@ -7439,57 +8928,6 @@ inline void put_frame(std::string& out, const record_view& each, std::uint64_t s
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence::detail
-
-// ---- mingbai/evidence/journal.hpp ------------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::evidence {
-
-/// Which records a stored segment has: `first` … `end - 1`.
-struct segment_extent {
-    std::uint32_t number = 0;
-    std::uint64_t first = 0;
-    std::uint64_t end = 0;
-
-    friend constexpr bool operator==(const segment_extent&, const segment_extent&) = default;
-};
-
-/// Sees one record; answers false to see no more.
-using record_visitor = function_ref<bool(const record_view&)>;
-/// Hears of one damaged record: reason::journal_damaged, its sequence number in `where.index`, its position in `where.offset`;
-/// and, when only salt or payload are damaged, all that is known of it.
-using damage_visitor = function_ref<void(const refusal&, const record_view*)>;
-
-/// Where a ledger keeps its records. A journal stores and returns; it neither hashes nor judges.
-///
-/// - `end()`: one past the sequence number of the last record; 0 for a journal that never had one.
-/// - `segments()`: the segments that are stored, ascending. The last one is open, all others are closed.
-/// - `append(batch)`: records with the sequence numbers `end()`, `end() + 1`, …; all are stored or, when refused, none.
-///   Whether they are durable already is the journal's policy; after `sync()` they are.
-/// - `read(sequence)`: reason::record_unknown when it never was or went with its segment, reason::journal_damaged when it is
-///   there but not as it was written.
-/// - `visit(first, end, on_record, on_damage)`: the stored records of the range, in order; dropped ones are passed over.
-/// - `erase(ranges)`: after it no payload and no salt of these records is readable again, and that is durable; one that is
-///   erased already, or no longer stored, is left as it is. After a crash it may be repeated, also for a record that the crash
-///   left damaged.
-/// - `drop(segments)`: the same for whole closed segments, the records with them.
-///
-/// tests/support/journal_conformance.hpp puts any journal through all of this, a carrier's own as well.
-template <class Journal>
-concept journal = std::movable<Journal> &&
-                  requires(Journal& stored, std::uint64_t sequence, std::span<const record_view> records,
-                           std::span<const record_range> ranges, std::span<const std::uint32_t> segments,
-                           record_visitor on_record, damage_visitor on_damage) {
-                      { stored.end() } -> std::same_as<std::uint64_t>;
-                      { stored.segments() } -> std::same_as<std::vector<segment_extent>>;
-                      { stored.append(records) } -> std::same_as<result<void>>;
-                      { stored.sync() } -> std::same_as<result<void>>;
-                      { stored.read(sequence) } -> std::same_as<result<record>>;
-                      { stored.visit(sequence, sequence, on_record, on_damage) } -> std::same_as<result<void>>;
-                      { stored.erase(ranges) } -> std::same_as<result<void>>;
-                      { stored.drop(segments) } -> std::same_as<result<void>>;
-                  };
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence
 
 // ---- mingbai/evidence/detail/file_index.hpp --------------------------------------------------------------------------
 
@@ -8411,881 +9849,6 @@ namespace mingbai::inline MINGBAI_ABI {
 using evidence::file_journal;
 }  // namespace mingbai::inline MINGBAI_ABI
 
-// ---- mingbai/evidence/detail/segment_loading.hpp ---------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::evidence::detail {
-
-/// Counts civil months: 12 * year + month - 1.
-[[nodiscard]] constexpr std::int64_t civil_month(instant at, utc_offset offset) noexcept {
-    const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(at + offset.ahead()));
-    return std::int64_t{12} * static_cast<int>(date.year()) + static_cast<unsigned>(date.month()) - 1;
-}
-
-/// A segment whose tree is in memory.
-template <digest_engine Hasher>
-struct loaded_segment {
-    std::uint32_t number = 0;
-    std::uint64_t first = 0;
-    std::int64_t month = 0;   ///< of its first readable record
-    basic_merkle_tree<Hasher> tree;
-};
-
-/// Where the leaf hashes of a stored segment come from.
-enum class leaves : std::uint8_t {
-    copied,     ///< from the record after; computed only where there is none
-    computed,   ///< from the record itself; copied only where it is damaged
-};
-
-/// Builds the tree of a stored segment. Each leaf hash is there twice, in the record's own bytes and as a copy in the next
-/// record, so one damaged record costs nothing, and a damaged payload never does. Only when two in a row are lost is there a
-/// gap, which is refused with reason::journal_damaged and the first sequence number whose leaf nobody knows.
-template <digest_engine Hasher, journal Journal>
-[[nodiscard]] result<loaded_segment<Hasher>> load_segment(Journal& stored, const segment_extent& extent,
-                                                          utc_offset offset, leaves from = leaves::copied) {
-    loaded_segment<Hasher> loaded{extent.number, extent.first, 0, {}};
-    std::optional<record_view> held;
-    std::optional<refusal> gap;
-    bool dated = false;
-
-    // Gives the tree every leaf before `sequence`; `known` is the hash of the one right before it, if there is one.
-    const auto catch_up = [&](std::uint64_t sequence, const sha256_digest* known) {
-        while (extent.first + loaded.tree.size() < sequence) {
-            const std::uint64_t missing = extent.first + loaded.tree.size();
-            const bool copied = known != nullptr && missing + 1 == sequence;
-            const bool readable = held && held->sequence == missing;
-            if (copied && (from == leaves::copied || !readable)) {
-                loaded.tree.append_leaf(*known);
-            } else if (readable) {
-                loaded.tree.append_leaf(leaf_of<Hasher>(*held));
-            } else {
-                gap = refusal{reason::journal_damaged, at_index(missing)};
-                return false;
-            }
-        }
-        return true;
-    };
-    const auto take = [&](const record_view& each) {
-        if (!dated) loaded.month = civil_month(each.at, offset);
-        dated = true;
-        if (gap || !catch_up(each.sequence, &each.previous_leaf)) return false;
-        held = each;
-        held->payload = {};
-        return true;
-    };
-    const result<void> seen = stored.visit(extent.first, extent.end, take, [&take](const refusal&, const record_view* known) {
-        if (known != nullptr) (void)take(*known);
-    });
-    if (!seen) return seen.error();
-    // The copy of the last leaf is in the first record of the next segment, if there is one.
-    const result<record> next = stored.read(extent.end);
-    if (!gap && held && held->sequence + 1 < extent.end) (void)catch_up(held->sequence + 1, nullptr);
-    if (!gap) (void)catch_up(extent.end, next ? &next->previous_leaf : nullptr);
-    if (gap) return *gap;
-    return loaded;
-}
-
-/// The payload of a segment_closed record: the anchor of the segment before, and the leaf hashes of all anchors so far.
-[[nodiscard]] inline std::string closing_text(const anchor& closed, const std::vector<sha256_digest>& anchors) {
-    std::string text = "{\"anchor\":" + canonical_text(closed) + ",\"anchors\":[";
-    for (const sha256_digest& each : anchors) {
-        if (text.back() != '[') text += ',';
-        text += '"' + to_hex(each) + '"';
-    }
-    return text + "]}";
-}
-
-/// Reads back what `closing_text` wrote: the leaf hashes, when they are well formed and the last is that of the anchor.
-template <digest_engine Hasher>
-[[nodiscard]] std::optional<std::vector<sha256_digest>> read_closing_text(std::string_view text) {
-    constexpr std::string_view before = "{\"anchor\":";
-    constexpr std::string_view between = ",\"anchors\":[";
-    const std::size_t middle = text.find(between);
-    if (!text.starts_with(before) || middle == std::string_view::npos || !text.ends_with("\"]}")) return std::nullopt;
-    const std::string_view anchor_text = text.substr(before.size(), middle - before.size());
-    std::string_view rest = text.substr(middle + between.size());
-    std::vector<sha256_digest> anchors;
-    while (rest.size() >= 67 && rest[0] == '"' && rest[65] == '"' && (rest[66] == ',' || rest[66] == ']')) {
-        const result<sha256_digest> read = sha256_digest::from_hex(rest.substr(1, 64));
-        if (!read) return std::nullopt;
-        anchors.push_back(*read);
-        rest.remove_prefix(67);
-    }
-    if (rest != "}" || anchors.empty() || anchors.back() != leaf_hash<Hasher>(anchor_text)) return std::nullopt;
-    return anchors;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence::detail
-
-// ---- mingbai/evidence/merkle_frontier.hpp ----------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::evidence {
-
-/// The root of a hash tree over leaves that stream by: the same as `basic_merkle_tree` computes, in 2 KiB whatever the number
-/// of leaves. It cannot prove anything.
-template <digest_engine Hasher = sha256_hasher>
-class merkle_frontier {
-public:
-    constexpr void append(std::string_view data) noexcept { append_leaf(leaf_hash<Hasher>(data)); }
-
-    constexpr void append_leaf(const sha256_digest& leaf) noexcept {
-        // The complete subtrees are the binary digits of the size; adding a leaf carries like adding 1.
-        sha256_digest carried = leaf;
-        std::size_t level = 0;
-        for (std::uint64_t rest = size_++; rest % 2 != 0; rest /= 2) carried = node_hash<Hasher>(subtrees_[level++], carried);
-        subtrees_[level] = carried;
-    }
-
-    [[nodiscard]] constexpr std::uint64_t size() const noexcept { return size_; }
-
-    [[nodiscard]] constexpr sha256_digest root() const noexcept {
-        if (size_ == 0) return digest_of<Hasher>();
-        auto level = static_cast<unsigned>(std::countr_zero(size_));
-        sha256_digest hash = subtrees_[level];
-        for (std::uint64_t rest = size_ & (size_ - 1); rest != 0; rest &= rest - 1) {
-            level = static_cast<unsigned>(std::countr_zero(rest));
-            hash = node_hash<Hasher>(subtrees_[level], hash);
-        }
-        return hash;
-    }
-
-private:
-    std::array<sha256_digest, 64> subtrees_{};
-    std::uint64_t size_ = 0;
-};
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence
-
-// ---- mingbai/evidence/replay_report.hpp ------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::evidence {
-
-/// What reading a stretch of a ledger met. Only when `clean()` has everything been seen that was written there.
-struct replay_report {
-    /// How many damages are kept; further ones are counted only.
-    static constexpr std::size_t kept_at_most = 32;
-
-    std::uint64_t next = 0;      ///< the sequence number to go on from
-    std::uint64_t intact = 0;    ///< records that are what was written
-    std::uint64_t erased = 0;    ///< of those, the ones whose payload was erased since
-    std::uint64_t damaged = 0;   ///< records that are not, or cannot be read, or segments whose root is another one
-
-    /// The first damages: reason::journal_damaged or reason::record_altered with the record's sequence number in
-    /// `where.index` and, from a file, its position in `where.offset`; or why reading ended early.
-    bounded_list<refusal, kept_at_most> damages;
-
-    [[nodiscard]] constexpr bool clean() const noexcept { return damaged == 0; }
-
-    constexpr void add_damage(const refusal& found) noexcept {
-        ++damaged;
-        damages.try_push_back(found);
-    }
-};
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence
-
-// ---- mingbai/evidence/detail/segment_replay.hpp ----------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::evidence::detail {
-
-/// Gives a record to a visitor that returns nothing or a bool; false when it wants no more.
-template <class OnRecord>
-[[nodiscard]] bool give(OnRecord& on_record, const record_view& each, replay_report& report) {
-    ++report.intact;
-    if (each.erased) ++report.erased;
-    if constexpr (std::is_void_v<std::invoke_result_t<OnRecord&, const record_view&>>) {
-        on_record(each);
-        return true;
-    } else {
-        return static_cast<bool>(on_record(each));
-    }
-}
-
-/// How far a stretch of a segment was read.
-enum class replay_end : std::uint8_t {
-    whole,       ///< to its end
-    stopped,     ///< the visitor, or the journal, wanted no more
-    not_plain,   ///< up to a place that only the segment's tree can judge
-};
-
-/// The leaf before a segment's first, which its first record has a copy of; known when the segment before was just read.
-struct chain_link {
-    bool known = false;
-    sha256_digest leaf{};
-};
-
-/// Reads records of a segment whose tree is in memory: each must be the leaf that the tree has.
-template <class Hasher, class Journal, class OnRecord>
-[[nodiscard]] replay_end replay_with_tree(Journal& stored, const segment_extent& extent, std::uint64_t from,
-                                          const basic_merkle_tree<Hasher>* tree, const chain_link& link, replay_report& report,
-                                          OnRecord& on_record) {
-    bool going = true;
-    std::uint64_t expected = (std::max)(from, extent.first);
-    const auto lost_before = [&](std::uint64_t sequence) {
-        for (; expected < sequence; ++expected) report.add_damage({reason::journal_damaged, at_index(expected)});
-    };
-    const result<void> seen = stored.visit(
-        expected, extent.end,
-        [&](const record_view& each) {
-            lost_before(each.sequence);
-            report.next = expected = each.sequence + 1;
-            const std::uint64_t index = each.sequence - extent.first;
-            const bool follows = index == 0 ? !link.known || each.previous_leaf == link.leaf
-                                            : tree == nullptr || each.previous_leaf == tree->leaf(index - 1);
-            const bool unaltered = follows && payload_is_committed<Hasher>(each) && (tree == nullptr || leaf_of<Hasher>(each) == tree->leaf(index));
-            if (unaltered)
-                going = give(on_record, each, report);
-            else
-                report.add_damage({reason::record_altered, at_index(each.sequence)});
-            return going;
-        },
-        [&](const refusal& damage, const record_view*) {
-            lost_before(damage.where.index);
-            expected = (std::max)(expected, damage.where.index + 1);
-            report.add_damage(damage);
-        });
-    if (!seen) report.add_damage(seen.error());
-    if (!seen || !going) return replay_end::stopped;
-    lost_before(extent.end);
-    return replay_end::whole;
-}
-
-/// Reads a closed segment from its first record without keeping more than one record and the edge of its tree. Each leaf must
-/// be the one that the next record has a copy of; a record is given once that is seen. Whatever is not plain ends the
-/// reading there, with `report.next` the first record that was not given. At the end `root` is the segment's and `link` its last
-/// leaf.
-template <class Hasher, class Journal, class OnRecord>
-[[nodiscard]] replay_end replay_streaming(Journal& stored, const segment_extent& extent, chain_link& link, replay_report& report,
-                                          OnRecord& on_record, sha256_digest& root) {
-    merkle_frontier<Hasher> edge;
-    record_view held;
-    std::string held_payload;
-    bool holding = false;
-    bool plain = true;
-    bool going = true;
-    const auto give_held = [&] {
-        holding = false;
-        report.next = held.sequence + 1;
-        going = give(on_record, held, report);
-    };
-    report.next = extent.first;
-    const result<void> seen = stored.visit(
-        extent.first, extent.end,
-        [&](const record_view& each) {
-            plain = each.sequence == extent.first + edge.size() && payload_is_committed<Hasher>(each);
-            plain = plain && (!link.known || each.previous_leaf == link.leaf);
-            if (plain && holding) give_held();
-            if (!plain || !going) return false;
-            held = each;
-            held_payload.assign(each.payload);
-            held.payload = held_payload;
-            holding = true;
-            link = {true, leaf_of<Hasher>(each)};
-            edge.append_leaf(link.leaf);
-            return true;
-        },
-        [&](const refusal&, const record_view*) { plain = false; });
-    if (!seen) {
-        report.add_damage(seen.error());
-        return replay_end::stopped;
-    }
-    if (!going) return replay_end::stopped;
-    const result<record> next = stored.read(extent.end);
-    plain = plain && extent.first + edge.size() == extent.end && (!next || next->previous_leaf == link.leaf);
-    if (!plain) return replay_end::not_plain;
-    give_held();
-    root = edge.root();
-    return going ? replay_end::whole : replay_end::stopped;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence::detail
-
-// ---- mingbai/evidence/ledger.hpp -------------------------------------------------------------------------------------
-
-#include <deque>
-
-namespace mingbai::inline MINGBAI_ABI::evidence {
-
-/// How often a ledger begins a new segment by itself: with the first record of a later civil month, or only when told to.
-enum class segment_span : std::uint8_t { month = 0, manual = 1 };
-
-/// What a ledger is told once, when it is opened.
-struct ledger_options {
-    ledger_name name{"ledger"};              ///< goes into every anchor and head; must stay the same for ever
-    utc_offset offset{};                     ///< of the civil months; UTC unless told otherwise
-    segment_span span = segment_span::month;
-    std::size_t payload_limit = 1U << 20U;   ///< bytes; a longer payload is refused
-    std::size_t trees_kept = 32;             ///< closed segments whose trees stay in memory once they were needed
-    bool trust_payloads = false;             ///< that they are canonical JSON: saves reading each of them
-};
-
-/// What is to be recorded. The payload is canonical JSON; the ledger adds the rest.
-struct entry {
-    record_kind kind{};
-    pseudonym subject{};
-    instant at{};
-    std::string_view payload{};
-};
-
-/// What the ledger answers when a record is stored. `leaf` is what a proof will be about.
-struct receipt {
-    std::uint64_t sequence = 0;
-    std::uint32_t segment = 0;
-    sha256_digest leaf{};
-
-    friend constexpr bool operator==(const receipt&, const receipt&) = default;
-};
-
-/// The evidence ledger: records go in and never change; every one can be proven later to somebody who has only a head.
-///
-/// One writer, not safe to share between threads. The journal must outlive the ledger and have no other user. All
-/// randomness comes from `Salts`; all hashing from `Hasher`, which must compute SHA-256.
-template <journal Journal, digest_engine Hasher = sha256_hasher, random_source Salts = hmac_drbg<Hasher>>
-class ledger {
-public:
-    /// Takes up whatever the journal holds. When that cannot be read or made sense of, `status()` says why and every
-    /// `append` is refused with the same.
-    ledger(Journal& stored, Salts salts, const ledger_options& options = {})
-        : journal_(&stored), salts_(std::move(salts)), options_(options), status_(load()) {}
-
-    /// Whether the ledger can go on from what its journal holds.
-    [[nodiscard]] const result<void>& status() const noexcept { return status_; }
-
-    [[nodiscard]] const ledger_options& options() const noexcept { return options_; }
-
-    /// How many records the ledger ever had, its own about segments and erasures included.
-    [[nodiscard]] std::uint64_t size() const noexcept { return open().first + open().tree.size(); }
-
-    /// The root over all segments: one digest that everything in the ledger follows from.
-    [[nodiscard]] sha256_digest root() const {
-        return open().tree.size() == 0 ? anchors_.root() : anchors_.root_with(anchor_leaf(open(), open().tree.size()));
-    }
-
-    /// The ledger as it stands, to be signed and given away. `at` is when, as the caller says.
-    [[nodiscard]] tree_head head(instant at) const {
-        return {options_.name, size(), anchors_.size() + (open().tree.size() == 0 ? 0U : 1U), root(), at};
-    }
-
-    /// Stores one record. Refused with reason::record_too_large, with reason::out_of_range for an instant outside the calendar,
-    /// as the JSON reader does for a payload that is not canonical JSON (reason::json_syntax when it is JSON in another form),
-    /// or with what the journal says; then nothing was stored.
-    [[nodiscard]] result<receipt> append(record_kind kind, const pseudonym& subject, instant at, std::string_view payload) {
-        const entry one{kind, subject, at, payload};
-        receipt stored;
-        const result<void> done = store({&one, 1}, {&stored, 1});
-        if (!done) return done.error();
-        return stored;
-    }
-
-    /// Stores several records in one write, all or none: the group commit. The receipts are in the order of the batch; a
-    /// refusal's `where.index` tells which entry is to blame, if one is.
-    [[nodiscard]] result<std::vector<receipt>> append(std::span<const entry> batch) {
-        std::vector<receipt> stored(batch.size());
-        const result<void> done = store(batch, stored);
-        if (!done) return done.error();
-        return stored;
-    }
-
-    /// The segments that are stored, ascending; the last one is open.
-    [[nodiscard]] std::vector<segment_extent> segments() { return journal_->segments(); }
-
-    /// Everything appended so far is durable when this succeeds.
-    [[nodiscard]] result<void> sync() { return journal_->sync(); }
-
-    /// One record, hashed again and compared with its leaf in the tree. Refused with reason::record_unknown,
-    /// reason::journal_damaged when it cannot be read, reason::record_altered when it is not what was written.
-    [[nodiscard]] result<record> read(std::uint64_t sequence) {
-        if (sequence >= size()) return refusal{reason::record_unknown, at_index(sequence)};
-        result<record> found = journal_->read(sequence);
-        if (!found) return found;
-        if (found->sequence != sequence || !payload_is_committed<Hasher>(*found)) return refusal{reason::record_altered, at_index(sequence)};
-        const sha256_digest leaf = leaf_of<Hasher>(*found);
-        if (const result<segment*> of = segment_with(sequence)) {
-            if (leaf == (*of)->tree.leaf(sequence - (*of)->first)) return found;
-        } else if (const result<record> next = journal_->read(sequence + 1); next && next->previous_leaf == leaf) {
-            // Too much of the segment is lost for its tree; the next record's copy of the leaf hash still speaks for this one.
-            return found;
-        }
-        return refusal{reason::record_altered, at_index(sequence)};
-    }
-
-    /// Gives every stored record from `first` on to `on_record(const record_view&)`, in order, each hashed again and compared
-    /// first; damaged ones are not given but reported. `on_record` may return a bool: false ends the reading. It must not
-    /// call this ledger.
-    ///
-    /// Memory does not grow with the ledger: a closed segment is read in a stream and its root compared at its end. What was
-    /// given is proven only when the report is clean.
-    template <std::invocable<const record_view&> OnRecord>
-    [[nodiscard]] replay_report for_each(std::uint64_t first, OnRecord&& on_record) {
-        replay_report report;
-        report.next = first;
-        detail::chain_link link;
-        for (const segment_extent& extent : journal_->segments()) {
-            if (extent.end <= first) continue;
-            if (extent.first != report.next) link = {};
-            if (replay(extent, first, link, report, on_record) == detail::replay_end::stopped) return report;
-            report.next = extent.end;
-        }
-        return report;
-    }
-
-    /// Hashes every stored payload again and compares all of it, and every closed segment's root with its anchor.
-    [[nodiscard]] replay_report verify() {
-        return for_each(0, [](const record_view&) {});
-    }
-
-    /// The proof that a record is in the ledger as it stands, to go with `head()`. An erased record has one too; of a dropped
-    /// one only those hold that were given out before.
-    [[nodiscard]] result<record_proof> prove(std::uint64_t sequence) {
-        if (sequence >= size()) return refusal{reason::record_unknown, at_index(sequence)};
-        const result<segment*> of = segment_with(sequence);
-        if (!of) return of.error();
-        const segment& in = **of;
-        const basic_merkle_tree<Hasher> anchors = anchors_with(open(), open().tree.size());
-        return record_proof{anchor_of(in, in.tree.size()), in.tree.inclusion_proof(sequence - in.first, in.tree.size()),
-                            anchors.inclusion_proof(in.number, anchors.size())};
-    }
-
-    /// The proof that the ledger as it stands is the one of an earlier head with more appended. Refused with
-    /// reason::proof_invalid when it is not, and as `prove` when the segment that was open then is gone.
-    [[nodiscard]] result<extension_proof> prove_extension(const tree_head& earlier) {
-        const refusal never{reason::proof_invalid, at_index(earlier.size)};
-        if (earlier.size == 0 || earlier.size > size() || earlier.ledger != options_.name) return never;
-        const result<segment*> of = segment_with(earlier.size - 1);
-        if (!of) return of.error();
-        const segment& in = **of;
-        const std::uint64_t then = earlier.size - in.first;
-        const basic_merkle_tree<Hasher> before = anchors_with(in, then);
-        const basic_merkle_tree<Hasher> now = anchors_with(open(), open().tree.size());
-        if (before.root() != earlier.root || before.size() != earlier.segments) return never;
-        extension_proof proof;
-        const std::uint64_t closed = in.number;
-        if (closed != 0) {
-            proof.closed_root = before.root(closed);
-            proof.closed_in_earlier = before.consistency_proof(closed, before.size());
-            proof.closed_in_later = now.consistency_proof(closed, now.size());
-        }
-        proof.segment_earlier = anchor_of(in, then);
-        proof.segment_later = anchor_of(in, in.tree.size());
-        proof.in_earlier = before.inclusion_proof(closed, before.size());
-        proof.in_later = now.inclusion_proof(closed, now.size());
-        proof.segment_growth = in.tree.consistency_proof(then, in.tree.size());
-        return proof;
-    }
-
-    /// Erases payloads for good. First a payload_erased record says so and is on the disk, then they go; a crash between the
-    /// two is made good when the ledger is opened again. Records that are erased or dropped already are passed over. Refused
-    /// with reason::record_protected for the ledger's own records, with reason::record_unknown for those that never were.
-    ///
-    /// Legal holds are the `custodian`'s business (custodian.hpp); the ledger erases what it is told to.
-    [[nodiscard]] result<receipt> erase(std::span<const record_range> ranges, erasure_cause cause, instant at) {
-        for (const record_range& each : ranges) {
-            if (each.end > size() || each.first >= each.end) return refusal{reason::record_unknown, at_index(each.first)};
-            std::optional<std::uint64_t> own;
-            const auto protect = [&own](const record_view& seen) {
-                if (is_ledgers_own(seen.kind)) own = seen.sequence;
-                return !own;
-            };
-            const result<void> seen = journal_->visit(each.first, each.end, protect, [&protect](const refusal&, const record_view* known) {
-                if (known != nullptr) (void)protect(*known);
-            });
-            if (!seen) return seen.error();
-            if (own) return refusal{reason::record_protected, at_index(*own)};
-        }
-        erasure planned{cause, {ranges.begin(), ranges.end()}};
-        const result<receipt> said = say(record_kind::payload_erased, at, canonical_text(planned));
-        if (!said) return said;
-        unfinished_.records = std::move(planned.records);
-        const result<void> done = finish_erasing();
-        if (!done) return done.error();
-        return said;
-    }
-
-    /// Drops closed segments with all their records; their anchors, and every proof given out before, stay valid. In the order
-    /// of `erase`: a segment_dropped record first. Refused with reason::record_protected for the open segment and with
-    /// reason::record_unknown for one that never was; those that are gone already are passed over.
-    [[nodiscard]] result<receipt> drop(std::span<const std::uint32_t> segments, erasure_cause cause, instant at) {
-        for (const std::uint32_t each : segments) {
-            if (each > open().number) return refusal{reason::record_unknown, at_index(each)};
-            if (each == open().number) return refusal{reason::record_protected, at_index(each)};
-        }
-        segment_drop planned{cause, {segments.begin(), segments.end()}};
-        const result<receipt> said = say(record_kind::segment_dropped, at, canonical_text(planned));
-        if (!said) return said;
-        unfinished_.segments = std::move(planned.segments);
-        const result<void> done = finish_erasing();
-        if (!done) return done.error();
-        return said;
-    }
-
-    /// Closes the open segment now, for ledgers with segment_span::manual or before a planned drop. Nothing to do when it is
-    /// empty.
-    [[nodiscard]] result<void> close_segment(instant at) {
-        if (open().tree.size() == 0) return {};
-        if (!in_calendar(at)) return refusal{reason::out_of_range, {}};
-        return store({}, {}, at);
-    }
-
-private:
-    using segment = detail::loaded_segment<Hasher>;
-
-    /// What was said to be erased but, after a crash or a refusal of the journal, may still be there.
-    struct unfinished {
-        std::vector<record_range> records;
-        std::vector<std::uint32_t> segments;
-    };
-
-    [[nodiscard]] segment& open() noexcept { return loaded_.back(); }
-    [[nodiscard]] const segment& open() const noexcept { return loaded_.back(); }
-
-    /// The anchor of a segment when it had `count` records.
-    [[nodiscard]] anchor anchor_of(const segment& of, std::uint64_t count) const {
-        return {options_.name,      of.number, of.first, of.first + count, of.tree.root(count),
-                of.number == 0 ? sha256_digest{} : anchors_.leaf(of.number - 1)};
-    }
-
-    [[nodiscard]] sha256_digest anchor_leaf(const segment& of, std::uint64_t count) const {
-        return leaf_hash<Hasher>(canonical_text(anchor_of(of, count)));
-    }
-
-    /// The anchor tree as it was when the segment was open and had `count` records.
-    [[nodiscard]] basic_merkle_tree<Hasher> anchors_with(const segment& of, std::uint64_t count) const {
-        basic_merkle_tree<Hasher> anchors = anchors_;
-        anchors.rewind(of.number);
-        if (count != 0) anchors.append_leaf(anchor_leaf(of, count));
-        return anchors;
-    }
-
-    [[nodiscard]] result<void> load() {
-        loaded_.emplace_back();
-        const std::vector<segment_extent> extents = journal_->segments();
-        if (extents.empty()) return {};
-        for (std::size_t i = 1; i < extents.size(); ++i)
-            if (extents[i].number == extents[i - 1].number + 1 && extents[i].first != extents[i - 1].end)
-                return refusal{reason::journal_damaged, at_index(extents[i - 1].end)};
-        result<std::vector<sha256_digest>> anchors = load_anchors(extents, extents.size() - 1);
-        if (!anchors) return anchors.error();
-        for (const sha256_digest& each : *anchors) anchors_.append_leaf(each);
-        result<segment> last = detail::load_segment<Hasher>(*journal_, extents.back(), options_.offset);
-        if (!last) return last.error();
-        open() = *std::move(last);
-        last_leaf_ = open().tree.leaf(open().tree.size() - 1);
-        if (const result<void> found = find_unfinished(extents.back()); !found) return found;
-        return finish_erasing();
-    }
-
-    /// The leaf hashes of all anchors before the segment `extents[at]`: its first record lists them. When that record is
-    /// damaged the last one is computed from the segment before, and the others are in that segment's first record.
-    [[nodiscard]] result<std::vector<sha256_digest>> load_anchors(const std::vector<segment_extent>& extents, std::size_t at) {
-        if (extents[at].number == 0) return std::vector<sha256_digest>{};
-        const refusal lost{reason::journal_damaged, at_index(extents[at].first)};
-        const result<record> first = journal_->read(extents[at].first);
-        if (first && first->kind == record_kind::segment_closed) {
-            std::optional<std::vector<sha256_digest>> listed = detail::read_closing_text<Hasher>(first->payload);
-            if (listed && listed->size() == extents[at].number) return *std::move(listed);
-        }
-        if (at == 0 || extents[at - 1].number + 1 != extents[at].number) return lost;
-        result<std::vector<sha256_digest>> earlier = load_anchors(extents, at - 1);
-        if (!earlier) return earlier;
-        const result<segment> before = detail::load_segment<Hasher>(*journal_, extents[at - 1], options_.offset);
-        if (!before) return before.error();
-        const anchor closed{options_.name,   before->number,       before->first, extents[at - 1].end, before->tree.root(),
-                            earlier->empty() ? sha256_digest{} : earlier->back()};
-        earlier->push_back(leaf_hash<Hasher>(canonical_text(closed)));
-        return earlier;
-    }
-
-    /// The last erasure and the last drop that the open segment tells of: only they can be unfinished, because nothing is
-    /// recorded while one is.
-    [[nodiscard]] result<void> find_unfinished(const segment_extent& extent) {
-        return journal_->visit(
-            extent.first, extent.end,
-            [this](const record_view& each) {
-                if (each.kind == record_kind::payload_erased) {
-                    if (result<erasure> said = read_erasure(each.payload)) unfinished_.records = std::move(said->records);
-                } else if (each.kind == record_kind::segment_dropped) {
-                    if (result<segment_drop> said = read_segment_drop(each.payload)) unfinished_.segments = std::move(said->segments);
-                }
-                return true;
-            },
-            [](const refusal&, const record_view*) {});
-    }
-
-    [[nodiscard]] result<void> finish_erasing() {
-        if (!unfinished_.records.empty()) {
-            if (const result<void> done = journal_->erase(unfinished_.records); !done) return done;
-            unfinished_.records.clear();
-        }
-        if (!unfinished_.segments.empty()) {
-            const std::vector<segment_extent> stored = journal_->segments();
-            std::erase_if(unfinished_.segments, [&stored](std::uint32_t number) {
-                return std::none_of(stored.begin(), stored.end(), [number](const segment_extent& each) { return each.number == number; });
-            });
-            if (!unfinished_.segments.empty())
-                if (const result<void> done = journal_->drop(unfinished_.segments); !done) return done;
-            const std::vector<std::uint32_t> gone = std::exchange(unfinished_.segments, {});
-            std::erase_if(loaded_, [&gone](const segment& each) { return std::find(gone.begin(), gone.end(), each.number) != gone.end(); });
-        }
-        return {};
-    }
-
-    /// The segment that holds a record, its tree in memory and, when closed, its root the one in its anchor. The pointer is
-    /// good until the next call.
-    [[nodiscard]] result<segment*> segment_with(std::uint64_t sequence) {
-        for (auto each = loaded_.rbegin(); each != loaded_.rend(); ++each)
-            if (sequence >= each->first && sequence < each->first + each->tree.size()) return &*each;
-        for (const segment_extent& extent : journal_->segments()) {
-            if (sequence < extent.first || sequence >= extent.end) continue;
-            if (extent.number >= anchors_.size()) break;
-            // The copies of the leaf hashes first; when those were altered, the records themselves.
-            for (const detail::leaves from : {detail::leaves::copied, detail::leaves::computed}) {
-                result<segment> found = detail::load_segment<Hasher>(*journal_, extent, options_.offset, from);
-                if (!found) return found.error();
-                if (anchor_leaf(*found, found->tree.size()) != anchors_.leaf(extent.number)) continue;
-                loaded_.insert(std::prev(loaded_.end()), *std::move(found));
-                forget_old_trees();
-                return &loaded_[loaded_.size() - 2];
-            }
-            return refusal{reason::record_altered, at_index(extent.first)};
-        }
-        return refusal{reason::record_unknown, at_index(sequence)};
-    }
-
-    /// Keeps at least one closed segment's tree, the one that was just asked for.
-    void forget_old_trees() {
-        while (loaded_.size() > (std::max)(options_.trees_kept, std::size_t{1}) + 1) loaded_.erase(loaded_.begin());
-    }
-
-    template <class OnRecord>
-    [[nodiscard]] detail::replay_end replay(const segment_extent& extent, std::uint64_t from, detail::chain_link& link, replay_report& report,
-                                            OnRecord& on_record) {
-        const bool in_memory = std::any_of(loaded_.begin(), loaded_.end(), [&extent](const segment& each) { return each.number == extent.number; });
-        if (!in_memory && extent.number < anchors_.size() && from <= extent.first) {
-            sha256_digest root;
-            detail::chain_link streamed = link;
-            const detail::replay_end how = detail::replay_streaming<Hasher>(*journal_, extent, streamed, report, on_record, root);
-            if (how == detail::replay_end::stopped) return how;
-            if (how == detail::replay_end::whole) {
-                const anchor expected{options_.name, extent.number, extent.first, extent.end, root,
-                                      extent.number == 0 ? sha256_digest{} : anchors_.leaf(extent.number - 1)};
-                // Record and copy were altered alike, so that only the segment as a whole is known to be another one.
-                if (leaf_hash<Hasher>(canonical_text(expected)) != anchors_.leaf(extent.number))
-                    report.add_damage({reason::record_altered, at_index(extent.first)});
-                link = streamed;
-                return how;
-            }
-            from = report.next;
-        }
-        const result<segment*> of = segment_with(extent.first);
-        if (!of) report.add_damage(of.error());
-        const basic_merkle_tree<Hasher>* const tree = of ? &(*of)->tree : nullptr;
-        const detail::replay_end how = detail::replay_with_tree<Hasher>(*journal_, extent, from, tree, link, report, on_record);
-        link = {tree != nullptr, tree != nullptr ? tree->leaf(tree->size() - 1) : sha256_digest{}};
-        return how;
-    }
-
-    /// A record of the ledger's own, on the disk when this returns.
-    [[nodiscard]] result<receipt> say(record_kind kind, instant at, std::string_view payload) {
-        const entry one{kind, {}, at, payload};
-        receipt said;
-        const result<void> done = store({&one, 1}, {&said, 1});
-        if (!done) return done.error();
-        const result<void> synced = journal_->sync();
-        if (!synced) return synced.error();
-        return said;
-    }
-
-    [[nodiscard]] result<void> check(const entry& each) {
-        if (each.payload.size() > options_.payload_limit) return refusal{reason::record_too_large, {}};
-        if (!in_calendar(each.at)) return refusal{reason::out_of_range, {}};
-        if (options_.trust_payloads) return {};
-        if (const result<void> read = payload_check_.read(each.payload, {.max_size = options_.payload_limit}); !read) return read;
-        if (!payload_check_.is_canonical()) return refusal{reason::json_syntax, {}};
-        return {};
-    }
-
-    /// Stores a batch; with `close_at`, a new segment is begun before it.
-    [[nodiscard]] result<void> store(std::span<const entry> batch, std::span<receipt> receipts, std::optional<instant> close_at = {}) {
-        if (!status_) return status_;
-        if (const result<void> finished = finish_erasing(); !finished) return finished;
-        for (std::size_t i = 0; i < batch.size(); ++i) {
-            if (const result<void> good = check(batch[i]); !good) {
-                refusal refused = good.error();
-                refused.where.index = i;
-                return refused;
-            }
-        }
-        const std::size_t loaded_before = loaded_.size();
-        const std::uint64_t leaves_before = open().tree.size();
-        const std::uint64_t anchors_before = anchors_.size();
-        const sha256_digest leaf_before = last_leaf_;
-
-        staged_.clear();
-        closings_.clear();
-        if (close_at) begin_segment(*close_at);
-        for (std::size_t i = 0; i < batch.size(); ++i) {
-            const std::int64_t month = detail::civil_month(batch[i].at, options_.offset);
-            if (open().tree.size() == 0)
-                open().month = month;
-            else if (options_.span == segment_span::month && month > open().month)
-                begin_segment(batch[i].at);
-            receipts[i] = stage(batch[i]);
-        }
-        const result<void> stored = journal_->append(staged_);
-        if (!stored) {
-            loaded_.resize(loaded_before);
-            open().tree.rewind(leaves_before);
-            anchors_.rewind(anchors_before);
-            last_leaf_ = leaf_before;
-            return stored;
-        }
-        forget_old_trees();
-        return {};
-    }
-
-    /// Closes the open segment and begins the next with the record that says so.
-    void begin_segment(instant at) {
-        const anchor closed = anchor_of(open(), open().tree.size());
-        anchors_.append_leaf(leaf_hash<Hasher>(canonical_text(closed)));
-        std::vector<sha256_digest> all;
-        for (std::uint64_t i = 0; i < anchors_.size(); ++i) all.push_back(anchors_.leaf(i));
-        closings_.push_back(detail::closing_text(closed, all));
-        loaded_.push_back({closed.segment + 1, closed.end, detail::civil_month(at, options_.offset), {}});
-        (void)stage({record_kind::segment_closed, {}, at, closings_.back()});
-    }
-
-    /// Makes the record, salts it and gives its leaf to the tree; the journal gets it with the rest of the batch.
-    [[nodiscard]] receipt stage(const entry& each) {
-        record_view made{size(), open().number, each.kind, false, each.at, each.subject, {}, last_leaf_, next_salt(), each.payload};
-        made.commitment = commitment_to<Hasher>(made.salt, made.payload);
-        last_leaf_ = leaf_of<Hasher>(made);
-        open().tree.append_leaf(last_leaf_);
-        staged_.push_back(made);
-        return {made.sequence, made.segment, last_leaf_};
-    }
-
-    [[nodiscard]] record_salt next_salt() noexcept {
-        // Drawn many at a time: a generator pays for every request, not only for the bytes.
-        if (salts_left_ == 0) {
-            salts_.fill(salt_bytes_);
-            salts_left_ = salt_bytes_.size() / record_salt{}.size();
-        }
-        --salts_left_;
-        record_salt salt;
-        for (std::size_t i = 0; i < salt.size(); ++i) salt[i] = std::exchange(salt_bytes_[salt.size() * salts_left_ + i], std::uint8_t{0});
-        return salt;
-    }
-
-    Journal* journal_;
-    Salts salts_;
-    ledger_options options_;
-    basic_merkle_tree<Hasher> anchors_;    ///< over the closed segments
-    std::vector<segment> loaded_;          ///< the open segment last; before it the closed ones whose trees were needed
-    sha256_digest last_leaf_{};
-    unfinished unfinished_;
-    json_document payload_check_;
-    std::vector<record_view> staged_;
-    std::deque<std::string> closings_;     ///< payloads of the batch's own records; a deque, because views of them are staged
-    std::array<std::uint8_t, 2048> salt_bytes_{};
-    std::size_t salts_left_ = 0;
-    result<void> status_;
-};
-
-template <class Journal, class Salts>
-ledger(Journal&, Salts) -> ledger<Journal, sha256_hasher, Salts>;
-template <class Journal, class Salts>
-ledger(Journal&, Salts, ledger_options) -> ledger<Journal, sha256_hasher, Salts>;
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence
-
-namespace mingbai::inline MINGBAI_ABI {
-using evidence::ledger;
-}  // namespace mingbai::inline MINGBAI_ABI
-
-// ---- mingbai/evidence/ledger_ref.hpp ---------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::evidence {
-
-/// Any ledger, whatever its journal, hash and salts: what the other wings take, so that a register or a desk is not a
-/// template over where its evidence is kept. Copied freely; the ledger must outlive every copy.
-class ledger_ref {
-public:
-    template <class Journal, class Hasher, class Salts>
-    ledger_ref(ledger<Journal, Hasher, Salts>& target) noexcept : target_(&target), calls_(&calls_for<ledger<Journal, Hasher, Salts>>) {}
-
-    [[nodiscard]] std::uint64_t size() const { return calls_->size(target_); }
-    [[nodiscard]] result<receipt> append(record_kind kind, const pseudonym& subject, instant at, std::string_view payload) const {
-        return calls_->append_one(target_, {kind, subject, at, payload});
-    }
-    [[nodiscard]] result<std::vector<receipt>> append(std::span<const entry> batch) const { return calls_->append(target_, batch); }
-    [[nodiscard]] result<receipt> erase(std::span<const record_range> ranges, erasure_cause cause, instant at) const {
-        return calls_->erase(target_, ranges, cause, at);
-    }
-    [[nodiscard]] result<receipt> drop(std::span<const std::uint32_t> segments, erasure_cause cause, instant at) const {
-        return calls_->drop(target_, segments, cause, at);
-    }
-    [[nodiscard]] std::vector<segment_extent> segments() const { return calls_->segments(target_); }
-    [[nodiscard]] result<void> sync() const { return calls_->sync(target_); }
-    [[nodiscard]] result<record> read(std::uint64_t sequence) const { return calls_->read(target_, sequence); }
-
-    /// As `ledger::for_each`; `on_record` returns nothing, or a bool of which false ends the reading.
-    template <std::invocable<const record_view&> OnRecord>
-    [[nodiscard]] replay_report for_each(std::uint64_t first, OnRecord&& on_record) const {
-        return calls_->for_each(target_, first, [&](const record_view& each) {
-            if constexpr (std::is_void_v<std::invoke_result_t<OnRecord&, const record_view&>>) {
-                on_record(each);
-                return true;
-            } else {
-                return static_cast<bool>(on_record(each));
-            }
-        });
-    }
-
-    [[nodiscard]] sha256_digest root() const { return calls_->root(target_); }
-    [[nodiscard]] tree_head head(instant at) const { return calls_->head(target_, at); }
-    [[nodiscard]] result<record_proof> prove(std::uint64_t sequence) const { return calls_->prove(target_, sequence); }
-
-private:
-    struct calls {
-        std::uint64_t (*size)(void*);
-        result<receipt> (*append_one)(void*, const entry&);
-        result<std::vector<receipt>> (*append)(void*, std::span<const entry>);
-        result<receipt> (*erase)(void*, std::span<const record_range>, erasure_cause, instant);
-        result<receipt> (*drop)(void*, std::span<const std::uint32_t>, erasure_cause, instant);
-        std::vector<segment_extent> (*segments)(void*);
-        result<void> (*sync)(void*);
-        result<record> (*read)(void*, std::uint64_t);
-        replay_report (*for_each)(void*, std::uint64_t, record_visitor);
-        sha256_digest (*root)(void*);
-        tree_head (*head)(void*, instant);
-        result<record_proof> (*prove)(void*, std::uint64_t);
-    };
-
-    template <class Ledger>
-    static constexpr calls calls_for{
-        [](void* of) { return static_cast<Ledger*>(of)->size(); },
-        [](void* of, const entry& one) { return static_cast<Ledger*>(of)->append(one.kind, one.subject, one.at, one.payload); },
-        [](void* of, std::span<const entry> batch) { return static_cast<Ledger*>(of)->append(batch); },
-        [](void* of, std::span<const record_range> ranges, erasure_cause cause, instant at) {
-            return static_cast<Ledger*>(of)->erase(ranges, cause, at);
-        },
-        [](void* of, std::span<const std::uint32_t> segments, erasure_cause cause, instant at) {
-            return static_cast<Ledger*>(of)->drop(segments, cause, at);
-        },
-        [](void* of) { return static_cast<Ledger*>(of)->segments(); },
-        [](void* of) { return static_cast<Ledger*>(of)->sync(); },
-        [](void* of, std::uint64_t sequence) { return static_cast<Ledger*>(of)->read(sequence); },
-        [](void* of, std::uint64_t first, record_visitor on_record) { return static_cast<Ledger*>(of)->for_each(first, on_record); },
-        [](void* of) { return static_cast<Ledger*>(of)->root(); },
-        [](void* of, instant at) { return static_cast<Ledger*>(of)->head(at); },
-        [](void* of, std::uint64_t sequence) { return static_cast<Ledger*>(of)->prove(sequence); },
-    };
-
-    void* target_;
-    const calls* calls_;
-};
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence
-
 // ---- mingbai/evidence/make_bundle.hpp --------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::evidence {
@@ -9732,6 +10295,14 @@ private:
 struct refused_by_rules : refusal {
     report found;
 };
+
+/// A refusal for another reason than the rules, from a function that may refuse because of them.
+[[nodiscard]] constexpr refused_by_rules refuse(const refusal& why) noexcept {
+    refused_by_rules answer;
+    answer.why = why.why;
+    answer.where = why.where;
+    return answer;
+}
 
 /// The refusal that follows from a report. Requires: `!found.passed()`.
 [[nodiscard]] constexpr refused_by_rules refuse(const report& found) noexcept {
@@ -10442,7 +11013,8 @@ public:
     }
 
     void sort() {
-        std::stable_sort(rows_.begin(), rows_.end(), [](const row& a, const row& b) { return a.size < b.size; });
+        std::sort(rows_.begin(), rows_.end(),
+                  [](const row& a, const row& b) { return a.size != b.size ? a.size < b.size : a.begin < b.begin; });
     }
 
     [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
@@ -13940,11 +14512,10 @@ struct disclosed_row {
     std::optional<civil_date> off_sale{};
     std::vector<cell> cells{};  ///< in the same order in every row of a snapshot
 
-    [[nodiscard]] const std::string& shown(element what) const noexcept {
-        static const std::string nothing;
+    [[nodiscard]] std::string_view shown(element what) const noexcept {
         for (const cell& each : cells)
             if (each.what == what) return each.shown;
-        return nothing;
+        return {};
     }
 };
 
@@ -14081,7 +14652,9 @@ private:
     void settle() {
         std::vector<std::size_t> order(rows_.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rows_[a].number < rows_[b].number; });
+        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return rows_[a].number != rows_[b].number ? rows_[a].number < rows_[b].number : a < b;
+        });
         std::vector<disclosed_row> kept;
         for (const std::size_t i : order) {
             if (kept.empty() || kept.back().number != rows_[i].number)
@@ -14156,11 +14729,11 @@ struct parity_report {
 
 // The canonical document of a plan: what its version digest is taken over, what the ledger keeps, what is exchanged.
 //
-// Every member is always there, in this order: audience, breach, category, channels, commitment, content, content_text,
-// currency, filing_number, introductory, name, notes, off_sale, on_sale, one_off_fees, overage, price, price_components,
-// regions, restrictions, unknown, unreadable, unsubscribe, validity. What is not stated is null, "" or []. Money is an
-// integer of 10⁻⁶ units of `currency`; an amount is {"unit","value"} or {"unlimited":true}; a period is {"count","unit"};
-// a date is "2026-07-22".
+// Members, in this order: audience, breach, category, channels, commitment, content, content_text, currency, filing_number,
+// introductory, name, notes, off_sale, on_sale, one_off_fees, overage, price, price_components, regions, restrictions, unknown,
+// unreadable, unsubscribe, validity. What is not stated is left out, and so is whatever is zero, empty or false below them;
+// only the currency is always there. Money is an integer of 10⁻⁶ units of `currency`; an amount is {"unit","value"} or
+// {"unlimited":true}; a period is {"count","unit"}; a date is "2026-07-22".
 namespace mingbai::inline MINGBAI_ABI {
 
 [[nodiscard]] constexpr std::string_view to_text(period_unit unit) noexcept {
@@ -14184,12 +14757,28 @@ namespace mingbai::inline MINGBAI_ABI {
 namespace detail {
 
 template <class Writer>
+void write(Writer& out, json_key key, std::string_view text) {
+    if (!text.empty()) out.member(key, text);
+}
+
+template <class Writer, integer Number>
+void write(Writer& out, json_key key, Number number) {
+    if (number != 0) out.member(key, number);
+}
+
+template <class Writer, class Currency>
+void write(Writer& out, json_key key, money<Currency> amount) {
+    write(out, key, amount.micros());
+}
+
+template <class Writer>
 void write(Writer& out, json_key key, period length) {
-    out.begin_object(key).member("count", length.count).member("unit", to_text(length.unit)).end_object();
+    if (length.count != 0) out.begin_object(key).member("count", length.count).member("unit", to_text(length.unit)).end_object();
 }
 
 template <class Writer>
 void write(Writer& out, json_key key, service_amount amount) {
+    if (amount == service_amount()) return;
     out.begin_object(key);
     if (amount.is_unlimited())
         out.member("unlimited", true);
@@ -14207,66 +14796,70 @@ void write(Writer& out, json_key key, const tariff_price<Currency>& price) {
 
 template <class Writer>
 void write(Writer& out, json_key key, const std::optional<civil_date>& date) {
-    if (date && in_calendar(*date))
-        out.member(key, to_text(*date));
-    else
-        out.member(key, nullptr);
+    if (date && in_calendar(*date)) out.member(key, to_text(*date));
 }
 
 template <class Writer>
 void write(Writer& out, json_key key, const plan_elements& set) {
+    if (set.empty()) return;
     out.begin_array(key);
     for (std::uint16_t i = 1; i <= plan_element_count; ++i)
         if (set.has(static_cast<element>(i))) out.value(to_text(static_cast<element>(i)));
     out.end_array();
 }
 
-template <class Writer, class List>
-void write_texts(Writer& out, json_key key, const List& list) {
+/// A list through `each(member)`; left out when it is empty.
+template <class Writer, class List, class Each>
+void write_list(Writer& out, json_key key, const List& list, Each&& each) {
+    if (list.empty()) return;
     out.begin_array(key);
-    for (const auto& text : list) out.value(std::string_view(text));
+    for (const auto& member : list) each(member);
     out.end_array();
 }
 
 template <class Writer, class List>
+void write_texts(Writer& out, json_key key, const List& list) {
+    write_list(out, key, list, [&](const auto& text) { out.value(std::string_view(text)); });
+}
+
+template <class Writer, class List>
 void write_fees(Writer& out, json_key key, const List& fees) {
-    out.begin_array(key);
-    for (const auto& fee : fees)
+    write_list(out, key, fees, [&](const auto& fee) {
         out.begin_object().member("amount", fee.amount.micros()).member("name", std::string_view(fee.name)).end_object();
-    out.end_array();
+    });
 }
 
 template <class Writer, class Allowance>
 void write_allowance(Writer& out, const Allowance& included) {
     out.begin_object();
     write(out, "amount", included.amount);
-    out.member("detail", std::string_view(included.detail));
+    write(out, "detail", std::string_view(included.detail));
     write(out, "full_speed_until", included.full_speed_until);
     write(out, "per", included.per);
-    out.member("reduced_to", included.reduced_to.bits_per_second())
-        .member("region", std::string_view(included.region))
-        .member("service", to_text(included.what))
-        .end_object();
+    write(out, "reduced_to", included.reduced_to.bits_per_second());
+    write(out, "region", std::string_view(included.region));
+    out.member("service", to_text(included.what)).end_object();
 }
 
 template <class Writer, class Overage>
 void write_overage(Writer& out, const Overage& terms) {
-    out.begin_object()
-        .member("action", to_text(terms.action))
-        .member("by_day", terms.by_day)
-        .member("day_ceiling", terms.day_ceiling.micros())
-        .member("money_ceiling", terms.money_ceiling.micros());
-    out.begin_array("rates");
-    for (const auto& rate : terms.rates) {
-        out.begin_object().member("from", rate.from).member("price", rate.price.micros());
+    out.begin_object().member("action", to_text(terms.action));
+    if (terms.by_day) out.member("by_day", true);
+    write(out, "day_ceiling", terms.day_ceiling);
+    write(out, "money_ceiling", terms.money_ceiling);
+    write_list(out, "rates", terms.rates, [&](const auto& rate) {
+        out.begin_object();
+        write(out, "from", rate.from);
+        out.member("price", rate.price.micros());
         write(out, "unit", rate.unit);
         out.end_object();
-    }
-    out.end_array().member("region", std::string_view(terms.region)).member("service", to_text(terms.what));
-    out.begin_array("stretches");
-    for (const auto& stretch : terms.stretches)
+    });
+    write(out, "region", std::string_view(terms.region));
+    out.member("service", to_text(terms.what));
+    write_list(out, "stretches", terms.stretches, [&](const auto& stretch) {
         out.begin_object().member("at_most", stretch.at_most.micros()).member("every", stretch.every).end_object();
-    out.end_array().member("throttled_to", terms.throttled_to.bits_per_second());
+    });
+    write(out, "throttled_to", terms.throttled_to.bits_per_second());
     write(out, "volume_ceiling", terms.volume_ceiling);
     out.end_object();
 }
@@ -14277,59 +14870,47 @@ void write_overage(Writer& out, const Overage& terms) {
 template <class Sink, plan_storage Storage>
 void write_plan(basic_json_writer<Sink>& out, const basic_tariff_plan<Storage>& plan) {
     using detail::write;
-    out.begin_object()
-        .member("audience", std::string_view(plan.audience))
-        .member("breach", std::string_view(plan.breach))
-        .member("category", std::string_view(plan.category));
+    out.begin_object();
+    write(out, "audience", std::string_view(plan.audience));
+    write(out, "breach", std::string_view(plan.breach));
+    write(out, "category", std::string_view(plan.category));
     detail::write_texts(out, "channels", plan.channels);
     if (plan.commitment) {
-        out.begin_object("commitment")
-            .member("early_termination_charge", plan.commitment->early_termination_charge.micros());
+        out.begin_object("commitment");
+        write(out, "early_termination_charge", plan.commitment->early_termination_charge);
         write(out, "term", plan.commitment->term);
         out.end_object();
-    } else {
-        out.member("commitment", nullptr);
     }
-    out.begin_array("content");
-    for (const auto& included : plan.content) detail::write_allowance(out, included);
-    out.end_array()
-        .member("content_text", std::string_view(plan.content_text))
-        .member("currency", Storage::currency::info.code)
-        .member("filing_number", std::string_view(plan.filing_number));
+    detail::write_list(out, "content", plan.content, [&](const auto& included) { detail::write_allowance(out, included); });
+    write(out, "content_text", std::string_view(plan.content_text));
+    out.member("currency", Storage::currency::info.code);
+    write(out, "filing_number", std::string_view(plan.filing_number));
     if (plan.introductory) {
         out.begin_object("introductory");
         write(out, "after", plan.introductory->after);
         write(out, "during", plan.introductory->during);
         write(out, "lasting", plan.introductory->lasting);
         out.end_object();
-    } else {
-        out.member("introductory", nullptr);
     }
-    out.member("name", std::string_view(plan.name)).member("notes", std::string_view(plan.notes));
+    write(out, "name", std::string_view(plan.name));
+    write(out, "notes", std::string_view(plan.notes));
     write(out, "off_sale", plan.off_sale);
     write(out, "on_sale", plan.on_sale);
     detail::write_fees(out, "one_off_fees", plan.one_off_fees);
-    out.begin_array("overage");
-    for (const auto& terms : plan.overage) detail::write_overage(out, terms);
-    out.end_array();
-    if (plan.price)
-        write(out, "price", *plan.price);
-    else
-        out.member("price", nullptr);
+    detail::write_list(out, "overage", plan.overage, [&](const auto& terms) { detail::write_overage(out, terms); });
+    if (plan.price) write(out, "price", *plan.price);
     detail::write_fees(out, "price_components", plan.price_components);
     detail::write_texts(out, "regions", plan.regions);
     detail::write_texts(out, "restrictions", plan.restrictions);
     write(out, "unknown", plan.unknown);
     write(out, "unreadable", plan.unreadable);
-    out.member("unsubscribe", std::string_view(plan.unsubscribe));
+    write(out, "unsubscribe", std::string_view(plan.unsubscribe));
     if (plan.validity) {
         out.begin_object("validity");
         write(out, "renewal_term", plan.validity->renewal_term);
-        out.member("renews_automatically", plan.validity->renews_automatically);
+        if (plan.validity->renews_automatically) out.member("renews_automatically", true);
         write(out, "term", plan.validity->term);
         out.end_object();
-    } else {
-        out.member("validity", nullptr);
     }
     out.end_object();
 }
@@ -14338,6 +14919,7 @@ void write_plan(basic_json_writer<Sink>& out, const basic_tariff_plan<Storage>& 
 template <plan_storage Storage>
 [[nodiscard]] result<std::string> to_canonical_json(const basic_tariff_plan<Storage>& plan) {
     std::string text;
+    text.reserve(2048);
     json_writer out(text);
     write_plan(out, plan);
     if (const auto done = out.finish(); !done) return done.error();
@@ -14384,12 +14966,12 @@ public:
         texts(object, "restrictions", plan.restrictions);
         fees(object, "one_off_fees", plan.one_off_fees);
         fees(object, "price_components", plan.price_components);
-        if (const auto stated = optional_object(object, "price")) plan.price = price(*stated);
-        if (const auto stated = optional_object(object, "introductory"))
+        if (const auto stated = object.find("price")) plan.price = price(*stated);
+        if (const auto stated = object.find("introductory"))
             plan.introductory = {price(*stated, "during"), length(*stated, "lasting"), price(*stated, "after")};
-        if (const auto stated = optional_object(object, "commitment"))
+        if (const auto stated = object.find("commitment"))
             plan.commitment = {length(*stated, "term"), amount_of_money(*stated, "early_termination_charge")};
-        if (const auto stated = optional_object(object, "validity"))
+        if (const auto stated = object.find("validity"))
             plan.validity = plan_validity{length(*stated, "term"), member<bool>(*stated, "renews_automatically"),
                                           length(*stated, "renewal_term")};
         for_each(object, "content", [&](const json_value& each) { plan.content.push_back(allowance(each)); });
@@ -14405,9 +14987,12 @@ private:
         if (const auto fits = object.has_only(keys); !fits) refuse(fits.error());
     }
 
+    /// A member, or nothing (zero, empty, false) when it is left out.
     template <class T>
     [[nodiscard]] T member(const json_value& object, std::string_view key) {
-        const auto read = object.get<T>(key);
+        const auto found = object.find(key);
+        if (!found) return T{};
+        const auto read = found->template as<T>();
         if (read) return *read;
         refuse(read.error());
         return T{};
@@ -14421,21 +15006,10 @@ private:
         return money<currency>::from_micros(member<std::int64_t>(object, key));
     }
 
-    /// An object that may be null instead.
-    [[nodiscard]] std::optional<json_value> optional_object(const json_value& object, std::string_view key) {
-        const auto found = object.at(key);
-        if (!found) {
-            refuse(found.error());
-            return std::nullopt;
-        }
-        if (found->is_null()) return std::nullopt;
-        return *found;
-    }
-
     template <class F>
     void for_each(const json_value& object, std::string_view key, F&& f) {
-        const auto list = object.at(key);
-        if (!list) return refuse(list.error());
+        const auto list = object.find(key);
+        if (!list) return;
         if (!list->is_array()) return refuse({reason::json_wrong_type, at_offset(list->offset())});
         for (const json_value each : list->elements()) f(each);
     }
@@ -14458,7 +15032,7 @@ private:
     }
 
     [[nodiscard]] std::optional<civil_date> date(const json_value& object, std::string_view key) {
-        const auto found = optional_object(object, key);
+        const auto found = object.find(key);
         if (!found) return std::nullopt;
         const auto written = found->template as<std::string_view>();
         const auto read = written ? parse_date(*written) : result<civil_date>(written.error());
@@ -14489,22 +15063,16 @@ private:
     }
 
     [[nodiscard]] period length(const json_value& object, std::string_view key) {
-        const auto found = object.at(key);
-        if (!found) {
-            refuse(found.error());
-            return {};
-        }
+        const auto found = object.find(key);
+        if (!found) return {0, period_unit::month};
         only(*found, {"count", "unit"});
         return {member<std::int32_t>(*found, "count"),
                 named(*found, "unit", {period_unit::day, period_unit::month, period_unit::year})};
     }
 
     [[nodiscard]] service_amount amount(const json_value& object, std::string_view key) {
-        const auto found = object.at(key);
-        if (!found) {
-            refuse(found.error());
-            return {};
-        }
+        const auto found = object.find(key);
+        if (!found) return {};
         only(*found, {"unit", "unlimited", "value"});
         if (found->find("unlimited")) {
             if (!member<bool>(*found, "unlimited") || found->size() != 1) refuse({reason::json_wrong_type, at_offset(found->offset())});
@@ -14529,10 +15097,8 @@ private:
         return {amount_of_money(object, "amount"), length(object, "per")};
     }
     [[nodiscard]] tariff_price<currency> price(const json_value& object, std::string_view key) {
-        const auto found = object.at(key);
-        if (found) return price(*found);
-        refuse(found.error());
-        return {};
+        const auto found = object.find(key);
+        return found ? price(*found) : tariff_price<currency>{};
     }
 
     [[nodiscard]] basic_allowance<Storage> allowance(const json_value& each) {
@@ -14570,8 +15136,8 @@ private:
 
 }  // namespace detail
 
-/// A plan from its canonical document. Refused, at the byte offset in the text that was read: reason::json_missing_key,
-/// json_unknown_key, json_wrong_type, out_of_range, bad_date; reason::unknown_currency when it is priced in another one.
+/// A plan from its canonical document. Refused, at the byte offset in the text that was read: reason::json_unknown_key,
+/// json_wrong_type, out_of_range, bad_date; reason::unknown_currency when it is priced in another one.
 template <class Plan = tariff_plan>
 [[nodiscard]] result<Plan> read_plan(const json_value& document) {
     Plan plan;
@@ -14853,22 +15419,22 @@ public:
                       "mingbai::disclosure_register::publish: the plan has another currency than the profile");
         if (const report found = check<typename Profile::tariff_rules>(plan); !found.passed()) return refuse(found);
         const auto number = filing_number::parse(plan.filing_number);
-        if (!number) return refuse_with(number.error().why, at_element(element::filing_number));
-        if (effective < now) return refuse_with(reason::retroactive, at_element(element::effective));
+        if (!number) return refuse(refusal{number.error().why, at_element(element::filing_number)});
+        if (effective < now) return refuse(refusal{reason::retroactive, at_element(element::effective)});
 
         const auto document = to_canonical_json(plan);
-        if (!document) return refuse_with(document.error());
+        if (!document) return refuse(document.error());
         const sha256_digest digest = sha256(*document);
         if (const row* before = table_.at(*number, effective)) {
-            if (before->from == effective) return refuse_with(reason::same_instant, at_element(element::effective));
+            if (before->from == effective) return refuse(refusal{reason::same_instant, at_element(element::effective)});
             if (before->value && before->value->digest == digest)
-                return refuse_with(reason::unchanged, at_element(element::filing_number));
+                return refuse(refusal{reason::unchanged, at_element(element::filing_number)});
         }
 
         const std::uint32_t version = next_version(*number);
         const auto receipt = ledger_.append(version == 1 ? evidence::record_kind::plan_published : evidence::record_kind::plan_changed,
                                             subject_of(*number), now, detail::publication_text(*document, effective, version));
-        if (!receipt) return refuse_with(receipt.error());
+        if (!receipt) return refuse(receipt.error());
         return published(insert(to_owned(plan), *number, version, effective, digest, receipt->sequence));
     }
 
@@ -15001,15 +15567,6 @@ private:
     using table_type = detail::version_table<std::shared_ptr<const version_type>>;  // nullptr: withdrawn
     using row = typename table_type::row;
 
-    [[nodiscard]] static refused_by_rules refuse_with(reason why, const place& where) noexcept {
-        return refuse_with(refusal{why, where});
-    }
-    [[nodiscard]] static refused_by_rules refuse_with(const refusal& why) noexcept {
-        refused_by_rules refused;
-        static_cast<refusal&>(refused) = why;
-        return refused;
-    }
-
     [[nodiscard]] static evidence::pseudonym subject_of(const filing_number& number) noexcept {
         return evidence::public_subject("plan", number.text());
     }
@@ -15090,8 +15647,6 @@ template <class Profile>
 }  // namespace mingbai::inline MINGBAI_ABI
 
 // ---- mingbai/tariff/register_diff.hpp --------------------------------------------------------------------------------
-
-#include <map>
 
 namespace mingbai::inline MINGBAI_ABI {
 
@@ -15236,7 +15791,7 @@ private:
     /// Plans of one name whose contents, taken together, are what they were: only which is which changed.
     void find_swaps() {
         std::map<std::string, std::vector<const disclosed_row*>> by_name;
-        for (const disclosed_row& row : before_.rows()) by_name[row.shown(element::name)].push_back(&row);
+        for (const disclosed_row& row : before_.rows()) by_name[std::string(row.shown(element::name))].push_back(&row);
         for (const auto& [name, rows] : by_name) {
             if (rows.size() < 2) continue;
             std::vector<std::string> contents_before;
@@ -15491,6 +16046,1211 @@ constexpr void find_wording(std::string_view text, Sink&& sink) {
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/bill/line.hpp -------------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::bill {
+
+/// What a line of a bill is. The numbers are stored: only add.
+enum class line_kind : std::uint8_t {
+    plan_fee = 1,     ///< a plan's price for some days
+    overage = 2,      ///< use of a service beyond its allowance
+    one_off = 3,      ///< a fee that is paid once
+    third_party = 4,  ///< somebody else's charge, which the carrier collects (代收费)
+    discount = 5,     ///< less than was charged elsewhere: never positive
+    correction = 6,   ///< of an earlier bill, in either direction
+    tax = 7,
+};
+
+/// A kind's names: the stable one of documents, and the ones that people read.
+struct line_kind_text {
+    line_kind kind;
+    std::string_view name;
+    std::string_view chinese;
+    std::string_view english;
+};
+
+inline constexpr auto line_kind_texts = std::to_array<line_kind_text>({
+    {line_kind::plan_fee, "plan_fee", "套餐费", "plan fee"},
+    {line_kind::overage, "overage", "超出费用", "beyond the allowance"},
+    {line_kind::one_off, "one_off", "一次性费用", "one-off fee"},
+    {line_kind::third_party, "third_party", "代收第三方费用", "for third parties"},
+    {line_kind::discount, "discount", "优惠", "discount"},
+    {line_kind::correction, "correction", "调账", "correction"},
+    {line_kind::tax, "tax", "税费", "tax"},
+});
+
+[[nodiscard]] constexpr line_kind_text describe(line_kind kind) noexcept {
+    for (const line_kind_text& text : line_kind_texts)
+        if (text.kind == kind) return text;
+    return {kind, "unknown", "未知费用", "unknown charge"};
+}
+[[nodiscard]] constexpr std::string_view to_text(line_kind kind) noexcept {
+    return describe(kind).name;
+}
+[[nodiscard]] constexpr std::optional<line_kind> line_kind_named(std::string_view name) noexcept {
+    for (const line_kind_text& text : line_kind_texts)
+        if (text.name == name) return text.kind;
+    return std::nullopt;
+}
+
+/// One line: what is charged, for which days, how much of it, under which agreement, and the amount.
+template <currency_type Currency>
+struct basic_bill_line {
+    line_kind kind{};
+    std::string title{};            ///< what the customer reads: 套餐月基本费
+    order_id agreement{};           ///< the order that it follows from; empty when the biller names none
+    filing_number plan{};           ///< of the plan whose terms it goes by
+    std::string provider{};         ///< of a third party's charge: who provides it
+    civil_days days{};              ///< what it is for
+    std::optional<service> what{};  ///< of use: which service
+    service_amount quantity{};      ///< of use: what was used beyond the allowance
+    std::vector<std::uint64_t> quantity_by_day =
+        {};              ///< the same for each of the days, where the terms count them alone
+    std::string rate{};  ///< in words: 超出后每1GB5元
+    money<Currency> amount{};
+
+    friend bool operator==(const basic_bill_line&, const basic_bill_line&) = default;
+};
+
+using bill_line = basic_bill_line<cny>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::bill
+
+// ---- mingbai/bill/agreement.hpp --------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::bill {
+
+/// What a customer agreed to, as far as a bill must know it: whoever keeps the orders says so, from its ledger.
+struct agreement {
+    order_id order{};
+    filing_number plan{};
+    std::uint32_t plan_version = 1;
+    std::string provider{};                ///< the third party, when it is one's
+    civil_date begins{};                   ///< the first day that may be charged
+    std::optional<civil_date> ends{};      ///< the last one
+    std::optional<std::uint64_t> proof{};  ///< the ledger's record of the consent; none when there is no proof
+
+    /// Whether any of the days lies in it.
+    [[nodiscard]] constexpr bool in_force(const civil_days& days) const noexcept {
+        return days.last >= begins && (!ends || days.first <= *ends);
+    }
+};
+
+/// What a line of a bill rests on.
+enum class ground : std::uint8_t {
+    agreed,           ///< an agreement in force, with proof
+    no_charge,        ///< nothing is charged by it: a discount, a refund
+    no_agreement,     ///< it names no order, or one that the customer never made
+    not_in_force,     ///< the agreement had not begun, or was over
+    no_proof,         ///< nothing proves that the customer agreed
+    another_plan,     ///< the agreement is to another plan
+    another_provider  ///< the agreement is with another third party, or with the carrier
+};
+
+[[nodiscard]] constexpr std::string_view to_text(ground why) noexcept {
+    switch (why) {
+        case ground::agreed: return "agreed";
+        case ground::no_charge: return "no_charge";
+        case ground::no_agreement: return "no_agreement";
+        case ground::not_in_force: return "not_in_force";
+        case ground::no_proof: return "no_proof";
+        case ground::another_plan: return "another_plan";
+        case ground::another_provider: return "another_provider";
+    }
+    return "unknown";
+}
+
+/// The agreement that a line names, or nullptr.
+template <currency_type Currency>
+[[nodiscard]] constexpr const agreement* find_agreement(const basic_bill_line<Currency>& line,
+                                                        std::span<const agreement> agreements) noexcept {
+    if (line.agreement.empty()) return nullptr;
+    for (const agreement& each : agreements)
+        if (each.order == line.agreement) return &each;
+    return nullptr;
+}
+
+/// What a line rests on. Whatever is not `agreed` or `no_charge` is an unexplained charge (不明扣费). A charge of
+/// nothing needs an agreement, too: free gifts are agreed to like anything else.
+template <currency_type Currency>
+[[nodiscard]] constexpr ground ground_of(const basic_bill_line<Currency>& line,
+                                         std::span<const agreement> agreements) noexcept {
+    if (line.kind == line_kind::discount || line.amount.is_negative()) return ground::no_charge;
+    const agreement* const found = find_agreement(line, agreements);
+    if (found == nullptr) return ground::no_agreement;
+    if (!line.plan.empty() && line.plan != found->plan) return ground::another_plan;
+    if (line.provider != found->provider) return ground::another_provider;
+    if (!found->in_force(line.days)) return ground::not_in_force;
+    if (!found->proof) return ground::no_proof;
+    return ground::agreed;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::bill
+
+// ---- mingbai/bill/bill.hpp -------------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::bill {
+
+/// Whose bill it is, and of which cycle.
+struct bill_header {
+    subscriber_number subscriber{};
+    cycle_index cycle = 0;
+    civil_days days{};  ///< of the cycle
+
+    friend constexpr bool operator==(const bill_header&, const bill_header&) = default;
+};
+
+/// A bill: lines, and totals that add up because nobody can set them. Lines of third parties have a total of their own.
+template <currency_type Currency>
+class basic_bill {
+public:
+    using currency = Currency;
+    using line = basic_bill_line<Currency>;
+    using amount = money<Currency>;
+
+    /// Refused, at the line's index: reason::bill_line_incomplete at element::name without a title, at element::biller
+    /// for a third party's line without a provider, at element::period for days that are none or end before they begin;
+    /// reason::bill_line_sign at element::amount for a negative charge or a positive discount; reason::bad_utf8;
+    /// reason::overflow.
+    [[nodiscard]] static result<basic_bill> make(const bill_header& header, std::vector<line> lines) {
+        basic_bill made(header);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const line& each = lines[i];
+            if (const auto fine = check(each); !fine)
+                return refusal{fine.error().why, at_element(fine.error().where.what, i)};
+            amount& section = each.kind == line_kind::third_party ? made.third_party_ : made.own_;
+            const auto sum = checked_add(section, each.amount);
+            if (!sum) return refusal{reason::overflow, at_element(element::total, i)};
+            section = *sum;
+            amount& kind = made.by_kind_[place_of(each.kind)];
+            const auto of_kind = checked_add(kind, each.amount);
+            if (!of_kind) return refusal{reason::overflow, at_element(element::total, i)};
+            kind = *of_kind;
+        }
+        const auto total = checked_add(made.own_, made.third_party_);
+        if (!total) return refusal{reason::overflow, at_element(element::total)};
+        made.total_ = *total;
+        made.lines_ = std::move(lines);
+        return made;
+    }
+
+    [[nodiscard]] const bill_header& header() const noexcept { return header_; }
+    [[nodiscard]] std::span<const line> lines() const noexcept { return lines_; }
+
+    /// The sum of the carrier's own lines, discounts and corrections among them.
+    [[nodiscard]] amount own_total() const noexcept { return own_; }
+    /// The sum of what is collected for third parties.
+    [[nodiscard]] amount third_party_total() const noexcept { return third_party_; }
+    /// The sum of all lines.
+    [[nodiscard]] amount total() const noexcept { return total_; }
+    /// The sum of the lines of one kind.
+    [[nodiscard]] amount total_of(line_kind kind) const noexcept { return by_kind_[place_of(kind)]; }
+
+    friend bool operator==(const basic_bill&, const basic_bill&) = default;
+
+private:
+    explicit basic_bill(const bill_header& header) : header_(header) {}
+
+    [[nodiscard]] static constexpr std::size_t place_of(line_kind kind) noexcept {
+        const auto number = static_cast<std::size_t>(kind);
+        return number <= line_kind_texts.size() ? number : 0;
+    }
+
+    [[nodiscard]] static result<void> check(const line& each) noexcept {
+        const auto refuse = [](reason why, element what) { return refusal{why, at_element(what)}; };
+        if (each.title.empty()) return refuse(reason::bill_line_incomplete, element::name);
+        if (!is_utf8(each.title) || !is_utf8(each.provider) || !is_utf8(each.rate))
+            return refuse(reason::bad_utf8, element::name);
+        if (each.kind == line_kind::third_party && each.provider.empty())
+            return refuse(reason::bill_line_incomplete, element::biller);
+        if (!in_calendar(each.days.first) || !in_calendar(each.days.last) || each.days.count() == 0)
+            return refuse(reason::bill_line_incomplete, element::period);
+        const bool reduces = each.kind == line_kind::discount;
+        const bool either = each.kind == line_kind::correction;
+        if (!either && (reduces ? each.amount > amount{} : each.amount.is_negative()))
+            return refuse(reason::bill_line_sign, element::amount);
+        return {};
+    }
+
+    bill_header header_{};
+    std::vector<line> lines_{};
+    amount own_{};
+    amount third_party_{};
+    amount total_{};
+    std::array<amount, line_kind_texts.size() + 1> by_kind_{};
+};
+
+using cny_bill = basic_bill<cny>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::bill
+
+// ---- mingbai/bill/bill_record.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::bill {
+
+namespace detail {
+
+[[nodiscard]] inline std::int64_t day_number(civil_date date) noexcept {
+    return std::chrono::sys_days{date}.time_since_epoch().count();
+}
+[[nodiscard]] inline result<civil_date> date_of_number(std::int64_t days) noexcept {
+    const auto t = instant_from_unix(days > -800'000 && days < 3'000'000 ? days * 86'400 : INT64_MAX);
+    if (!t) return t.error();
+    return civil_date{std::chrono::floor<std::chrono::days>(*t)};
+}
+
+/// Reads the members of one JSON object; the first refusal sticks.
+class bill_reader {
+public:
+    explicit bill_reader(const json_value& root) noexcept : root_(root) {}
+
+    template <class T>
+    [[nodiscard]] T get(std::string_view key) {
+        return keep(root_.get<T>(key));
+    }
+    template <class Id>
+    [[nodiscard]] Id id(std::string_view key) {
+        const auto text = get<std::string_view>(key);
+        return text.empty() ? Id{} : keep(Id::parse(text));
+    }
+    [[nodiscard]] civil_date date(std::string_view key) { return keep(date_of_number(get<std::int64_t>(key))); }
+    [[nodiscard]] bool has(std::string_view key) const noexcept { return root_.find(key).has_value(); }
+    [[nodiscard]] const json_value& root() const noexcept { return root_; }
+    [[nodiscard]] const refusal& refused() const noexcept { return refused_; }
+    void fail(reason why) noexcept {
+        if (refused_.why == reason::none) refused_ = {why, at_offset(root_.offset())};
+    }
+
+private:
+    template <class T>
+    [[nodiscard]] T keep(const result<T>& read) {
+        if (read) return *read;
+        if (refused_.why == reason::none) refused_ = read.error();
+        return T{};
+    }
+
+    json_value root_;
+    refusal refused_{};
+};
+
+}  // namespace detail
+
+/// A bill as canonical JSON, the payload of its record (bill_issued): amounts in 10⁻⁶ units, days since 1970-01-01,
+/// totals beside the lines so that an auditor need not add.
+template <currency_type Currency>
+[[nodiscard]] std::string canonical_text(const basic_bill<Currency>& of) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("currency", Currency::info.code).member("cycle", of.header().cycle);
+    out.member("first", detail::day_number(of.header().days.first))
+        .member("last", detail::day_number(of.header().days.last));
+    out.begin_array("lines");
+    for (const auto& line : of.lines()) {
+        out.begin_object().member("agreement", line.agreement).member("amount", line.amount.micros());
+        out.member("first", detail::day_number(line.days.first)).member("kind", to_text(line.kind));
+        out.member("last", detail::day_number(line.days.last))
+            .member("plan", line.plan)
+            .member("provider", line.provider);
+        out.member("quantity", line.quantity.value())
+            .member("quantity_by_day", line.quantity_by_day)
+            .member("rate", line.rate);
+        if (line.what) out.member("service", to_text(*line.what));
+        out.member("title", line.title).member("unit", static_cast<std::uint8_t>(line.quantity.unit())).end_object();
+    }
+    out.end_array().member("own", of.own_total().micros()).member("subscriber", of.header().subscriber);
+    out.member("third_party", of.third_party_total().micros()).member("total", of.total().micros()).end_object();
+    const auto done = out.finish();
+    expects(done.has_value(), "mingbai::bill::canonical_text: an identifier is not UTF-8");
+    return text;
+}
+
+/// Reads a bill back, and adds it up again. Refused as readers of JSON refuse; reason::unknown_currency when it is in
+/// another one; reason::record_altered when the totals are not the sums of the lines.
+template <currency_type Currency>
+[[nodiscard]] result<basic_bill<Currency>> read_bill(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    detail::bill_reader read(document->root());
+    if (read.get<std::string_view>("currency") != Currency::info.code && read.refused().why == reason::none)
+        read.fail(reason::unknown_currency);
+    const bill_header header{read.id<subscriber_number>("subscriber"),
+                             read.get<cycle_index>("cycle"),
+                             {read.date("first"), read.date("last")}};
+    const auto list = read.root().at("lines");
+    if (!list) return list.error();
+    std::vector<basic_bill_line<Currency>> lines;
+    for (const json_value each : list->elements()) {
+        detail::bill_reader from(each);
+        basic_bill_line<Currency> line;
+        line.agreement = from.id<order_id>("agreement");
+        line.amount = money<Currency>::from_micros(from.get<std::int64_t>("amount"));
+        line.days = {from.date("first"), from.date("last")};
+        line.plan = from.id<filing_number>("plan");
+        line.provider = from.get<std::string_view>("provider");
+        line.rate = from.get<std::string_view>("rate");
+        line.title = from.get<std::string_view>("title");
+        const auto unit = from.get<std::uint8_t>("unit");
+        if (unit > static_cast<std::uint8_t>(service_unit::pieces)) from.fail(reason::unknown_unit);
+        line.quantity = service_amount::of(from.get<std::uint64_t>("quantity"), static_cast<service_unit>(unit));
+        if (const auto by_day = each.at("quantity_by_day"))
+            for (const json_value day : by_day->elements())
+                line.quantity_by_day.push_back(day.as<std::uint64_t>().value_or(0));
+        if (const auto kind = line_kind_named(from.get<std::string_view>("kind")))
+            line.kind = *kind;
+        else
+            from.fail(reason::json_wrong_type);
+        if (from.has("service")) {
+            const auto name = from.get<std::string_view>("service");
+            for (const service_text& text : service_texts)
+                if (text.name == name) line.what = text.what;
+            if (!line.what) from.fail(reason::json_wrong_type);
+        }
+        if (from.refused().why != reason::none) return from.refused();
+        lines.push_back(std::move(line));
+    }
+    const auto own = read.get<std::int64_t>("own");
+    const auto third_party = read.get<std::int64_t>("third_party");
+    const auto total = read.get<std::int64_t>("total");
+    if (read.refused().why != reason::none) return read.refused();
+    auto made = basic_bill<Currency>::make(header, std::move(lines));
+    if (!made) return made;
+    const bool adds_up = made->own_total().micros() == own && made->third_party_total().micros() == third_party &&
+                         made->total().micros() == total;
+    if (!adds_up) return refusal{reason::record_altered, at_element(element::total)};
+    return made;
+}
+
+/// Records that a bill was issued. Refused as the ledger refuses.
+template <currency_type Currency>
+[[nodiscard]] result<evidence::receipt> issue(const evidence::ledger_ref& ledger, const evidence::pseudonym& subject,
+                                              const basic_bill<Currency>& of, instant now) {
+    return ledger.append(evidence::record_kind::bill_issued, subject, now, canonical_text(of));
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::bill
+
+// ---- mingbai/bill/bill_history.hpp -----------------------------------------------------------------------------------
+
+#include <unordered_map>
+
+namespace mingbai::inline MINGBAI_ABI::bill {
+
+/// What every customer's bills came to: a fold over the ledger, for comparing a bill with those before it.
+template <currency_type Currency>
+class bill_history {
+public:
+    /// Takes in one record; those that are no bill's are passed over. A later record of the same cycle, a corrected
+    /// bill, takes the place of the earlier one.
+    void apply(const evidence::record_view& seen) {
+        using evidence::record_kind;
+        if ((seen.kind != record_kind::bill_issued && seen.kind != record_kind::bill_corrected) || seen.erased) return;
+        const auto read = read_bill<Currency>(seen.payload);
+        if (!read) {
+            ++unreadable_;
+            return;
+        }
+        auto& totals = totals_[seen.subject];
+        const cycle_index cycle = read->header().cycle;
+        const auto at = std::lower_bound(totals.begin(), totals.end(), cycle,
+                                         [](const auto& each, cycle_index before) { return each.first < before; });
+        if (at != totals.end() && at->first == cycle)
+            at->second = read->total();
+        else
+            totals.insert(at, {cycle, read->total()});
+    }
+
+    /// Records of bills that could not be read, or whose totals are not the sums of their lines.
+    [[nodiscard]] std::uint64_t unreadable() const noexcept { return unreadable_; }
+
+    /// The totals of at most so many cycles right before a cycle, the latest first. A cycle without a bill ends them,
+    /// so an average is never taken over a gap.
+    [[nodiscard]] std::vector<money<Currency>> totals_before(const evidence::pseudonym& subject, cycle_index cycle,
+                                                             std::size_t at_most) const {
+        std::vector<money<Currency>> answer;
+        const auto found = totals_.find(subject);
+        if (found == totals_.end()) return answer;
+        for (auto each = found->second.rbegin(); each != found->second.rend() && answer.size() < at_most; ++each) {
+            if (each->first >= cycle) continue;
+            if (each->first != cycle - 1 - static_cast<cycle_index>(answer.size())) break;
+            answer.push_back(each->second);
+        }
+        return answer;
+    }
+
+private:
+    std::unordered_map<evidence::pseudonym, std::vector<std::pair<cycle_index, money<Currency>>>> totals_;
+    std::uint64_t unreadable_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::bill
+
+// ---- mingbai/base/detail/html_style.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// The look of a customer's own pages, bill and self-care: readable on a phone, on a desk, in the dark and on paper, without
+/// script, network or font.
+inline constexpr std::string_view customer_page_style = R"css(
+:root{--ink:#1a1c20;--dim:#5a606b;--line:#d9dde4;--paper:#fff;--wash:#f4f6f9;--mark:#0b5cad;--warn:#8a4b00;--warnwash:#fff3df}
+@media (prefers-color-scheme:dark){:root{--ink:#e9ebef;--dim:#a9b0bc;--line:#3a404b;--paper:#15171b;--wash:#1e2127;--mark:#7db6f2;--warn:#ffc876;--warnwash:#3a2d14}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+header,main,footer{max-width:60rem;margin:0 auto;padding:1rem}
+h1{font-size:1.5rem;margin:0}
+h2{font-size:1.15rem;margin:1.5rem 0 .5rem}
+nav ul{display:flex;flex-wrap:wrap;gap:.4rem 1rem;list-style:none;margin:0;padding:0}
+a{color:var(--mark)}
+:focus-visible{outline:3px solid var(--mark);outline-offset:1px}
+.dim{color:var(--dim);font-size:.9rem}
+.total{font-size:2rem;font-weight:600;font-variant-numeric:tabular-nums;margin:.25rem 0}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;width:100%}
+th,td{text-align:left;padding:.5rem .6rem;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
+thead th{background:var(--wash);white-space:nowrap}
+tfoot th,tfoot td{font-weight:600;border-bottom:0}
+.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.text{white-space:pre-line}
+.warn{color:var(--warn);background:var(--warnwash)}
+.tag{font-size:.8rem;padding:.05rem .45rem;border-radius:1rem;border:1px solid var(--line);white-space:nowrap}
+.tag.warn{border-color:transparent}
+.gone{color:var(--dim);font-style:italic}
+svg{width:100%;height:auto;max-width:46rem;display:block}
+svg text{fill:var(--ink);font:15px system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+svg .bar{fill:var(--mark)}
+svg .less{fill:none;stroke:var(--mark);stroke-width:2}
+svg .other{fill:var(--dim)}
+svg .limit{stroke:var(--warn);stroke-width:3;stroke-dasharray:6 4}
+@media print{:root{--ink:#000;--paper:#fff;--wash:#fff;--dim:#333;--line:#999}nav{display:none}section{break-inside:avoid}}
+)css";
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/bill/bill_text.hpp --------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::bill {
+
+/// Who speaks on a bill, and what it is held against.
+template <currency_type Currency>
+struct bill_words {
+    language words = language::chinese;
+    std::string_view signature{};  ///< the carrier's name, without brackets
+    std::string_view hotline{};
+    std::optional<money<Currency>> previous{};  ///< last cycle's total
+    std::optional<money<Currency>> cap{};       ///< the cap that the customer chose
+};
+
+namespace detail {
+
+[[nodiscard]] constexpr std::string_view name_of(line_kind kind, language words) noexcept {
+    return words == language::chinese ? describe(kind).chinese : describe(kind).english;
+}
+
+/// 比上月多5元, 比上月少5元, 与上月相同.
+template <currency_type Currency>
+[[nodiscard]] std::string against(money<Currency> now, money<Currency> before, language words) {
+    const bool chinese = words == language::chinese;
+    if (now == before) return chinese ? "与上期相同" : "The same as last time";
+    const bool more = now > before;
+    const auto apart = more ? checked_subtract(now, before) : checked_subtract(before, now);
+    if (!apart) return {};
+    const std::string difference(text_for_people(*apart, words));
+    if (chinese) return (more ? "比上期多" : "比上期少") + difference;
+    return difference + (more ? " more than last time" : " less than last time");
+}
+
+}  // namespace detail
+
+/// A bill in one or two short messages: the total, where the money went, third parties apart, against last time.
+/// 您2026年8月账单共47.4元：套餐费5元、超出费用47.4元、优惠-5元。其中代收第三方费用0元。…
+template <currency_type Currency>
+[[nodiscard]] std::string bill_sms(const basic_bill<Currency>& of, const bill_words<Currency>& how) {
+    const bool chinese = how.words == language::chinese;
+    const auto money_text = [&](money<Currency> amount) { return std::string(text_for_people(amount, how.words)); };
+    std::string text =
+        chinese ? "您" + text_for_people(of.header().days, how.words) + "账单共" + money_text(of.total())
+                : "Your bill for " + text_for_people(of.header().days, how.words) + ": " + money_text(of.total());
+    bool first = true;
+    for (const line_kind_text& each : line_kind_texts) {
+        bool any = false;
+        for (const auto& line : of.lines()) any = any || line.kind == each.kind;
+        if (!any) continue;
+        text += first ? (chinese ? "：" : " (") : (chinese ? "、" : ", ");
+        text.append(detail::name_of(each.kind, how.words))
+            .append(chinese ? "" : " ")
+            .append(money_text(of.total_of(each.kind)));
+        first = false;
+    }
+    if (!first && !chinese) text += ')';
+    text += chinese ? "。" : ".";
+    if (how.previous)
+        text.append(chinese ? "" : " ")
+            .append(detail::against(of.total(), *how.previous, how.words))
+            .append(chinese ? "。" : ".");
+    if (!how.hotline.empty()) text.append(chinese ? "疑问请致电" : " Questions: ").append(how.hotline);
+    if (!how.signature.empty()) text.append(chinese ? "【" : " 【").append(how.signature).append("】");
+    return text;
+}
+
+/// A bill as plain text in columns, for a letter, a mail or a terminal: every line with its days, its quantity, its
+/// rate and its amount, third parties in a section of their own, and the totals. 80 columns where titles allow it.
+template <currency_type Currency>
+[[nodiscard]] std::string bill_plain_text(const basic_bill<Currency>& of, const bill_words<Currency>& how) {
+    const bool chinese = how.words == language::chinese;
+    constexpr std::size_t title_width = 46;
+    constexpr std::size_t amount_width = 16;
+    std::string text;
+    const auto put = [&](std::string_view left, money<Currency> amount) {
+        // Nothing is cut short: what is too wide for its column takes a line of its own.
+        if (display_width(left) > title_width) {
+            text.append(left).append("\n");
+            left = {};
+        }
+        const auto shown = text_for_people(amount, how.words);
+        const std::size_t width = display_width(shown.text());
+        text.append(fixed_width(left, title_width));
+        text.append(width < amount_width ? amount_width - width : 0, ' ');
+        text.append(shown.text()).append("\n");
+    };
+    const auto rule = [&] { text.append(title_width + amount_width, '-').append("\n"); };
+    const auto section = [&](bool third_parties) {
+        for (const auto& each : of.lines()) {
+            if ((each.kind == line_kind::third_party) != third_parties) continue;
+            put(each.title, each.amount);
+            std::string under = "  " + text_for_people(each.days, how.words);
+            if (!each.quantity.is_zero())
+                under.append("  ").append(text_for_people(each.quantity, rounding::up, how.words));
+            if (!each.rate.empty()) under.append("  ").append(each.rate);
+            if (!each.provider.empty()) under.append("  ").append(each.provider);
+            if (!each.agreement.empty())
+                under.append("  ").append(chinese ? "受理单 " : "order ").append(each.agreement.text());
+            text.append(under).append("\n");
+        }
+    };
+    text.append(chinese ? "账单 " : "Bill ").append(text_for_people(of.header().days, how.words));
+    text.append("  ").append(of.header().subscriber.text()).append("\n");
+    rule();
+    section(false);
+    put(chinese ? "小计" : "Subtotal", of.own_total());
+    if (of.total_of(line_kind::third_party) != money<Currency>{}) {
+        rule();
+        text.append(detail::name_of(line_kind::third_party, how.words)).append("\n");
+        section(true);
+        put(chinese ? "小计" : "Subtotal", of.third_party_total());
+    }
+    rule();
+    put(chinese ? "合计" : "Total", of.total());
+    if (how.previous) text.append(detail::against(of.total(), *how.previous, how.words)).append("\n");
+    if (how.cap) put(chinese ? "您选择的封顶阈值" : "The cap that you chose", *how.cap);
+    if (!how.hotline.empty()) text.append(chinese ? "咨询 " : "Questions ").append(how.hotline).append("\n");
+    return text;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::bill
+
+// ---- mingbai/bill/chart.hpp ------------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::bill {
+
+namespace detail {
+
+/// One bar: its label, its amount, how it is drawn.
+template <currency_type Currency>
+struct chart_bar {
+    std::string_view label{};
+    money<Currency> amount{};
+    std::string_view look{};
+};
+
+/// The length of a bar out of `full`, for an amount out of `greatest`; at least 1 for what is not nothing.
+[[nodiscard]] constexpr std::uint64_t bar_length(std::uint64_t amount, std::uint64_t greatest,
+                                                 std::uint64_t full) noexcept {
+    if (amount == 0 || greatest == 0) return 0;
+    const std::uint64_t length = multiply(amount, {full, greatest}, rounding::half_up).value_or(full);
+    return length == 0 ? 1 : length;
+}
+
+}  // namespace detail
+
+/// An SVG picture of a bill: where the money went, one bar for each kind of line, then this total, last cycle's, and
+/// the cap as a dashed line. All figures are written beside the bars, so nothing is said by length or colour alone.
+template <currency_type Currency>
+[[nodiscard]] std::string bill_chart(const basic_bill<Currency>& of, const bill_words<Currency>& how) {
+    const bool chinese = how.words == language::chinese;
+    std::vector<detail::chart_bar<Currency>> bars;
+    for (const line_kind_text& each : line_kind_texts) {
+        const money<Currency> amount = of.total_of(each.kind);
+        if (!amount.is_zero())
+            bars.push_back({detail::name_of(each.kind, how.words), amount, amount.is_negative() ? "less" : "bar"});
+    }
+    bars.push_back({chinese ? "本期合计" : "this time", of.total(), of.total().is_negative() ? "less" : "bar"});
+    if (how.previous) bars.push_back({chinese ? "上期合计" : "last time", *how.previous, "other"});
+
+    std::uint64_t greatest = how.cap ? mingbai::detail::magnitude(how.cap->micros()) : 0;
+    for (const auto& each : bars) {
+        const std::uint64_t size = mingbai::detail::magnitude(each.amount.micros());
+        if (size > greatest) greatest = size;
+    }
+
+    constexpr std::uint64_t left = 190;
+    constexpr std::uint64_t full = 400;
+    constexpr std::uint64_t row = 34;
+    const auto number = [](std::uint64_t n) { return std::string(integer_text(n).text()); };
+    const std::uint64_t height = row * (bars.size() + (how.cap ? 1 : 0)) + 10;
+    std::string svg =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 760 " + number(height) + "\" role=\"img\"><title>";
+    append_html_text(svg, chinese ? "费用构成" : "where the money went");
+    svg += "</title>\n";
+    std::uint64_t top = 5;
+    for (const auto& each : bars) {
+        const std::uint64_t length =
+            detail::bar_length(mingbai::detail::magnitude(each.amount.micros()), greatest, full);
+        svg += "<text x=\"0\" y=\"" + number(top + 21) + "\">";
+        append_html_text(svg, each.label);
+        svg += "</text><rect class=\"";
+        svg += each.look;
+        svg += "\" x=\"" + number(left) + "\" y=\"" + number(top + 5) + "\" height=\"22\" width=\"" + number(length) +
+               "\"/>";
+        svg += "<text x=\"" + number(left + length + 8) + "\" y=\"" + number(top + 21) + "\">";
+        append_html_text(svg, text_for_people(each.amount, how.words).text());
+        svg += "</text>\n";
+        top += row;
+    }
+    if (how.cap) {
+        const std::uint64_t x =
+            left + detail::bar_length(mingbai::detail::magnitude(how.cap->micros()), greatest, full);
+        svg += "<line class=\"limit\" x1=\"" + number(x) + "\" x2=\"" + number(x) + "\" y1=\"0\" y2=\"" +
+               number(top + 8) + "\"/>";
+        svg += "<text x=\"0\" y=\"" + number(top + 21) + "\">";
+        append_html_text(svg, chinese ? "封顶阈值" : "your cap");
+        svg += "</text><text x=\"" + number(x + 8) + "\" y=\"" + number(top + 21) + "\">";
+        append_html_text(svg, text_for_people(*how.cap, how.words).text());
+        svg += "</text>\n";
+    }
+    return svg + "</svg>\n";
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::bill
+
+// ---- mingbai/bill/bill_page.hpp --------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::bill {
+
+/// A line's ground in words, for the customer.
+[[nodiscard]] constexpr std::string_view text_for_people(ground why, language words) noexcept {
+    const bool chinese = words == language::chinese;
+    switch (why) {
+        case ground::agreed: return chinese ? "已确认" : "confirmed";
+        case ground::no_charge: return chinese ? "减免" : "reduction";
+        case ground::no_agreement: return chinese ? "不明扣费：没有对应的办理记录" : "unexplained: no order";
+        case ground::not_in_force: return chinese ? "不明扣费：协议未生效或已终止" : "unexplained: not in force";
+        case ground::no_proof: return chinese ? "不明扣费：缺少用户确认凭证" : "unexplained: no proof of consent";
+        case ground::another_plan: return chinese ? "不明扣费：与办理的资费方案不符" : "unexplained: another plan";
+        case ground::another_provider: return chinese ? "不明扣费：代收费方不符" : "unexplained: another provider";
+    }
+    return {};
+}
+
+namespace detail {
+
+template <currency_type Currency>
+void append_bill_rows(std::string& html, const basic_bill<Currency>& of, const bill_words<Currency>& how,
+                      std::span<const agreement> agreements, bool third_parties) {
+    const bool chinese = how.words == language::chinese;
+    for (const auto& line : of.lines()) {
+        if ((line.kind == line_kind::third_party) != third_parties) continue;
+        const ground why = ground_of(line, agreements);
+        const bool explained = why == ground::agreed || why == ground::no_charge;
+        html += "<tr><td>";
+        append_html_text(html, line.title);
+        if (!line.provider.empty()) {
+            html += "<br><span class=\"dim\">";
+            append_html_text(html, line.provider);
+            html += "</span>";
+        }
+        html += "</td><td>";
+        append_html_text(html, mingbai::text_for_people(line.days, how.words));
+        html += "</td><td>";
+        if (!line.quantity.is_zero())
+            append_html_text(html, mingbai::text_for_people(line.quantity, rounding::up, how.words).text());
+        if (!line.rate.empty()) {
+            html += "<br><span class=\"dim\">";
+            append_html_text(html, line.rate);
+            html += "</span>";
+        }
+        html += explained ? "</td><td><span class=\"tag\">" : "</td><td><span class=\"tag warn\">";
+        append_html_text(html, text_for_people(why, how.words));
+        html += "</span>";
+        if (!line.agreement.empty()) {
+            html += chinese ? "<br><span class=\"dim\">受理单 " : "<br><span class=\"dim\">order ";
+            append_html_text(html, line.agreement.text());
+            html += "</span>";
+        }
+        html += "</td><td class=\"num\">";
+        append_html_text(html, mingbai::text_for_people(line.amount, how.words).text());
+        html += "</td></tr>\n";
+    }
+}
+
+template <currency_type Currency>
+void append_bill_table(std::string& html, const basic_bill<Currency>& of, const bill_words<Currency>& how,
+                       std::span<const agreement> agreements, bool third_parties) {
+    const bool chinese = how.words == language::chinese;
+    html += "<div class=\"scroll\"><table><thead><tr>";
+    for (const auto& [zh, en, look] : {std::array<std::string_view, 3>{"项目", "item", ""},
+                                       {"时间", "days", ""},
+                                       {"用量与资费", "quantity and rate", ""},
+                                       {"依据", "ground", ""},
+                                       {"金额", "amount", " class=\"num\""}}) {
+        html.append("<th scope=\"col\"").append(look).append(">").append(chinese ? zh : en).append("</th>");
+    }
+    html += "</tr></thead><tbody>\n";
+    append_bill_rows(html, of, how, agreements, third_parties);
+    html += "</tbody><tfoot><tr><th scope=\"row\" colspan=\"4\">";
+    html += chinese ? "小计" : "subtotal";
+    html += "</th><td class=\"num\">";
+    append_html_text(
+        html, mingbai::text_for_people(third_parties ? of.third_party_total() : of.own_total(), how.words).text());
+    html += "</td></tr></tfoot></table></div>\n";
+}
+
+}  // namespace detail
+
+/// A bill that people can read: one HTML file that needs nothing else. Where the money went, against last time, against
+/// the cap; every line with its days, quantity, rate and what it rests on; third parties in a section of their own.
+/// Every text stays text.
+template <currency_type Currency>
+[[nodiscard]] std::string bill_page(const basic_bill<Currency>& of, const bill_words<Currency>& how,
+                                    std::span<const agreement> agreements) {
+    const bool chinese = how.words == language::chinese;
+    std::string title = chinese ? "账单 " : "Bill ";
+    title += mingbai::text_for_people(of.header().days, how.words);
+    std::string html = chinese ? "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n" : "<!DOCTYPE html>\n<html lang=\"en\">\n";
+    html +=
+        "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>";
+    append_html_text(html, title);
+    html += "</title><style>";
+    html += mingbai::detail::customer_page_style;
+    html += "</style></head>\n<body><header><h1>";
+    append_html_text(html, title);
+    html += "</h1><p class=\"dim\">";
+    append_html_text(html, how.signature);
+    html += " ";
+    append_html_text(html, of.header().subscriber.text());
+    html += "</p></header>\n<main><p class=\"total\">";
+    append_html_text(html, mingbai::text_for_people(of.total(), how.words).text());
+    html += "</p>\n";
+    if (how.previous) {
+        html += "<p>";
+        append_html_text(html, detail::against(of.total(), *how.previous, how.words));
+        html += "</p>\n";
+    }
+    html += "<section><h2>";
+    html += chinese ? "钱花在哪里" : "Where the money went";
+    html += "</h2>\n" + bill_chart(of, how) + "</section>\n<section><h2>";
+    html += chinese ? "费用明细" : "Lines";
+    html += "</h2>\n";
+    detail::append_bill_table(html, of, how, agreements, false);
+    html += "</section>\n";
+    bool third_parties = false;
+    for (const auto& line : of.lines()) third_parties = third_parties || line.kind == line_kind::third_party;
+    if (third_parties) {
+        html += "<section><h2>";
+        append_html_text(html, detail::name_of(line_kind::third_party, how.words));
+        html += "</h2>\n";
+        detail::append_bill_table(html, of, how, agreements, true);
+        html += "</section>\n";
+    }
+    html += "</main>\n<footer class=\"dim\"><p>";
+    if (!how.hotline.empty()) {
+        html += chinese ? "咨询与异议 " : "Questions and objections ";
+        append_html_text(html, how.hotline);
+    }
+    return html + "</p></footer></body></html>\n";
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::bill
+
+// ---- mingbai/bill/charge_tree.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::bill {
+
+/// One entry of a bill as carriers' systems answer it: a tree of charges, each with the sum of what is below it.
+template <currency_type Currency>
+struct charge_node {
+    std::uint64_t id = 0;
+    std::uint64_t parent = 0;  ///< 0 for the root
+    std::string title{};
+    money<Currency> amount{};  ///< as stated
+};
+
+/// A node whose parts do not add up to it.
+template <currency_type Currency>
+struct charge_gap {
+    std::size_t node = 0;  ///< its place in the list
+    money<Currency> stated{};
+    money<Currency> parts{};  ///< the sum of the nodes below it
+
+    /// What is missing below it: negative when a discount is, or a charge too many is there.
+    [[nodiscard]] constexpr money<Currency> missing() const noexcept { return stated - parts; }
+};
+
+/// What a tree of charges comes to.
+template <currency_type Currency>
+struct charge_tree_reading {
+    std::vector<std::size_t> leaves{};  ///< places of the nodes that have no parts: the lines that can be explained
+    std::vector<charge_gap<Currency>> gaps{};  ///< nodes whose stated amount is not the sum of their parts
+    money<Currency> stated{};                  ///< the sum of the roots
+    money<Currency> leaf_sum{};                ///< the sum of the leaves: what the lines really come to
+};
+
+/// Adds a tree up. Nodes may come in any order.
+///
+/// Refused: reason::json_duplicate_key at a node whose number is there already or is 0; reason::record_unknown at one
+/// whose parent is not there, or that is its own ancestor; reason::overflow.
+template <currency_type Currency>
+[[nodiscard]] result<charge_tree_reading<Currency>> read_charge_tree(const std::vector<charge_node<Currency>>& nodes) {
+    constexpr auto none = static_cast<std::size_t>(-1);
+    const auto find = [&](std::uint64_t id) {
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            if (nodes[i].id == id) return i;
+        return none;
+    };
+    std::vector<std::size_t> parents(nodes.size(), none);
+    std::vector<money<Currency>> sums(nodes.size());
+    std::vector<bool> has_parts(nodes.size(), false);
+    charge_tree_reading<Currency> read;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].id == 0 || find(nodes[i].id) != i) return refusal{reason::json_duplicate_key, at_index(i)};
+        if (nodes[i].parent != 0 && (parents[i] = find(nodes[i].parent)) == none)
+            return refusal{reason::record_unknown, at_index(i)};
+    }
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        std::size_t steps = 0;
+        for (std::size_t up = parents[i]; up != none; up = parents[up])
+            if (up == i || ++steps > nodes.size()) return refusal{reason::record_unknown, at_index(i)};
+        money<Currency>& above = parents[i] == none ? read.stated : sums[parents[i]];
+        const auto sum = checked_add(above, nodes[i].amount);
+        if (!sum) return refusal{reason::overflow, at_index(i)};
+        above = *sum;
+        if (parents[i] != none) has_parts[parents[i]] = true;
+    }
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (has_parts[i]) {
+            if (!checked_subtract(nodes[i].amount, sums[i])) return refusal{reason::overflow, at_index(i)};
+            if (sums[i] != nodes[i].amount) read.gaps.push_back({i, nodes[i].amount, sums[i]});
+            continue;
+        }
+        const auto sum = checked_add(read.leaf_sum, nodes[i].amount);
+        if (!sum) return refusal{reason::overflow, at_index(i)};
+        read.leaf_sum = *sum;
+        read.leaves.push_back(i);
+    }
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::bill
+
+// ---- mingbai/bill/recompute.hpp --------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::bill {
+
+/// What a carrier charges for a month of which a plan covers a part.
+enum class part_month : std::uint8_t {
+    by_day,  ///< the share of the days
+    half,    ///< half of it when half of the days or fewer are covered
+    full,    ///< all of it
+};
+
+namespace detail {
+
+/// The share of a monthly price for some of a cycle's days, in whole minor units, a tie up.
+template <currency_type Currency>
+[[nodiscard]] constexpr result<money<Currency>> share_of(money<Currency> price, std::int64_t days, std::int64_t of,
+                                                         part_month how) noexcept {
+    if (days >= of || how == part_month::full) return price;
+    ratio part{static_cast<std::uint64_t>(days), static_cast<std::uint64_t>(of)};
+    if (how == part_month::half) {
+        if (2 * days > of) return price;
+        part = {1, 2};
+    }
+    const auto exact = checked_multiply(price, part, rounding::half_up);
+    if (!exact) return exact;
+    return rounded_to_minor_units(*exact, rounding::half_up);
+}
+
+template <currency_type Currency>
+[[nodiscard]] constexpr bool is_monthly(const tariff_price<Currency>& price) noexcept {
+    return price.per.count == 1 && price.per.unit == period_unit::month;
+}
+
+/// The plan's price for a line's days. What is paid every year or once is its whole amount, whatever the days.
+template <plan_storage Storage>
+[[nodiscard]] constexpr auto fee_of(const basic_tariff_plan<Storage>& plan, const civil_days& days,
+                                    const civil_days& cycle, civil_date begins, part_month how) noexcept
+    -> std::optional<result<money<typename Storage::currency>>> {
+    if (!plan.price && !plan.introductory) return std::nullopt;
+    if (!plan.introductory)
+        return is_monthly(*plan.price) ? share_of(plan.price->amount, days.count(), cycle.count(), how)
+                                       : plan.price->amount;
+
+    const auto full_from = checked_advance(begins, plan.introductory->lasting);
+    if (!full_from) return full_from.error();
+    const auto& during = plan.introductory->during;
+    const auto& after = plan.introductory->after;
+    if (days.last < *full_from || days.first >= *full_from) {
+        const auto& price = days.last < *full_from ? during : after;
+        return is_monthly(price) ? share_of(price.amount, days.count(), cycle.count(), how) : price.amount;
+    }
+    // The lower price ends inside: each part by its days, whatever is done with a beginning month.
+    const civil_date last_low{std::chrono::sys_days{*full_from} - std::chrono::days{1}};
+    const auto low =
+        share_of(during.amount, civil_days{days.first, last_low}.count(), cycle.count(), part_month::by_day);
+    const auto full =
+        share_of(after.amount, civil_days{*full_from, days.last}.count(), cycle.count(), part_month::by_day);
+    if (!low) return low;
+    if (!full) return full;
+    return checked_add(*low, *full);
+}
+
+}  // namespace detail
+
+/// The terms of a plan for use of a service beyond its allowance, or nullptr.
+template <plan_storage Storage>
+[[nodiscard]] constexpr const basic_overage<Storage>* find_overage(const basic_tariff_plan<Storage>& plan,
+                                                                   service what) noexcept {
+    for (const auto& each : plan.overage)
+        if (each.what == what) return &each;
+    return nullptr;
+}
+
+/// What a line should come to by the plan's own terms; nothing when the terms say nothing of such a line: a discount, a
+/// correction, a tax, a third party's charge without a price. Refused: reason::unknown_unit when the line's quantity is
+/// not one of its service; reason::overflow.
+template <plan_storage Storage>
+[[nodiscard]] constexpr auto recompute(const basic_bill_line<typename Storage::currency>& line,
+                                       const basic_tariff_plan<Storage>& plan, const agreement& agreed,
+                                       const civil_days& cycle, part_month how = part_month::by_day) noexcept
+    -> result<std::optional<money<typename Storage::currency>>> {
+    using amount = money<typename Storage::currency>;
+    using answer = std::optional<amount>;
+    switch (line.kind) {
+        case line_kind::plan_fee:
+        case line_kind::third_party: {
+            const auto fee = detail::fee_of(plan, line.days, cycle, agreed.begins, how);
+            if (!fee) return answer();
+            if (!*fee) return fee->error();
+            return answer(**fee);
+        }
+        case line_kind::overage: {
+            if (!line.what) return refusal{reason::unknown_unit, at_element(element::service)};
+            const auto* const terms = find_overage(plan, *line.what);
+            if (terms == nullptr) return answer(amount{});  // what no term prices costs nothing
+            if (line.quantity.unit() != unit_of(*line.what))
+                return refusal{reason::unknown_unit, at_element(element::quantity)};
+            const auto charge = line.quantity_by_day.empty()
+                                    ? charge_overage(*terms, line.quantity.value())
+                                    : charge_overage(*terms, std::span<const std::uint64_t>(line.quantity_by_day));
+            if (!charge) return charge.error();
+            return answer(charge->amount);
+        }
+        case line_kind::one_off:
+            for (const auto& fee : plan.one_off_fees)
+                if (std::string_view(fee.name) == line.title) return answer(fee.amount);
+            if (plan.price && plan.price->is_once()) return answer(plan.price->amount);
+            return answer(amount{});
+        case line_kind::discount:
+        case line_kind::correction:
+        case line_kind::tax: break;
+    }
+    return answer();
+}
+
+/// The use that costs exactly an amount, from the least to the most, in the service's unit.
+struct use_range {
+    std::uint64_t least = 0;
+    std::uint64_t most = 0;
+
+    friend constexpr bool operator==(const use_range&, const use_range&) = default;
+};
+
+/// Which use beyond the allowance costs exactly this much: how a bill that states only amounts is read back. Nothing
+/// when no use does. Use that costs no more than less use does (a ceiling) has no upper end: `most` is then UINT64_MAX,
+/// or the greatest use whose charge can be computed at all. Days that count alone are taken for one day.
+template <plan_storage Storage>
+[[nodiscard]] constexpr std::optional<use_range> use_that_costs(const basic_overage<Storage>& terms,
+                                                                money<typename Storage::currency> amount) noexcept {
+    // The charge never falls as use grows, and what no longer fits is more than any amount.
+    const auto below = [&](std::uint64_t use, bool or_equal) {
+        const auto charge = charge_overage(terms, use);
+        return charge && (charge->amount < amount || (or_equal && charge->amount == amount));
+    };
+    const auto first_not = [&](bool or_equal) {
+        std::uint64_t low = 0;
+        std::uint64_t high = UINT64_MAX;
+        while (low < high) {
+            const std::uint64_t middle = low + (high - low) / 2;
+            if (below(middle, or_equal))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    };
+    const std::uint64_t least = first_not(false);
+    const auto charge = charge_overage(terms, least);
+    if (!charge || charge->amount != amount) return std::nullopt;
+    if (below(UINT64_MAX, true)) return use_range{least, UINT64_MAX};
+    return use_range{least, first_not(true) - 1};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::bill
+
+// ---- mingbai/bill/review.hpp -----------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::bill {
+
+/// A plan in the version that a customer agreed to.
+template <class Plan>
+struct versioned_plan {
+    filing_number number{};
+    std::uint32_t version = 1;
+    const Plan* plan = nullptr;
+};
+
+/// What a bill is reviewed against. All of it is viewed and outlives the review.
+template <class Plan>
+struct bill_review {
+    using currency = typename Plan::currency;
+
+    const basic_bill<currency>* of = nullptr;
+    std::span<const agreement> agreements{};
+    std::span<const versioned_plan<Plan>> plans{};
+    std::span<const money<currency>> previous_totals{};  ///< of the cycles before, the latest first
+    part_month part = part_month::by_day;
+
+    [[nodiscard]] constexpr const Plan* find_plan(const agreement& agreed) const noexcept {
+        for (const auto& each : plans)
+            if (each.number == agreed.plan && each.version == agreed.plan_version) return each.plan;
+        return nullptr;
+    }
+};
+
+/// Every charge rests on an agreement in force, with proof: no unexplained charge (不明扣费).
+struct every_charge_agreed {
+    static constexpr rule_info info{
+        .id = "MB-B-01",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "明白办、放心用 3: every service needs the customer's consent, free gifts and carrier billing too",
+        .title = "every charge traces to an agreement in force that the customer's consent proves",
+        .title_zh = "每笔费用均对应有效且经用户确认的协议",
+        .good = "a plan fee of an order that was confirmed by SMS",
+        .bad = "a monthly 15 yuan of an order that nobody made"};
+
+    template <class Plan>
+    static constexpr void check(const bill_review<Plan>& about, findings& out) {
+        const auto lines = about.of->lines();
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const ground why = ground_of(lines[i], about.agreements);
+            if (why != ground::agreed && why != ground::no_charge) out.add(at_element(element::agreement, i));
+        }
+    }
+};
+
+/// No line charges more than the agreed terms come to.
+struct charged_as_agreed {
+    static constexpr rule_info info{
+        .id = "MB-B-02",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "明白办、放心用 1: what is charged is what was disclosed and agreed",
+        .title = "no line charges more than the plan's own terms come to",
+        .title_zh = "收费不高于资费方案约定",
+        .good = "101 MB beyond the allowance at 0.29 yuan per MB up to 10 yuan for 100 MB: 10.29 yuan",
+        .bad = "the same at 29.29 yuan"};
+
+    template <class Plan>
+    static constexpr void check(const bill_review<Plan>& about, findings& out) {
+        const auto lines = about.of->lines();
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const agreement* const agreed = find_agreement(lines[i], about.agreements);
+            const Plan* const plan = agreed != nullptr ? about.find_plan(*agreed) : nullptr;
+            if (plan == nullptr) continue;
+            const auto expected = recompute(lines[i], *plan, *agreed, about.of->header().days, about.part);
+            if (!expected)
+                out.add(at_element(element::quantity, i));
+            else if (*expected && lines[i].amount > **expected)
+                out.add(at_element(element::amount, i));
+        }
+    }
+};
+
+/// A line that can be recomputed is: its plan is known.
+struct terms_at_hand {
+    static constexpr rule_info info{.id = "MB-B-03",
+                                    .severity = severity::warning,
+                                    .grade = verification::derived,
+                                    .source = "明白办、放心用 1: what is charged is what was disclosed and agreed",
+                                    .title = "the terms of every agreement that is charged are at hand",
+                                    .title_zh = "计费协议对应的资费方案可查",
+                                    .good = "a line of plan 26HE300128, version 2, which was published",
+                                    .bad = "a line of a plan that no register knows"};
+
+    template <class Plan>
+    static constexpr void check(const bill_review<Plan>& about, findings& out) {
+        const auto lines = about.of->lines();
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const agreement* const agreed = find_agreement(lines[i], about.agreements);
+            if (agreed != nullptr && about.find_plan(*agreed) == nullptr)
+                out.add(at_element(element::filing_number, i));
+        }
+    }
+};
+
+/// Whether a bill is suddenly high: its total is more than `factor` times the average of the previous totals, of
+/// `months` of them. Compared without rounding; nothing is sudden without that many previous bills, or after bills of
+/// nothing.
+template <currency_type Currency>
+[[nodiscard]] constexpr bool suddenly_high(money<Currency> total, std::span<const money<Currency>> previous,
+                                           std::uint32_t factor, std::size_t months) noexcept {
+    if (months == 0 || previous.size() < months) return false;
+    money<Currency> sum{};
+    for (std::size_t i = 0; i < months; ++i) {
+        const auto more = checked_add(sum, previous[i]);
+        if (!more) return false;
+        sum = *more;
+    }
+    if (sum <= money<Currency>{} || total.is_negative()) return false;
+    const auto all = checked_multiply(total, months);
+    const auto limit = checked_multiply(sum, factor);
+    if (!limit) return false;  // the limit is beyond any total
+    return !all || *all > *limit;
+}
+
+/// A bill that is suddenly high is looked at, and the customer is told at once. The factor and the months are from
+/// memory of the Telecom Regulations (Art. 34 of the 2000 text), which were not found: advice, and both can be set.
+template <std::uint32_t Factor = 5, std::size_t Months = 3>
+struct observed_sudden_rise {
+    static constexpr rule_info info{.id = "MB-B-04",
+                                    .severity = severity::advice,
+                                    .grade = verification::memory,
+                                    .source = "PRC Telecom Regulations, Art. 34 of the 2000 text, from memory",
+                                    .title = "a bill far above the average of the months before is explained at once",
+                                    .title_zh = "话费突然大幅增加时应及时告知用户",
+                                    .good = "50 yuan after 40, 45 and 50",
+                                    .bad = "300 yuan after 40, 45 and 50"};
+
+    template <class Plan>
+    static constexpr void check(const bill_review<Plan>& about, findings& out) {
+        if (suddenly_high(about.of->total(), about.previous_totals, Factor, Months)) out.add(element::total);
+    }
+};
+
+/// The rules that every bill is reviewed by.
+using bill_rules = ruleset<every_charge_agreed, charged_as_agreed, terms_at_hand, observed_sudden_rise<>>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::bill
 
 // ---- mingbai/cap/units.hpp -------------------------------------------------------------------------------------------
 
@@ -16035,7 +17795,8 @@ public:
         return news;
     }
 
-    /// What the meter shows at one instant during the call.
+    /// What the meter shows at one instant during the call: exactly, but that of two units, one refunded and one used
+    /// during the call, the second may be shown as used already when it is still held.
     [[nodiscard]] reading read(meter_period now = {}) noexcept {
         for (;;) {
             const std::uint64_t seen_count = count_.load(std::memory_order_acquire);
@@ -16054,8 +17815,8 @@ public:
             reading shown;
             shown.limit = limit.limit;
             shown.version = limit.version;
-            shown.used = count.used;
-            shown.held = gate.taken > count.used ? gate.taken - count.used : 0;
+            shown.used = count.used < gate.taken ? count.used : gate.taken;  // a refund may have hidden a change
+            shown.held = gate.taken - shown.used;
             shown.left = room(gate, limit);
             return shown;
         }
@@ -16889,8 +18650,6 @@ struct request {
 }  // namespace mingbai::inline MINGBAI_ABI::consent
 
 // ---- mingbai/consent/case_file.hpp -----------------------------------------------------------------------------------
-
-#include <unordered_map>
 
 namespace mingbai::inline MINGBAI_ABI::consent {
 
@@ -19275,6 +21034,150 @@ inline constexpr std::string_view order_purpose = "conclude and perform the orde
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent
 
+// ---- mingbai/marketing/copy_rules.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// Marketing copy and the plan that it sells: what the rules of marketing are checked on.
+template <class Plan>
+struct copy_of {
+    const Plan& plan;
+    std::string_view text;
+};
+
+/// The fees and amounts in the copy are those of the plan.
+struct copy_agrees_with_plan {
+    static constexpr rule_info info{
+        .id = "MB-M-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "资费营销行为通知 2018-08-24: adverts match the disclosed plan",
+        .title = "the fees and amounts in the copy are those of the disclosed plan",
+        .title_zh = "宣传内容与公示资费一致",
+        .good = "每月59元 for a plan of 59 yuan a month",
+        .bad = "每月29元 for a plan of 59 yuan a month",
+    };
+
+    template <class Plan>
+    static void check(const copy_of<Plan>& copy, findings& out) {
+        // The figures of a sentence are read as those of a name are: what is said of this plan, not of others.
+        auto renamed = to_owned(copy.plan);
+        renamed.name = copy.text;
+        find_name_conflicts(renamed, [&](const name_conflict& conflict) {
+            out.add(conflict.where(), conflict.figure.offset, conflict.figure.length);
+        });
+    }
+};
+
+/// No word that the Advertising Law names.
+struct copy_without_statutory_superlatives {
+    static constexpr rule_info info{
+        .id = "MB-M-02",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "广告法 art. 9(3): 国家级, 最高级, 最佳",
+        .title = "no word that the Advertising Law names as an absolute claim",
+        .title_zh = "不使用广告法列举的绝对化用语",
+        .good = "覆盖全省",
+        .bad = "最佳网络",
+    };
+
+    template <class Plan>
+    static constexpr void check(const copy_of<Plan>& copy, findings& out) {
+        find_wording(copy.text, [&](const wording_hit& hit) {
+            const bool statutory = standard_lexicon()[hit.entry].grade <= verification::secondary;
+            if (hit.category == wording_category::superlative && statutory) out.add(element::text, hit.offset, hit.length);
+        });
+    }
+};
+
+using copy_rules = ruleset<copy_agrees_with_plan, copy_without_statutory_superlatives>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/approved_content.hpp --------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// The token that copy was checked against the plan that it sells: exactly these words, for exactly this version. Only
+/// `approve` makes one. A new version of the plan needs a new approval.
+class approved_content {
+public:
+    /// Checks copy against the disclosed plan that it sells, and records the approval.
+    ///
+    /// Refused: reason::rules_broken with the report, whose places are bytes of the copy; reason::bad_utf8; what the ledger
+    /// refuses.
+    template <ruleset_type Rules = copy_rules, class Plan>
+    [[nodiscard]] static result<approved_content, refused_by_rules> approve(const basic_published_plan<Plan>& plan,
+                                                                            std::string_view text,
+                                                                            evidence::ledger_ref ledger, instant now) {
+        if (const auto valid = validate_utf8(text); !valid) return refuse(valid.error());
+        if (const report found = check<Rules>(copy_of<Plan>{plan.plan(), text}); !found.passed()) return refuse(found);
+
+        approved_content approved(text, plan.number(), plan.digest());
+        std::string payload;
+        json_writer out(payload);
+        out.begin_object()
+            .member("plan", plan.number())
+            .member("plan_digest", to_hex(plan.digest()))
+            .member("text", text)
+            .end_object();
+        const auto written = out.finish();
+        expects(written.has_value(), "mingbai::marketing::approved_content::approve: the text is not UTF-8");
+        const auto stored = ledger.append(evidence::record_kind::content_approved,
+                                          evidence::public_subject("plan", plan.number().text()), now, payload);
+        if (!stored) return refuse(stored.error());
+        approved.record_ = stored->sequence;
+        return approved;
+    }
+
+    [[nodiscard]] const std::string& text() const noexcept { return text_; }
+    [[nodiscard]] const sha256_digest& digest() const noexcept { return digest_; }
+    [[nodiscard]] const filing_number& plan() const noexcept { return plan_; }
+    [[nodiscard]] const sha256_digest& plan_digest() const noexcept { return plan_digest_; }
+    /// The ledger's record of the approval.
+    [[nodiscard]] std::uint64_t record() const noexcept { return record_; }
+
+    /// Whether it may be shown beside a plan: the version that it was checked against, and no other.
+    template <class Plan>
+    [[nodiscard]] bool covers(const basic_published_plan<Plan>& plan) const noexcept {
+        return plan.number() == plan_ && plan.digest() == plan_digest_;
+    }
+
+    /// Whether a channel shows what was approved. White space and the width of characters may differ, words may not.
+    /// Refused: reason::content_altered, at the byte of the shown text where it begins to differ.
+    [[nodiscard]] result<void> compare(std::string_view shown) const {
+        const folded_text seen(shown);
+        const std::string approved = fold_width(text_);
+        std::size_t a = 0;
+        std::size_t b = 0;
+        const std::string& other = seen.text();
+        for (;;) {
+            while (a < approved.size() && is_blank(approved[a])) ++a;
+            while (b < other.size() && is_blank(other[b])) ++b;
+            if (a == approved.size() && b == other.size()) return {};
+            if (a == approved.size() || b == other.size() || approved[a] != other[b])
+                return refusal{reason::content_altered, at_offset(seen.source_offset(code_point_boundary(other, b)))};
+            ++a;
+            ++b;
+        }
+    }
+
+private:
+    approved_content(std::string_view text, const filing_number& plan, const sha256_digest& plan_digest)
+        : text_(text), digest_(sha256(text)), plan_(plan), plan_digest_(plan_digest) {}
+
+    [[nodiscard]] static constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+    std::string text_;
+    sha256_digest digest_;
+    filing_number plan_;
+    sha256_digest plan_digest_;
+    std::uint64_t record_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
 // ---- mingbai/notice/channel.hpp --------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::notice {
@@ -19649,14 +21552,6 @@ struct share {
     friend constexpr bool operator==(const share&, const share&) = default;
 };
 
-/// Civil days from the first to the last, both included: the days of a bill.
-struct civil_days {
-    civil_date first{};
-    civil_date last{};
-
-    friend constexpr bool operator==(const civil_days&, const civil_days&) = default;
-};
-
 namespace detail {
 
 template <class T>
@@ -19690,34 +21585,12 @@ inline constexpr bool is_value_of = [] {
     return false;
 }();
 
-[[nodiscard]] inline std::string date_words(civil_date date, language words) {
-    if (words == language::chinese) return std::string(to_chinese_text(date));
-    constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                      "May",       "June",     "July",     "August",
-                                                      "September", "October",  "November", "December"};
-    std::string text(integer_text(unsigned{date.day()}).text());
-    text.append(" ").append(months[unsigned{date.month()} - 1]).append(" ");
-    return text.append(integer_text(int{date.year()}).text());
-}
-
 [[nodiscard]] inline std::string moment_words(const civil_time& time, language words) {
-    std::string text = date_words(time.date, words);
+    std::string text = text_for_people(time.date, words);
     if (words == language::english) text += ' ';
     short_text<8> clock;
     clock.append_number(time.hour, 2).append(':').append_number(time.minute, 2);
     return text.append(clock.text());
-}
-
-/// A whole calendar month is named as such: 2026年8月; other days are written out: 2026年1月10日至2026年2月9日.
-[[nodiscard]] inline std::string days_words(const civil_days& days, language words) {
-    const bool month = unsigned{days.first.day()} == 1 &&
-                       days.last == civil_date{days.first.year() / days.first.month() / std::chrono::last};
-    if (!month)
-        return date_words(days.first, words) + (words == language::chinese ? "至" : " to ") +
-               date_words(days.last, words);
-    const std::string text = date_words(days.first, words);
-    return words == language::chinese ? text.substr(0, text.find("月") + std::string_view("月").size())
-                                      : text.substr(2);
 }
 
 }  // namespace detail
@@ -19770,13 +21643,13 @@ private:
                 text = value.text();
             return Type == fact_type::signature && !text.empty() ? "【" + text + "】" : text;
         } else if constexpr (Type == fact_type::date) {
-            return detail::date_words(value, words_);
+            return text_for_people(value, words_);
         } else if constexpr (Type == fact_type::moment) {
             return detail::moment_words(value, words_);
         } else if constexpr (Type == fact_type::price) {
             return terms_text(value, words_);
         } else if constexpr (Type == fact_type::days) {
-            return detail::days_words(value, words_);
+            return text_for_people(value, words_);
         } else if constexpr (std::same_as<T, share>) {
             return std::string(integer_text(value.percent).text()) + "%";
         } else if constexpr (detail::is_money<T>) {
@@ -22613,8 +24486,9 @@ public:
 
         audit_report whole = report_;
         judge_notices(now, whole);
-        std::stable_sort(whole.findings.begin(), whole.findings.end(),
-                         [](const audit_finding& a, const audit_finding& b) { return a.record < b.record; });
+        std::sort(whole.findings.begin(), whole.findings.end(), [](const audit_finding& a, const audit_finding& b) {
+            return a.record != b.record ? a.record < b.record : a.rule->id < b.rule->id;
+        });
         return whole;
     }
 
@@ -23730,3 +25604,59 @@ struct cn_miit {
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/cn_miit/retention.hpp ---------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cn_miit {
+
+namespace detail {
+
+inline constexpr std::string_view messages_2015 = "通信短信息服务管理规定 (MIIT Order 31): message records at least 5 months";
+inline constexpr std::string_view messages_2026 = "revised 通信短信息服务管理规定, from 2026-05-01: message records at least 6 months";
+inline constexpr std::string_view look_back = "明白办、放心用 4: agreements and work orders of the last 24 months can be queried";
+
+inline constexpr civil_date messages_2015_from{std::chrono::year{2015}, std::chrono::June, std::chrono::day{30}};
+inline constexpr civil_date messages_2026_from{std::chrono::year{2026}, std::chrono::May, std::chrono::day{1}};
+// The day of the action is known, its year only from memory; agreements of before then are kept no shorter.
+inline constexpr civil_date look_back_from{std::chrono::year{2015}, std::chrono::January, std::chrono::day{1}};
+
+inline constexpr period five_months{5, period_unit::month};
+inline constexpr period six_months{6, period_unit::month};
+inline constexpr period two_years{24, period_unit::month};
+
+}  // namespace detail
+
+/// How long records must be kept in China, as far as it is known: message records 5 months and from 2026-05-01 6 months;
+/// agreements and work orders 24 months, and so long also what such a work order rests on: the consent and the order. The
+/// action asks to keep consent evidence "as the rules say" and names no period, so the last is this library's reading.
+///
+/// Kinds that are not here are kept until the carrier adopts a rule of its own; see `evidence::custodian::adopt`.
+inline constexpr auto retention_rules = std::to_array<evidence::retention_rule>({
+    {evidence::record_kind::notice_due, detail::messages_2015_from, detail::five_months, detail::messages_2015},
+    {evidence::record_kind::notice_sent, detail::messages_2015_from, detail::five_months, detail::messages_2015},
+    {evidence::record_kind::notice_delivered, detail::messages_2015_from, detail::five_months, detail::messages_2015},
+    {evidence::record_kind::notice_failed, detail::messages_2015_from, detail::five_months, detail::messages_2015},
+    {evidence::record_kind::preference_set, detail::messages_2015_from, detail::five_months, detail::messages_2015},
+    {evidence::record_kind::notice_due, detail::messages_2026_from, detail::six_months, detail::messages_2026},
+    {evidence::record_kind::notice_sent, detail::messages_2026_from, detail::six_months, detail::messages_2026},
+    {evidence::record_kind::notice_delivered, detail::messages_2026_from, detail::six_months, detail::messages_2026},
+    {evidence::record_kind::notice_failed, detail::messages_2026_from, detail::six_months, detail::messages_2026},
+    {evidence::record_kind::preference_set, detail::messages_2026_from, detail::six_months, detail::messages_2026},
+    {evidence::record_kind::agreement_stored, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::work_order_stored, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_asked, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_delivered, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_answered, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_proven, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_refused, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_expired, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_superseded, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_withdrawn, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_used, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_code_sent, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::order_activated, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::order_ended, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::order_refused, detail::look_back_from, detail::two_years, detail::look_back},
+});
+
+}  // namespace mingbai::inline MINGBAI_ABI::cn_miit

@@ -71,8 +71,9 @@ public:
 
         audit_report whole = report_;
         judge_notices(now, whole);
-        std::stable_sort(whole.findings.begin(), whole.findings.end(),
-                         [](const audit_finding& a, const audit_finding& b) { return a.record < b.record; });
+        std::sort(whole.findings.begin(), whole.findings.end(), [](const audit_finding& a, const audit_finding& b) {
+            return a.record != b.record ? a.record < b.record : a.rule->id < b.rule->id;
+        });
         return whole;
     }
 

@@ -157,7 +157,7 @@ private:
     /// Plans of one name whose contents, taken together, are what they were: only which is which changed.
     void find_swaps() {
         std::map<std::string, std::vector<const disclosed_row*>> by_name;
-        for (const disclosed_row& row : before_.rows()) by_name[row.shown(element::name)].push_back(&row);
+        for (const disclosed_row& row : before_.rows()) by_name[std::string(row.shown(element::name))].push_back(&row);
         for (const auto& [name, rows] : by_name) {
             if (rows.size() < 2) continue;
             std::vector<std::string> contents_before;

@@ -32,11 +32,10 @@ struct disclosed_row {
     std::optional<civil_date> off_sale{};
     std::vector<cell> cells{};  ///< in the same order in every row of a snapshot
 
-    [[nodiscard]] const std::string& shown(element what) const noexcept {
-        static const std::string nothing;
+    [[nodiscard]] std::string_view shown(element what) const noexcept {
         for (const cell& each : cells)
             if (each.what == what) return each.shown;
-        return nothing;
+        return {};
     }
 };
 
@@ -173,7 +172,9 @@ private:
     void settle() {
         std::vector<std::size_t> order(rows_.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rows_[a].number < rows_[b].number; });
+        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return rows_[a].number != rows_[b].number ? rows_[a].number < rows_[b].number : a < b;
+        });
         std::vector<disclosed_row> kept;
         for (const std::size_t i : order) {
             if (kept.empty() || kept.back().number != rows_[i].number)

@@ -28,7 +28,8 @@ public:
     }
 
     void sort() {
-        std::stable_sort(rows_.begin(), rows_.end(), [](const row& a, const row& b) { return a.size < b.size; });
+        std::sort(rows_.begin(), rows_.end(),
+                  [](const row& a, const row& b) { return a.size != b.size ? a.size < b.size : a.begin < b.begin; });
     }
 
     [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }

@@ -73,6 +73,11 @@ struct recorded_answer {
 
 }  // namespace detail
 
+/// Whether a record is one of this wing.
+[[nodiscard]] constexpr bool is_consent_record(evidence::record_kind kind) noexcept {
+    return kind >= evidence::record_kind::consent_asked && kind <= evidence::record_kind::consent_code_sent;
+}
+
 /// Takes one record of the ledger into the files of the requests: every desk, and every audit, is a fold with this over
 /// the ledger's records in their order. Records of other wings are passed over, and so are erased ones.
 ///
@@ -81,10 +86,7 @@ struct recorded_answer {
 /// its segment).
 [[nodiscard]] inline result<void> take_record(case_files& files, const evidence::record_view& record) {
     using evidence::record_kind;
-    const auto number = static_cast<std::uint16_t>(record.kind);
-    if (record.erased || number < static_cast<std::uint16_t>(record_kind::consent_asked) ||
-        number > static_cast<std::uint16_t>(record_kind::consent_code_sent))
-        return {};
+    if (record.erased || !is_consent_record(record.kind)) return {};
     const refusal foreign{reason::not_consent_evidence, at_index(record.sequence)};
 
     if (record.kind == record_kind::consent_asked) {

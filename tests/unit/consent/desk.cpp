@@ -612,6 +612,26 @@ TEST_CASE("a proof comes back only from the records that it rests on, unaltered"
     }
 }
 
+TEST_CASE("what was erased is not taken on trust") {
+    consent_world world;
+    const auto asked = world.desk.ask(world.guard_plan, world.order("A1"), noon);
+    auto proof = world.desk.answer(*asked, reply("同意", noon + 20s));
+    REQUIRE(proof);
+    const std::uint64_t erased = proof->record() - GENERATE(0U, 1U, 2U);  // the proof, the answer, the question
+    const evidence::record_range range{erased, erased + 1};
+    REQUIRE(world.ledger.erase({&range, 1}, evidence::erasure_cause::request, noon + 24h));
+    const auto again = world.desk.recall(proof->record());
+    CHECK(why(again) != reason::none);
+    if (erased != proof->record()) CHECK(why(again) == reason::record_erased);
+
+    // A later desk opens all the same; of the question nothing is left to answer.
+    desk later = world.another_desk();
+    REQUIRE(later.status());
+    CHECK_FALSE(later.recall(proof->record()));
+    if (erased == proof->record()) CHECK_FALSE(later.find(asked->digest)->proof);
+    if (erased == proof->record() - 2) CHECK(later.find(asked->digest) == nullptr);
+}
+
 TEST_CASE("a desk completes what a crash cut off, if it was agreement") {
     consent_world world;
     const auto asked = world.desk.ask(world.guard_plan, world.order("A1"), noon);

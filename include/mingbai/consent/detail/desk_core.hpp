@@ -20,8 +20,9 @@ namespace mingbai::inline MINGBAI_ABI::consent::detail {
 class desk_core {
 public:
     desk_core(evidence::ledger_ref ledger, desk_options options) : ledger_(ledger), options_(std::move(options)) {
-        status_ = load();
-        if (status_) status_ = complete();
+        std::uint64_t last = 0;
+        status_ = load(last);
+        if (status_) status_ = complete(last);
     }
 
     /// Whether the ledger was readable, all of it. A desk that does not know everything does nothing.
@@ -90,9 +91,11 @@ public:
     }
 
 private:
-    [[nodiscard]] result<void> load() {
+    /// Folds the ledger; tells which record of consent is the last.
+    [[nodiscard]] result<void> load(std::uint64_t& last) {
         result<void> taken;
         const auto report = ledger_.for_each(0, [&](const evidence::record_view& each) {
+            if (is_consent_record(each.kind)) last = each.sequence;
             const result<void> done = take_record(files_, each);
             // The question may have been erased, and what is left of its case can then be answered by nobody.
             if (!done && done.error().why != reason::record_unknown) taken = done;
@@ -103,10 +106,11 @@ private:
         return {};
     }
 
-    /// A crash may have cut a batch: then an agreement is on the ledger and the proof that follows from it is not.
-    [[nodiscard]] result<void> complete() {
+    /// A crash may have cut the last batch: then what proves a request is on the ledger and the proof is not. A proof
+    /// that is missing farther back was erased, and stays so.
+    [[nodiscard]] result<void> complete(std::uint64_t last) {
         for (case_file& file : files_.all()) {
-            if (file.stands.now != state::proven || file.proof) continue;
+            if (file.stands.now != state::proven || file.proof || file.known.back().sequence != last) continue;
             const happening& decided = file.stands.decided;
             if (!verify_agreement(ledger_, file, decided.identity, decided.at, checks())) continue;
             const draft proven = outcome(evidence::record_kind::consent_proven, file, decided.identity, decided.at);

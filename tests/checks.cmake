@@ -51,14 +51,10 @@ set_tests_properties(hygiene_header_alone hygiene_umbrella_builds PROPERTIES PRO
 
 set(check_case compile_fail/check_case.py ${asked})
 add_check(compile_fail_self_test ${check_case} --self-test)
-add_check(compile_fail_precompile ${check_case} --include ${PROJECT_SOURCE_DIR}/include --precompile ${CMAKE_BINARY_DIR}/precompiled)
-set_tests_properties(compile_fail_precompile PROPERTIES FIXTURES_SETUP precompiled_umbrella)
 file(GLOB cases CONFIGURE_DEPENDS compile_fail/*.cpp)
 foreach(case IN LISTS cases)
   cmake_path(GET case STEM name)
-  add_check(compile_fail_${name} ${check_case} --include ${PROJECT_SOURCE_DIR}/include --precompiled ${CMAKE_BINARY_DIR}/precompiled
-    ${case})
-  set_tests_properties(compile_fail_${name} PROPERTIES FIXTURES_REQUIRED precompiled_umbrella)
+  add_check(compile_fail_${name} ${check_case} --include ${PROJECT_SOURCE_DIR}/include ${case})
 endforeach()
 
 # ---- two translation units, one program ------------------------------------------------------------------------------

@@ -7,9 +7,8 @@ its own.
     // expect: <POSIX extended regex>         for the build with MINGBAI_BAD
     // expect 2: <POSIX extended regex>       for the build with MINGBAI_BAD_2, and so on
 
-A pattern is matched against each line of what the compiler says. With --precompile, instead of a case, the umbrella is
-compiled once for all of them; a case finds it with --precompiled. With --self-test the harness is given cases that are
-wrong in each way it must notice.
+A pattern is matched against each line of what the compiler says. With --self-test the harness is given cases that are wrong
+in each way it must notice. A case compiles fast when it includes no more than it needs.
 """
 import argparse
 import pathlib
@@ -29,23 +28,6 @@ NO_ECHO = {"clang": "-fno-caret-diagnostics", "gcc": "-fno-diagnostics-show-care
 def posix(pattern):
     """A POSIX extended regular expression in Python's words: only the character classes differ."""
     return re.compile(re.sub(r"\[:(\w+):\]", lambda match: CLASSES[match[1]], pattern))
-
-
-def precompiled_header(folder, compiler):
-    """Where the umbrella lies precompiled for this compiler, and the flags that use it."""
-    base = pathlib.Path(folder) / pathlib.Path(compiler).name / "umbrella.hpp"
-    if "clang" in base.parent.name:
-        return base.with_suffix(".hpp.pch"), ["-include-pch", str(base.with_suffix(".hpp.pch"))]
-    return base.with_suffix(".hpp.gch"), ["-include", str(base)]
-
-
-def precompile(folder, compiler, include):
-    output, _ = precompiled_header(folder, compiler)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    source = output.parent / "umbrella.hpp"
-    source.write_text("#include <mingbai/mingbai.hpp>\n", encoding="utf-8")
-    # Clang would otherwise refuse the file once a header is younger; the fixture makes it anew before every run.
-    return subprocess.run([compiler, *FLAGS, *include, "-x", "c++-header", str(source), "-o", str(output)]).returncode
 
 
 def check(compiler, flags, case):
@@ -115,19 +97,14 @@ def main():
     options.add_argument("case", nargs="?")
     options.add_argument("--compiler", action="append", required=True)
     options.add_argument("--include", action="append", default=[])
-    options.add_argument("--precompile", metavar="DIR")
-    options.add_argument("--precompiled", metavar="DIR")
     options.add_argument("--self-test", action="store_true")
     given = options.parse_args()
     include = [f"-I{folder}" for folder in given.include]
     if given.self_test:
         return self_test(given.compiler)
-    if given.precompile:
-        return max(precompile(given.precompile, compiler, include) for compiler in given.compiler)
     failed = 0
     for compiler in given.compiler:
-        flags = [*(precompiled_header(given.precompiled, compiler)[1] if given.precompiled else []), *include]
-        for fault in check(compiler, flags, given.case):
+        for fault in check(compiler, include, given.case):
             failed = 1
             print(f"{given.case}: {compiler}: {fault}")
     return failed

@@ -51,7 +51,7 @@ void mingbai_reader(benchmark::State& state) {
         if (!document.read(text)) state.SkipWithError("refused");
         benchmark::DoNotOptimize(document);
     }
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(text.size()));
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
 }
 BENCHMARK(mingbai_reader);
 
@@ -62,7 +62,7 @@ void mingbai_reader_into_a_new_document(benchmark::State& state) {
         if (!read) state.SkipWithError("refused");
         benchmark::DoNotOptimize(read);
     }
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(text.size()));
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
 }
 BENCHMARK(mingbai_reader_into_a_new_document);
 
@@ -86,7 +86,7 @@ void rapidjson_document(benchmark::State& state) {
         if (document.HasParseError()) state.SkipWithError("refused");
         benchmark::DoNotOptimize(document);
     }
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(text.size()));
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
 }
 BENCHMARK(rapidjson_document<rapidjson::kParseNoFlags>)->Name("rapidjson_document");
 BENCHMARK(rapidjson_document<rapidjson::kParseValidateEncodingFlag>)->Name("rapidjson_document_validating");
@@ -96,7 +96,7 @@ BENCHMARK(rapidjson_document<rapidjson::kParseValidateEncodingFlag>)->Name("rapi
 void nlohmann_parse(benchmark::State& state) {
     const std::string text = record();
     for (auto _ : state) benchmark::DoNotOptimize(nlohmann::json::parse(text));
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(text.size()));
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
 }
 BENCHMARK(nlohmann_parse);
 #endif

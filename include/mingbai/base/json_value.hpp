@@ -20,7 +20,18 @@ namespace mingbai::inline MINGBAI_ABI {
 
 namespace detail {
 struct json_access;
-}
+
+/// What has a reader of texts of its own: the identifiers, and whatever else gives `T::parse(text)` as a result<T>.
+template <class T>
+concept parsed_from_text = requires(std::string_view text) {
+    { T::parse(text) } -> std::same_as<result<T>>;
+};
+}  // namespace detail
+
+/// What a JSON value can be read as: a bool, an integer, a view of a string, or what is parsed from a string.
+template <class T>
+concept json_readable =
+    std::same_as<T, bool> || std::same_as<T, std::string_view> || integer<T> || detail::parsed_from_text<T>;
 
 struct json_member;
 template <class Item>
@@ -48,17 +59,21 @@ public:
         return detail::is_container(kind()) ? node().size() : 0;
     }
 
-    /// The value as a bool, an integer or a std::string_view.
+    /// The value as a T: `as<std::int64_t>()`, `as<filing_number>()`.
     ///
-    /// Refuses with reason::json_wrong_type, with reason::out_of_range for an integer that T cannot hold, and with
-    /// reason::json_not_an_integer for a number kept as text that is not an integer.
-    template <class T>
-        requires(std::same_as<T, bool> || std::same_as<T, std::string_view> || integer<T>)
+    /// Refuses with reason::json_wrong_type, with reason::out_of_range for an integer that T cannot hold, with
+    /// reason::json_not_an_integer for a number kept as text that is not an integer, and with the reason of `T::parse`.
+    template <json_readable T>
     [[nodiscard]] constexpr result<T> as() const noexcept {
         if constexpr (std::same_as<T, bool>) {
             if (kind() == json_kind::boolean) return node().data != 0;
         } else if constexpr (std::same_as<T, std::string_view>) {
             if (kind() == json_kind::string) return text();
+        } else if constexpr (detail::parsed_from_text<T>) {
+            if (kind() == json_kind::string) {
+                const result<T> parsed = T::parse(text());
+                return parsed ? parsed : refuse(parsed.error().why);
+            }
         } else {
             if (kind() == json_kind::integer) return narrowed<T>(node().data, node().negative);
             if (kind() == json_kind::number) return read_integer<T>();
@@ -82,7 +97,7 @@ public:
     }
 
     /// `at(key)`, then `as<T>()`.
-    template <class T>
+    template <json_readable T>
     [[nodiscard]] constexpr result<T> get(std::string_view key) const noexcept {
         const result<json_value> found = at(key);
         if (!found) return found.error();

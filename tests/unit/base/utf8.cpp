@@ -109,6 +109,7 @@ TEST_CASE("a text is cut only between code points") {
     for (std::size_t offset = 0; offset <= stray.size(); ++offset) CHECK(code_point_boundary(stray, offset) == offset);
     CHECK(code_point_boundary("\xE6\x98", 1) == 0);
     CHECK(code_point_boundary("\xC2\x80\x80\x80", 3) == 3);
+    CHECK(code_point_boundary("\xC2\x80\x80", 2) == 2);
 }
 
 TEST_CASE("appending works with any string") {

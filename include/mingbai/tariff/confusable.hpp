@@ -20,7 +20,7 @@ namespace mingbai::inline MINGBAI_ABI {
 /// How two plan names resemble each other once region and effective time are set aside.
 enum class name_likeness : std::uint8_t {
     same = 0,    ///< nothing is left that tells them apart
-    near = 1,    ///< one or two characters differ, and not only figures: 畅享 and 畅想
+    alike = 1,   ///< one or two characters differ, and not only figures: 畅享 and 畅想
     family = 2,  ///< only figures differ: 59元档 and 79元档
     word = 3,    ///< a word that customers know tells them apart: 流量包 and 语音包, 省内 and 国内
 };
@@ -54,8 +54,8 @@ struct name_group {
 /// What a list of plan names has that customers can confuse.
 struct name_overlaps {
     std::vector<name_group> same;      ///< at least two plans each
-    std::vector<name_pair> near;       ///< between the first plans of each name, in order
-    std::vector<name_group> clusters;  ///< names joined by `near`, at least two each, with all plans of those names
+    std::vector<name_pair> alike;      ///< between the first plans of each name, in order
+    std::vector<name_group> clusters;  ///< names joined by `alike`, at least two each, with all plans of those names
     std::vector<name_group> families;  ///< names that differ only in figures, at least two different names each
 };
 
@@ -205,7 +205,7 @@ inline std::vector<std::uint32_t> families_of(const distinct_names& names) {
 [[nodiscard]] inline name_likeness likeness_of(const distinct_names& names, std::span<const std::uint32_t> family,
                                                std::uint32_t a, std::uint32_t b) {
     if (family[a] == family[b]) return name_likeness::family;
-    return told_apart_by_word(names[a], names[b]) ? name_likeness::word : name_likeness::near;
+    return told_apart_by_word(names[a], names[b]) ? name_likeness::word : name_likeness::alike;
 }
 
 /// `sink(first, second, distance)` for all pairs of distinct names within two edits, by their number.
@@ -307,13 +307,13 @@ void find_near_names(std::span<const listed_name> list, Sink&& sink) {
         return name;
     };
     detail::for_each_near_pair(names, [&](std::uint32_t a, std::uint32_t b, unsigned distance) {
-        if (detail::likeness_of(names, family, a, b) != name_likeness::near) return;
+        if (detail::likeness_of(names, family, a, b) != name_likeness::alike) return;
         const std::uint32_t first = names.carriers(a).front();
         const std::uint32_t second = names.carriers(b).front();
-        found.near.push_back({(std::min)(first, second), (std::max)(first, second), distance, name_likeness::near});
+        found.alike.push_back({(std::min)(first, second), (std::max)(first, second), distance, name_likeness::alike});
         leader[(std::max)(lead(a), lead(b))] = (std::min)(lead(a), lead(b));
     });
-    std::sort(found.near.begin(), found.near.end(), [](const name_pair& a, const name_pair& b) {
+    std::sort(found.alike.begin(), found.alike.end(), [](const name_pair& a, const name_pair& b) {
         return a.first != b.first ? a.first < b.first : a.second < b.second;
     });
     for (std::uint32_t name = 0; name < names.size(); ++name) leader[name] = lead(name);

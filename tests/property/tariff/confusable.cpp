@@ -149,13 +149,13 @@ TEST_CASE("groups hold what the pairs say") {
         const auto first_of = [&](std::uint32_t plan) {
             return group_of[plan] == 0 ? plan : overlaps.same[group_of[plan] - 1].members.front();
         };
-        if (pair.likeness != name_likeness::near) return;
+        if (pair.likeness != name_likeness::alike) return;
         const std::uint32_t a = first_of(pair.first);
         const std::uint32_t b = first_of(pair.second);
         near.insert({std::min(a, b), std::max(a, b)});
     });
     std::set<std::pair<std::uint32_t, std::uint32_t>> grouped;
-    for (const name_pair& pair : overlaps.near) CHECK(grouped.insert({pair.first, pair.second}).second);
+    for (const name_pair& pair : overlaps.alike) CHECK(grouped.insert({pair.first, pair.second}).second);
     CHECK(grouped == near);
     CHECK_FALSE(near.empty());
 

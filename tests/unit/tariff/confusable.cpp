@@ -36,9 +36,9 @@ TEST_CASE("the same name, apart from what is written around it") {
 }
 
 TEST_CASE("one or two characters") {
-    CHECK(only("联通畅享套餐59元", "联通畅想套餐59元") == name_pair{0, 1, 1, name_likeness::near});
-    CHECK(only("联通畅享套餐59元", "联通畅享套餐新59元") == name_pair{0, 1, 1, name_likeness::near});
-    CHECK(only("联通畅享套餐59元", "联通享套餐59元卡") == name_pair{0, 1, 2, name_likeness::near});
+    CHECK(only("联通畅享套餐59元", "联通畅想套餐59元") == name_pair{0, 1, 1, name_likeness::alike});
+    CHECK(only("联通畅享套餐59元", "联通畅享套餐新59元") == name_pair{0, 1, 1, name_likeness::alike});
+    CHECK(only("联通畅享套餐59元", "联通享套餐59元卡") == name_pair{0, 1, 2, name_likeness::alike});
     CHECK(only("联通享畅套餐59元", "联通畅享套餐59元").distance == 2);
     CHECK(only("A", "B").distance == 1);
     CHECK(only("AB", "CD").distance == 2);
@@ -54,9 +54,9 @@ TEST_CASE("names that differ only in figures are a family") {
     CHECK(only("智家套餐59元档", "智家套餐159元档").likeness == name_likeness::family);
     CHECK(only("智家套餐9元档", "智家套餐9.9元档").likeness == name_likeness::family);
     CHECK(only("4G畅爽套餐", "5G畅爽套餐").likeness == name_likeness::family);
-    CHECK(only("智家套餐59元档", "智家套餐59元裆").likeness == name_likeness::near);
-    CHECK(only("智家套餐59元", "智家套餐元").likeness == name_likeness::near);
-    CHECK(only("套餐5A9元", "套餐59元").likeness == name_likeness::near);
+    CHECK(only("智家套餐59元档", "智家套餐59元裆").likeness == name_likeness::alike);
+    CHECK(only("智家套餐59元", "智家套餐元").likeness == name_likeness::alike);
+    CHECK(only("套餐5A9元", "套餐59元").likeness == name_likeness::alike);
 }
 
 TEST_CASE("a word that customers know tells names apart") {
@@ -64,7 +64,7 @@ TEST_CASE("a word that customers know tells names apart") {
     CHECK(only("10元日包", "10元月包").likeness == name_likeness::word);
     CHECK(only("10元省内流量", "10元国内流量").likeness == name_likeness::word);
     CHECK(only("沧州-家家乐流量包", "唐山-家家乐流量包").likeness == name_likeness::word);
-    CHECK(only("10元国内流量包", "10元国内流星包").likeness == name_likeness::near);
+    CHECK(only("10元国内流量包", "10元国内流星包").likeness == name_likeness::alike);
 }
 
 TEST_CASE("overlaps of a list") {
@@ -79,8 +79,8 @@ TEST_CASE("overlaps of a list") {
     CHECK(found.same[0] == name_group{{0, 1, 2}, true, true, true});
     CHECK(found.same[1] == name_group{{9, 10}, true, false, false});
     const std::vector<name_pair> near{
-        {0, 3, 1, name_likeness::near}, {0, 4, 1, name_likeness::near}, {3, 4, 2, name_likeness::near}};
-    CHECK(found.near == near);
+        {0, 3, 1, name_likeness::alike}, {0, 4, 1, name_likeness::alike}, {3, 4, 2, name_likeness::alike}};
+    CHECK(found.alike == near);
     REQUIRE(found.clusters.size() == 1);
     CHECK(found.clusters[0].members == members{0, 1, 2, 3, 4});
     REQUIRE(found.families.size() == 1);
@@ -97,7 +97,7 @@ TEST_CASE("prices that are unknown are not other prices") {
 }
 
 TEST_CASE("bytes that are not UTF-8 are compared as they are") {
-    CHECK(only("卡\xE6", "卡\xE7").likeness == name_likeness::near);
+    CHECK(only("卡\xE6", "卡\xE7").likeness == name_likeness::alike);
     CHECK(only("卡\xFF", "卡").distance == 1);
 }
 
@@ -127,7 +127,7 @@ TEST_CASE("over the real register the doubles are found") {
     bool tiers = false;
     for (const name_group& family : found.families) tiers = tiers || family.members == members{3, 4, 5, 6};
     CHECK(tiers);
-    for (const name_pair& pair : found.near) {
+    for (const name_pair& pair : found.alike) {
         INFO(names[pair.first] << " / " << names[pair.second]);
         CHECK(false);  // nothing else in these rows is confusable
     }

@@ -136,11 +136,11 @@ constexpr bool states() noexcept {
 
 namespace detail {
 
-template <const auto& Template, const auto& Facts, std::size_t... I>
-constexpr bool states_each(std::index_sequence<I...>) noexcept {
+template <const auto& Template, const auto& Facts, std::size_t... Index>
+constexpr bool states_each(std::index_sequence<Index...>) noexcept {
     std::size_t stated = 0;
     ((stated += states<Facts[I], Template>() ? 1U : 0U), ...);  // no short circuit: every missing fact is reported
-    return stated == sizeof...(I);
+    return stated == sizeof...(Index);
 }
 
 }  // namespace detail

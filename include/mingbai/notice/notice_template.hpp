@@ -100,9 +100,9 @@ template <const auto& Text, std::size_t Fault>
 consteval bool report_fault() {
     constexpr template_piece piece = nth_fault(Text.text, Fault);
     if constexpr (piece.fault == template_fault::no_such_fact) {
-        return []<std::size_t... I>(std::index_sequence<I...>) {
+        return []<std::size_t... Index>(std::index_sequence<Index...>) {
             constexpr std::string_view name = nth_fault(Text.text, Fault).name;
-            return names_a_fact<Text, nth_fault(Text.text, Fault).at, name[I]...>();
+            return names_a_fact<Text, nth_fault(Text.text, Fault).at, name[Index]...>();
         }(std::make_index_sequence<piece.name.size()>{});
     } else {
         return is_well_formed<Text, piece.fault, piece.at>();
@@ -138,12 +138,12 @@ template <const auto& Text, notice_demands Demands = observed_demands>
     } else {
         // Not short-circuiting: every fault and every missing fact is reported.
         [[maybe_unused]] std::size_t fine = 0;
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            ((fine += detail::report_fault<Text, I>() ? 1U : 0U), ...);
+        [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+            ((fine += detail::report_fault<Text, Index>() ? 1U : 0U), ...);
         }(std::make_index_sequence<read.faults>{});
         constexpr auto& demanded = detail::facts_of<Demands, Text.kind>;
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            ((fine += states<detail::facts_of<Demands, Text.kind>[I], Text>() ? 1U : 0U), ...);
+        [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+            ((fine += states<detail::facts_of<Demands, Text.kind>[Index], Text>() ? 1U : 0U), ...);
         }(std::make_index_sequence<demanded.size()>{});
     }
     return detail::template_maker::make(Text, read.facts);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <mingbai/consent/desk.hpp>
 
-// A proof cannot be made from nothing, cannot be copied, cannot be made by naming its parts. A plan that was not disclosed
-// cannot be asked for, and its token not be forged. A request is no proof; a text without its sender is no reply.
+// A proof cannot be made from nothing, cannot be copied, cannot be made by naming its parts. A plan that was not
+// disclosed cannot be asked for, and its token not be forged. A request is no proof; a bare text is no reply.
 // expect: no matching (function|constructor)
 // expect 2: deleted
 // expect 3: private

@@ -106,8 +106,8 @@ struct sms_length {
     friend constexpr bool operator==(const sms_length&, const sms_length&) = default;
 };
 
-/// Nothing is split: a character of two septets or a surrogate pair that does not fit into the rest of a part begins the
-/// next one. The empty text is one empty message.
+/// Nothing is split: a character of two septets or a surrogate pair that does not fit into the rest of a part begins
+/// the next one. The empty text is one empty message.
 [[nodiscard]] constexpr sms_length length_as_sms(std::string_view utf8, sms_reference reference) noexcept {
     sms_length length{.encoding = sms_encoding_of(utf8)};
     detail::sms_packer packer(sms_part_capacity(length.encoding, reference));

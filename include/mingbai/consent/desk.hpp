@@ -108,29 +108,29 @@ public:
     /// the only consent that is proven.
     [[nodiscard]] result<consent_proof> receive(const sms_reply& reply) {
         const detail::referenced_reply parts = detail::take_reference(reply.text);
-        std::vector<case_file*> asked;
+        const bool refusing = read_reply(parts.words, words()) == answer::no;
+        case_file* latest = nullptr;
         std::vector<case_file*> open;
         std::vector<case_file*> proven;
         for (case_file* const each : core_.files().of(reply.from)) {
-            if (each->asked.sender != reply.to ||
-                (!parts.reference.empty() && each->asked.reference != parts.reference))
-                continue;
-            asked.push_back(each);
-            if (each->is_open_at(reply.at)) open.push_back(each);
+            const request& asked = each->asked;
+            if (asked.sender != reply.to || (!parts.reference.empty() && asked.reference != parts.reference)) continue;
+            latest = each;
+            // Agreement to a request that has a code is given with the code; refusing needs none.
+            if (each->is_open_at(reply.at) && (refusing || asked.how == method::sms_reply)) open.push_back(each);
             if (each->stands.now == state::proven) proven.push_back(each);
         }
-        if (open.empty() && !proven.empty() && read_reply(parts.words, words()) == answer::no) {
-            if (proven.size() == 1) return answer(*proven.front(), reply, parts);
-            const detail::draft record =
-                detail::answered(proven.back()->digest, reply, answer::no, reason::ambiguous_answer);
-            return core_.set_aside(*proven.back(), record, reason::ambiguous_answer);
+        if (latest == nullptr) return refusal{reason::no_open_request, {}};
+        if (!open.empty()) {
+            // Several: all of them are refused, or for each of them it is recorded that the answer did not say which.
+            for (std::size_t i = 1; i < open.size(); ++i) (void)answer(*open[i], reply, parts);
+            return answer(*open.front(), reply, parts);
         }
-        if (open.empty() && asked.empty()) return refusal{reason::no_open_request, {}};
-        if (open.empty()) return answer(*asked.back(), reply, parts);
-        result<consent_proof> last = answer(*open.front(), reply, parts);
-        // Only a refusal, or an answer that is ambiguous between all of them, concerns the others as well.
-        for (std::size_t i = 1; i < open.size(); ++i) last = answer(*open[i], reply, parts);
-        return last;
+        if (!refusing || proven.empty()) return answer(*latest, reply, parts);
+        if (proven.size() == 1) return answer(*proven.front(), reply, parts);
+        const detail::draft record =
+            detail::answered(proven.back()->digest, reply, answer::no, reason::ambiguous_answer);
+        return core_.set_aside(*proven.back(), record, reason::ambiguous_answer);
     }
 
     /// What a code that the customer typed proves. Whatever is wrong, the answer is reason::not_confirmed and nothing

@@ -362,6 +362,17 @@ TEST_CASE("a reply to the message with the code: yes needs the code, no is no") 
     CHECK(why(world.desk.answer_code(asked->digest, code_in(asked->text), noon + 30s)) == reason::not_confirmed);
 }
 
+TEST_CASE("an open code does not keep a reply from the request that it answers") {
+    consent_world world;
+    const auto first = world.desk.ask(world.guard_plan, world.order("A1"), noon, by_code);
+    const auto by_sms = world.desk.ask(world.spring_plan, world.order("A2"), noon + 1s);
+    const auto other = world.desk.ask(world.guard_plan, world.order("A3"), noon + 2s, by_code);
+    const auto proof = world.desk.receive(reply("同意", noon + 5s));
+    REQUIRE(proof);
+    CHECK(proof->order() == order_id{"A2"});
+    CHECK(world.desk.answer_code(other->digest, code_in(other->text), noon + 9s));
+}
+
 TEST_CASE("a confirmation that nobody with the key made is no evidence") {
     consent_world world;
     const auto asked = world.desk.ask(world.guard_plan, world.order("A1"), noon, by_code);

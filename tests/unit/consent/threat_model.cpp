@@ -17,7 +17,8 @@ TEST_CASE("every test that the threat model names is there") {
     const std::filesystem::path root = MINGBAI_SOURCE_DIR;
     const std::string page = text_of(root / "docs/threat-model.md");
     std::string tests;
-    for (const auto& each : std::filesystem::directory_iterator(root / "tests/unit/consent")) tests += text_of(each.path());
+    for (const auto& each : std::filesystem::directory_iterator(root / "tests/unit/consent"))
+        tests += text_of(each.path());
 
     std::size_t named = 0;
     for (std::size_t at = page.find('*'); at != std::string::npos;) {

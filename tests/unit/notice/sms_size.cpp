@@ -108,7 +108,7 @@ TEST_CASE("the alphabet is that of TS 23.038 and nothing else") {
     std::size_t two = 0;
     for (char32_t c = 0; c <= 0x10FFFF; ++c) {
         const std::size_t expected = c >= 0xD800 && c <= 0xDFFF ? 0 : c > 0x3000 ? 0 : septets_of(c).size();
-        if (gsm7_septets(c) != expected) FAIL("U+" << std::hex << static_cast<std::uint32_t>(c));
+        if (gsm7_septets(c) != expected) CHECK(static_cast<std::uint32_t>(c) == 0);  // shows which one it is
         one += gsm7_septets(c) == 1;
         two += gsm7_septets(c) == 2;
     }

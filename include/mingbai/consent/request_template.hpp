@@ -139,7 +139,7 @@ namespace detail {
 template <const auto& Template, const auto& Facts, std::size_t... Index>
 constexpr bool states_each(std::index_sequence<Index...>) noexcept {
     std::size_t stated = 0;
-    ((stated += states<Facts[I], Template>() ? 1U : 0U), ...);  // no short circuit: every missing fact is reported
+    ((stated += states<Facts[Index], Template>() ? 1U : 0U), ...);  // no short circuit: every missing fact is reported
     return stated == sizeof...(Index);
 }
 

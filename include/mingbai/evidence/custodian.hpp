@@ -257,4 +257,8 @@ private:
     replay_report state_;
 };
 
+custodian(ledger_ref) -> custodian<>;
+template <class Zone>
+custodian(ledger_ref, Zone) -> custodian<Zone>;
+
 }  // namespace mingbai::inline MINGBAI_ABI::evidence

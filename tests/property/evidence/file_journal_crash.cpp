@@ -15,6 +15,7 @@
 #include <csignal>
 #include <fstream>
 #include <random>
+#include <utility>
 
 #if defined(__linux__)
 #include <sys/mount.h>
@@ -142,16 +143,21 @@ void fill_up(const std::string& path, MakeRoom make_room) {
     CHECK(ledger.verify().intact == size + 1);
 }
 
+/// How large a file may grow; the limit that was, when there is a new one.
+::rlim_t limit_files_to(::rlim_t bytes) {
+    struct ::rlimit limit {};
+    const int got = ::getrlimit(RLIMIT_FSIZE, &limit);
+    const ::rlim_t before = std::exchange(limit.rlim_cur, bytes);
+    const int set = ::setrlimit(RLIMIT_FSIZE, &limit);
+    REQUIRE((got == 0 && set == 0));
+    return before;
+}
+
 TEST_CASE("a file that may not grow any further refuses, and its journal goes on when it may") {
     const mingbai_test::scratch_folder folder;
-    struct ::rlimit before {};
-    REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
     auto* const handler = std::signal(SIGXFSZ, SIG_IGN);
-    struct ::rlimit small = before;
-    small.rlim_cur = 60'001;
-    REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
-    fill_up(folder.file("evidence.journal"), [&before] { REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0); });
-    REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+    const ::rlim_t before = limit_files_to(60'001);
+    fill_up(folder.file("evidence.journal"), [before] { (void)limit_files_to(before); });
     std::signal(SIGXFSZ, handler);
 }
 

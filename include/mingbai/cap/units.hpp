@@ -11,8 +11,10 @@ namespace mingbai::inline MINGBAI_ABI::cap {
 /// seconds, messages are messages. Which dimension a meter has is its owner's to know; `meter_of` makes it a type.
 using units = std::uint64_t;
 
-/// The greatest cap, and the greatest amount a meter can hold: 64 TiB of data, or 70,368,744 yuan. Also the limit of a
-/// customer who has no cap.
+/// The greatest limit, and the greatest amount a meter can hold: 64 TiB of data, or 70,368,744 yuan.
 inline constexpr units highest_limit = (units{1} << 46) - 1;
+
+/// The limit of a customer who has no cap.
+inline constexpr units no_cap = highest_limit;
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap

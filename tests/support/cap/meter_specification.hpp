@@ -296,7 +296,10 @@ inline bool apply_to_count(count_state& count, const count_event& event, const c
                     const bool told = ((news.crossed >> level) & 1U) != 0;
                     const bool own = ((state.own[i] >> level) & 1U) != 0;
                     if (own && !told) return false;
-                    if (told && !own) ++least, ++most;
+                    if (told && !own) {
+                        ++least;
+                        ++most;
+                    }
                     if (told && call.what == kind::set_limit) most += static_cast<std::uint32_t>(calls.size());
                     if (own && call.what == kind::commit && call.amount > call.grant.amount) ++most;
                 }

@@ -53,7 +53,8 @@ private:
 TEST_CASE("every recorded history of three threads is one that a lonely meter could have had") {
     constexpr int rounds = 4'000;
     constexpr cap::units limit = 20;
-    std::optional<cap::basic_meter<mingbai_test::interrupted_atomic>> meter;
+    using interrupted_meter = cap::basic_meter<mingbai_test::interrupted_atomic>;
+    std::optional<interrupted_meter> meter;
     std::vector<performed> calls(calls_in_all);
     std::vector<stamps> when(calls_in_all);
     std::atomic<std::uint64_t> clock{0};
@@ -69,7 +70,7 @@ TEST_CASE("every recorded history of three threads is one that a lonely meter co
                 for (performed& each : calls) each = {};
             }
             line.wait();
-            const mingbai_test::recorded_meter recorded(*meter, levels);
+            const mingbai_test::recorded_meter<interrupted_meter> recorded(*meter, levels);
             cap::grant held;
             for (std::size_t i = 0; i < calls_a_thread; ++i) {
                 const std::size_t number = t * calls_a_thread + i;

@@ -31,9 +31,11 @@ TEST_CASE("base64 is that of RFC 4648, section 10") {
 
 TEST_CASE("a document allows its own style and script by their digests, and nothing else") {
     // The digests are from `printf TEXT | openssl dgst -sha256 -binary | base64`.
-    const std::string page = to_html({.title = "<t>&", .style = "p{}", .body = "<p>", .data = R"({"a":"</script>"})", .script = "1;"});
+    const std::string page =
+        to_html({.title = "<t>&", .style = "p{}", .body = "<p>", .data = R"({"a":"</script>"})", .script = "1;"});
     CHECK(page.find("default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
-                    "style-src 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='; script-src 'sha256-CImjRDTlhukYQ2AnxOi0wzgPhGQ3Mb3rVwJK24dFz1M='\">") != std::string::npos);
+                    "style-src 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='; script-src "
+                    "'sha256-CImjRDTlhukYQ2AnxOi0wzgPhGQ3Mb3rVwJK24dFz1M='\">") != std::string::npos);
     CHECK(page.find("<title>&lt;t&gt;&amp;</title>") != std::string::npos);
     CHECK(page.find("<style>p{}</style>") != std::string::npos);
     CHECK(page.find(R"(id="data">{"a":"\u003c/script>"}</script>)") != std::string::npos);

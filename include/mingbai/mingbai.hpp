@@ -111,6 +111,7 @@
 #include <mingbai/tariff/overage.hpp>
 #include <mingbai/tariff/owned_plan.hpp>
 #include <mingbai/tariff/page.hpp>
+#include <mingbai/tariff/page_options.hpp>
 #include <mingbai/tariff/parity.hpp>
 #include <mingbai/tariff/plan.hpp>
 #include <mingbai/tariff/plan_json.hpp>

@@ -3031,14 +3031,14 @@ inline void append_script_json(std::string& to, std::string_view json) {
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// One HTML file that needs nothing else: no network, no framework. Its own policy (Content-Security-Policy) lets nothing be
-/// loaded or sent, and nothing run or style it but the texts given here, which it names by their digests: markup that
-/// reached the page by a mistake could not act.
+/// One HTML file that needs nothing else: no network, no framework. Its own policy (Content-Security-Policy) lets
+/// nothing be loaded or sent, and nothing run or style it but the texts given here, which it names by their digests:
+/// markup that reached the page by a mistake could not act.
 struct html_document {
-    std::string_view title{};  ///< as text
-    std::string_view style{};  ///< a style sheet
-    std::string_view body{};   ///< markup; whatever text is in it went through `append_html_text`
-    std::string_view data{};   ///< JSON for the script, which finds it in the element with the id "data"; empty: none
+    std::string_view title{};   ///< as text
+    std::string_view style{};   ///< a style sheet
+    std::string_view body{};    ///< markup; whatever text is in it went through `append_html_text`
+    std::string_view data{};    ///< JSON for the script, which finds it in the element with the id "data"; empty: none
     std::string_view script{};  ///< JavaScript; empty: none
     std::string_view language = "zh-CN";
 };
@@ -3053,19 +3053,22 @@ namespace detail {
 
 /// Requires: `style` does not end its element with "</style", nor `script` with "</script".
 [[nodiscard]] inline std::string to_html(const html_document& document) {
-    expects(document.style.find("</style") == std::string_view::npos, "mingbai::to_html: the style ends its own element");
-    expects(document.script.find("</script") == std::string_view::npos, "mingbai::to_html: the script ends its own element");
+    expects(document.style.find("</style") == std::string_view::npos,
+            "mingbai::to_html: the style ends its own element");
+    expects(document.script.find("</script") == std::string_view::npos,
+            "mingbai::to_html: the script ends its own element");
     std::string page;
     page.reserve(document.style.size() + document.body.size() + document.data.size() + document.script.size() + 1024);
     page.append("<!doctype html>\n<html lang=\"");
     append_html_text(page, document.language);
-    page.append("\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                "img-src data:; base-uri 'none'; form-action 'none'; style-src ");
+    page.append("\">\n<head>\n<meta charset=\"utf-8\">\n");
+    page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; ");
+    page.append("base-uri 'none'; form-action 'none'; style-src ");
     page.append(detail::html_policy_source(document.style)).append("; script-src ");
     page.append(detail::html_policy_source(document.script));
+    page.append("\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
     // The empty icon keeps a browser from asking the server for one.
-    page.append("\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<link rel=\"icon\" href=\"data:,\">\n"
-                "<title>");
+    page.append("<link rel=\"icon\" href=\"data:,\">\n<title>");
     append_html_text(page, document.title);
     page.append("</title>\n");
     if (!document.style.empty()) page.append("<style>").append(document.style).append("</style>\n");
@@ -13484,277 +13487,113 @@ template <plan_storage Storage>
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
-// ---- mingbai/tariff/detail/page_script.hpp ---------------------------------------------------------------------------
+// ---- mingbai/tariff/detail/page_body.hpp -----------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::detail {
 
-/// What the disclosure page does. Text reaches the page through textContent only, never as markup.
-inline constexpr std::string_view page_script = R"js(
-"use strict";
-(function () {
-  const data = JSON.parse(document.getElementById("data").textContent);
-  const plans = data.plans, elements = data.elements;
-  const $ = (id) => document.getElementById(id);
-  const fold = (text) => text.normalize("NFKC").toLowerCase();
-  for (const plan of plans) plan.hay = fold(plan.x.join("\n"));
-  const byNumber = new Map(plans.map((plan) => [plan.n, plan]));
-  const step = 50;
-  const state = { q: "", cat: "", min: "", max: "", region: "", channel: "", sale: "on", sort: "", plan: "", with: [] };
-  const initial = Object.assign({}, state);
-  let shown = step, found = plans;
-
-  function node(tag, text, attributes) {
-    const made = document.createElement(tag);
-    if (text !== undefined) made.textContent = text;
-    for (const name in attributes) made.setAttribute(name, attributes[name]);
-    return made;
-  }
-
-  // --- choices ---------------------------------------------------------------------------------------------------
-  function fill(id, values) {
-    for (const value of Array.from(new Set(values)).filter(Boolean).sort((a, b) => a.localeCompare(b, "zh")))
-      $(id).append(node("option", value, { value: value }));
-  }
-  fill("cat", plans.map((plan) => plan.x[2]));
-  fill("region", plans.flatMap((plan) => plan.r));
-  fill("channel", plans.flatMap((plan) => plan.c));
-
-  // --- address: every choice and every plan has a link -----------------------------------------------------------
-  function read() {
-    const asked = new URLSearchParams(location.hash.slice(1));
-    for (const key of Object.keys(initial))
-      if (key !== "with") state[key] = asked.has(key) ? asked.get(key) : initial[key];
-    state.with = (asked.get("with") || "").split(",").filter((number) => byNumber.has(number)).slice(0, 2);
-    for (const id of ["q", "cat", "min", "max", "region", "channel", "sale"]) $(id).value = state[id];
-  }
-  function address(change) {
-    const next = Object.assign({}, state, change), query = new URLSearchParams();
-    for (const key of Object.keys(initial)) {
-      const value = key === "with" ? next.with.join(",") : next[key];
-      if (value !== String(initial[key])) query.set(key, value);
-    }
-    return "#" + query.toString();
-  }
-  function go(change) {
-    const target = address(change);
-    if (location.hash === target || (location.hash === "" && target === "#")) update();
-    else location.hash = target;
-  }
-
-  // --- finding ---------------------------------------------------------------------------------------------------
-  const keys = { name: (p) => p.x[0], price: (p) => p.p, data: (p) => p.d, voice: (p) => p.v, on: (p) => p.x[10] };
-  function compareBy(get) {
-    return function (a, b) {
-      const x = get(a), y = get(b);
-      if (x === null || y === null) return (x === null) - (y === null);
-      return typeof x === "string" ? x.localeCompare(y, "zh") : x - y;
-    };
-  }
-  function search() {
-    const words = fold(state.q).split(/\s+/).filter(Boolean);
-    const min = state.min === "" ? -Infinity : Number(state.min), max = state.max === "" ? Infinity : Number(state.max);
-    const result = plans.filter(function (plan) {
-      if (state.sale && plan.s !== state.sale) return false;
-      if (state.cat && plan.x[2] !== state.cat) return false;
-      if (state.region && plan.r.length && !plan.everywhere && !plan.r.includes(state.region)) return false;
-      if (state.channel && plan.c.length && !plan.c.includes(state.channel)) return false;
-      if ((state.min !== "" || state.max !== "") && (plan.p === null || plan.p < min || plan.p > max)) return false;
-      return words.every((word) => plan.hay.includes(word));
-    });
-    const down = state.sort.startsWith("-"), get = keys[state.sort.replace("-", "")];
-    if (get) {
-      const order = compareBy(get);
-      result.sort(down ? (a, b) => (get(a) === null || get(b) === null ? order(a, b) : order(b, a)) : order);
-    }
-    return result;
-  }
-
-  // --- showing ---------------------------------------------------------------------------------------------------
-  const sales = { on: "在售", soon: "未上线", ended: "已下线" };
-  function row(plan) {
-    const line = node("tr"), title = node("td", undefined, { class: "title", "data-label": "" });
-    title.append(node("a", plan.x[0] || plan.n, { href: address({ plan: plan.n }) }));
-    line.append(title);
-    const cell = (label, text, cls) => line.append(node("td", text, { "data-label": label, class: cls || "" }));
-    cell("方案编号", plan.n);
-    cell("类型", plan.x[2]);
-    cell("资费", plan.x[3] || "—", "num");
-    cell("流量", plan.dt || "—", "num");
-    cell("语音", plan.vt || "—", "num");
-    const sale = node("td", undefined, { "data-label": "状态" });
-    sale.append(node("span", sales[plan.s], { class: "tag " + plan.s }));
-    line.append(sale);
-    const pick = node("td", undefined, { "data-label": "对比" });
-    const box = node("input", undefined, { type: "checkbox", class: "pick", "aria-label": "对比 " + plan.x[0] });
-    box.checked = state.with.includes(plan.n);
-    box.addEventListener("change", function () {
-      const others = state.with.filter((number) => number !== plan.n);
-      go({ with: box.checked ? others.concat(plan.n).slice(-2) : others });
-    });
-    pick.append(box);
-    line.append(pick);
-    return line;
-  }
-  function value(plan, index) {
-    const text = plan.x[index];
-    if (text) return node("td", text);
-    return node("td", plan.u.includes(index) ? "来源未载明 / not in the source" : "未载明 / not stated", { class: "none" });
-  }
-  function detail() {
-    const plan = byNumber.get(state.plan), place = $("detail");
-    place.hidden = !plan;
-    document.body.classList.toggle("one", Boolean(plan));
-    if (!plan) return;
-    $("detail-title").textContent = plan.x[0] || plan.n;
-    const body = $("detail-body");
-    body.textContent = "";
-    elements.forEach(function (name, index) {
-      const line = node("tr");
-      line.append(node("th", name, { scope: "row" }), value(plan, index));
-      body.append(line);
-    });
-    $("detail-link").href = address({ plan: plan.n });
-  }
-  function compare() {
-    const two = state.with.map((number) => byNumber.get(number)), place = $("compare");
-    $("picked").textContent = two.length === 1 ? "已选1个，再选1个即可对比 / pick one more" : "";
-    place.hidden = two.length !== 2;
-    if (two.length !== 2) return;
-    const body = $("compare-body");
-    body.textContent = "";
-    elements.forEach(function (name, index) {
-      const differs = fold(two[0].x[index]) !== fold(two[1].x[index]);
-      const line = node("tr", undefined, differs ? { class: "differs" } : {});
-      const title = node("th", name, { scope: "row" });
-      if (differs) title.append(node("span", "（不同）", { class: "dim" }));
-      line.append(title, value(two[0], index), value(two[1], index));
-      body.append(line);
-    });
-  }
-  function list() {
-    const rows = document.createDocumentFragment();
-    for (const plan of found.slice(0, shown)) rows.append(row(plan));
-    $("rows").textContent = "";
-    $("rows").append(rows);
-    $("more").hidden = found.length <= shown;
-    $("count").textContent = "共 " + found.length + " 个方案 / " + found.length + " plans";
-  }
-  function update() {
-    const begin = performance.now();
-    found = search();
-    list();
-    document.querySelectorAll("thead [data-sort]").forEach(function (button) {
-      const on = state.sort.replace("-", "") === button.dataset.sort;
-      button.closest("th").setAttribute("aria-sort", on ? (state.sort.startsWith("-") ? "descending" : "ascending") : "none");
-    });
-    detail();
-    compare();
-    document.body.dataset.milliseconds = String(performance.now() - begin);
-  }
-
-  // --- doing -----------------------------------------------------------------------------------------------------
-  for (const id of ["q", "cat", "min", "max", "region", "channel", "sale"])
-    $(id).addEventListener("input", function () { shown = step; go({ [id]: $(id).value }); });
-  $("filter").addEventListener("submit", (event) => event.preventDefault());
-  $("reset").addEventListener("click", function () { shown = step; go(Object.assign({}, initial, { with: state.with })); });
-  $("more").addEventListener("click", function () { shown += step; list(); });
-  document.querySelectorAll("thead [data-sort]").forEach(function (button) {
-    button.addEventListener("click", function () {
-      const key = button.dataset.sort;
-      go({ sort: state.sort === key ? "-" + key : state.sort === "-" + key ? "" : key });
-    });
-  });
-  $("detail-close").addEventListener("click", function () { go({ plan: "" }); $("q").focus(); });
-  $("detail-print").addEventListener("click", () => window.print());
-  $("compare-close").addEventListener("click", function () { go({ with: [] }); $("q").focus(); });
-  document.addEventListener("keydown", function (event) {
-    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
-    if (event.key === "/" && !typing) { event.preventDefault(); $("q").focus(); }
-    if (event.key === "Escape" && (state.plan || state.with.length === 2)) go(state.plan ? { plan: "" } : { with: [] });
-  });
-  let planBefore = "", pairBefore = "";
-  window.addEventListener("hashchange", function () {
-    read();
-    update();
-    if (state.plan && state.plan !== planBefore) $("detail-title").focus();
-    const pair = state.with.length === 2 ? state.with.join() : "";
-    if (pair && pair !== pairBefore) $("compare-title").focus();
-    planBefore = state.plan;
-    pairBefore = pair;
-  });
-  read();
-  planBefore = state.plan;
-  update();
-  document.body.dataset.ready = "true";
-})();
-)js";
+/// What stands in the disclosure page before the script fills it. It is hidden until then: without the script, its
+/// controls would do nothing.
+inline constexpr std::string_view page_body = R"html(<noscript><p class="wrap">本页需要启用脚本才能检索资费方案。 <span
+lang="en">This page needs scripts to show the plans.</span></p></noscript>
+<main id="main" class="wrap" hidden>
+<p id="notice" class="notice" role="alert" hidden></p>
+<section id="detail" class="card" aria-labelledby="detail-title" hidden>
+<div class="head"><h2 id="detail-title" tabindex="-1"></h2><div class="buttons">
+<button type="button" id="detail-pick" aria-pressed="false">加入对比 <span lang="en">Compare</span></button>
+<button type="button" id="detail-print">打印 <span lang="en">Print</span></button>
+<button type="button" id="detail-close">关闭 <span lang="en">Close</span></button></div></div>
+<p id="detail-lead"><strong id="detail-price"></strong> <span id="detail-sale"></span></p>
+<table role="table" aria-labelledby="detail-title"><tbody id="detail-body" role="rowgroup"></tbody></table>
+<p class="dim"><a id="detail-link" href="#">本方案链接 <span lang="en">Link to this plan</span></a></p>
+</section>
+<section id="compare" class="card" aria-labelledby="compare-title" hidden>
+<div class="head"><h2 id="compare-title" tabindex="-1">方案对比 <span lang="en">Two plans side by side</span></h2><div
+class="buttons">
+<button type="button" id="compare-print">打印 <span lang="en">Print</span></button>
+<button type="button" id="compare-close">关闭 <span lang="en">Close</span></button></div></div>
+<p class="bar"><span id="compare-count" role="status"></span><label class="check"><input type="checkbox"
+id="compare-only"> 只看不同 <span lang="en">Differences only</span></label></p>
+<table role="table" aria-labelledby="compare-title"><thead role="rowgroup"><tr role="row">
+<th role="columnheader" scope="col">要素 <span lang="en">Element</span></th><th role="columnheader" scope="col"><a
+id="compare-a" href="#"></a></th><th role="columnheader" scope="col"><a id="compare-b" href="#"></a></th>
+</tr></thead><tbody id="compare-body" role="rowgroup"></tbody></table>
+</section>
+<form id="filter" role="search" aria-label="查找资费方案 / Find plans" autocomplete="off">
+<a class="skip" id="skip" href="#results-title">跳到方案列表 <span lang="en">Skip to the plans</span></a>
+<div class="wide"><label for="q">搜索名称、编号或内容 <span lang="en">Search</span> <kbd
+aria-hidden="true">/</kbd></label><input id="q" type="search" aria-keyshortcuts="/" enterkeyhint="search"
+spellcheck="false"></div>
+<div><label for="cat">资费类型 <span lang="en">Category</span></label><select id="cat"><option
+value="">全部 / All</option></select></div>
+<div role="group" aria-labelledby="range-label"><span class="label" id="range-label">月资费（元） <span
+lang="en">Monthly</span></span><div class="pair">
+<span aria-hidden="true">从</span><input id="min" inputmode="decimal" aria-label="最低月资费 / from"
+aria-describedby="range-note"><span aria-hidden="true">到</span><input id="max" inputmode="decimal" aria-label="最高月资费 / to"
+aria-describedby="range-note"></div>
+<p id="range-note" class="problem" role="status"></p></div>
+<div><label for="region">适用地区 <span lang="en">Region</span></label><select id="region"><option
+value="">全部 / All</option></select></div>
+<div><label for="channel">销售渠道 <span lang="en">Channel</span></label><select id="channel"><option
+value="">全部 / All</option></select></div>
+<div><label for="sale">销售状态 <span lang="en">On sale</span></label><select id="sale"><option
+value="on">在售 / On sale</option><option value="soon">未上线 / Not yet</option><option
+value="ended">已下线 / No longer</option><option value="all">全部 / All</option></select></div>
+<div><label for="sort">排序 <span lang="en">Order</span></label><select id="sort"><option
+value="">默认 / As published</option></select></div>
+</form>
+<section id="results" aria-labelledby="results-title">
+<div class="bar"><h2 id="results-title" tabindex="-1">资费方案 <span lang="en">Plans</span></h2><span id="count"
+role="status"></span>
+<span id="picked-bar" class="buttons" hidden><span id="picked" role="status"></span><button type="button"
+id="picked-clear">取消对比 <span lang="en">Clear</span></button></span>
+<button type="button" id="reset">重置筛选 <span lang="en">Reset</span></button></div>
+<p id="printed" class="paper"></p>
+<table id="list" role="table" aria-labelledby="results-title"><thead role="rowgroup"><tr role="row">
+<th role="columnheader" scope="col"><button type="button" data-sort="name">名称 <span
+lang="en">Name</span></button></th>
+<th role="columnheader" scope="col"><button type="button" data-sort="number">方案编号 <span
+lang="en">Number</span></button></th>
+<th role="columnheader" scope="col"><button type="button" data-sort="category">类型 <span
+lang="en">Category</span></button></th>
+<th role="columnheader" scope="col"><button type="button" data-sort="price">资费 <span
+lang="en">Price</span></button></th>
+<th role="columnheader" scope="col"><button type="button" data-sort="data">流量 <span
+lang="en">Data</span></button></th>
+<th role="columnheader" scope="col"><button type="button" data-sort="voice">语音 <span
+lang="en">Voice</span></button></th>
+<th role="columnheader" scope="col"><button type="button" data-sort="date">上线日期 <span
+lang="en">On sale</span></button></th>
+<th role="columnheader" scope="col">对比 <span lang="en">Compare</span></th>
+</tr></thead><tbody id="rows" role="rowgroup"></tbody></table>
+<p id="empty" class="notice" hidden>没有符合条件的方案，请放宽条件或重置筛选。
+<span lang="en">No plan meets these conditions.</span></p>
+<p class="center"><button type="button" id="more" hidden>显示更多 <span lang="en">More</span></button></p>
+</section>
+</main>
+)html";
 
 }  // namespace mingbai::inline MINGBAI_ABI::detail
 
-// ---- mingbai/tariff/detail/page_style.hpp ----------------------------------------------------------------------------
+// ---- mingbai/tariff/page_options.hpp ---------------------------------------------------------------------------------
 
-namespace mingbai::inline MINGBAI_ABI::detail {
+namespace mingbai::inline MINGBAI_ABI {
 
-/// The look of the disclosure page: a table on a desk, cards on a phone, ink on paper.
-inline constexpr std::string_view page_style = R"css(
-:root{--ink:#1a1c20;--dim:#5a606b;--line:#d9dde4;--paper:#fff;--wash:#f4f6f9;--mark:#0b5cad;--warn:#8a4b00;--warnwash:#fff3df}
-@media (prefers-color-scheme:dark){:root{--ink:#e9ebef;--dim:#a9b0bc;--line:#3a404b;--paper:#15171b;--wash:#1e2127;--mark:#7db6f2;--warn:#ffc876;--warnwash:#3a2d14}}
-*{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
-header,main,footer{max-width:76rem;margin:0 auto;padding:1rem}
-h1{font-size:1.5rem;margin:0}
-h2{font-size:1.2rem;margin:0 0 .75rem}
-a{color:var(--mark)}
-.dim{color:var(--dim);font-size:.9rem}
-form{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.6rem .8rem;background:var(--wash);padding:.9rem;border-radius:.5rem;border:1px solid var(--line)}
-form .wide{grid-column:1/-1}
-label{display:block;font-size:.85rem;color:var(--dim)}
-input,select,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.35rem;padding:.4rem .55rem;width:100%;min-height:2.5rem}
-button{cursor:pointer;width:auto}
-button:hover{border-color:var(--mark)}
-:focus-visible{outline:3px solid var(--mark);outline-offset:1px}
-.pair{display:flex;gap:.4rem}
-.bar{display:flex;flex-wrap:wrap;gap:.6rem;align-items:center;justify-content:space-between;margin:.9rem 0 .5rem}
-table{border-collapse:collapse;width:100%}
-th,td{text-align:left;padding:.55rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
-thead th{background:var(--wash);position:sticky;top:0;white-space:nowrap}
-thead th button{border:0;background:none;padding:0;min-height:0;font-weight:600}
-.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-thead .num button{width:100%;text-align:right}
-.tag{font-size:.8rem;padding:.05rem .45rem;border-radius:1rem;border:1px solid var(--line);white-space:nowrap}
-.tag.ended,.tag.soon{color:var(--warn);background:var(--warnwash);border-color:transparent}
-.pick{width:auto;min-height:0;transform:scale(1.25)}
-section.card{border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:1rem 0}
-.head{display:flex;justify-content:space-between;align-items:start;gap:1rem}
-.differs{background:var(--warnwash)}
-.differs th::after{content:" ≠";color:var(--warn)}
-.none{color:var(--dim);font-style:italic}
-td{overflow-wrap:anywhere;white-space:pre-line}
-#detail th,#compare th{width:9.5rem;font-weight:600}
-#compare td{width:45%}
-[hidden]{display:none!important}
-@media (max-width:44rem){
- header,main,footer{padding:.75rem}
- form{grid-template-columns:1fr 1fr}
- #list thead{position:absolute;left:-99rem}
- #list,#list tbody{display:block}
- #list tr{display:block;border:1px solid var(--line);border-radius:.5rem;padding:.4rem .6rem;margin:.6rem 0}
- #list td{display:flex;justify-content:space-between;gap:1rem;border:0;padding:.2rem 0;text-align:right}
- #list td::before{content:attr(data-label);color:var(--dim);text-align:left;white-space:nowrap}
- #list td.title{display:block;text-align:left;font-weight:600}
- #list td.title::before{content:none}
- #detail th,#compare th{width:6.2rem}
-}
-@media print{
- form,.bar,.pick,#more,.head button,footer .screen{display:none!important}
- :root{--ink:#000;--paper:#fff;--wash:#fff;--dim:#333;--line:#999}
- thead th{position:static}
- section.card{break-inside:avoid;border:0;padding:0}
- body.one #results{display:none}
-}
-)css";
+/// That one region lies in another, by the names that plans use: {"保定", "河北"}.
+struct region_part {
+    std::string_view region{};
+    std::string_view within{};
+};
 
-}  // namespace mingbai::inline MINGBAI_ABI::detail
+/// What the disclosure page says besides the plans.
+struct page_options {
+    std::string_view title = "资费公示专区";
+    std::string_view publisher{};                    ///< the carrier
+    civil_date as_of{};                              ///< the day on which "on sale" is meant
+    std::span<const std::string_view> nationwide{};  ///< the words by which a plan is valid in every region
+    std::span<const region_part> region_parts{};     ///< who chooses 保定 is shown what is valid in all of 河北, too
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
 
 // ---- mingbai/tariff/plan_view.hpp ------------------------------------------------------------------------------------
 
@@ -14061,19 +13900,9 @@ template <plan_storage Storage>
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
-// ---- mingbai/tariff/page.hpp -----------------------------------------------------------------------------------------
+// ---- mingbai/tariff/detail/page_plan.hpp -----------------------------------------------------------------------------
 
-namespace mingbai::inline MINGBAI_ABI {
-
-/// What the disclosure page says besides the plans.
-struct page_options {
-    std::string_view title = "资费公示专区";
-    std::string_view publisher{};  ///< the carrier
-    civil_date as_of{};            ///< the day on which "on sale" is meant
-    std::span<const std::string_view> nationwide{};  ///< the words by which a plan is valid in every region
-};
-
-namespace detail {
+namespace mingbai::inline MINGBAI_ABI::detail {
 
 /// A price as a month's amount in 10⁻⁶ units, for sorting and filtering only; nothing for a price that is paid once.
 template <currency_type Currency>
@@ -14082,23 +13911,79 @@ template <currency_type Currency>
     if (count <= 0) return std::nullopt;
     const std::int64_t micros = price.amount.micros();
     switch (price.per.unit) {
-        case period_unit::day: return checked_multiply(price.amount, ratio{30, static_cast<std::uint64_t>(count)}, rounding::down).value_or(price.amount).micros();
-        case period_unit::month: return micros / count;
-        case period_unit::year: return micros / (12 * count);
+        case period_unit::day: {
+            const ratio days_of_a_month{30, static_cast<std::uint64_t>(count)};
+            return checked_multiply(price.amount, days_of_a_month, rounding::down).value_or(price.amount).micros();
+        }
+        case period_unit::month:
+            return micros / count;
+        case period_unit::year:
+            return micros / (12 * count);
     }
     return std::nullopt;
 }
 
-/// The sum of what a plan contains in one unit; unlimited sorts above everything.
+/// The price that goes on: after an introductory one, the price that follows it.
 template <class Plan>
-[[nodiscard]] service_amount total_of(const Plan& plan, service_unit unit) {
-    std::uint64_t sum = 0;
+[[nodiscard]] constexpr std::optional<std::int64_t> lasting_monthly_micros(const Plan& plan) noexcept {
+    if (plan.introductory) return monthly_micros(plan.introductory->after);
+    return plan.price ? monthly_micros(*plan.price) : std::nullopt;
+}
+
+/// What a plan includes of one service wherever it is valid, as a month's amount, for sorting only; nothing when there
+/// is none. JavaScript's numbers are exact up to 2^53, where unlimited amounts stand.
+template <class Plan>
+[[nodiscard]] constexpr std::optional<std::uint64_t> monthly_amount(const Plan& plan, service what) noexcept {
+    constexpr std::uint64_t most = 1ULL << 53U;
+    std::optional<std::uint64_t> sum;
     for (const auto& included : plan.content) {
-        if (unit_of(included.what) != unit) continue;
-        if (included.amount.is_unlimited()) return unlimited;
-        sum = included.amount.value() > UINT64_MAX - sum ? UINT64_MAX : sum + included.amount.value();
+        if (included.what != what || !std::string_view(included.region).empty()) continue;
+        if (included.amount.is_unlimited()) return most;
+        const auto count = included.per.count > 0 ? static_cast<std::uint64_t>(included.per.count) : 1;
+        const bool daily = included.per.unit == period_unit::day && included.per.count > 0;
+        const ratio months{daily ? 30U : 1U, included.per.unit == period_unit::year ? 12 * count : count};
+        const std::uint64_t amount = multiply(included.amount.value(), months, rounding::down).value_or(most);
+        sum = amount >= most - sum.value_or(0) ? most : sum.value_or(0) + amount;
     }
-    return service_amount::of(sum, unit);
+    return sum;
+}
+
+/// A service's allowances side by side, each with what limits it: 30GB＋2GB/天＋10GB（限河北）, 不限量（20GB后限速）.
+/// Nothing is added up.
+template <class Plan>
+[[nodiscard]] std::string allowances_in_short(const Plan& plan, service what, std::string_view mark = {}) {
+    std::string text;
+    for (const auto& included : plan.content) {
+        if (included.what != what) continue;
+        if (!text.empty()) text.append("＋");
+        text.append(mark).append(to_text(included.amount, language::chinese));
+        const bool monthly = included.per == period{1, period_unit::month};
+        if (included.per == period{1, period_unit::day})
+            text.append("/天");
+        else if (included.per.count > 0 && !monthly)
+            text.append("/").append(to_text(included.per));
+        if (const std::string_view region = included.region; !region.empty())
+            text.append("（限").append(region).append("）");
+        if (!included.full_speed_until.is_zero() && !included.full_speed_until.is_unlimited())
+            text.append("（").append(to_text(included.full_speed_until, language::chinese)).append("后限速）");
+    }
+    return text;
+}
+
+template <class Plan>
+[[nodiscard]] std::string price_in_short(const Plan& plan) {
+    if (plan.introductory) return terms_text(*plan.introductory, language::chinese);
+    return plan.price ? terms_text(*plan.price, language::chinese) : std::string();
+}
+
+template <class Plan>
+[[nodiscard]] std::string fees_in_short(const Plan& plan) {
+    std::string text;
+    for (const auto& fee : plan.one_off_fees) {
+        text.append(text.empty() ? "另收一次性 " : "、").append(std::string_view(fee.name)).append(" ");
+        text.append(text_for_people(fee.amount, language::chinese));
+    }
+    return text;
 }
 
 template <class Plan>
@@ -14107,112 +13992,660 @@ template <class Plan>
     return plan.on_sale && *plan.on_sale > day ? "soon" : "on";
 }
 
+template <class Plan>
+[[nodiscard]] constexpr bool valid_everywhere(const Plan& plan, const page_options& options) noexcept {
+    for (const auto& region : plan.regions)
+        for (const std::string_view words : options.nationwide)
+            if (std::string_view(region) == words) return true;
+    return false;
+}
+
+/// A plan as the page's script reads it:
+///   x   the sixteen elements as text, in their order; empty when not stated
+///   u   which of them the source has no place for, f  which it states in a way that could not be read (from 0)
+///   n   filing number; s  on, soon or ended; c  channels; r  regions; everywhere  whether every region is meant
+///   p   monthly price or null, pt  price in short, o  one-off fees in short
+///   d   monthly data in bytes or null, dt  in short; v  monthly voice in seconds or null, vt  in short
+///   w   whether something of the content is told in words
 template <class Writer, class Plan>
 void write_page_plan(Writer& out, const Plan& plan, const page_options& options) {
-    const auto total = [&](json_key value, json_key text, service_unit unit) {
-        const service_amount sum = total_of(plan, unit);
-        // Numbers in the page are JavaScript's: exact up to 2^53.
-        const std::uint64_t shown = sum.is_unlimited() || sum.value() > (1ULL << 53U) ? 1ULL << 53U : sum.value();
-        out.member(value, shown).member(text, sum.is_zero() ? quantity_text() : to_text(sum, language::chinese));
+    const auto amount = [&](json_key key, std::optional<std::uint64_t> value) {
+        if (value)
+            out.member(key, *value);
+        else
+            out.member(key, nullptr);
     };
-    bool everywhere = false;
-    for (const auto& region : plan.regions)
-        for (const std::string_view words : options.nationwide) everywhere = everywhere || std::string_view(region) == words;
+    const auto set = [&](json_key key, const plan_elements& elements) {
+        if (elements.empty()) return;
+        out.begin_array(key);
+        for (std::uint16_t i = 1; i <= plan_element_count; ++i)
+            if (elements.has(static_cast<element>(i))) out.value(i - 1);
+        out.end_array();
+    };
+    std::string data = allowances_in_short(plan, service::data);
+    if (const std::string directed = allowances_in_short(plan, service::directed_data, "定向"); !directed.empty())
+        data.append(data.empty() ? "" : "＋").append(directed);
 
-    out.begin_object().member("c", plan.channels);
-    total("d", "dt", service_unit::bytes);
-    out.member("everywhere", everywhere).member("n", std::string_view(plan.filing_number));
-    const auto month = plan.price ? monthly_micros(*plan.price) : std::nullopt;
-    if (month)
+    out.begin_object().member("n", std::string_view(plan.filing_number)).member("s", sale_state(plan, options.as_of));
+    out.member("c", plan.channels).member("r", plan.regions).member("everywhere", valid_everywhere(plan, options));
+    if (const auto month = lasting_monthly_micros(plan))
         out.key("p").number(to_text(money<typename Plan::currency>::from_micros(*month)).text());
     else
         out.member("p", nullptr);
-    out.member("r", plan.regions).member("s", sale_state(plan, options.as_of));
-    out.begin_array("u");
-    for (std::uint16_t i = 1; i <= plan_element_count; ++i)
-        if (plan.unknown.has(static_cast<element>(i))) out.value(i - 1);
-    out.end_array();
-    total("v", "vt", service_unit::seconds);
+    out.member("pt", price_in_short(plan)).member("o", fees_in_short(plan));
+    amount("d", monthly_amount(plan, service::data));
+    out.member("dt", data);
+    amount("v", monthly_amount(plan, service::voice));
+    out.member("vt", allowances_in_short(plan, service::voice));
+    out.member("w", !std::string_view(plan.content_text).empty());
+    set("u", plan.unknown);
+    set("f", plan.unreadable);
     out.begin_array("x");
     for (std::uint16_t i = 1; i <= plan_element_count; ++i) out.value(plan_text(plan, static_cast<element>(i)));
     out.end_array().end_object();
 }
 
-inline constexpr std::string_view page_body = R"html(
-<main>
-<form id="filter" role="search" aria-label="查找资费方案">
-<div class="wide"><label for="q">搜索名称、编号或内容 / Search <span class="dim">（按 / 键）</span></label><input id="q" type="search" autocomplete="off"></div>
-<div><label for="cat">资费类型 / Category</label><select id="cat"><option value="">全部</option></select></div>
-<div><label for="min">月资费 / Price a month</label><div class="pair"><input id="min" type="number" min="0" step="any" inputmode="decimal" aria-label="最低月资费"><input id="max" type="number" min="0" step="any" inputmode="decimal" aria-label="最高月资费"></div></div>
-<div><label for="region">适用地区 / Region</label><select id="region"><option value="">全部</option></select></div>
-<div><label for="channel">销售渠道 / Channel</label><select id="channel"><option value="">全部</option></select></div>
-<div><label for="sale">状态 / On sale</label><select id="sale"><option value="on">在售</option><option value="soon">未上线</option><option value="ended">已下线</option><option value="">全部</option></select></div>
-</form>
-<section id="detail" class="card" aria-labelledby="detail-title" hidden>
-<div class="head"><h2 id="detail-title" tabindex="-1"></h2><div class="pair"><button type="button" id="detail-print">打印</button><button type="button" id="detail-close">关闭</button></div></div>
-<p class="dim"><a id="detail-link" href="#">本方案链接 / link to this plan</a></p>
-<table><tbody id="detail-body"></tbody></table>
-</section>
-<section id="compare" class="card" aria-labelledby="compare-title" hidden>
-<div class="head"><h2 id="compare-title" tabindex="-1">方案对比 / Two plans</h2><button type="button" id="compare-close">关闭</button></div>
-<table><tbody id="compare-body"></tbody></table>
-</section>
-<section id="results" aria-label="资费方案列表">
-<div class="bar"><span id="count" role="status" aria-live="polite"></span><span id="picked" class="dim" aria-live="polite"></span><button type="button" id="reset">重置 / Reset</button></div>
-<table id="list"><thead><tr>
-<th scope="col"><button type="button" data-sort="name">名称 ⇅</button></th><th scope="col">方案编号</th><th scope="col">类型</th>
-<th scope="col" class="num"><button type="button" data-sort="price">资费 ⇅</button></th>
-<th scope="col" class="num"><button type="button" data-sort="data">流量 ⇅</button></th>
-<th scope="col" class="num"><button type="button" data-sort="voice">语音 ⇅</button></th>
-<th scope="col"><button type="button" data-sort="on">状态 ⇅</button></th><th scope="col">对比</th>
-</tr></thead><tbody id="rows"></tbody></table>
-<p><button type="button" id="more" hidden>显示更多 / More</button></p>
-</section>
-<noscript><p>本页需要启用脚本才能检索；完整数据见下方嵌入的 JSON。This page needs scripts to search; the data is embedded below as JSON.</p></noscript>
-</main>
-)html";
+}  // namespace mingbai::inline MINGBAI_ABI::detail
 
-}  // namespace detail
+// ---- mingbai/tariff/detail/page_script.hpp ---------------------------------------------------------------------------
 
-/// The disclosure page (资费公示专区): one HTML file that needs nothing else, neither network nor framework. Search, filters,
-/// sorting, every plan's sixteen elements in their order, two plans side by side, a link to each plan, print, phone and desk,
-/// keyboard and screen reader. Every text of a plan stays text.
-///
-/// `plans` is a range of plans of one currency. Refused: reason::bad_utf8, with the number of the plan in `where.index`.
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+// Text of the data reaches the page through textContent and attributes only, never as markup. The script stands in two
+// literals, because some compilers take none of more than 16 KB; one after the other they are one function.
+
+/// The first half: the plans, the address that holds every choice, and finding.
+inline constexpr std::string_view page_script_finding = R"js(
+"use strict";
+(function () {
+  const $ = (id) => document.getElementById(id);
+  const data = JSON.parse($("data").textContent);
+  const plans = data.plans, elements = data.elements, within = new Map(data.within);
+  const step = 50, mostPrinted = 2000;
+  const fold = (text) => text.normalize("NFKC").toLowerCase();
+
+  // What names a plan in an address: its filing number or, without one, its name; made unique.
+  const byKey = new Map();
+  for (const plan of plans) {
+    const base = plan.n || plan.x[0] || "~";
+    plan.key = base;
+    for (let i = 2; byKey.has(plan.key); ++i) plan.key = base + "~" + i;
+    byKey.set(plan.key, plan);
+    plan.hay = fold(plan.x.join("\n"));
+    plan.number = fold(plan.n);
+    plan.title = plan.x[0] || plan.n || "（未命名）";
+  }
+
+  // --- orders: a missing value is null and stands last in both directions -----------------------------------------
+  const collator = new Intl.Collator("zh", { numeric: true });
+  const inOrder = (texts) => Array.from(new Set(texts)).filter(Boolean).sort(collator.compare);
+  function ranked(index) {
+    const ranks = new Map(inOrder(plans.map((plan) => plan.x[index])).map((text, rank) => [text, rank]));
+    return (plan) => (plan.x[index] ? ranks.get(plan.x[index]) : null);
+  }
+  const orders = new Map([
+    ["name", { of: ranked(0), label: "名称", up: "升序", down: "降序" }],
+    ["number", { of: ranked(1), label: "方案编号", up: "升序", down: "降序" }],
+    ["category", { of: ranked(2), label: "类型", up: "升序", down: "降序" }],
+    ["price", { of: (plan) => plan.p, label: "月资费", up: "从低到高", down: "从高到低" }],
+    ["data", { of: (plan) => plan.d, label: "通用流量", up: "从少到多", down: "从多到少" }],
+    ["voice", { of: (plan) => plan.v, label: "语音", up: "从少到多", down: "从多到少" }],
+    ["date", { of: (plan) => plan.x[10] || null, label: "上线日期", up: "从早到晚", down: "从晚到早" }],
+  ]);
+
+  // --- choices ----------------------------------------------------------------------------------------------------
+  function node(tag, text, attributes) {
+    const made = document.createElement(tag);
+    if (text !== undefined) made.textContent = text;
+    for (const name in attributes) made.setAttribute(name, attributes[name]);
+    return made;
+  }
+  function fill(id, texts) {
+    for (const text of inOrder(texts)) $(id).append(node("option", text, { value: text }));
+  }
+  fill("cat", plans.map((plan) => plan.x[2]));
+  fill("region", plans.flatMap((plan) => plan.r).concat(...within));
+  fill("channel", plans.flatMap((plan) => plan.c));
+  for (const [key, order] of orders)
+    for (const [sign, word] of [["", order.up], ["-", order.down]])
+      $("sort").append(node("option", order.label + " " + word, { value: sign + key }));
+
+  // --- the address holds every choice, so that each has a link and the back button works --------------------------
+  const initial = { q: "", cat: "", min: "", max: "", region: "", channel: "", sale: "on", sort: "" };
+  const selects = ["cat", "region", "channel", "sale", "sort"];
+  const state = Object.assign({ plan: "", with: [] }, initial);
+  function read() {
+    const asked = new URLSearchParams(location.hash.slice(1));
+    for (const id in initial) {
+      state[id] = asked.has(id) ? asked.get(id) : initial[id];
+      $(id).value = state[id];
+      if (selects.includes(id) && $(id).value !== state[id]) $(id).value = state[id] = initial[id];
+    }
+    state.plan = asked.get("plan") || "";
+    state.with = Array.from(new Set(asked.getAll("with"))).filter((key) => byKey.has(key)).slice(0, 2);
+  }
+  function address(change) {
+    const next = Object.assign({}, state, change), query = new URLSearchParams();
+    for (const id in initial) if (next[id] !== initial[id]) query.set(id, next[id]);
+    if (next.plan) query.set("plan", next.plan);
+    for (const key of next.with) query.append("with", key);
+    return "#" + query.toString();
+  }
+
+  // --- finding ----------------------------------------------------------------------------------------------------
+  /// The regions that lie in the chosen one, the chosen one, and those that it lies in.
+  function related(chosen) {
+    const chain = function (region) {
+      const seen = new Set();
+      for (let at = region; at !== undefined && !seen.has(at); at = within.get(at)) seen.add(at);
+      return seen;
+    };
+    const all = chain(chosen);
+    for (const region of within.keys()) if (chain(region).has(chosen)) all.add(region);
+    return all;
+  }
+  /// A typed amount: null when nothing is typed, NaN when it is no amount.
+  function amount(text) {
+    const digits = fold(text).replace(/[元¥,\s]/g, "");
+    return digits === "" ? null : /^(\d+\.?\d*|\.\d+)$/.test(digits) ? Number(digits) : NaN;
+  }
+  function range() {
+    const min = amount(state.min), max = amount(state.max);
+    const crossed = min !== null && max !== null && min > max;
+    $("min").setAttribute("aria-invalid", String(Number.isNaN(min) || crossed));
+    $("max").setAttribute("aria-invalid", String(Number.isNaN(max) || crossed));
+    const note = Number.isNaN(min) || Number.isNaN(max) ? "请输入数字 / please type a number"
+      : crossed ? "最低价高于最高价 / from is above to" : "";
+    if ($("range-note").textContent !== note) $("range-note").textContent = note;
+    const given = (min !== null && !Number.isNaN(min)) || (max !== null && !Number.isNaN(max));
+    return { given: given, min: min >= 0 ? min : 0, max: max !== null && max >= 0 ? max : Infinity };
+  }
+  /// Whether the plan says the word. A figure is found as a whole from its first digit on: 9元 is not 59元 or 0.29元.
+  function says(plan, word) {
+    if (!/^\d/.test(word)) return plan.hay.includes(word);
+    if (plan.number.includes(word)) return true;
+    for (let at = plan.hay.indexOf(word); at >= 0; at = plan.hay.indexOf(word, at + 1))
+      if (at === 0 || !/[\d.]/.test(plan.hay[at - 1])) return true;
+    return false;
+  }
+  function search() {
+    const words = fold(state.q).split(/\s+/).filter(Boolean);
+    const price = range();
+    const regions = state.region && related(state.region);
+    let unpriced = 0;
+    const result = plans.filter(function (plan) {
+      if (state.sale !== "all" && plan.s !== state.sale) return false;
+      if (state.cat && plan.x[2] !== state.cat) return false;
+      if (regions && plan.r.length && !plan.everywhere && !plan.r.some((region) => regions.has(region))) return false;
+      if (state.channel && plan.c.length && !plan.c.includes(state.channel)) return false;
+      if (!words.every((word) => says(plan, word))) return false;
+      if (!price.given) return true;
+      if (plan.p === null) ++unpriced;
+      return plan.p !== null && plan.p >= price.min && plan.p <= price.max;
+    });
+    const order = orders.get(state.sort.replace("-", ""));
+    if (order) {
+      const sign = state.sort.startsWith("-") ? -1 : 1;
+      result.sort(function (a, b) {
+        const x = order.of(a), y = order.of(b);
+        if (x === null || y === null) return (x === null) - (y === null);
+        return x < y ? -sign : x > y ? sign : 0;
+      });
+    }
+    return { plans: result, unpriced: unpriced };
+  }
+)js";
+
+/// The second half: showing, and what the visitor does.
+inline constexpr std::string_view page_script_showing = R"js(
+  // --- showing ----------------------------------------------------------------------------------------------------
+  const sales = { on: "在售 / on sale", soon: "未上线 / not yet", ended: "已下线 / no longer sold" };
+  const pageTitle = document.title;
+  let found = { plans: [], unpriced: 0 }, lines = new Map(), drawn = "", shown = 0;
+
+  const saleTag = (plan) => node("span", sales[plan.s], { class: "tag " + plan.s });
+  const missingWords = { f: ["无法识读", "stated, but could not be read"], u: ["来源无此项", "not in the source"],
+    none: ["未载明", "not stated"] };
+  function missing(plan, index) {
+    return missingWords[plan.f && plan.f.includes(index) ? "f" : plan.u && plan.u.includes(index) ? "u" : "none"];
+  }
+  function row(plan) {
+    const line = node("tr", undefined, { role: "row" });
+    function cell(label, text, kind) {
+      const made = node("td", text, { role: "cell", "data-label": label });
+      if (kind) made.className = kind;
+      line.append(made);
+      return made;
+    }
+    const link = node("a", plan.title);
+    const box = node("input", undefined, { type: "checkbox", "aria-label": "对比 / compare: " + plan.title });
+    const where = [plan.x[7] || "地区" + missing(plan, 7)[0], plan.x[6]].filter(Boolean).join(" · ");
+    cell("名称", undefined, "title").append(link, node("span", where, { class: "sub" }));
+    cell("方案编号", plan.n || "—", "code");
+    cell("类型", plan.x[2] || "—", "kind");
+    const price = cell("资费", undefined, "cost");
+    price.append(plan.pt ? node("strong", plan.pt) : node("span", missing(plan, 3)[0], { class: "none" }));
+    if (plan.o) price.append(node("span", plan.o, { class: "sub" }));
+    // Where the content is, or is also, told in words only, a dash would say that there is none.
+    const without = plan.w ? "见详情" : plan.x[4] ? "—" : missing(plan, 4)[0];
+    cell("流量", plan.dt || without, plan.dt ? "data" : "data none");
+    cell("语音", plan.vt || without, plan.vt ? "voice" : "voice none");
+    cell("上线日期", undefined, "date").append(saleTag(plan),
+      node("span", (plan.x[10] || missing(plan, 10)[0]) + (plan.x[11] ? " 至 " + plan.x[11] : ""), { class: "sub" }));
+    cell("对比", undefined, "pick").append(box);
+    box.addEventListener("change", () => pick(plan, box.checked));
+    lines.set(plan.key, { link: link, box: box });
+    return line;
+  }
+  function draw(until) {
+    const rows = document.createDocumentFragment(), before = shown;
+    shown = Math.min(until, found.plans.length);
+    for (const plan of found.plans.slice(before, shown)) rows.append(row(plan));
+    $("rows").append(rows);
+    $("more").hidden = shown === found.plans.length;
+  }
+  function say(id, text) {
+    if ($(id).textContent !== text) $(id).textContent = text;
+  }
+  function list() {
+    found = search();
+    lines = new Map();
+    shown = 0;
+    $("rows").textContent = "";
+    draw(step);
+    const n = found.plans.length;
+    $("empty").hidden = n !== 0;
+    $("list").hidden = n === 0;
+    say("count", "共 " + n + " 个 / " + n + (n === 1 ? " plan" : " plans") + (found.unpriced
+      ? "；另有 " + found.unpriced + " 个没有月资费，未列入 / " + found.unpriced + " more without a monthly price" : ""));
+    for (const button of document.querySelectorAll("thead [data-sort]")) {
+      const sorted = state.sort.replace("-", "") === button.dataset.sort;
+      button.closest("th").setAttribute("aria-sort", !sorted ? "none" : state.sort.startsWith("-") ? "descending" : "ascending");
+    }
+  }
+  function heading(index) {
+    const made = node("th", elements[index][0], { role: "rowheader", scope: "row" });
+    made.append(" ", node("span", elements[index][1], { lang: "en" }));
+    return made;
+  }
+  function value(plan, index) {
+    const text = plan.x[index].replaceAll("；", "；\n");
+    const made = node("td", text || missing(plan, index).join(" / "), { role: "cell" });
+    if (!text) made.className = "none";
+    return made;
+  }
+  function detail() {
+    const plan = byKey.get(state.plan);
+    $("detail").hidden = !plan;
+    $("notice").hidden = Boolean(plan) || !state.plan;
+    if (!$("notice").hidden)
+      say("notice", "本页没有方案“" + state.plan + "”。 / There is no plan “" + state.plan + "” on this page.");
+    document.title = plan ? plan.title + " · " + pageTitle : pageTitle;
+    if (!plan) return;
+    $("detail-title").textContent = plan.title;
+    $("detail-price").textContent = plan.pt;
+    $("detail-sale").replaceChildren(saleTag(plan));
+    $("detail-pick").setAttribute("aria-pressed", String(state.with.includes(plan.key)));
+    $("detail-link").href = "#" + new URLSearchParams({ plan: plan.key });
+    $("detail-body").replaceChildren(...elements.map(function (name, index) {
+      const line = node("tr", undefined, { role: "row" });
+      line.append(heading(index), value(plan, index));
+      return line;
+    }));
+  }
+  /// Marks what stands in one text between the beginning and the end that both share. A figure is never cut.
+  function markDifference(cells) {
+    if (cells.some((cell) => cell.className === "none")) return;
+    const [a, b] = cells.map((cell) => cell.textContent.match(/[0-9A-Za-z.]+|./gsu) || []);
+    let from = 0, end = 0;
+    while (from < a.length && from < b.length && a[from] === b[from]) ++from;
+    while (end < a.length - from && end < b.length - from && a[a.length - 1 - end] === b[b.length - 1 - end]) ++end;
+    cells.forEach(function (cell, i) {
+      const all = i === 0 ? a : b, middle = all.slice(from, all.length - end).join("");
+      if (middle && (from !== 0 || end !== 0))
+        cell.replaceChildren(all.slice(0, from).join(""), node("mark", middle), all.slice(all.length - end).join(""));
+    });
+  }
+  function compare() {
+    const two = state.with.map((key) => byKey.get(key));
+    $("compare").hidden = two.length !== 2 || byKey.has(state.plan);
+    $("picked-bar").hidden = two.length !== 1;
+    say("picked", two.length === 1 ? "已选“" + two[0].title + "”，再选 1 个即可对比 / pick one more" : "");
+    if ($("compare").hidden) return;
+    let different = 0;
+    $("compare-body").replaceChildren(...elements.map(function (name, index) {
+      const line = node("tr", undefined, { role: "row" });
+      const title = heading(index), cells = two.map((plan) => value(plan, index));
+      if (cells[0].textContent !== cells[1].textContent) {
+        ++different;
+        line.className = "differs";
+        title.append(" ", node("span", "不同 / differs", { class: "tag other" }));
+        markDifference(cells);
+      }
+      line.append(title, ...cells);
+      return line;
+    }));
+    ["compare-a", "compare-b"].forEach(function (id, i) {
+      $(id).textContent = two[i].title;
+      $(id).href = address({ plan: two[i].key });
+    });
+    say("compare-count", "16 项中有 " + different + " 项不同 / " + different + " of 16 elements differ");
+  }
+  function update() {
+    const begin = performance.now();
+    const asked = JSON.stringify(Object.keys(initial).map((id) => state[id]));
+    if (asked !== drawn) list();
+    drawn = asked;
+    for (const [key, line] of lines) {
+      line.link.href = address({ plan: key });
+      line.box.checked = state.with.includes(key);
+    }
+    detail();
+    compare();
+    document.body.classList.toggle("one", !$("detail").hidden || !$("compare").hidden);
+    document.body.dataset.milliseconds = String(performance.now() - begin);
+  }
+
+  // --- doing ------------------------------------------------------------------------------------------------------
+  /// Choosing is no step that the back button should undo letter by letter; opening something is.
+  function choose(change) {
+    history.replaceState(null, "", address(change));
+    read();
+    update();
+  }
+  function open(change) {
+    location.hash = address(change);
+  }
+  function pick(plan, chosen) {
+    const others = state.with.filter((key) => key !== plan.key);
+    const next = chosen ? others.concat(plan.key).slice(-2) : others;
+    if (next.length === 2) open({ with: next, plan: "" });
+    else choose({ with: next });
+  }
+  function close() {
+    if (state.plan) open({ plan: "" });
+    else if (state.with.length === 2) open({ with: [] });
+  }
+  for (const id in initial) {
+    const take = function (event) {
+      if (!event.isComposing) choose({ [id]: $(id).value });
+    };
+    $(id).addEventListener("input", take);
+    $(id).addEventListener("compositionend", take);
+  }
+  $("filter").addEventListener("submit", (event) => event.preventDefault());
+  $("skip").addEventListener("click", function (event) { event.preventDefault(); $("results-title").focus(); });
+  $("reset").addEventListener("click", () => choose(initial));
+  $("more").addEventListener("click", function () {
+    const next = found.plans[shown];
+    draw(shown + step);
+    update();
+    lines.get(next.key).link.focus();
+  });
+  for (const button of document.querySelectorAll("thead [data-sort]"))
+    button.addEventListener("click", function () {
+      const key = button.dataset.sort;
+      choose({ sort: state.sort === key ? "-" + key : state.sort === "-" + key ? "" : key });
+    });
+  $("detail-pick").addEventListener("click", function () {
+    const plan = byKey.get(state.plan);
+    pick(plan, !state.with.includes(plan.key));
+  });
+  $("detail-close").addEventListener("click", close);
+  $("compare-close").addEventListener("click", close);
+  $("detail-print").addEventListener("click", () => window.print());
+  $("compare-print").addEventListener("click", () => window.print());
+  $("picked-clear").addEventListener("click", function () { choose({ with: [] }); $("results-title").focus(); });
+  $("compare-only").addEventListener("change", () => $("compare").classList.toggle("only", $("compare-only").checked));
+  document.addEventListener("keydown", function (event) {
+    const at = document.activeElement, typing = at.matches("input:not([type=checkbox]),select");
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "/" && !typing) { event.preventDefault(); $("q").focus(); $("q").select(); }
+    if (event.key === "Escape" && !(typing && at.value)) close();
+  });
+  window.addEventListener("hashchange", function () {
+    const planBefore = state.plan, withBefore = state.with;
+    read();
+    update();
+    const back = function (key, part) {
+      (lines.has(key) ? lines.get(key)[part] : $("results-title")).focus();
+    };
+    if (byKey.has(state.plan)) { if (state.plan !== planBefore) $("detail-title").focus(); }
+    else if (!$("compare").hidden) $("compare-title").focus();
+    else if (planBefore) back(planBefore, "link");
+    else if (withBefore.length === 2) back(withBefore[1], "box");
+  });
+  // Paper has neither a button for more nor the fields: it gets the rows, to a limit, and says what was chosen.
+  let shownOnScreen = 0;
+  window.addEventListener("beforeprint", function () {
+    shownOnScreen = shown;
+    if (document.body.classList.contains("one")) return;
+    draw(Math.max(shown, mostPrinted));
+    const chosen = Object.keys(initial).filter((id) => state[id] !== "" && state[id] !== "all").map(function (id) {
+      const text = selects.includes(id) ? $(id).selectedOptions[0].textContent : state[id];
+      return ($(id).getAttribute("aria-label") || $(id).labels[0].firstChild.textContent).trim() + "：" + text;
+    });
+    if (shown < found.plans.length) chosen.push("只打印前 " + shown + " 个 / the first " + shown + " only");
+    $("printed").textContent = chosen.join("；");
+  });
+  window.addEventListener("afterprint", function () {
+    while ($("rows").rows.length > shownOnScreen) $("rows").deleteRow(-1);
+    for (const plan of found.plans.slice(shownOnScreen)) lines.delete(plan.key);
+    shown = shownOnScreen;
+    $("more").hidden = shown === found.plans.length;
+  });
+  $("main").hidden = false;
+  read();
+  update();
+  document.body.dataset.ready = "true";
+})();
+)js";
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/detail/page_style.hpp ----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// The look of the disclosure page: a table on a desk, cards on a phone, ink on paper.
+inline constexpr std::string_view page_style = R"css(
+:root{color-scheme:light;--ink:#16202c;--dim:#566070;--line:#d8dee7;--edge:#77818f;--paper:#fff;--wash:#f3f6fa;
+--mark:#0a5aa8;--warn:#874600;--warnwash:#fff1db;--good:#116437;--goodwash:#e4f5ea}
+@media (prefers-color-scheme:dark){:root{color-scheme:dark;--ink:#e8ebf0;--dim:#aab3c0;--line:#38404c;--edge:#7d8796;
+--paper:#14171c;--wash:#1d222a;--mark:#82b9f5;--warn:#ffc876;--warnwash:#3b2d13;--good:#84d9a4;--goodwash:#16321f}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei",
+"Noto Sans CJK SC",sans-serif}
+header{border-bottom:1px solid var(--line);background:var(--wash)}
+.wrap{max-width:78rem;margin:0 auto;padding:1rem}
+h1{font-size:1.6rem;line-height:1.3;margin:0}
+h2{font-size:1.2rem;line-height:1.4;margin:0;overflow-wrap:anywhere}
+p{margin:.5rem 0}
+a{color:var(--mark);text-underline-offset:.15em}
+.dim,[lang=en]{color:var(--dim);font-size:.85rem;font-weight:400}
+a [lang=en],button [lang=en]{color:inherit}
+.notice{padding:.8rem 1rem;border-radius:.5rem;background:var(--warnwash);color:var(--warn)}
+.notice [lang=en]{color:inherit}
+.center{text-align:center}
+form{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:.7rem .9rem;background:var(--wash);
+padding:1rem;border-radius:.6rem;border:1px solid var(--line);margin:.5rem 0 1.2rem}
+.wide{grid-column:1/-1}
+label,.label{display:block;font-size:.9rem;margin-bottom:.15rem}
+kbd{font:inherit;font-size:.8rem;border:1px solid var(--edge);border-radius:.25rem;padding:0 .35rem;color:var(--dim)}
+input,select,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--edge);
+border-radius:.4rem;padding:.4rem .6rem;width:100%;min-height:2.6rem}
+input[aria-invalid=true]{border-color:var(--warn);outline:1px solid var(--warn)}
+input[type=checkbox]{width:1.5rem;height:1.5rem;min-height:0;margin:0;vertical-align:middle;accent-color:var(--mark)}
+button{cursor:pointer;width:auto}
+button:hover,select:hover,input:hover{border-color:var(--mark)}
+:focus-visible{outline:3px solid var(--mark);outline-offset:2px}
+.skip{position:absolute;left:-99rem}
+.skip:focus{position:static;grid-column:1/-1}
+.problem{color:var(--warn);font-size:.85rem;margin:.2rem 0 0}
+.problem:empty{display:none}
+.pair,.buttons{display:flex;gap:.4rem;align-items:center}
+.buttons{flex-wrap:wrap}
+.bar{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center;margin:.5rem 0}
+.bar #reset,.bar .check{margin-left:auto}
+.check{margin-bottom:0}
+table{border-collapse:collapse;width:100%}
+th,td{text-align:left;padding:.6rem .7rem;border-bottom:1px solid var(--line);vertical-align:top;font-weight:400;
+unicode-bidi:isolate}
+thead th{background:var(--wash);font-weight:600}
+#list thead th{position:sticky;top:0;z-index:1;white-space:nowrap}
+thead th [lang=en]{display:block}
+thead button{display:grid;grid-template-columns:auto 1fr;column-gap:.35rem;border:0;background:none;padding:0;
+min-height:1.5rem;font-weight:600;text-align:left}
+thead button [lang=en]{grid-row:2;grid-column:1/-1}
+thead button::after{content:"⇅";grid-row:1;grid-column:2;color:var(--dim);font-weight:400}
+[aria-sort=ascending] button::after{content:"▲";color:var(--mark)}
+[aria-sort=descending] button::after{content:"▼";color:var(--mark)}
+#rows tr:hover{background:var(--wash)}
+#list td{font-variant-numeric:tabular-nums}
+#list .title{min-width:15rem;overflow-wrap:anywhere}
+#list .title a{font-weight:600;text-decoration:none}
+#list .title a:hover{text-decoration:underline}
+.sub{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;color:var(--dim);
+font-size:.85rem}
+.price{font-weight:600}
+.code{white-space:nowrap}
+.tag{display:inline-block;font-size:.8rem;padding:.05rem .55rem;border-radius:1rem;white-space:nowrap;
+color:var(--good);background:var(--goodwash)}
+.tag.ended,.tag.soon,.tag.other{color:var(--warn);background:var(--warnwash)}
+.card{border:1px solid var(--line);border-top:4px solid var(--mark);border-radius:.6rem;padding:1rem 1.2rem;
+margin:.5rem 0 1.2rem}
+.head{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:start;gap:.5rem 1rem}
+#detail-price{font-size:1.35rem}
+#detail td,#compare td{overflow-wrap:anywhere;white-space:pre-line}
+#detail th,#compare th:first-child{width:11rem;font-weight:600}
+#detail th [lang=en],#compare tbody th [lang=en]{font-size:.8rem}
+#compare td,#compare thead th+th{width:calc(50% - 5.5rem)}
+#compare thead th{overflow-wrap:anywhere;position:sticky;top:0}
+#compare .differs{background:var(--warnwash)}
+#compare.only tbody tr:not(.differs){display:none}
+mark{background:none;color:var(--warn);font-weight:700;text-decoration:underline;text-decoration-thickness:2px}
+.none{color:var(--dim);font-style:italic}
+[hidden],.paper{display:none!important}
+@media screen and (max-width:52rem){
+ .wrap{padding:.75rem}
+ form{grid-template-columns:1fr 1fr;padding:.75rem}
+ .card{padding:.75rem}
+ #list thead{display:none}
+ #list,#list tbody{display:block}
+ #list tr{display:grid;
+grid-template:"title title pick" "price price price" "data data voice" "number category date"/1.15fr .85fr 1fr;
+gap:.3rem .8rem;border:1px solid var(--line);border-radius:.6rem;padding:.7rem .8rem;margin:.7rem 0}
+ #list td{display:block;border:0;padding:0;overflow-wrap:anywhere}
+ #list td::before{content:attr(data-label);display:block;color:var(--dim);font-size:.8rem;font-style:normal}
+ #list .title::before,#list .cost::before{content:none}
+ #list .title{grid-area:title;min-width:0}
+ #list .pick{grid-area:pick;text-align:right}
+ #list .pick::before{display:inline;margin-right:.4rem;vertical-align:middle}
+ #list .cost{grid-area:price;font-size:1.1rem}
+ #list .data{grid-area:data}
+ #list .voice{grid-area:voice}
+ #list .code{grid-area:number;white-space:normal;font-size:.85rem}
+ #list .kind{grid-area:category;font-size:.9rem}
+ #list .date{grid-area:date;font-size:.9rem}
+ #detail tr,#compare tr{display:grid;grid-template-columns:1fr}
+ #detail th,#detail td,#compare th,#compare td{width:auto}
+ #detail th,#compare tbody th{border-bottom:0;padding-bottom:0;color:var(--dim);font-size:.9rem}
+ #detail th:first-child,#compare th:first-child{width:auto}
+ #detail td{padding-top:.1rem}
+ #compare tr{grid-template-columns:1fr 1fr}
+ #compare tbody th,#compare thead th:first-child{grid-column:1/-1}
+ #compare thead{position:sticky;top:0}
+ #compare thead th:first-child{display:none}
+ #compare thead th+th{width:auto}
+ #compare td{padding:.2rem .4rem .6rem}
+}
+@media print{
+ :root{color-scheme:light;--ink:#000;--dim:#333;--line:#999;--paper:#fff;--wash:#fff;--mark:#000;--warn:#000;
+--warnwash:#fff;--good:#000;--goodwash:#fff}
+ form,.buttons,#reset,#more,.check,#detail-link,#notice,kbd{display:none!important}
+ #list th:last-child,#list td:last-child,thead button::after{display:none!important;content:none!important}
+ .paper{display:block!important}
+ #list thead th,#compare thead th{position:static}
+ .wrap{max-width:none;padding:.3rem 0}
+ .card{border:0;padding:0}
+ tr{break-inside:avoid}
+ body{font-size:11pt}
+ body.one #results{display:none}
+ #compare .differs th{border-left:3px solid #000}
+}
+)css";
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/page.hpp -----------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+namespace detail {
+
+/// What the page's script reads: the elements' names, which region lies in which, and the plans.
 template <class Plans>
-[[nodiscard]] result<std::string> disclosure_page(const Plans& plans, const page_options& options) {
+[[nodiscard]] result<std::string> page_data(const Plans& plans, const page_options& options) {
+    for (const region_part& part : options.region_parts)
+        if (!is_utf8(part.region) || !is_utf8(part.within)) return refusal{reason::bad_utf8, {}};
+
     std::string data;
     basic_json_writer<std::string, json_form::foreign> out(data);
     out.begin_object();
     out.begin_array("elements");
-    for (std::uint16_t i = 1; i <= plan_element_count; ++i) out.value(describe(static_cast<element>(i)).chinese);
+    for (std::uint16_t i = 1; i <= plan_element_count; ++i) {
+        const element_text names = describe(static_cast<element>(i));
+        std::string english(names.name);
+        for (char& c : english)
+            if (c == '_') c = ' ';
+        out.begin_array().value(names.chinese).value(english).end_array();
+    }
+    out.end_array();
+    out.begin_array("within");
+    for (const region_part& part : options.region_parts)
+        out.begin_array().value(part.region).value(part.within).end_array();
     out.end_array();
     out.begin_array("plans");
     std::uint64_t number = 0;
     for (const auto& plan : plans) {
-        bool valid = true;
+        bool valid = is_utf8(plan.filing_number);
         for_each_text(plan, [&](element, std::size_t, std::string_view text) { valid = valid && is_utf8(text); });
-        if (!valid || !is_utf8(plan.filing_number)) return refusal{reason::bad_utf8, at_index(number)};
-        detail::write_page_plan(out, plan, options);
+        if (!valid) return refusal{reason::bad_utf8, at_index(number)};
+        write_page_plan(out, plan, options);
         ++number;
     }
     out.end_array().end_object();
     if (const auto done = out.finish(); !done) return done.error();
+    return data;
+}
 
-    std::string page("<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
-                     "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>");
-    append_html_text(page, options.title);
-    page.append("</title>\n<style>").append(detail::page_style).append("</style>\n</head>\n<body>\n<header><h1>");
-    append_html_text(page, options.title);
-    page.append("</h1><p class=\"dim\">");
-    append_html_text(page, options.publisher);
-    if (in_calendar(options.as_of)) page.append("　截至 / as of ").append(to_text(options.as_of));
-    page.append("</p></header>").append(detail::page_body);
-    page.append("<footer class=\"dim\"><p>未载明的要素按原样标出，不作推断。 / What is not stated is shown as not stated.</p></footer>\n");
-    page.append("<script type=\"application/json\" id=\"data\">");
-    append_script_json(page, data);
-    page.append("</script>\n<script>").append(detail::page_script).append("</script>\n</body>\n</html>\n");
-    return page;
+}  // namespace detail
+
+/// The disclosure page (资费公示专区): one HTML file that needs nothing else, neither network nor framework. Search,
+/// filters, sorting, every plan's sixteen elements in their order, two plans side by side, a link to each plan, print,
+/// phone and desk, keyboard and screen reader. Every text of a plan stays text.
+///
+/// `plans` is a range of plans of one currency. Refused: reason::bad_utf8, with the number of the plan in
+/// `where.index`, or without it when it is in the options.
+template <class Plans>
+[[nodiscard]] result<std::string> disclosure_page(const Plans& plans, const page_options& options) {
+    const auto data = detail::page_data(plans, options);
+    if (!data) return data.error();
+
+    std::string body("<header><div class=\"wrap\"><h1>");
+    append_html_text(body, options.title);
+    body.append("</h1><p class=\"dim\">");
+    append_html_text(body, options.publisher);
+    if (in_calendar(options.as_of)) body.append("　截至 / as of ").append(to_text(options.as_of));
+    body.append("</p></div></header>\n").append(detail::page_body);
+    body.append(
+        "<footer class=\"wrap dim\"><p>方案未载明的内容如实标明，不作推断。 "
+        "<span lang=\"en\">What a plan does not state is shown as not stated.</span></p></footer>\n");
+    return to_html({.title = options.title,
+                    .style = detail::page_style,
+                    .body = body,
+                    .data = *data,
+                    .script = std::string(detail::page_script_finding).append(detail::page_script_showing)});
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI

@@ -40,6 +40,12 @@ has_benchmark() {
     return 1
 }
 
+has_nodejs() { have node && at_least v18.15 "$(node --version)"; }
+
+has_npm() { have npm; }
+
+has_chromium() { have chromium || have chromium-browser || have google-chrome; }
+
 # The number of the newest Clang here, 16 or later; the same choice as cmake/newest_clang.cmake makes.
 newest_clang() {
     major=40
@@ -74,6 +80,9 @@ describe() {
         python) echo "Python 3.9 or later with venv and pip" ;;
         catch2) echo "Catch2" ;;
         benchmark) echo "Google Benchmark" ;;
+        nodejs) echo "Node.js 18.15 or later" ;;
+        npm) echo "npm" ;;
+        chromium) echo "Chromium" ;;
         clang) echo "Clang 16 or later with its libc++ and sanitizers" ;;
     esac
 }
@@ -88,6 +97,9 @@ packages() {
         python) echo python3 python3-venv python3-pip ;;
         catch2) echo catch2 ;;
         benchmark) echo libbenchmark-dev ;;
+        nodejs) echo nodejs ;;
+        npm) echo npm ;;
+        chromium) echo chromium ;;
         clang)
             if ! major=$(newest_clang); then
                 # The newest that the distribution has whole.

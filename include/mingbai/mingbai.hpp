@@ -31,6 +31,7 @@
 #include <mingbai/base/instant.hpp>
 #include <mingbai/base/integer.hpp>
 #include <mingbai/base/json_canonical.hpp>
+#include <mingbai/base/json_fields.hpp>
 #include <mingbai/base/json_key.hpp>
 #include <mingbai/base/json_kind.hpp>
 #include <mingbai/base/json_reader.hpp>
@@ -64,6 +65,7 @@
 #include <mingbai/base/window.hpp>
 
 #include <mingbai/evidence/anchor.hpp>
+#include <mingbai/evidence/audit.hpp>
 #include <mingbai/evidence/bundle.hpp>
 #include <mingbai/evidence/bundle_json.hpp>
 #include <mingbai/evidence/custodian.hpp>
@@ -148,6 +150,11 @@
 #include <mingbai/bill/review.hpp>
 
 #include <mingbai/cap/alert_levels.hpp>
+#include <mingbai/cap/cap_calendar.hpp>
+#include <mingbai/cap/cap_kind.hpp>
+#include <mingbai/cap/cap_offer.hpp>
+#include <mingbai/cap/choice.hpp>
+#include <mingbai/cap/choice_book.hpp>
 #include <mingbai/cap/dimension.hpp>
 #include <mingbai/cap/grant.hpp>
 #include <mingbai/cap/meter.hpp>

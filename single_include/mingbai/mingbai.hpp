@@ -3271,7 +3271,18 @@ namespace mingbai::inline MINGBAI_ABI {
 
 namespace detail {
 struct json_access;
-}
+
+/// What has a reader of texts of its own: the identifiers, and whatever else gives `T::parse(text)` as a result<T>.
+template <class T>
+concept parsed_from_text = requires(std::string_view text) {
+    { T::parse(text) } -> std::same_as<result<T>>;
+};
+}  // namespace detail
+
+/// What a JSON value can be read as: a bool, an integer, a view of a string, or what is parsed from a string.
+template <class T>
+concept json_readable =
+    std::same_as<T, bool> || std::same_as<T, std::string_view> || integer<T> || detail::parsed_from_text<T>;
 
 struct json_member;
 template <class Item>
@@ -3299,17 +3310,21 @@ public:
         return detail::is_container(kind()) ? node().size() : 0;
     }
 
-    /// The value as a bool, an integer or a std::string_view.
+    /// The value as a T: `as<std::int64_t>()`, `as<filing_number>()`.
     ///
-    /// Refuses with reason::json_wrong_type, with reason::out_of_range for an integer that T cannot hold, and with
-    /// reason::json_not_an_integer for a number kept as text that is not an integer.
-    template <class T>
-        requires(std::same_as<T, bool> || std::same_as<T, std::string_view> || integer<T>)
+    /// Refuses with reason::json_wrong_type, with reason::out_of_range for an integer that T cannot hold, with
+    /// reason::json_not_an_integer for a number kept as text that is not an integer, and with the reason of `T::parse`.
+    template <json_readable T>
     [[nodiscard]] constexpr result<T> as() const noexcept {
         if constexpr (std::same_as<T, bool>) {
             if (kind() == json_kind::boolean) return node().data != 0;
         } else if constexpr (std::same_as<T, std::string_view>) {
             if (kind() == json_kind::string) return text();
+        } else if constexpr (detail::parsed_from_text<T>) {
+            if (kind() == json_kind::string) {
+                const result<T> parsed = T::parse(text());
+                return parsed ? parsed : refuse(parsed.error().why);
+            }
         } else {
             if (kind() == json_kind::integer) return narrowed<T>(node().data, node().negative);
             if (kind() == json_kind::number) return read_integer<T>();
@@ -3333,7 +3348,7 @@ public:
     }
 
     /// `at(key)`, then `as<T>()`.
-    template <class T>
+    template <json_readable T>
     [[nodiscard]] constexpr result<T> get(std::string_view key) const noexcept {
         const result<json_value> found = at(key);
         if (!found) return found.error();
@@ -4075,6 +4090,99 @@ struct json_container_left {
     if (const result<void> done = out.finish(); !done) return done.error();
     return text;
 }
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/json_fields.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// Reads the members of one JSON object into a record, one line for each:
+///
+///     json_fields from(document.root());
+///     read.fee = from.get<std::int64_t>("fee");
+///     read.number = from.get<filing_number>("number");
+///     read.asked_at = from.get<std::int64_t>("asked_at", instant_from_unix);
+///     if (const auto done = from.finish(); !done) return done.error();
+///
+/// The first refusal is kept for `finish`; what cannot be read is T{} until then.
+class json_fields {
+public:
+    /// Of what is no object, every member is refused with reason::json_wrong_type.
+    explicit json_fields(const json_value& object) noexcept : object_(object) {
+        if (!object.is_object()) refuse({reason::json_wrong_type, at_offset(object.offset())});
+    }
+
+    /// The member as a T; it must be there. Requires, like the following: the key was not asked for before.
+    template <json_readable T>
+    [[nodiscard]] T get(std::string_view key) {
+        return kept(member(key), [](const json_value& value) { return value.as<T>(); });
+    }
+
+    /// What `convert` makes of the member; `convert(T)` gives a result.
+    template <json_readable T, class Convert>
+    [[nodiscard]] auto get(std::string_view key, Convert convert) -> typename std::invoke_result_t<Convert, T>::value_type {
+        return kept(member(key), [&](const json_value& value) -> std::invoke_result_t<Convert, T> {
+            const result<T> read = value.as<T>();
+            if (!read) return read.error();
+            auto converted = convert(*read);
+            if (!converted) return refusal{converted.error().why, at_offset(value.offset())};
+            return converted;
+        });
+    }
+
+    /// The member as a T; nothing when there is none, or when it is null.
+    template <json_readable T>
+    [[nodiscard]] std::optional<T> find(std::string_view key) {
+        const std::optional<json_value> found = object_.find(key);
+        if (!found) return std::nullopt;
+        ++asked_;
+        if (found->is_null()) return std::nullopt;
+        return kept(*found, [](const json_value& value) { return value.as<T>(); });
+    }
+
+    /// The member itself, for arrays and objects inside; nothing when there is none, which is refused.
+    [[nodiscard]] std::optional<json_value> value(std::string_view key) {
+        const result<json_value> found = member(key);
+        if (found) return *found;
+        refuse(found.error());
+        return std::nullopt;
+    }
+
+    /// Keeps a refusal that the caller came upon, unless there is one already.
+    void refuse(const refusal& why) noexcept {
+        if (refused_.why == reason::none) refused_ = why;
+    }
+
+    /// The first refusal; when there was none, reason::json_unknown_key if the object has members that nobody asked for.
+    [[nodiscard]] result<void> finish() const noexcept {
+        if (refused_.why != reason::none) return refused_;
+        if (asked_ != object_.size()) return refusal{reason::json_unknown_key, at_offset(object_.offset())};
+        return {};
+    }
+
+private:
+    [[nodiscard]] result<json_value> member(std::string_view key) noexcept {
+        ++asked_;
+        return object_.at(key);
+    }
+    template <class Read>
+    [[nodiscard]] auto kept(const result<json_value>& found, Read read) ->
+        typename std::invoke_result_t<Read, const json_value&>::value_type {
+        if (!found) {
+            refuse(found.error());
+            return {};
+        }
+        auto made = read(*found);
+        if (made) return *std::move(made);
+        refuse(made.error());
+        return {};
+    }
+
+    json_value object_;
+    refusal refused_{};
+    std::size_t asked_ = 0;  // members that are there and were asked for
+};
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
@@ -5974,8 +6082,8 @@ struct sms_length {
     friend constexpr bool operator==(const sms_length&, const sms_length&) = default;
 };
 
-/// Nothing is split: a character of two septets or a surrogate pair that does not fit into the rest of a part begins the
-/// next one. The empty text is one empty message.
+/// Nothing is split: a character of two septets or a surrogate pair that does not fit into the rest of a part begins
+/// the next one. The empty text is one empty message.
 [[nodiscard]] constexpr sms_length length_as_sms(std::string_view utf8, sms_reference reference) noexcept {
     sms_length length{.encoding = sms_encoding_of(utf8)};
     detail::sms_packer packer(sms_part_capacity(length.encoding, reference));
@@ -6241,116 +6349,6 @@ struct tree_head {
             ",\"size\":" + std::to_string(of.size) + "}";
     return text;
 }
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence
-
-// ---- mingbai/evidence/head_signature.hpp -----------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::evidence {
-
-/// What signs heads: an algorithm, the name of a key, and the signature over some bytes. A security module may fail, with
-/// reason::signing_failed.
-template <class Signer>
-concept head_signer = requires(Signer& signer, std::string_view bytes) {
-    { signer.algorithm() } -> std::convertible_to<std::string_view>;
-    { signer.key_name() } -> std::convertible_to<std::string_view>;
-    { signer.sign(bytes) } -> std::same_as<result<std::string>>;
-};
-
-/// What checks signatures of one algorithm and key.
-template <class Verifier>
-concept head_verifier = requires(const Verifier& verifier, std::string_view bytes) {
-    { verifier.algorithm() } -> std::convertible_to<std::string_view>;
-    { verifier.key_name() } -> std::convertible_to<std::string_view>;
-    { verifier.verify(bytes, bytes) } -> std::same_as<bool>;
-};
-
-/// A head with a signature: what a ledger gives away, and what every proof is held against later.
-struct signed_head {
-    tree_head head;
-    std::string algorithm;
-    std::string key_name;
-    std::string signature;   ///< bytes
-
-    friend bool operator==(const signed_head&, const signed_head&) = default;
-};
-
-namespace detail {
-
-template <class Sink>
-void write_json(basic_json_writer<Sink>& out, const tree_head& head) {
-    out.begin_object()
-        .member("at", head.at.time_since_epoch().count())
-        .member("ledger", head.ledger)
-        .member("root", to_hex(head.root))
-        .member("segments", head.segments)
-        .member("size", head.size)
-        .end_object();
-}
-
-}  // namespace detail
-
-/// The bytes that a signature covers: canonical JSON of algorithm, head and key name, so that none can be put under another.
-[[nodiscard]] inline result<std::string> signed_text(const tree_head& head, std::string_view algorithm, std::string_view key_name) {
-    std::string text;
-    json_writer out(text);
-    out.begin_object().member("algorithm", algorithm).key("head");
-    detail::write_json(out, head);
-    out.member("key", key_name).end_object();
-    if (const result<void> done = out.finish(); !done) return done.error();
-    return text;
-}
-
-template <head_signer Signer>
-[[nodiscard]] result<signed_head> sign_head(const tree_head& head, Signer& signer) {
-    const result<std::string> text = signed_text(head, signer.algorithm(), signer.key_name());
-    if (!text) return text.error();
-    result<std::string> signature = signer.sign(*text);
-    if (!signature) return signature.error();
-    return signed_head{head, std::string(signer.algorithm()), std::string(signer.key_name()), *std::move(signature)};
-}
-
-/// Whether the head was signed with the verifier's algorithm and key.
-template <head_verifier Verifier>
-[[nodiscard]] bool verify_head(const signed_head& signed_by, const Verifier& verifier) {
-    if (signed_by.algorithm != verifier.algorithm() || signed_by.key_name != verifier.key_name()) return false;
-    const result<std::string> text = signed_text(signed_by.head, signed_by.algorithm, signed_by.key_name);
-    return text && verifier.verify(*text, signed_by.signature);
-}
-
-/// Signs and checks with a secret that both sides share: for a ledger's own use and for an auditor who is trusted with it.
-/// Who must convince a third party takes a public key (interop/openssl.hpp).
-template <digest_engine Hasher = sha256_hasher>
-class hmac_head_key {
-public:
-    /// Requires: a key of at least 16 bytes.
-    hmac_head_key(std::string_view key, std::string key_name) : keyed_(key), key_name_(std::move(key_name)) {
-        expects(key.size() >= 16, "mingbai::evidence::hmac_head_key: the key is shorter than 16 bytes");
-    }
-
-    [[nodiscard]] std::string_view algorithm() const noexcept { return "HMAC-SHA-256"; }
-    [[nodiscard]] std::string_view key_name() const noexcept { return key_name_; }
-
-    [[nodiscard]] result<std::string> sign(std::string_view bytes) const { return std::string(code(bytes).view()); }
-
-    [[nodiscard]] bool verify(std::string_view bytes, std::string_view signature) const {
-        return equal_in_constant_time(code(bytes).view(), signature);
-    }
-
-private:
-    [[nodiscard]] sha256_digest code(std::string_view bytes) const noexcept {
-        hmac<Hasher> running = keyed_;
-        running.update(bytes);
-        return running.finish();
-    }
-
-    hmac<Hasher> keyed_;
-    std::string key_name_;
-};
-
-hmac_head_key(std::string_view, std::string) -> hmac_head_key<>;
-
-static_assert(head_signer<hmac_head_key<>> && head_verifier<hmac_head_key<>>);
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
 
@@ -6675,584 +6673,6 @@ template <digest_engine Hasher = sha256_hasher, class Text>
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
 
-// ---- mingbai/evidence/merkle_proof.hpp -------------------------------------------------------------------------------
-
-// The two checks that a holder of a proof makes, with nothing but the proof: no ledger, no journal, no network. Both answer
-// false for whatever is not exactly right, a proof too long or too short included. A digest of 32 zero bytes is one that
-// nobody set; it is neither a leaf nor a root.
-
-namespace mingbai::inline MINGBAI_ABI::evidence {
-
-/// Whether the leaf with this hash is number `index` of the `size` leaves under `root` (RFC 9162, 2.1.3.2; the proofs are
-/// those of RFC 6962, 2.1.1).
-template <digest_engine Hasher = sha256_hasher>
-[[nodiscard]] constexpr bool verify_inclusion(std::uint64_t index, std::uint64_t size, sha256_digest leaf,
-                                              std::span<const sha256_digest> proof, sha256_digest root) noexcept {
-    if (index >= size || leaf == sha256_digest{}) return false;
-    std::uint64_t position = index;
-    std::uint64_t last = size - 1;
-    sha256_digest hash = leaf;
-    for (const sha256_digest& sibling : proof) {
-        if (last == 0) return false;
-        if (position % 2 != 0 || position == last) {
-            hash = node_hash<Hasher>(sibling, hash);
-            // A node at the right edge with no sibling of its own rises unchanged until it has one.
-            for (; position % 2 == 0 && position != 0; position /= 2) last /= 2;
-        } else {
-            hash = node_hash<Hasher>(hash, sibling);
-        }
-        position /= 2;
-        last /= 2;
-    }
-    return last == 0 && hash == root;
-}
-
-/// Whether the tree of `to` leaves under `to_root` is the tree of `from` leaves under `from_root` with more appended (RFC
-/// 9162, 2.1.4.2; the proofs are those of RFC 6962, 2.1.2). An empty tree is no beginning that could be proven: false when
-/// `from` is 0.
-template <digest_engine Hasher = sha256_hasher>
-[[nodiscard]] constexpr bool verify_consistency(std::uint64_t from, std::uint64_t to, sha256_digest from_root,
-                                                sha256_digest to_root, std::span<const sha256_digest> proof) noexcept {
-    if (from == 0 || from > to || from_root == sha256_digest{}) return false;
-    if (from == to) return proof.empty() && from_root == to_root;
-
-    // The proof starts with the old tree's last complete subtree, except when that is the whole old tree.
-    sha256_digest old_hash = from_root;
-    if (!std::has_single_bit(from)) {
-        if (proof.empty()) return false;
-        old_hash = proof.front();
-        proof = proof.subspan(1);
-    }
-    sha256_digest new_hash = old_hash;
-    std::uint64_t position = from - 1;
-    std::uint64_t last = to - 1;
-    for (; position % 2 != 0; position /= 2) last /= 2;
-    for (const sha256_digest& sibling : proof) {
-        if (last == 0) return false;
-        if (position % 2 != 0 || position == last) {
-            old_hash = node_hash<Hasher>(sibling, old_hash);
-            new_hash = node_hash<Hasher>(sibling, new_hash);
-            for (; position % 2 == 0 && position != 0; position /= 2) last /= 2;
-        } else {
-            new_hash = node_hash<Hasher>(new_hash, sibling);
-        }
-        position /= 2;
-        last /= 2;
-    }
-    return last == 0 && old_hash == from_root && new_hash == to_root;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence
-
-// ---- mingbai/evidence/record_proof.hpp -------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::evidence {
-
-/// That a record is in a ledger: two inclusion proofs, of the record in its segment and of the segment in the ledger.
-struct record_proof {
-    anchor segment;                          ///< of the record's segment, as it stood under the head
-    std::vector<sha256_digest> in_segment;   ///< record `sequence - segment.first` of `segment.end - segment.first`
-    std::vector<sha256_digest> in_ledger;    ///< anchor `segment.segment` of the head's `segments`
-
-    friend bool operator==(const record_proof&, const record_proof&) = default;
-};
-
-/// Whether the record with this leaf hash is the one that the ledger of `head` holds under this sequence number.
-template <digest_engine Hasher = sha256_hasher>
-[[nodiscard]] bool verify_leaf(std::uint64_t sequence, const sha256_digest& leaf, const record_proof& proof, const tree_head& head) {
-    const anchor& segment = proof.segment;
-    if (segment.ledger != head.ledger || sequence < segment.first || sequence >= segment.end || segment.end > head.size) return false;
-    const sha256_digest anchor_leaf = leaf_hash<Hasher>(canonical_text(segment));
-    return verify_inclusion<Hasher>(sequence - segment.first, segment.end - segment.first, leaf, proof.in_segment, segment.root) &&
-           verify_inclusion<Hasher>(segment.segment, head.segments, anchor_leaf, proof.in_ledger, head.root);
-}
-
-/// Whether this very record is the one that the ledger of `head` holds: payload, kind, subject and instant are hashed again.
-/// An erased record proves everything but its payload.
-template <digest_engine Hasher = sha256_hasher, class Text>
-[[nodiscard]] bool verify_record(const basic_record<Text>& stored, const record_proof& proof, const tree_head& head) {
-    return payload_is_committed<Hasher>(stored) && verify_leaf<Hasher>(stored.sequence, leaf_of<Hasher>(stored), proof, head);
-}
-
-/// That a ledger at a later head is the same ledger with more appended.
-///
-/// The open segment's anchor is the one leaf of the anchor tree that a later head replaces. So the proof shows that the closed
-/// anchors before it are the same under both heads, that each head has an anchor of that segment next, and that the segment
-/// itself only grew.
-struct extension_proof {
-    sha256_digest closed_root{};                     ///< over the anchors before the earlier head's open segment; zero if none
-    std::vector<sha256_digest> closed_in_earlier;    ///< consistency of those with the earlier head's root
-    std::vector<sha256_digest> closed_in_later;      ///< and with the later head's
-    anchor segment_earlier;                          ///< the earlier head's open segment, as it stood then
-    anchor segment_later;                            ///< the same segment under the later head
-    std::vector<sha256_digest> in_earlier;           ///< inclusion of either anchor under its head
-    std::vector<sha256_digest> in_later;
-    std::vector<sha256_digest> segment_growth;       ///< consistency of the segment's two roots
-
-    friend bool operator==(const extension_proof&, const extension_proof&) = default;
-};
-
-/// Whether the ledger at `later` is the ledger at `earlier` with more appended. Requires nothing; an `earlier` of size 0 is no
-/// beginning that could be proven.
-template <digest_engine Hasher = sha256_hasher>
-[[nodiscard]] bool verify_extension(const tree_head& earlier, const tree_head& later, const extension_proof& proof) {
-    const anchor& before = proof.segment_earlier;
-    const anchor& after = proof.segment_later;
-    if (earlier.ledger != later.ledger || before.ledger != earlier.ledger || after.ledger != later.ledger) return false;
-    if (earlier.size == 0 || earlier.size > later.size || before.end != earlier.size || after.end > later.size) return false;
-    if (before.segment != after.segment || before.first != after.first || before.previous != after.previous) return false;
-    if (before.first >= before.end || before.end > after.end) return false;
-    const std::uint64_t closed = before.segment;
-    if (earlier.segments != closed + 1) return false;
-    if (closed != 0) {
-        if (!verify_consistency<Hasher>(closed, earlier.segments, proof.closed_root, earlier.root, proof.closed_in_earlier) ||
-            !verify_consistency<Hasher>(closed, later.segments, proof.closed_root, later.root, proof.closed_in_later))
-            return false;
-    }
-    return verify_inclusion<Hasher>(closed, earlier.segments, leaf_hash<Hasher>(canonical_text(before)), proof.in_earlier, earlier.root) &&
-           verify_inclusion<Hasher>(closed, later.segments, leaf_hash<Hasher>(canonical_text(after)), proof.in_later, later.root) &&
-           verify_consistency<Hasher>(before.end - before.first, after.end - after.first, before.root, after.root, proof.segment_growth);
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence
-
-// ---- mingbai/evidence/shard_heads.hpp --------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::evidence {
-
-/// That one ledger's head is among those under a common head.
-struct shard_proof {
-    tree_head head;                        ///< of the shard
-    std::uint64_t number = 0;              ///< which shard it is
-    std::vector<sha256_digest> in_shards;  ///< head `number` of the common head's `segments`
-
-    friend bool operator==(const shard_proof&, const shard_proof&) = default;
-};
-
-/// The heads of several ledgers under one: what a carrier signs whose records are spread over shards. The common head is
-/// itself a `tree_head`; its root is over the canonical texts of the shards' heads, in order, its size the sum of theirs.
-///
-/// It needs nothing but the heads, so the shards may live in different processes or places.
-template <digest_engine Hasher = sha256_hasher>
-class shard_heads {
-public:
-    /// Requires: `name` is none of the shards' own, so that a common head is never taken for a shard's.
-    shard_heads(const ledger_name& name, std::span<const tree_head> shards, instant at) : shards_(shards.begin(), shards.end()) {
-        common_ = {name, 0, shards.size(), {}, at};
-        for (const tree_head& each : shards_) {
-            expects(each.ledger != name, "mingbai::evidence::shard_heads: a shard has the common name");
-            common_.size += each.size;
-            tree_.append(canonical_text(each));
-        }
-        common_.root = tree_.root();
-    }
-
-    [[nodiscard]] const tree_head& common() const noexcept { return common_; }
-
-    /// The proof for one shard. Requires: `number < common().segments`.
-    [[nodiscard]] shard_proof prove(std::uint64_t number) const {
-        expects(number < shards_.size(), "mingbai::evidence::shard_heads::prove: there is no such shard");
-        return {shards_[number], number, tree_.inclusion_proof(number, shards_.size())};
-    }
-
-private:
-    std::vector<tree_head> shards_;
-    basic_merkle_tree<Hasher> tree_;
-    tree_head common_;
-};
-
-/// Whether the shard's head is under the common head.
-template <digest_engine Hasher = sha256_hasher>
-[[nodiscard]] bool verify_shard(const shard_proof& proof, const tree_head& common) {
-    return proof.head.ledger != common.ledger &&
-           verify_inclusion<Hasher>(proof.number, common.segments, leaf_hash<Hasher>(canonical_text(proof.head)), proof.in_shards, common.root);
-}
-
-/// Which of `count` shards the records about a subject belong to: the first eight bytes of its pseudonym as a number, modulo
-/// `count`. Requires: `count != 0`.
-[[nodiscard]] constexpr std::uint64_t shard_of(const pseudonym& subject, std::uint64_t count) noexcept {
-    expects(count != 0, "mingbai::evidence::shard_of: there are no shards");
-    std::uint64_t number = 0;
-    for (std::size_t i = 0; i < 8; ++i) number = number << 8U | subject.digest.bytes[i];
-    return number % count;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence
-
-// ---- mingbai/evidence/bundle.hpp -------------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::evidence {
-
-/// One record of a bundle and the proof that it is under the bundle's head, by way of a shard when the head is a common one.
-struct bundle_item {
-    record stored;
-    record_proof proof;
-    std::optional<shard_proof> shard;
-
-    friend bool operator==(const bundle_item&, const bundle_item&) = default;
-};
-
-/// A text that belongs to the evidence but is in no record: the plan as it was published, the request as it was shown. It
-/// counts because a proven payload states its SHA-256. The name is only a label.
-struct bundle_document {
-    std::string name;
-    std::string text;
-
-    friend bool operator==(const bundle_document&, const bundle_document&) = default;
-};
-
-/// Evidence to be given away: records, their proofs, the texts they speak of and one signed head. Whoever has it and the
-/// signer's key can check all of it, with nothing else. bundle_json.hpp writes and reads it as one JSON document.
-struct evidence_bundle {
-    std::vector<bundle_item> items;
-    std::vector<bundle_document> documents;
-    signed_head head;
-
-    friend bool operator==(const evidence_bundle&, const evidence_bundle&) = default;
-};
-
-/// What may be wrong with a bundle.
-enum class bundle_fault : std::uint8_t {
-    nothing_in_it = 0,       ///< no record at all
-    signature = 1,           ///< the head is not signed with this key
-    payload = 2,             ///< a payload is not the one that its record is committed to
-    proof = 3,               ///< a record is not in the ledger that its proof names
-    shard = 4,               ///< that ledger is not under the head
-    document = 5,            ///< no proven payload states the document's digest
-};
-
-[[nodiscard]] constexpr std::string_view to_text(bundle_fault fault) noexcept {
-    switch (fault) {
-        case bundle_fault::nothing_in_it: return "nothing_in_it";
-        case bundle_fault::signature: return "signature";
-        case bundle_fault::payload: return "payload";
-        case bundle_fault::proof: return "proof";
-        case bundle_fault::shard: return "shard";
-        case bundle_fault::document: return "document";
-    }
-    return "unknown";
-}
-
-/// Every fault that was found, the first 32 with the number of the item or document.
-struct bundle_verdict {
-    struct found {
-        bundle_fault what{};
-        std::uint64_t index = 0;
-
-        friend constexpr bool operator==(const found&, const found&) = default;
-    };
-
-    std::uint64_t count = 0;
-    bounded_list<found, 32> faults;
-
-    [[nodiscard]] constexpr bool good() const noexcept { return count == 0; }
-    constexpr void add(bundle_fault what, std::uint64_t index = 0) noexcept {
-        ++count;
-        faults.try_push_back({what, index});
-    }
-};
-
-namespace detail {
-
-/// Whether a JSON value has this text as a string anywhere in it.
-[[nodiscard]] inline bool states(const json_value& value, std::string_view text) {
-    std::vector<json_value> open{value};
-    while (!open.empty()) {
-        const json_value next = open.back();
-        open.pop_back();
-        if (const result<std::string_view> string = next.as<std::string_view>(); string && *string == text) return true;
-        for (const json_value each : next.elements()) open.push_back(each);
-        for (const json_member each : next.members()) open.push_back(each.value);
-    }
-    return false;
-}
-
-}  // namespace detail
-
-/// Checks everything in a bundle: the head's signature, each payload against its commitment, each record against the head,
-/// each document against the payloads.
-template <digest_engine Hasher = sha256_hasher, head_verifier Verifier>
-[[nodiscard]] bundle_verdict verify_bundle(const evidence_bundle& bundle, const Verifier& verifier) {
-    bundle_verdict verdict;
-    if (bundle.items.empty()) verdict.add(bundle_fault::nothing_in_it);
-    if (!verify_head(bundle.head, verifier)) verdict.add(bundle_fault::signature);
-    std::vector<json_document> proven;
-    for (std::size_t i = 0; i < bundle.items.size(); ++i) {
-        const bundle_item& item = bundle.items[i];
-        const bool payload = payload_is_committed<Hasher>(item.stored);
-        const bool shard = !item.shard || verify_shard<Hasher>(*item.shard, bundle.head.head);
-        const bool proof = verify_leaf<Hasher>(item.stored.sequence, leaf_of<Hasher>(item.stored), item.proof,
-                                               item.shard ? item.shard->head : bundle.head.head);
-        if (!payload) verdict.add(bundle_fault::payload, i);
-        if (!shard) verdict.add(bundle_fault::shard, i);
-        if (!proof) verdict.add(bundle_fault::proof, i);
-        if (!payload || !shard || !proof || item.stored.erased) continue;
-        result<json_document> read = read_json(item.stored.payload);
-        if (read) proven.push_back(*std::move(read));
-    }
-    for (std::size_t i = 0; i < bundle.documents.size(); ++i) {
-        const std::string digest = to_hex(digest_of<Hasher>(bundle.documents[i].text));
-        const bool stated = std::any_of(proven.begin(), proven.end(), [&digest](const json_document& each) { return detail::states(each.root(), digest); });
-        if (!stated) verdict.add(bundle_fault::document, i);
-    }
-    return verdict;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence
-
-// ---- mingbai/evidence/bundle_json.hpp --------------------------------------------------------------------------------
-
-// An evidence bundle as one JSON document; docs/evidence-format.md specifies it for those who write their own verifier.
-
-namespace mingbai::inline MINGBAI_ABI::evidence {
-
-inline constexpr std::string_view bundle_format = "mingbai-evidence-bundle/1";
-
-namespace detail {
-
-inline void write_json(json_writer& out, const std::vector<sha256_digest>& hashes) {
-    out.begin_array();
-    for (const sha256_digest& each : hashes) out.value(to_hex(each));
-    out.end_array();
-}
-
-inline void write_json(json_writer& out, const anchor& of) {
-    out.begin_object()
-        .member("end", of.end)
-        .member("first", of.first)
-        .member("ledger", of.ledger)
-        .member("previous", to_hex(of.previous))
-        .member("root", to_hex(of.root))
-        .member("segment", of.segment)
-        .end_object();
-}
-
-inline void write_json(json_writer& out, const record& of) {
-    out.begin_object()
-        .member("at", of.at.time_since_epoch().count())
-        .member("commitment", to_hex(of.commitment))
-        .member("kind", static_cast<std::uint16_t>(of.kind))
-        .member("kind_name", to_text(of.kind));
-    if (of.erased)
-        out.member("payload", nullptr).member("salt", nullptr);
-    else
-        out.member("payload", of.payload).member("salt", to_hex(std::span<const std::uint8_t>(of.salt)));
-    out.member("sequence", of.sequence).member("subject", to_hex(of.subject)).end_object();
-}
-
-inline void write_json(json_writer& out, const bundle_item& item) {
-    out.begin_object().begin_object("proof").key("in_ledger");
-    write_json(out, item.proof.in_ledger);
-    out.key("in_segment");
-    write_json(out, item.proof.in_segment);
-    out.key("segment");
-    write_json(out, item.proof.segment);
-    out.end_object().key("record");
-    write_json(out, item.stored);
-    if (item.shard) {
-        out.begin_object("shard").key("head");
-        write_json(out, item.shard->head);
-        out.key("in_shards");
-        write_json(out, item.shard->in_shards);
-        out.member("number", item.shard->number).end_object();
-    }
-    out.end_object();
-}
-
-/// Reads lower-case hexadecimal of the right length: one text has one reading, and one value one text.
-[[nodiscard]] inline bool read_hex(std::string_view text, std::span<std::uint8_t> into) {
-    const auto upper = [](char digit) { return digit >= 'A' && digit <= 'F'; };
-    return from_hex(text, into).has_value() && std::none_of(text.begin(), text.end(), upper);
-}
-
-/// Reads the members of JSON objects one after another and remembers the first refusal.
-class json_fields {
-public:
-    [[nodiscard]] const refusal* refused() const noexcept { return refused_.why == reason::none ? nullptr : &refused_; }
-
-    void only(const json_value& from, std::initializer_list<std::string_view> keys) { keep(from.has_only(keys)); }
-
-    template <class T>
-    [[nodiscard]] T get(const json_value& from, std::string_view key) {
-        const result<T> found = from.get<T>(key);
-        keep(found);
-        return found ? *found : T{};
-    }
-
-    [[nodiscard]] std::optional<json_value> at(const json_value& from, std::string_view key) {
-        const result<json_value> found = from.at(key);
-        keep(found);
-        return found ? std::optional<json_value>(*found) : std::nullopt;
-    }
-
-    [[nodiscard]] sha256_digest digest(const json_value& from, std::string_view key) {
-        sha256_digest read;
-        if (!read_hex(get<std::string_view>(from, key), read.bytes)) fail(reason::bad_hex, from);
-        return read;
-    }
-
-    [[nodiscard]] std::vector<sha256_digest> digests(const json_value& from, std::string_view key) {
-        std::vector<sha256_digest> read;
-        const std::optional<json_value> list = at(from, key);
-        if (list && !list->is_array()) fail(reason::json_wrong_type, *list);
-        if (!list) return read;
-        for (const json_value each : list->elements()) {
-            read.emplace_back();
-            if (!read_hex(each.as<std::string_view>().value_or({}), read.back().bytes)) fail(reason::bad_hex, each);
-        }
-        return read;
-    }
-
-    [[nodiscard]] ledger_name ledger(const json_value& from) {
-        const result<ledger_name> name = ledger_name::parse(get<std::string_view>(from, "ledger"));
-        keep(name);
-        return name ? *name : ledger_name{};
-    }
-
-    [[nodiscard]] instant time(const json_value& from, std::string_view key) {
-        const result<instant> read = instant_from_unix(get<std::int64_t>(from, key));
-        if (!read) fail(reason::out_of_range, from);
-        return read ? *read : instant{};
-    }
-
-    template <class T>
-    void keep(const result<T>& read) {
-        if (!read && refused_.why == reason::none) refused_ = read.error();
-    }
-    void fail(reason why, const json_value& where) {
-        if (refused_.why == reason::none) refused_ = {why, at_offset(where.offset())};
-    }
-
-private:
-    refusal refused_;
-};
-
-[[nodiscard]] inline tree_head read_tree_head(json_fields& fields, const json_value& from) {
-    fields.only(from, {"at", "ledger", "root", "segments", "size"});
-    tree_head read;
-    read.ledger = fields.ledger(from);
-    read.size = fields.get<std::uint64_t>(from, "size");
-    read.segments = fields.get<std::uint64_t>(from, "segments");
-    read.root = fields.digest(from, "root");
-    read.at = fields.time(from, "at");
-    return read;
-}
-
-[[nodiscard]] inline anchor read_anchor(json_fields& fields, const json_value& from) {
-    fields.only(from, {"end", "first", "ledger", "previous", "root", "segment"});
-    anchor read;
-    read.ledger = fields.ledger(from);
-    read.segment = fields.get<std::uint32_t>(from, "segment");
-    read.first = fields.get<std::uint64_t>(from, "first");
-    read.end = fields.get<std::uint64_t>(from, "end");
-    read.root = fields.digest(from, "root");
-    read.previous = fields.digest(from, "previous");
-    return read;
-}
-
-[[nodiscard]] inline record read_record(json_fields& fields, const json_value& from) {
-    fields.only(from, {"at", "commitment", "kind", "kind_name", "payload", "salt", "sequence", "subject"});
-    record read;
-    read.at = fields.time(from, "at");
-    read.commitment = fields.digest(from, "commitment");
-    read.kind = static_cast<record_kind>(fields.get<std::uint16_t>(from, "kind"));
-    // The number is what was hashed; a name that says something else would deceive the reader.
-    if (fields.get<std::string_view>(from, "kind_name") != to_text(read.kind)) fields.fail(reason::bad_bundle, from);
-    read.sequence = fields.get<std::uint64_t>(from, "sequence");
-    read.subject.digest = fields.digest(from, "subject");
-    const std::optional<json_value> payload = fields.at(from, "payload");
-    const std::optional<json_value> salt = fields.at(from, "salt");
-    if (!payload || !salt) return read;
-    read.erased = payload->is_null() && salt->is_null();
-    if (read.erased) return read;
-    read.payload = fields.get<std::string_view>(from, "payload");
-    if (!read_hex(fields.get<std::string_view>(from, "salt"), read.salt)) fields.fail(reason::bad_hex, *salt);
-    return read;
-}
-
-[[nodiscard]] inline bundle_item read_item(json_fields& fields, const json_value& from) {
-    fields.only(from, {"proof", "record", "shard"});
-    bundle_item read;
-    if (const std::optional<json_value> stored = fields.at(from, "record")) read.stored = read_record(fields, *stored);
-    if (const std::optional<json_value> proof = fields.at(from, "proof")) {
-        fields.only(*proof, {"in_ledger", "in_segment", "segment"});
-        read.proof.in_ledger = fields.digests(*proof, "in_ledger");
-        read.proof.in_segment = fields.digests(*proof, "in_segment");
-        if (const std::optional<json_value> segment = fields.at(*proof, "segment")) read.proof.segment = read_anchor(fields, *segment);
-        read.stored.segment = read.proof.segment.segment;
-    }
-    if (const std::optional<json_value> shard = from.find("shard")) {
-        fields.only(*shard, {"head", "in_shards", "number"});
-        shard_proof proof;
-        if (const std::optional<json_value> head = fields.at(*shard, "head")) proof.head = read_tree_head(fields, *head);
-        proof.in_shards = fields.digests(*shard, "in_shards");
-        proof.number = fields.get<std::uint64_t>(*shard, "number");
-        read.shard = std::move(proof);
-    }
-    return read;
-}
-
-}  // namespace detail
-
-/// The bundle as canonical JSON. Refused with reason::bad_utf8 for a document or key name that is not UTF-8.
-[[nodiscard]] inline result<std::string> to_json(const evidence_bundle& bundle) {
-    std::string text;
-    json_writer out(text);
-    out.begin_object().begin_array("documents");
-    for (const bundle_document& each : bundle.documents)
-        out.begin_object().member("name", each.name).member("sha256", to_hex(sha256(each.text))).member("text", each.text).end_object();
-    out.end_array().member("format", bundle_format).begin_object("head").member("algorithm", bundle.head.algorithm).key("head");
-    detail::write_json(out, bundle.head.head);
-    const std::string& signature = bundle.head.signature;
-    const std::vector<std::uint8_t> signature_bytes(signature.begin(), signature.end());
-    out.member("key", bundle.head.key_name).member("signature", to_hex(std::span<const std::uint8_t>(signature_bytes))).end_object();
-    out.begin_array("items");
-    for (const bundle_item& each : bundle.items) detail::write_json(out, each);
-    out.end_array().end_object();
-    if (const result<void> done = out.finish(); !done) return done.error();
-    return text;
-}
-
-/// Reads what `to_json` wrote, exactly that: canonical JSON with these members and no others. It says nothing about whether
-/// the bundle is true; see `verify_bundle`. Refused with the byte offset: reason::bad_bundle for another format, otherwise as
-/// the JSON reader does or with reason::bad_hex, bad_identifier or out_of_range.
-[[nodiscard]] inline result<evidence_bundle> read_bundle(std::string_view text) {
-    const result<json_document> document = read_json(text);
-    if (!document) return document.error();
-    if (!document->is_canonical()) return refusal{reason::bad_bundle, {}};
-    const json_value root = document->root();
-    detail::json_fields fields;
-    fields.only(root, {"documents", "format", "head", "items"});
-    if (fields.get<std::string_view>(root, "format") != bundle_format) return refusal{reason::bad_bundle, at_offset(root.offset())};
-
-    evidence_bundle bundle;
-    if (const std::optional<json_value> head = fields.at(root, "head")) {
-        fields.only(*head, {"algorithm", "head", "key", "signature"});
-        bundle.head.algorithm = fields.get<std::string_view>(*head, "algorithm");
-        bundle.head.key_name = fields.get<std::string_view>(*head, "key");
-        const std::string_view hex = fields.get<std::string_view>(*head, "signature");
-        std::vector<std::uint8_t> signature(hex.size() / 2);
-        if (!detail::read_hex(hex, signature)) fields.fail(reason::bad_hex, *head);
-        bundle.head.signature.assign(signature.begin(), signature.end());
-        if (const std::optional<json_value> inner = fields.at(*head, "head")) bundle.head.head = detail::read_tree_head(fields, *inner);
-    }
-    for (const char* const list : {"documents", "items"}) {
-        const std::optional<json_value> found = fields.at(root, list);
-        if (found && !found->is_array()) fields.fail(reason::json_wrong_type, *found);
-    }
-    if (const refusal* refused = fields.refused()) return *refused;
-    for (const json_value each : root.find("documents")->elements()) {
-        fields.only(each, {"name", "sha256", "text"});
-        bundle.documents.push_back({std::string(fields.get<std::string_view>(each, "name")), std::string(fields.get<std::string_view>(each, "text"))});
-        if (fields.digest(each, "sha256") != sha256(bundle.documents.back().text)) fields.fail(reason::bad_bundle, each);
-    }
-    for (const json_value each : root.find("items")->elements()) bundle.items.push_back(detail::read_item(fields, each));
-    if (const refusal* refused = fields.refused()) return *refused;
-    return bundle;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence
-
 // ---- mingbai/evidence/record_range.hpp -------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::evidence {
@@ -7280,110 +6700,6 @@ inline void add_to(std::vector<record_range>& ranges, std::uint64_t sequence) {
     std::uint64_t count = 0;
     for (const record_range& each : ranges) count += each.size();
     return count;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence
-
-// ---- mingbai/evidence/erasure.hpp ------------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::evidence {
-
-/// Why payloads or segments go.
-enum class erasure_cause : std::uint8_t {
-    retention = 0,  ///< they were kept as long as they must be
-    request = 1,    ///< the person whose data it is asked for it
-    damage = 2,     ///< they could not be read any more
-};
-
-[[nodiscard]] constexpr std::string_view to_text(erasure_cause cause) noexcept {
-    switch (cause) {
-        case erasure_cause::retention: return "retention";
-        case erasure_cause::request: return "request";
-        case erasure_cause::damage: return "damage";
-    }
-    return "unknown";
-}
-
-/// What a payload_erased record says: `{"cause":"request","records":[[5,6],[9,12]]}`, each pair a `record_range`.
-struct erasure {
-    erasure_cause cause{};
-    std::vector<record_range> records;
-
-    friend bool operator==(const erasure&, const erasure&) = default;
-};
-
-/// What a segment_dropped record says: `{"cause":"retention","segments":[0,1]}`.
-struct segment_drop {
-    erasure_cause cause{};
-    std::vector<std::uint32_t> segments;
-
-    friend bool operator==(const segment_drop&, const segment_drop&) = default;
-};
-
-[[nodiscard]] inline std::string canonical_text(const erasure& of) {
-    std::string text;
-    json_writer out(text);
-    out.begin_object().member("cause", to_text(of.cause)).begin_array("records");
-    for (const record_range& each : of.records) out.begin_array().value(each.first).value(each.end).end_array();
-    out.end_array().end_object();
-    expects(out.finish().has_value(), "mingbai::evidence::canonical_text: the text is not UTF-8");
-    return text;
-}
-
-[[nodiscard]] inline std::string canonical_text(const segment_drop& of) {
-    std::string text;
-    json_writer out(text);
-    out.begin_object().member("cause", to_text(of.cause)).member("segments", of.segments).end_object();
-    expects(out.finish().has_value(), "mingbai::evidence::canonical_text: the text is not UTF-8");
-    return text;
-}
-
-namespace detail {
-
-[[nodiscard]] inline std::optional<erasure_cause> read_cause(const json_value& from) {
-    const result<std::string_view> text = from.get<std::string_view>("cause");
-    for (const erasure_cause each : {erasure_cause::retention, erasure_cause::request, erasure_cause::damage})
-        if (text && *text == to_text(each)) return each;
-    return std::nullopt;
-}
-
-}  // namespace detail
-
-/// Reads what `canonical_text` wrote. Refused as the JSON reader does, or with reason::json_wrong_type.
-[[nodiscard]] inline result<erasure> read_erasure(std::string_view text) {
-    const result<json_document> document = read_json(text);
-    if (!document) return document.error();
-    const json_value root = document->root();
-    const std::optional<erasure_cause> cause = detail::read_cause(root);
-    const result<json_value> records = root.at("records");
-    if (!records) return records.error();
-    if (!cause) return refusal{reason::json_wrong_type, at_offset(root.offset())};
-    erasure read{*cause, {}};
-    for (const json_value pair : records->elements()) {
-        std::vector<std::uint64_t> numbers;
-        for (const json_value each : pair.elements()) numbers.push_back(each.as<std::uint64_t>().value_or(0));
-        if (numbers.size() != 2 || numbers[0] >= numbers[1]) return refusal{reason::json_wrong_type, at_offset(pair.offset())};
-        read.records.push_back({numbers[0], numbers[1]});
-    }
-    return read;
-}
-
-/// Reads what `canonical_text` wrote. Refused as the JSON reader does, or with reason::json_wrong_type.
-[[nodiscard]] inline result<segment_drop> read_segment_drop(std::string_view text) {
-    const result<json_document> document = read_json(text);
-    if (!document) return document.error();
-    const json_value root = document->root();
-    const std::optional<erasure_cause> cause = detail::read_cause(root);
-    const result<json_value> segments = root.at("segments");
-    if (!segments) return segments.error();
-    if (!cause) return refusal{reason::json_wrong_type, at_offset(root.offset())};
-    segment_drop read{*cause, {}};
-    for (const json_value each : segments->elements()) {
-        const result<std::uint32_t> number = each.as<std::uint32_t>();
-        if (!number) return number.error();
-        read.segments.push_back(*number);
-    }
-    return read;
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
@@ -7438,254 +6754,6 @@ concept journal = std::movable<Journal> &&
                   };
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
-
-// ---- mingbai/evidence/legal_hold.hpp ---------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::evidence {
-
-/// That nothing may go which a court, a regulator or a complaint needs: all records, those about one subject, those of a
-/// stretch of time, or both together.
-struct legal_hold {
-    std::string name;                      ///< the case; one hold a name
-    std::optional<pseudonym> subject;      ///< nothing: whoever it is
-    std::optional<instant> from;           ///< nothing: from the beginning
-    std::optional<instant> until;          ///< the first instant that is not held; nothing: without end
-
-    [[nodiscard]] bool covers(const pseudonym& about, instant at) const noexcept {
-        return (!subject || *subject == about) && (!from || at >= *from) && (!until || at < *until);
-    }
-
-    friend bool operator==(const legal_hold&, const legal_hold&) = default;
-};
-
-/// What a hold_set record says. Refused with reason::bad_utf8 for a name that is none.
-[[nodiscard]] inline result<std::string> canonical_text(const legal_hold& of) {
-    std::string text;
-    json_writer out(text);
-    const auto time = [&out](json_key key, const std::optional<instant>& at) {
-        if (at)
-            out.member(key, at->time_since_epoch().count());
-        else
-            out.member(key, nullptr);
-    };
-    out.begin_object();
-    time("from", of.from);
-    out.member("name", of.name);
-    if (of.subject)
-        out.member("subject", to_hex(*of.subject));
-    else
-        out.member("subject", nullptr);
-    time("until", of.until);
-    out.end_object();
-    if (const result<void> done = out.finish(); !done) return done.error();
-    return text;
-}
-
-/// Reads what `canonical_text` wrote. Refused as the JSON reader does, or with reason::bad_hex or out_of_range.
-[[nodiscard]] inline result<legal_hold> read_legal_hold(std::string_view text) {
-    const result<json_document> document = read_json(text);
-    if (!document) return document.error();
-    const json_value root = document->root();
-    const result<std::string_view> name = root.get<std::string_view>("name");
-    if (!name) return name.error();
-    legal_hold read{std::string(*name), {}, {}, {}};
-    const result<json_value> subject = root.at("subject");
-    if (!subject) return subject.error();
-    if (!subject->is_null()) {
-        const result<sha256_digest> digest = sha256_digest::from_hex(subject->as<std::string_view>().value_or({}));
-        if (!digest) return digest.error();
-        read.subject = pseudonym{*digest};
-    }
-    for (const auto& [key, into] : {std::pair{"from", &read.from}, std::pair{"until", &read.until}}) {
-        const result<json_value> value = root.at(key);
-        if (!value) return value.error();
-        if (value->is_null()) continue;
-        const result<std::int64_t> seconds = value->as<std::int64_t>();
-        if (!seconds) return seconds.error();
-        const result<instant> at = instant_from_unix(*seconds);
-        if (!at) return at.error();
-        *into = *at;
-    }
-    return read;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence
-
-// ---- mingbai/evidence/retention.hpp ----------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::evidence {
-
-/// How long records of one kind are kept, from a day on: `{notice_sent, 2026-05-01, 6 months, "…"}`.
-struct retention_rule {
-    record_kind kind{};
-    civil_date valid_from{};
-    period keep{};
-    std::string_view source{};   ///< the text that the rule comes from
-};
-
-/// The retention rules that are in force, each from its day.
-///
-/// A record is kept for the longest of the periods that were in force when it was written or came into force since. So a later
-/// rule extends what is there already, and never shortens it; a house that wants to keep longer adds a rule of its own. A kind
-/// without a rule is kept for ever.
-class retention_schedule {
-public:
-    retention_schedule() = default;
-
-    /// Adds rules, in any order. Requires: days of the calendar and periods that are not negative.
-    void add(std::span<const retention_rule> rules) {
-        for (const retention_rule& each : rules) {
-            expects(in_calendar(each.valid_from) && each.keep.count >= 0,
-                    "mingbai::evidence::retention_schedule::add: there is no such day, or the period is negative");
-            rules_.push_back({each.kind, each.valid_from, each.keep, std::string(each.source)});
-        }
-    }
-
-    /// When a record may go, as it is seen on the day `today`; nothing when it is kept for ever. Requires: an instant and a day
-    /// of the calendar.
-    template <civil_zone Zone>
-    [[nodiscard]] std::optional<instant> keep_until(record_kind kind, instant at, civil_date today, const Zone& zone) const noexcept {
-        const civil_date written = date_of(at, zone);
-        std::optional<civil_date> in_force;
-        for (const rule& each : rules_)
-            if (each.kind == kind && each.valid_from <= written && (!in_force || each.valid_from > *in_force)) in_force = each.valid_from;
-        std::optional<instant> latest;
-        for (const rule& each : rules_) {
-            const bool applies = each.kind == kind && each.valid_from <= today && (each.valid_from > written || each.valid_from == in_force);
-            if (!applies) continue;
-            const instant until = checked_advance(at, each.keep, 1, zone).value_or(latest_instant);
-            if (!latest || until > *latest) latest = until;
-        }
-        return latest;
-    }
-
-    [[nodiscard]] std::size_t size() const noexcept { return rules_.size(); }
-
-private:
-    struct rule {
-        record_kind kind{};
-        civil_date valid_from{};
-        period keep{};
-        std::string source;
-    };
-
-    std::vector<rule> rules_;
-};
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence
-
-// ---- mingbai/evidence/detail/custody_records.hpp ---------------------------------------------------------------------
-
-#include <map>
-
-// What a custodian writes and reads besides holds, and what it adds up of a segment.
-
-namespace mingbai::inline MINGBAI_ABI::evidence::detail {
-
-inline constexpr std::array<std::pair<period_unit, std::string_view>, 3> period_unit_names{
-    {{period_unit::day, "day"}, {period_unit::month, "month"}, {period_unit::year, "year"}}};
-
-[[nodiscard]] inline result<std::string> rules_text(std::span<const retention_rule> rules) {
-    std::string text;
-    json_writer out(text);
-    out.begin_object().begin_array("rules");
-    for (const retention_rule& each : rules) {
-        out.begin_object().member("from", std::string_view(mingbai::to_text(each.valid_from))).member("keep", each.keep.count);
-        out.member("kind", static_cast<std::uint16_t>(each.kind)).member("source", each.source);
-        for (const auto& [unit, name] : period_unit_names)
-            if (unit == each.keep.unit) out.member("unit", name);
-        out.end_object();
-    }
-    out.end_array().end_object();
-    if (const result<void> done = out.finish(); !done) return done.error();
-    return text;
-}
-
-/// Adds the rules of a retention_changed record; what is none is passed over.
-inline void read_rules(std::string_view text, retention_schedule& into) {
-    const result<json_document> document = read_json(text);
-    if (!document) return;
-    const std::optional<json_value> rules = document->root().find("rules");
-    if (!rules) return;
-    for (const json_value each : rules->elements()) {
-        const result<std::string_view> from = each.get<std::string_view>("from");
-        const result<civil_date> day = parse_date(from ? *from : std::string_view());
-        const result<std::int32_t> keep = each.get<std::int32_t>("keep");
-        const result<std::uint16_t> kind = each.get<std::uint16_t>("kind");
-        const result<std::string_view> source = each.get<std::string_view>("source");
-        const result<std::string_view> unit = each.get<std::string_view>("unit");
-        if (!day || !keep || *keep < 0 || !kind || !source || !unit) continue;
-        for (const auto& [value, name] : period_unit_names) {
-            if (*unit != name) continue;
-            const retention_rule rule{static_cast<record_kind>(*kind), *day, {*keep, value}, *source};
-            into.add({&rule, 1});
-        }
-    }
-}
-
-[[nodiscard]] inline result<std::string> release_text(std::string_view name) {
-    std::string text;
-    json_writer out(text);
-    out.begin_object().member("name", name).end_object();
-    if (const result<void> done = out.finish(); !done) return done.error();
-    return text;
-}
-
-[[nodiscard]] inline std::optional<std::string> read_release(std::string_view text) {
-    const result<json_document> document = read_json(text);
-    if (!document) return std::nullopt;
-    const result<std::string_view> name = document->root().get<std::string_view>("name");
-    return name ? std::optional<std::string>(*name) : std::nullopt;
-}
-
-/// What a custodian finds in one segment.
-struct segment_custody {
-    struct count_of_kind {
-        std::uint64_t all = 0;
-        std::uint64_t expired = 0;
-        std::uint64_t held = 0;
-    };
-
-    explicit segment_custody(std::uint32_t of) noexcept : number(of) {}
-
-    /// The ledger's own records: rules and active holds stay, a release stays while earlier segments may have its hold, and an
-    /// erasure while any record that it speaks of is stored.
-    void judge_own(const record_view& each, const std::vector<legal_hold>& active) {
-        if (each.kind == record_kind::retention_changed) droppable = false;
-        if (each.kind == record_kind::hold_released) only_as_first = true;
-        if (each.kind == record_kind::hold_set) {
-            const result<legal_hold> hold = read_legal_hold(each.payload);
-            if (!hold || std::any_of(active.begin(), active.end(), [&hold](const legal_hold& other) { return other.name == hold->name; }))
-                droppable = false;
-        }
-        if (each.kind == record_kind::payload_erased) {
-            const result<erasure> said = read_erasure(each.payload);
-            if (said) tells_of.insert(tells_of.end(), said->records.begin(), said->records.end());
-        }
-    }
-
-    /// Whether nothing that the segment's own records speak of is in another one that stays.
-    [[nodiscard]] bool needed_by_none_of(const std::vector<segment_extent>& staying) const noexcept {
-        if (only_as_first && !staying.empty() && staying.front().number < number) return false;
-        return std::none_of(tells_of.begin(), tells_of.end(), [&](const record_range& range) {
-            return std::any_of(staying.begin(), staying.end(), [&](const segment_extent& other) {
-                return other.number != number && range.first < other.end && other.first < range.end;
-            });
-        });
-    }
-
-    std::uint32_t number;
-    std::uint64_t seen = 0;
-    bool droppable = true;
-    bool only_as_first = false;
-    std::map<record_kind, count_of_kind> kinds;
-    std::vector<record_range> expired;
-    std::vector<record_range> tells_of;
-    std::uint64_t expired_bytes = 0;
-    std::uint64_t all_bytes = 0;
-};
-
-}  // namespace mingbai::inline MINGBAI_ABI::evidence::detail
 
 // ---- mingbai/evidence/detail/segment_loading.hpp ---------------------------------------------------------------------
 
@@ -7974,6 +7042,251 @@ template <class Hasher, class Journal, class OnRecord>
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence::detail
+
+// ---- mingbai/evidence/erasure.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// Why payloads or segments go.
+enum class erasure_cause : std::uint8_t {
+    retention = 0,  ///< they were kept as long as they must be
+    request = 1,    ///< the person whose data it is asked for it
+    damage = 2,     ///< they could not be read any more
+};
+
+[[nodiscard]] constexpr std::string_view to_text(erasure_cause cause) noexcept {
+    switch (cause) {
+        case erasure_cause::retention: return "retention";
+        case erasure_cause::request: return "request";
+        case erasure_cause::damage: return "damage";
+    }
+    return "unknown";
+}
+
+/// What a payload_erased record says: `{"cause":"request","records":[[5,6],[9,12]]}`, each pair a `record_range`.
+struct erasure {
+    erasure_cause cause{};
+    std::vector<record_range> records;
+
+    friend bool operator==(const erasure&, const erasure&) = default;
+};
+
+/// What a segment_dropped record says: `{"cause":"retention","segments":[0,1]}`.
+struct segment_drop {
+    erasure_cause cause{};
+    std::vector<std::uint32_t> segments;
+
+    friend bool operator==(const segment_drop&, const segment_drop&) = default;
+};
+
+[[nodiscard]] inline std::string canonical_text(const erasure& of) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("cause", to_text(of.cause)).begin_array("records");
+    for (const record_range& each : of.records) out.begin_array().value(each.first).value(each.end).end_array();
+    out.end_array().end_object();
+    expects(out.finish().has_value(), "mingbai::evidence::canonical_text: the text is not UTF-8");
+    return text;
+}
+
+[[nodiscard]] inline std::string canonical_text(const segment_drop& of) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("cause", to_text(of.cause)).member("segments", of.segments).end_object();
+    expects(out.finish().has_value(), "mingbai::evidence::canonical_text: the text is not UTF-8");
+    return text;
+}
+
+namespace detail {
+
+[[nodiscard]] inline std::optional<erasure_cause> read_cause(const json_value& from) {
+    const result<std::string_view> text = from.get<std::string_view>("cause");
+    for (const erasure_cause each : {erasure_cause::retention, erasure_cause::request, erasure_cause::damage})
+        if (text && *text == to_text(each)) return each;
+    return std::nullopt;
+}
+
+}  // namespace detail
+
+/// Reads what `canonical_text` wrote. Refused as the JSON reader does, or with reason::json_wrong_type.
+[[nodiscard]] inline result<erasure> read_erasure(std::string_view text) {
+    const result<json_document> document = read_json(text);
+    if (!document) return document.error();
+    const json_value root = document->root();
+    const std::optional<erasure_cause> cause = detail::read_cause(root);
+    const result<json_value> records = root.at("records");
+    if (!records) return records.error();
+    if (!cause) return refusal{reason::json_wrong_type, at_offset(root.offset())};
+    erasure read{*cause, {}};
+    for (const json_value pair : records->elements()) {
+        std::vector<std::uint64_t> numbers;
+        for (const json_value each : pair.elements()) numbers.push_back(each.as<std::uint64_t>().value_or(0));
+        if (numbers.size() != 2 || numbers[0] >= numbers[1]) return refusal{reason::json_wrong_type, at_offset(pair.offset())};
+        read.records.push_back({numbers[0], numbers[1]});
+    }
+    return read;
+}
+
+/// Reads what `canonical_text` wrote. Refused as the JSON reader does, or with reason::json_wrong_type.
+[[nodiscard]] inline result<segment_drop> read_segment_drop(std::string_view text) {
+    const result<json_document> document = read_json(text);
+    if (!document) return document.error();
+    const json_value root = document->root();
+    const std::optional<erasure_cause> cause = detail::read_cause(root);
+    const result<json_value> segments = root.at("segments");
+    if (!segments) return segments.error();
+    if (!cause) return refusal{reason::json_wrong_type, at_offset(root.offset())};
+    segment_drop read{*cause, {}};
+    for (const json_value each : segments->elements()) {
+        const result<std::uint32_t> number = each.as<std::uint32_t>();
+        if (!number) return number.error();
+        read.segments.push_back(*number);
+    }
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/merkle_proof.hpp -------------------------------------------------------------------------------
+
+// The two checks that a holder of a proof makes, with nothing but the proof: no ledger, no journal, no network. Both answer
+// false for whatever is not exactly right, a proof too long or too short included. A digest of 32 zero bytes is one that
+// nobody set; it is neither a leaf nor a root.
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// Whether the leaf with this hash is number `index` of the `size` leaves under `root` (RFC 9162, 2.1.3.2; the proofs are
+/// those of RFC 6962, 2.1.1).
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] constexpr bool verify_inclusion(std::uint64_t index, std::uint64_t size, sha256_digest leaf,
+                                              std::span<const sha256_digest> proof, sha256_digest root) noexcept {
+    if (index >= size || leaf == sha256_digest{}) return false;
+    std::uint64_t position = index;
+    std::uint64_t last = size - 1;
+    sha256_digest hash = leaf;
+    for (const sha256_digest& sibling : proof) {
+        if (last == 0) return false;
+        if (position % 2 != 0 || position == last) {
+            hash = node_hash<Hasher>(sibling, hash);
+            // A node at the right edge with no sibling of its own rises unchanged until it has one.
+            for (; position % 2 == 0 && position != 0; position /= 2) last /= 2;
+        } else {
+            hash = node_hash<Hasher>(hash, sibling);
+        }
+        position /= 2;
+        last /= 2;
+    }
+    return last == 0 && hash == root;
+}
+
+/// Whether the tree of `to` leaves under `to_root` is the tree of `from` leaves under `from_root` with more appended (RFC
+/// 9162, 2.1.4.2; the proofs are those of RFC 6962, 2.1.2). An empty tree is no beginning that could be proven: false when
+/// `from` is 0.
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] constexpr bool verify_consistency(std::uint64_t from, std::uint64_t to, sha256_digest from_root,
+                                                sha256_digest to_root, std::span<const sha256_digest> proof) noexcept {
+    if (from == 0 || from > to || from_root == sha256_digest{}) return false;
+    if (from == to) return proof.empty() && from_root == to_root;
+
+    // The proof starts with the old tree's last complete subtree, except when that is the whole old tree.
+    sha256_digest old_hash = from_root;
+    if (!std::has_single_bit(from)) {
+        if (proof.empty()) return false;
+        old_hash = proof.front();
+        proof = proof.subspan(1);
+    }
+    sha256_digest new_hash = old_hash;
+    std::uint64_t position = from - 1;
+    std::uint64_t last = to - 1;
+    for (; position % 2 != 0; position /= 2) last /= 2;
+    for (const sha256_digest& sibling : proof) {
+        if (last == 0) return false;
+        if (position % 2 != 0 || position == last) {
+            old_hash = node_hash<Hasher>(sibling, old_hash);
+            new_hash = node_hash<Hasher>(sibling, new_hash);
+            for (; position % 2 == 0 && position != 0; position /= 2) last /= 2;
+        } else {
+            new_hash = node_hash<Hasher>(new_hash, sibling);
+        }
+        position /= 2;
+        last /= 2;
+    }
+    return last == 0 && old_hash == from_root && new_hash == to_root;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/record_proof.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// That a record is in a ledger: two inclusion proofs, of the record in its segment and of the segment in the ledger.
+struct record_proof {
+    anchor segment;                          ///< of the record's segment, as it stood under the head
+    std::vector<sha256_digest> in_segment;   ///< record `sequence - segment.first` of `segment.end - segment.first`
+    std::vector<sha256_digest> in_ledger;    ///< anchor `segment.segment` of the head's `segments`
+
+    friend bool operator==(const record_proof&, const record_proof&) = default;
+};
+
+/// Whether the record with this leaf hash is the one that the ledger of `head` holds under this sequence number.
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] bool verify_leaf(std::uint64_t sequence, const sha256_digest& leaf, const record_proof& proof, const tree_head& head) {
+    const anchor& segment = proof.segment;
+    if (segment.ledger != head.ledger || sequence < segment.first || sequence >= segment.end || segment.end > head.size) return false;
+    const sha256_digest anchor_leaf = leaf_hash<Hasher>(canonical_text(segment));
+    return verify_inclusion<Hasher>(sequence - segment.first, segment.end - segment.first, leaf, proof.in_segment, segment.root) &&
+           verify_inclusion<Hasher>(segment.segment, head.segments, anchor_leaf, proof.in_ledger, head.root);
+}
+
+/// Whether this very record is the one that the ledger of `head` holds: payload, kind, subject and instant are hashed again.
+/// An erased record proves everything but its payload.
+template <digest_engine Hasher = sha256_hasher, class Text>
+[[nodiscard]] bool verify_record(const basic_record<Text>& stored, const record_proof& proof, const tree_head& head) {
+    return payload_is_committed<Hasher>(stored) && verify_leaf<Hasher>(stored.sequence, leaf_of<Hasher>(stored), proof, head);
+}
+
+/// That a ledger at a later head is the same ledger with more appended.
+///
+/// The open segment's anchor is the one leaf of the anchor tree that a later head replaces. So the proof shows that the closed
+/// anchors before it are the same under both heads, that each head has an anchor of that segment next, and that the segment
+/// itself only grew.
+struct extension_proof {
+    sha256_digest closed_root{};                     ///< over the anchors before the earlier head's open segment; zero if none
+    std::vector<sha256_digest> closed_in_earlier;    ///< consistency of those with the earlier head's root
+    std::vector<sha256_digest> closed_in_later;      ///< and with the later head's
+    anchor segment_earlier;                          ///< the earlier head's open segment, as it stood then
+    anchor segment_later;                            ///< the same segment under the later head
+    std::vector<sha256_digest> in_earlier;           ///< inclusion of either anchor under its head
+    std::vector<sha256_digest> in_later;
+    std::vector<sha256_digest> segment_growth;       ///< consistency of the segment's two roots
+
+    friend bool operator==(const extension_proof&, const extension_proof&) = default;
+};
+
+/// Whether the ledger at `later` is the ledger at `earlier` with more appended. Requires nothing; an `earlier` of size 0 is no
+/// beginning that could be proven.
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] bool verify_extension(const tree_head& earlier, const tree_head& later, const extension_proof& proof) {
+    const anchor& before = proof.segment_earlier;
+    const anchor& after = proof.segment_later;
+    if (earlier.ledger != later.ledger || before.ledger != earlier.ledger || after.ledger != later.ledger) return false;
+    if (earlier.size == 0 || earlier.size > later.size || before.end != earlier.size || after.end > later.size) return false;
+    if (before.segment != after.segment || before.first != after.first || before.previous != after.previous) return false;
+    if (before.first >= before.end || before.end > after.end) return false;
+    const std::uint64_t closed = before.segment;
+    if (earlier.segments != closed + 1) return false;
+    if (closed != 0) {
+        if (!verify_consistency<Hasher>(closed, earlier.segments, proof.closed_root, earlier.root, proof.closed_in_earlier) ||
+            !verify_consistency<Hasher>(closed, later.segments, proof.closed_root, later.root, proof.closed_in_later))
+            return false;
+    }
+    return verify_inclusion<Hasher>(closed, earlier.segments, leaf_hash<Hasher>(canonical_text(before)), proof.in_earlier, earlier.root) &&
+           verify_inclusion<Hasher>(closed, later.segments, leaf_hash<Hasher>(canonical_text(after)), proof.in_later, later.root) &&
+           verify_consistency<Hasher>(before.end - before.first, after.end - after.first, before.root, after.root, proof.segment_growth);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
 
 // ---- mingbai/evidence/ledger.hpp -------------------------------------------------------------------------------------
 
@@ -8562,6 +7875,1000 @@ private:
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
 
+// ---- mingbai/evidence/audit.hpp --------------------------------------------------------------------------------------
+
+#include <tuple>
+
+namespace mingbai::inline MINGBAI_ABI {
+struct rule_info;   // rule/rule_info.hpp; the frame only points to it
+}  // namespace mingbai::inline MINGBAI_ABI
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// One thing that an audit found: which rule is broken, and the record that shows it.
+struct audit_finding {
+    const rule_info* rule = nullptr;       ///< static data of the rule
+    std::uint64_t sequence = 0;            ///< the record
+    std::optional<std::uint64_t> about;    ///< another record that it belongs to, such as the consent of an order
+
+    friend constexpr bool operator==(const audit_finding&, const audit_finding&) = default;
+};
+
+/// What an audit found: the first findings in the order of the ledger, the count of all, and whether the ledger is what was
+/// written.
+class audit_report {
+public:
+    /// How many findings are kept; further ones are counted only.
+    static constexpr std::size_t kept_at_most = 1000;
+
+    [[nodiscard]] const std::vector<audit_finding>& kept() const noexcept { return kept_; }
+    [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
+    [[nodiscard]] const replay_report& read() const noexcept { return read_; }
+
+    /// Nothing was found and no record is damaged.
+    [[nodiscard]] bool good() const noexcept { return count_ == 0 && read_.clean(); }
+
+    void add(const audit_finding& found) {
+        ++count_;
+        if (kept_.size() < kept_at_most) kept_.push_back(found);
+    }
+    void set_read(const replay_report& read) noexcept { read_ = read; }
+
+private:
+    std::vector<audit_finding> kept_;
+    std::uint64_t count_ = 0;
+    replay_report read_;
+};
+
+/// Where a check puts what it finds; it knows the rule.
+class audit_findings {
+public:
+    audit_findings(audit_report& into, const rule_info& rule) noexcept : into_(&into), rule_(&rule) {}
+
+    void add(std::uint64_t sequence, std::optional<std::uint64_t> about = std::nullopt) { into_->add({rule_, sequence, about}); }
+
+private:
+    audit_report* into_;
+    const rule_info* rule_;
+};
+
+/// A record as the checks see it. Its payload is read when the first of them asks, and once for all of them.
+class audited_record {
+public:
+    audited_record(const record_view& of, json_document& reader) noexcept : of_(&of), reader_(&reader) {}
+
+    [[nodiscard]] const record_view& record() const noexcept { return *of_; }
+    [[nodiscard]] record_kind kind() const noexcept { return of_->kind; }
+    [[nodiscard]] std::uint64_t sequence() const noexcept { return of_->sequence; }
+
+    /// The payload as JSON; nothing when it was erased.
+    [[nodiscard]] std::optional<json_value> payload() const {
+        if (of_->erased) return std::nullopt;
+        if (!read_) read_ = reader_->read(of_->payload).has_value();
+        if (!*read_) return std::nullopt;
+        return reader_->root();
+    }
+
+private:
+    const record_view* of_;
+    json_document* reader_;
+    mutable std::optional<bool> read_;
+};
+
+/// One check of an audit: a state, folded over the ledger.
+///
+/// - `info`: the rule that it checks.
+/// - `see(record, out)`: every record, in order, whether or not the check cares for its kind.
+/// - `finish(now, out)`, if there is one, const: what is owed and overdue at `now`. It may be asked again later.
+///
+/// It trusts no type and no wing's state: only what the records say.
+template <class Check>
+concept audit_check = std::default_initializable<Check> && requires(Check check, const audited_record& record, audit_findings& out) {
+    { Check::info } -> std::convertible_to<const rule_info&>;
+    check.see(record, out);
+};
+
+/// A check whose state can be put away as JSON text and taken up again in another process. `load` answers false for what it
+/// did not write.
+template <class Check>
+concept resumable_check = audit_check<Check> && requires(const Check kept, Check check, std::string_view text) {
+    { kept.save() } -> std::same_as<std::string>;
+    { check.load(text) } -> std::same_as<bool>;
+};
+
+/// The checks of a profile, in order.
+template <audit_check... Checks>
+struct audit_checks {};
+
+template <class Checks>
+class auditor;
+
+/// Derives from a ledger alone whether its owner kept the rules: a pure fold, the same whenever it is made, and the memory it
+/// takes is that of its checks' states, however long the ledger is.
+///
+/// It can stop and go on: `run` takes up where the last one ended, and `save` and `load` carry that over to another process.
+template <class... Checks>
+class auditor<audit_checks<Checks...>> {
+public:
+    /// Reads what was recorded since the last run and reports what is found in it, and what is overdue at `now`.
+    [[nodiscard]] audit_report run(ledger_ref records, instant now) {
+        audit_report report;
+        json_document reader;
+        const replay_report read = records.for_each(next_, [&](const record_view& each) {
+            const audited_record seen(each, reader);
+            std::apply([&](Checks&... check) { (see(check, seen, report), ...); }, checks_);
+        });
+        next_ = read.next;
+        report.set_read(read);
+        std::apply([&](const Checks&... check) { (finish(check, now, report), ...); }, checks_);
+        return report;
+    }
+
+    /// The sequence number of the first record that was not read yet.
+    [[nodiscard]] std::uint64_t next() const noexcept { return next_; }
+
+    template <class Check>
+    [[nodiscard]] const Check& get() const noexcept {
+        return std::get<Check>(checks_);
+    }
+
+    /// The audit as it stands, as canonical JSON: `{"next":17,"states":["…"]}`.
+    [[nodiscard]] result<std::string> save() const
+        requires(resumable_check<Checks> && ...)
+    {
+        std::string text;
+        json_writer out(text);
+        out.begin_object().member("next", next_).begin_array("states");
+        std::apply([&out](const Checks&... check) { (out.value(check.save()), ...); }, checks_);
+        out.end_array().end_object();
+        if (const result<void> done = out.finish(); !done) return done.error();
+        return text;
+    }
+
+    /// Takes up an audit that was saved. Refused as the JSON reader does, or with reason::json_wrong_type for one of other
+    /// checks; the audit is then as it was.
+    [[nodiscard]] result<void> load(std::string_view text)
+        requires(resumable_check<Checks> && ...)
+    {
+        const result<json_document> document = read_json(text);
+        if (!document) return document.error();
+        const json_value root = document->root();
+        const result<std::uint64_t> next = root.get<std::uint64_t>("next");
+        const result<json_value> states = root.at("states");
+        if (!next) return next.error();
+        if (!states) return states.error();
+        const refusal other{reason::json_wrong_type, at_offset(states->offset())};
+        if (states->size() != sizeof...(Checks)) return other;
+        std::tuple<Checks...> loaded;
+        auto state = states->elements().begin();
+        const auto take = [&state](auto& check) {
+            const result<std::string_view> one = (*state++).template as<std::string_view>();
+            return one && check.load(*one);
+        };
+        if (!std::apply([&take](Checks&... check) { return (take(check) && ...); }, loaded)) return other;
+        checks_ = std::move(loaded);
+        next_ = *next;
+        return {};
+    }
+
+private:
+    template <class Check>
+    static void see(Check& check, const audited_record& seen, audit_report& report) {
+        audit_findings out(report, Check::info);
+        check.see(seen, out);
+    }
+
+    template <class Check>
+    static void finish(const Check& check, instant now, audit_report& report) {
+        audit_findings out(report, Check::info);
+        if constexpr (requires { check.finish(now, out); }) check.finish(now, out);
+    }
+
+    std::tuple<Checks...> checks_;
+    std::uint64_t next_ = 0;
+};
+
+/// The audit of a profile: `audit<cn_miit> audit; const audit_report report = audit.run(ledger, now);`
+template <class Profile>
+using audit = auditor<typename Profile::audit_checks>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/head_signature.hpp -----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// What signs heads: an algorithm, the name of a key, and the signature over some bytes. A security module may fail, with
+/// reason::signing_failed.
+template <class Signer>
+concept head_signer = requires(Signer& signer, std::string_view bytes) {
+    { signer.algorithm() } -> std::convertible_to<std::string_view>;
+    { signer.key_name() } -> std::convertible_to<std::string_view>;
+    { signer.sign(bytes) } -> std::same_as<result<std::string>>;
+};
+
+/// What checks signatures of one algorithm and key.
+template <class Verifier>
+concept head_verifier = requires(const Verifier& verifier, std::string_view bytes) {
+    { verifier.algorithm() } -> std::convertible_to<std::string_view>;
+    { verifier.key_name() } -> std::convertible_to<std::string_view>;
+    { verifier.verify(bytes, bytes) } -> std::same_as<bool>;
+};
+
+/// A head with a signature: what a ledger gives away, and what every proof is held against later.
+struct signed_head {
+    tree_head head;
+    std::string algorithm;
+    std::string key_name;
+    std::string signature;   ///< bytes
+
+    friend bool operator==(const signed_head&, const signed_head&) = default;
+};
+
+namespace detail {
+
+template <class Sink>
+void write_json(basic_json_writer<Sink>& out, const tree_head& head) {
+    out.begin_object()
+        .member("at", head.at.time_since_epoch().count())
+        .member("ledger", head.ledger)
+        .member("root", to_hex(head.root))
+        .member("segments", head.segments)
+        .member("size", head.size)
+        .end_object();
+}
+
+}  // namespace detail
+
+/// The bytes that a signature covers: canonical JSON of algorithm, head and key name, so that none can be put under another.
+[[nodiscard]] inline result<std::string> signed_text(const tree_head& head, std::string_view algorithm, std::string_view key_name) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("algorithm", algorithm).key("head");
+    detail::write_json(out, head);
+    out.member("key", key_name).end_object();
+    if (const result<void> done = out.finish(); !done) return done.error();
+    return text;
+}
+
+template <head_signer Signer>
+[[nodiscard]] result<signed_head> sign_head(const tree_head& head, Signer& signer) {
+    const result<std::string> text = signed_text(head, signer.algorithm(), signer.key_name());
+    if (!text) return text.error();
+    result<std::string> signature = signer.sign(*text);
+    if (!signature) return signature.error();
+    return signed_head{head, std::string(signer.algorithm()), std::string(signer.key_name()), *std::move(signature)};
+}
+
+/// Whether the head was signed with the verifier's algorithm and key.
+template <head_verifier Verifier>
+[[nodiscard]] bool verify_head(const signed_head& signed_by, const Verifier& verifier) {
+    if (signed_by.algorithm != verifier.algorithm() || signed_by.key_name != verifier.key_name()) return false;
+    const result<std::string> text = signed_text(signed_by.head, signed_by.algorithm, signed_by.key_name);
+    return text && verifier.verify(*text, signed_by.signature);
+}
+
+/// Signs and checks with a secret that both sides share: for a ledger's own use and for an auditor who is trusted with it.
+/// Who must convince a third party takes a public key (interop/openssl.hpp).
+template <digest_engine Hasher = sha256_hasher>
+class hmac_head_key {
+public:
+    /// Requires: a key of at least 16 bytes.
+    hmac_head_key(std::string_view key, std::string key_name) : keyed_(key), key_name_(std::move(key_name)) {
+        expects(key.size() >= 16, "mingbai::evidence::hmac_head_key: the key is shorter than 16 bytes");
+    }
+
+    [[nodiscard]] std::string_view algorithm() const noexcept { return "HMAC-SHA-256"; }
+    [[nodiscard]] std::string_view key_name() const noexcept { return key_name_; }
+
+    [[nodiscard]] result<std::string> sign(std::string_view bytes) const { return std::string(code(bytes).view()); }
+
+    [[nodiscard]] bool verify(std::string_view bytes, std::string_view signature) const {
+        return equal_in_constant_time(code(bytes).view(), signature);
+    }
+
+private:
+    [[nodiscard]] sha256_digest code(std::string_view bytes) const noexcept {
+        hmac<Hasher> running = keyed_;
+        running.update(bytes);
+        return running.finish();
+    }
+
+    hmac<Hasher> keyed_;
+    std::string key_name_;
+};
+
+hmac_head_key(std::string_view, std::string) -> hmac_head_key<>;
+
+static_assert(head_signer<hmac_head_key<>> && head_verifier<hmac_head_key<>>);
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/shard_heads.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// That one ledger's head is among those under a common head.
+struct shard_proof {
+    tree_head head;                        ///< of the shard
+    std::uint64_t number = 0;              ///< which shard it is
+    std::vector<sha256_digest> in_shards;  ///< head `number` of the common head's `segments`
+
+    friend bool operator==(const shard_proof&, const shard_proof&) = default;
+};
+
+/// The heads of several ledgers under one: what a carrier signs whose records are spread over shards. The common head is
+/// itself a `tree_head`; its root is over the canonical texts of the shards' heads, in order, its size the sum of theirs.
+///
+/// It needs nothing but the heads, so the shards may live in different processes or places.
+template <digest_engine Hasher = sha256_hasher>
+class shard_heads {
+public:
+    /// Requires: `name` is none of the shards' own, so that a common head is never taken for a shard's.
+    shard_heads(const ledger_name& name, std::span<const tree_head> shards, instant at) : shards_(shards.begin(), shards.end()) {
+        common_ = {name, 0, shards.size(), {}, at};
+        for (const tree_head& each : shards_) {
+            expects(each.ledger != name, "mingbai::evidence::shard_heads: a shard has the common name");
+            common_.size += each.size;
+            tree_.append(canonical_text(each));
+        }
+        common_.root = tree_.root();
+    }
+
+    [[nodiscard]] const tree_head& common() const noexcept { return common_; }
+
+    /// The proof for one shard. Requires: `number < common().segments`.
+    [[nodiscard]] shard_proof prove(std::uint64_t number) const {
+        expects(number < shards_.size(), "mingbai::evidence::shard_heads::prove: there is no such shard");
+        return {shards_[number], number, tree_.inclusion_proof(number, shards_.size())};
+    }
+
+private:
+    std::vector<tree_head> shards_;
+    basic_merkle_tree<Hasher> tree_;
+    tree_head common_;
+};
+
+/// Whether the shard's head is under the common head.
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] bool verify_shard(const shard_proof& proof, const tree_head& common) {
+    return proof.head.ledger != common.ledger &&
+           verify_inclusion<Hasher>(proof.number, common.segments, leaf_hash<Hasher>(canonical_text(proof.head)), proof.in_shards, common.root);
+}
+
+/// Which of `count` shards the records about a subject belong to: the first eight bytes of its pseudonym as a number, modulo
+/// `count`. Requires: `count != 0`.
+[[nodiscard]] constexpr std::uint64_t shard_of(const pseudonym& subject, std::uint64_t count) noexcept {
+    expects(count != 0, "mingbai::evidence::shard_of: there are no shards");
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < 8; ++i) number = number << 8U | subject.digest.bytes[i];
+    return number % count;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/bundle.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// One record of a bundle and the proof that it is under the bundle's head, by way of a shard when the head is a common one.
+struct bundle_item {
+    record stored;
+    record_proof proof;
+    std::optional<shard_proof> shard;
+
+    friend bool operator==(const bundle_item&, const bundle_item&) = default;
+};
+
+/// A text that belongs to the evidence but is in no record: the plan as it was published, the request as it was shown. It
+/// counts because a proven payload states its SHA-256. The name is only a label.
+struct bundle_document {
+    std::string name;
+    std::string text;
+
+    friend bool operator==(const bundle_document&, const bundle_document&) = default;
+};
+
+/// Evidence to be given away: records, their proofs, the texts they speak of and one signed head. Whoever has it and the
+/// signer's key can check all of it, with nothing else. bundle_json.hpp writes and reads it as one JSON document.
+struct evidence_bundle {
+    std::vector<bundle_item> items;
+    std::vector<bundle_document> documents;
+    signed_head head;
+
+    friend bool operator==(const evidence_bundle&, const evidence_bundle&) = default;
+};
+
+/// What may be wrong with a bundle.
+enum class bundle_fault : std::uint8_t {
+    nothing_in_it = 0,       ///< no record at all
+    signature = 1,           ///< the head is not signed with this key
+    payload = 2,             ///< a payload is not the one that its record is committed to
+    proof = 3,               ///< a record is not in the ledger that its proof names
+    shard = 4,               ///< that ledger is not under the head
+    document = 5,            ///< no proven payload states the document's digest
+};
+
+[[nodiscard]] constexpr std::string_view to_text(bundle_fault fault) noexcept {
+    switch (fault) {
+        case bundle_fault::nothing_in_it: return "nothing_in_it";
+        case bundle_fault::signature: return "signature";
+        case bundle_fault::payload: return "payload";
+        case bundle_fault::proof: return "proof";
+        case bundle_fault::shard: return "shard";
+        case bundle_fault::document: return "document";
+    }
+    return "unknown";
+}
+
+/// Every fault that was found, the first 32 with the number of the item or document.
+struct bundle_verdict {
+    struct found {
+        bundle_fault what{};
+        std::uint64_t index = 0;
+
+        friend constexpr bool operator==(const found&, const found&) = default;
+    };
+
+    std::uint64_t count = 0;
+    bounded_list<found, 32> faults;
+
+    [[nodiscard]] constexpr bool good() const noexcept { return count == 0; }
+    constexpr void add(bundle_fault what, std::uint64_t index = 0) noexcept {
+        ++count;
+        faults.try_push_back({what, index});
+    }
+};
+
+namespace detail {
+
+/// Whether a JSON value has this text as a string anywhere in it.
+[[nodiscard]] inline bool states(const json_value& value, std::string_view text) {
+    std::vector<json_value> open{value};
+    while (!open.empty()) {
+        const json_value next = open.back();
+        open.pop_back();
+        if (const result<std::string_view> string = next.as<std::string_view>(); string && *string == text) return true;
+        for (const json_value each : next.elements()) open.push_back(each);
+        for (const json_member each : next.members()) open.push_back(each.value);
+    }
+    return false;
+}
+
+}  // namespace detail
+
+/// Checks everything in a bundle: the head's signature, each payload against its commitment, each record against the head,
+/// each document against the payloads.
+template <digest_engine Hasher = sha256_hasher, head_verifier Verifier>
+[[nodiscard]] bundle_verdict verify_bundle(const evidence_bundle& bundle, const Verifier& verifier) {
+    bundle_verdict verdict;
+    if (bundle.items.empty()) verdict.add(bundle_fault::nothing_in_it);
+    if (!verify_head(bundle.head, verifier)) verdict.add(bundle_fault::signature);
+    std::vector<json_document> proven;
+    for (std::size_t i = 0; i < bundle.items.size(); ++i) {
+        const bundle_item& item = bundle.items[i];
+        const bool payload = payload_is_committed<Hasher>(item.stored);
+        const bool shard = !item.shard || verify_shard<Hasher>(*item.shard, bundle.head.head);
+        const bool proof = verify_leaf<Hasher>(item.stored.sequence, leaf_of<Hasher>(item.stored), item.proof,
+                                               item.shard ? item.shard->head : bundle.head.head);
+        if (!payload) verdict.add(bundle_fault::payload, i);
+        if (!shard) verdict.add(bundle_fault::shard, i);
+        if (!proof) verdict.add(bundle_fault::proof, i);
+        if (!payload || !shard || !proof || item.stored.erased) continue;
+        result<json_document> read = read_json(item.stored.payload);
+        if (read) proven.push_back(*std::move(read));
+    }
+    for (std::size_t i = 0; i < bundle.documents.size(); ++i) {
+        const std::string digest = to_hex(digest_of<Hasher>(bundle.documents[i].text));
+        const bool stated = std::any_of(proven.begin(), proven.end(), [&digest](const json_document& each) { return detail::states(each.root(), digest); });
+        if (!stated) verdict.add(bundle_fault::document, i);
+    }
+    return verdict;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/bundle_json.hpp --------------------------------------------------------------------------------
+
+// An evidence bundle as one JSON document; docs/evidence-format.md specifies it for those who write their own verifier.
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+inline constexpr std::string_view bundle_format = "mingbai-evidence-bundle/1";
+
+namespace detail {
+
+inline void write_json(json_writer& out, const std::vector<sha256_digest>& hashes) {
+    out.begin_array();
+    for (const sha256_digest& each : hashes) out.value(to_hex(each));
+    out.end_array();
+}
+
+inline void write_json(json_writer& out, const anchor& of) {
+    out.begin_object()
+        .member("end", of.end)
+        .member("first", of.first)
+        .member("ledger", of.ledger)
+        .member("previous", to_hex(of.previous))
+        .member("root", to_hex(of.root))
+        .member("segment", of.segment)
+        .end_object();
+}
+
+inline void write_json(json_writer& out, const record& of) {
+    out.begin_object()
+        .member("at", of.at.time_since_epoch().count())
+        .member("commitment", to_hex(of.commitment))
+        .member("kind", static_cast<std::uint16_t>(of.kind))
+        .member("kind_name", to_text(of.kind));
+    if (of.erased)
+        out.member("payload", nullptr).member("salt", nullptr);
+    else
+        out.member("payload", of.payload).member("salt", to_hex(std::span<const std::uint8_t>(of.salt)));
+    out.member("sequence", of.sequence).member("subject", to_hex(of.subject)).end_object();
+}
+
+inline void write_json(json_writer& out, const bundle_item& item) {
+    out.begin_object().begin_object("proof").key("in_ledger");
+    write_json(out, item.proof.in_ledger);
+    out.key("in_segment");
+    write_json(out, item.proof.in_segment);
+    out.key("segment");
+    write_json(out, item.proof.segment);
+    out.end_object().key("record");
+    write_json(out, item.stored);
+    if (item.shard) {
+        out.begin_object("shard").key("head");
+        write_json(out, item.shard->head);
+        out.key("in_shards");
+        write_json(out, item.shard->in_shards);
+        out.member("number", item.shard->number).end_object();
+    }
+    out.end_object();
+}
+
+/// Reads lower-case hexadecimal of the right length: one text has one reading, and one value one text.
+[[nodiscard]] inline bool read_hex(std::string_view text, std::span<std::uint8_t> into) {
+    const auto upper = [](char digit) { return digit >= 'A' && digit <= 'F'; };
+    return from_hex(text, into).has_value() && std::none_of(text.begin(), text.end(), upper);
+}
+
+/// Reads the members of JSON objects one after another and remembers the first refusal.
+class json_fields {
+public:
+    [[nodiscard]] const refusal* refused() const noexcept { return refused_.why == reason::none ? nullptr : &refused_; }
+
+    void only(const json_value& from, std::initializer_list<std::string_view> keys) { keep(from.has_only(keys)); }
+
+    template <class T>
+    [[nodiscard]] T get(const json_value& from, std::string_view key) {
+        const result<T> found = from.get<T>(key);
+        keep(found);
+        return found ? *found : T{};
+    }
+
+    [[nodiscard]] std::optional<json_value> at(const json_value& from, std::string_view key) {
+        const result<json_value> found = from.at(key);
+        keep(found);
+        return found ? std::optional<json_value>(*found) : std::nullopt;
+    }
+
+    [[nodiscard]] sha256_digest digest(const json_value& from, std::string_view key) {
+        sha256_digest read;
+        if (!read_hex(get<std::string_view>(from, key), read.bytes)) fail(reason::bad_hex, from);
+        return read;
+    }
+
+    [[nodiscard]] std::vector<sha256_digest> digests(const json_value& from, std::string_view key) {
+        std::vector<sha256_digest> read;
+        const std::optional<json_value> list = at(from, key);
+        if (list && !list->is_array()) fail(reason::json_wrong_type, *list);
+        if (!list) return read;
+        for (const json_value each : list->elements()) {
+            read.emplace_back();
+            if (!read_hex(each.as<std::string_view>().value_or({}), read.back().bytes)) fail(reason::bad_hex, each);
+        }
+        return read;
+    }
+
+    [[nodiscard]] ledger_name ledger(const json_value& from) {
+        const result<ledger_name> name = ledger_name::parse(get<std::string_view>(from, "ledger"));
+        keep(name);
+        return name ? *name : ledger_name{};
+    }
+
+    [[nodiscard]] instant time(const json_value& from, std::string_view key) {
+        const result<instant> read = instant_from_unix(get<std::int64_t>(from, key));
+        if (!read) fail(reason::out_of_range, from);
+        return read ? *read : instant{};
+    }
+
+    template <class T>
+    void keep(const result<T>& read) {
+        if (!read && refused_.why == reason::none) refused_ = read.error();
+    }
+    void fail(reason why, const json_value& where) {
+        if (refused_.why == reason::none) refused_ = {why, at_offset(where.offset())};
+    }
+
+private:
+    refusal refused_;
+};
+
+[[nodiscard]] inline tree_head read_tree_head(json_fields& fields, const json_value& from) {
+    fields.only(from, {"at", "ledger", "root", "segments", "size"});
+    tree_head read;
+    read.ledger = fields.ledger(from);
+    read.size = fields.get<std::uint64_t>(from, "size");
+    read.segments = fields.get<std::uint64_t>(from, "segments");
+    read.root = fields.digest(from, "root");
+    read.at = fields.time(from, "at");
+    return read;
+}
+
+[[nodiscard]] inline anchor read_anchor(json_fields& fields, const json_value& from) {
+    fields.only(from, {"end", "first", "ledger", "previous", "root", "segment"});
+    anchor read;
+    read.ledger = fields.ledger(from);
+    read.segment = fields.get<std::uint32_t>(from, "segment");
+    read.first = fields.get<std::uint64_t>(from, "first");
+    read.end = fields.get<std::uint64_t>(from, "end");
+    read.root = fields.digest(from, "root");
+    read.previous = fields.digest(from, "previous");
+    return read;
+}
+
+[[nodiscard]] inline record read_record(json_fields& fields, const json_value& from) {
+    fields.only(from, {"at", "commitment", "kind", "kind_name", "payload", "salt", "sequence", "subject"});
+    record read;
+    read.at = fields.time(from, "at");
+    read.commitment = fields.digest(from, "commitment");
+    read.kind = static_cast<record_kind>(fields.get<std::uint16_t>(from, "kind"));
+    // The number is what was hashed; a name that says something else would deceive the reader.
+    if (fields.get<std::string_view>(from, "kind_name") != to_text(read.kind)) fields.fail(reason::bad_bundle, from);
+    read.sequence = fields.get<std::uint64_t>(from, "sequence");
+    read.subject.digest = fields.digest(from, "subject");
+    const std::optional<json_value> payload = fields.at(from, "payload");
+    const std::optional<json_value> salt = fields.at(from, "salt");
+    if (!payload || !salt) return read;
+    read.erased = payload->is_null() && salt->is_null();
+    if (read.erased) return read;
+    read.payload = fields.get<std::string_view>(from, "payload");
+    if (!read_hex(fields.get<std::string_view>(from, "salt"), read.salt)) fields.fail(reason::bad_hex, *salt);
+    return read;
+}
+
+[[nodiscard]] inline bundle_item read_item(json_fields& fields, const json_value& from) {
+    fields.only(from, {"proof", "record", "shard"});
+    bundle_item read;
+    if (const std::optional<json_value> stored = fields.at(from, "record")) read.stored = read_record(fields, *stored);
+    if (const std::optional<json_value> proof = fields.at(from, "proof")) {
+        fields.only(*proof, {"in_ledger", "in_segment", "segment"});
+        read.proof.in_ledger = fields.digests(*proof, "in_ledger");
+        read.proof.in_segment = fields.digests(*proof, "in_segment");
+        if (const std::optional<json_value> segment = fields.at(*proof, "segment")) read.proof.segment = read_anchor(fields, *segment);
+        read.stored.segment = read.proof.segment.segment;
+    }
+    if (const std::optional<json_value> shard = from.find("shard")) {
+        fields.only(*shard, {"head", "in_shards", "number"});
+        shard_proof proof;
+        if (const std::optional<json_value> head = fields.at(*shard, "head")) proof.head = read_tree_head(fields, *head);
+        proof.in_shards = fields.digests(*shard, "in_shards");
+        proof.number = fields.get<std::uint64_t>(*shard, "number");
+        read.shard = std::move(proof);
+    }
+    return read;
+}
+
+}  // namespace detail
+
+/// The bundle as canonical JSON. Refused with reason::bad_utf8 for a document or key name that is not UTF-8.
+[[nodiscard]] inline result<std::string> to_json(const evidence_bundle& bundle) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().begin_array("documents");
+    for (const bundle_document& each : bundle.documents)
+        out.begin_object().member("name", each.name).member("sha256", to_hex(sha256(each.text))).member("text", each.text).end_object();
+    out.end_array().member("format", bundle_format).begin_object("head").member("algorithm", bundle.head.algorithm).key("head");
+    detail::write_json(out, bundle.head.head);
+    const std::string& signature = bundle.head.signature;
+    const std::vector<std::uint8_t> signature_bytes(signature.begin(), signature.end());
+    out.member("key", bundle.head.key_name).member("signature", to_hex(std::span<const std::uint8_t>(signature_bytes))).end_object();
+    out.begin_array("items");
+    for (const bundle_item& each : bundle.items) detail::write_json(out, each);
+    out.end_array().end_object();
+    if (const result<void> done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Reads what `to_json` wrote, exactly that: canonical JSON with these members and no others. It says nothing about whether
+/// the bundle is true; see `verify_bundle`. Refused with the byte offset: reason::bad_bundle for another format, otherwise as
+/// the JSON reader does or with reason::bad_hex, bad_identifier or out_of_range.
+[[nodiscard]] inline result<evidence_bundle> read_bundle(std::string_view text) {
+    const result<json_document> document = read_json(text);
+    if (!document) return document.error();
+    if (!document->is_canonical()) return refusal{reason::bad_bundle, {}};
+    const json_value root = document->root();
+    detail::json_fields fields;
+    fields.only(root, {"documents", "format", "head", "items"});
+    if (fields.get<std::string_view>(root, "format") != bundle_format) return refusal{reason::bad_bundle, at_offset(root.offset())};
+
+    evidence_bundle bundle;
+    if (const std::optional<json_value> head = fields.at(root, "head")) {
+        fields.only(*head, {"algorithm", "head", "key", "signature"});
+        bundle.head.algorithm = fields.get<std::string_view>(*head, "algorithm");
+        bundle.head.key_name = fields.get<std::string_view>(*head, "key");
+        const std::string_view hex = fields.get<std::string_view>(*head, "signature");
+        std::vector<std::uint8_t> signature(hex.size() / 2);
+        if (!detail::read_hex(hex, signature)) fields.fail(reason::bad_hex, *head);
+        bundle.head.signature.assign(signature.begin(), signature.end());
+        if (const std::optional<json_value> inner = fields.at(*head, "head")) bundle.head.head = detail::read_tree_head(fields, *inner);
+    }
+    for (const char* const list : {"documents", "items"}) {
+        const std::optional<json_value> found = fields.at(root, list);
+        if (found && !found->is_array()) fields.fail(reason::json_wrong_type, *found);
+    }
+    if (const refusal* refused = fields.refused()) return *refused;
+    for (const json_value each : root.find("documents")->elements()) {
+        fields.only(each, {"name", "sha256", "text"});
+        bundle.documents.push_back({std::string(fields.get<std::string_view>(each, "name")), std::string(fields.get<std::string_view>(each, "text"))});
+        if (fields.digest(each, "sha256") != sha256(bundle.documents.back().text)) fields.fail(reason::bad_bundle, each);
+    }
+    for (const json_value each : root.find("items")->elements()) bundle.items.push_back(detail::read_item(fields, each));
+    if (const refusal* refused = fields.refused()) return *refused;
+    return bundle;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/legal_hold.hpp ---------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// That nothing may go which a court, a regulator or a complaint needs: all records, those about one subject, those of a
+/// stretch of time, or both together.
+struct legal_hold {
+    std::string name;                      ///< the case; one hold a name
+    std::optional<pseudonym> subject;      ///< nothing: whoever it is
+    std::optional<instant> from;           ///< nothing: from the beginning
+    std::optional<instant> until;          ///< the first instant that is not held; nothing: without end
+
+    [[nodiscard]] bool covers(const pseudonym& about, instant at) const noexcept {
+        return (!subject || *subject == about) && (!from || at >= *from) && (!until || at < *until);
+    }
+
+    friend bool operator==(const legal_hold&, const legal_hold&) = default;
+};
+
+/// What a hold_set record says. Refused with reason::bad_utf8 for a name that is none.
+[[nodiscard]] inline result<std::string> canonical_text(const legal_hold& of) {
+    std::string text;
+    json_writer out(text);
+    const auto time = [&out](json_key key, const std::optional<instant>& at) {
+        if (at)
+            out.member(key, at->time_since_epoch().count());
+        else
+            out.member(key, nullptr);
+    };
+    out.begin_object();
+    time("from", of.from);
+    out.member("name", of.name);
+    if (of.subject)
+        out.member("subject", to_hex(*of.subject));
+    else
+        out.member("subject", nullptr);
+    time("until", of.until);
+    out.end_object();
+    if (const result<void> done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Reads what `canonical_text` wrote. Refused as the JSON reader does, or with reason::bad_hex or out_of_range.
+[[nodiscard]] inline result<legal_hold> read_legal_hold(std::string_view text) {
+    const result<json_document> document = read_json(text);
+    if (!document) return document.error();
+    const json_value root = document->root();
+    const result<std::string_view> name = root.get<std::string_view>("name");
+    if (!name) return name.error();
+    legal_hold read{std::string(*name), {}, {}, {}};
+    const result<json_value> subject = root.at("subject");
+    if (!subject) return subject.error();
+    if (!subject->is_null()) {
+        const result<sha256_digest> digest = sha256_digest::from_hex(subject->as<std::string_view>().value_or({}));
+        if (!digest) return digest.error();
+        read.subject = pseudonym{*digest};
+    }
+    for (const auto& [key, into] : {std::pair{"from", &read.from}, std::pair{"until", &read.until}}) {
+        const result<json_value> value = root.at(key);
+        if (!value) return value.error();
+        if (value->is_null()) continue;
+        const result<std::int64_t> seconds = value->as<std::int64_t>();
+        if (!seconds) return seconds.error();
+        const result<instant> at = instant_from_unix(*seconds);
+        if (!at) return at.error();
+        *into = *at;
+    }
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/retention.hpp ----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::evidence {
+
+/// How long records of one kind are kept, from a day on: `{notice_sent, 2026-05-01, 6 months, "…"}`.
+struct retention_rule {
+    record_kind kind{};
+    civil_date valid_from{};
+    period keep{};
+    std::string_view source{};   ///< the text that the rule comes from
+};
+
+/// The retention rules that are in force, each from its day.
+///
+/// A record is kept for the longest of the periods that were in force when it was written or came into force since. So a later
+/// rule extends what is there already, and never shortens it; a house that wants to keep longer adds a rule of its own. A kind
+/// without a rule is kept for ever.
+class retention_schedule {
+public:
+    retention_schedule() = default;
+
+    /// Adds rules, in any order. Requires: days of the calendar and periods that are not negative.
+    void add(std::span<const retention_rule> rules) {
+        for (const retention_rule& each : rules) {
+            expects(in_calendar(each.valid_from) && each.keep.count >= 0,
+                    "mingbai::evidence::retention_schedule::add: there is no such day, or the period is negative");
+            rules_.push_back({each.kind, each.valid_from, each.keep, std::string(each.source)});
+        }
+    }
+
+    /// When a record may go, as it is seen on the day `today`; nothing when it is kept for ever. Requires: an instant and a day
+    /// of the calendar.
+    template <civil_zone Zone>
+    [[nodiscard]] std::optional<instant> keep_until(record_kind kind, instant at, civil_date today, const Zone& zone) const noexcept {
+        const civil_date written = date_of(at, zone);
+        std::optional<civil_date> in_force;
+        for (const rule& each : rules_)
+            if (each.kind == kind && each.valid_from <= written && (!in_force || each.valid_from > *in_force)) in_force = each.valid_from;
+        std::optional<instant> latest;
+        for (const rule& each : rules_) {
+            const bool applies = each.kind == kind && each.valid_from <= today && (each.valid_from > written || each.valid_from == in_force);
+            if (!applies) continue;
+            const instant until = checked_advance(at, each.keep, 1, zone).value_or(latest_instant);
+            if (!latest || until > *latest) latest = until;
+        }
+        return latest;
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return rules_.size(); }
+
+private:
+    struct rule {
+        record_kind kind{};
+        civil_date valid_from{};
+        period keep{};
+        std::string source;
+    };
+
+    std::vector<rule> rules_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/evidence/detail/custody_records.hpp ---------------------------------------------------------------------
+
+#include <map>
+
+// What a custodian writes and reads besides holds, and what it adds up of a segment.
+
+namespace mingbai::inline MINGBAI_ABI::evidence::detail {
+
+inline constexpr std::array<std::pair<period_unit, std::string_view>, 3> period_unit_names{
+    {{period_unit::day, "day"}, {period_unit::month, "month"}, {period_unit::year, "year"}}};
+
+[[nodiscard]] inline result<std::string> rules_text(std::span<const retention_rule> rules) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().begin_array("rules");
+    for (const retention_rule& each : rules) {
+        out.begin_object().member("from", std::string_view(mingbai::to_text(each.valid_from))).member("keep", each.keep.count);
+        out.member("kind", static_cast<std::uint16_t>(each.kind)).member("source", each.source);
+        for (const auto& [unit, name] : period_unit_names)
+            if (unit == each.keep.unit) out.member("unit", name);
+        out.end_object();
+    }
+    out.end_array().end_object();
+    if (const result<void> done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Adds the rules of a retention_changed record; what is none is passed over.
+inline void read_rules(std::string_view text, retention_schedule& into) {
+    const result<json_document> document = read_json(text);
+    if (!document) return;
+    const std::optional<json_value> rules = document->root().find("rules");
+    if (!rules) return;
+    for (const json_value each : rules->elements()) {
+        const result<std::string_view> from = each.get<std::string_view>("from");
+        const result<civil_date> day = parse_date(from ? *from : std::string_view());
+        const result<std::int32_t> keep = each.get<std::int32_t>("keep");
+        const result<std::uint16_t> kind = each.get<std::uint16_t>("kind");
+        const result<std::string_view> source = each.get<std::string_view>("source");
+        const result<std::string_view> unit = each.get<std::string_view>("unit");
+        if (!day || !keep || *keep < 0 || !kind || !source || !unit) continue;
+        for (const auto& [value, name] : period_unit_names) {
+            if (*unit != name) continue;
+            const retention_rule rule{static_cast<record_kind>(*kind), *day, {*keep, value}, *source};
+            into.add({&rule, 1});
+        }
+    }
+}
+
+[[nodiscard]] inline result<std::string> release_text(std::string_view name) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("name", name).end_object();
+    if (const result<void> done = out.finish(); !done) return done.error();
+    return text;
+}
+
+[[nodiscard]] inline std::optional<std::string> read_release(std::string_view text) {
+    const result<json_document> document = read_json(text);
+    if (!document) return std::nullopt;
+    const result<std::string_view> name = document->root().get<std::string_view>("name");
+    return name ? std::optional<std::string>(*name) : std::nullopt;
+}
+
+/// What a custodian finds in one segment.
+struct segment_custody {
+    struct count_of_kind {
+        std::uint64_t all = 0;
+        std::uint64_t expired = 0;
+        std::uint64_t held = 0;
+    };
+
+    explicit segment_custody(std::uint32_t of) noexcept : number(of) {}
+
+    /// The ledger's own records: rules and active holds stay, a release stays while earlier segments may have its hold, and an
+    /// erasure while any record that it speaks of is stored.
+    void judge_own(const record_view& each, const std::vector<legal_hold>& active) {
+        if (each.kind == record_kind::retention_changed) droppable = false;
+        if (each.kind == record_kind::hold_released) only_as_first = true;
+        if (each.kind == record_kind::hold_set) {
+            const result<legal_hold> hold = read_legal_hold(each.payload);
+            if (!hold || std::any_of(active.begin(), active.end(), [&hold](const legal_hold& other) { return other.name == hold->name; }))
+                droppable = false;
+        }
+        if (each.kind == record_kind::payload_erased) {
+            const result<erasure> said = read_erasure(each.payload);
+            if (said) tells_of.insert(tells_of.end(), said->records.begin(), said->records.end());
+        }
+    }
+
+    /// Whether nothing that the segment's own records speak of is in another one that stays.
+    [[nodiscard]] bool needed_by_none_of(const std::vector<segment_extent>& staying) const noexcept {
+        if (only_as_first && !staying.empty() && staying.front().number < number) return false;
+        return std::none_of(tells_of.begin(), tells_of.end(), [&](const record_range& range) {
+            return std::any_of(staying.begin(), staying.end(), [&](const segment_extent& other) {
+                return other.number != number && range.first < other.end && other.first < range.end;
+            });
+        });
+    }
+
+    std::uint32_t number;
+    std::uint64_t seen = 0;
+    bool droppable = true;
+    bool only_as_first = false;
+    std::map<record_kind, count_of_kind> kinds;
+    std::vector<record_range> expired;
+    std::vector<record_range> tells_of;
+    std::uint64_t expired_bytes = 0;
+    std::uint64_t all_bytes = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::evidence::detail
+
 // ---- mingbai/evidence/custodian.hpp ----------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::evidence {
@@ -8800,6 +9107,10 @@ private:
     std::vector<record_range> written_off_;
     replay_report state_;
 };
+
+custodian(ledger_ref) -> custodian<>;
+template <class Zone>
+custodian(ledger_ref, Zone) -> custodian<Zone>;
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
 
@@ -11765,7 +12076,7 @@ namespace mingbai::inline MINGBAI_ABI {
 /// How two plan names resemble each other once region and effective time are set aside.
 enum class name_likeness : std::uint8_t {
     same = 0,    ///< nothing is left that tells them apart
-    near = 1,    ///< one or two characters differ, and not only figures: 畅享 and 畅想
+    alike = 1,   ///< one or two characters differ, and not only figures: 畅享 and 畅想
     family = 2,  ///< only figures differ: 59元档 and 79元档
     word = 3,    ///< a word that customers know tells them apart: 流量包 and 语音包, 省内 and 国内
 };
@@ -11799,8 +12110,8 @@ struct name_group {
 /// What a list of plan names has that customers can confuse.
 struct name_overlaps {
     std::vector<name_group> same;      ///< at least two plans each
-    std::vector<name_pair> near;       ///< between the first plans of each name, in order
-    std::vector<name_group> clusters;  ///< names joined by `near`, at least two each, with all plans of those names
+    std::vector<name_pair> alike;      ///< between the first plans of each name, in order
+    std::vector<name_group> clusters;  ///< names joined by `alike`, at least two each, with all plans of those names
     std::vector<name_group> families;  ///< names that differ only in figures, at least two different names each
 };
 
@@ -11950,7 +12261,7 @@ inline std::vector<std::uint32_t> families_of(const distinct_names& names) {
 [[nodiscard]] inline name_likeness likeness_of(const distinct_names& names, std::span<const std::uint32_t> family,
                                                std::uint32_t a, std::uint32_t b) {
     if (family[a] == family[b]) return name_likeness::family;
-    return told_apart_by_word(names[a], names[b]) ? name_likeness::word : name_likeness::near;
+    return told_apart_by_word(names[a], names[b]) ? name_likeness::word : name_likeness::alike;
 }
 
 /// `sink(first, second, distance)` for all pairs of distinct names within two edits, by their number.
@@ -12052,13 +12363,13 @@ void find_near_names(std::span<const listed_name> list, Sink&& sink) {
         return name;
     };
     detail::for_each_near_pair(names, [&](std::uint32_t a, std::uint32_t b, unsigned distance) {
-        if (detail::likeness_of(names, family, a, b) != name_likeness::near) return;
+        if (detail::likeness_of(names, family, a, b) != name_likeness::alike) return;
         const std::uint32_t first = names.carriers(a).front();
         const std::uint32_t second = names.carriers(b).front();
-        found.near.push_back({(std::min)(first, second), (std::max)(first, second), distance, name_likeness::near});
+        found.alike.push_back({(std::min)(first, second), (std::max)(first, second), distance, name_likeness::alike});
         leader[(std::max)(lead(a), lead(b))] = (std::min)(lead(a), lead(b));
     });
-    std::sort(found.near.begin(), found.near.end(), [](const name_pair& a, const name_pair& b) {
+    std::sort(found.alike.begin(), found.alike.end(), [](const name_pair& a, const name_pair& b) {
         return a.first != b.first ? a.first < b.first : a.second < b.second;
     });
     for (std::uint32_t name = 0; name < names.size(); ++name) leader[name] = lead(name);
@@ -17693,9 +18004,11 @@ namespace mingbai::inline MINGBAI_ABI::cap {
 /// seconds, messages are messages. Which dimension a meter has is its owner's to know; `meter_of` makes it a type.
 using units = std::uint64_t;
 
-/// The greatest cap, and the greatest amount a meter can hold: 64 TiB of data, or 70,368,744 yuan. Also the limit of a
-/// customer who has no cap.
+/// The greatest limit, and the greatest amount a meter can hold: 64 TiB of data, or 70,368,744 yuan.
 inline constexpr units highest_limit = (units{1} << 46) - 1;
+
+/// The limit of a customer who has no cap.
+inline constexpr units no_cap = highest_limit;
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap
 
@@ -17769,6 +18082,546 @@ private:
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap
 
+// ---- mingbai/cap/cap_kind.hpp ----------------------------------------------------------------------------------------
+
+// What a cap is on. All numbers are stored: never renumber, only add.
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// In what a cap counts.
+enum class dimension : std::uint8_t { money = 0, data = 1, voice = 2, messages = 3 };
+
+/// Which use a cap is about.
+enum class scope : std::uint8_t {
+    total = 0,             ///< all charges, the plan's own fee aside
+    domestic_overage = 1,  ///< beyond the allowances, at home
+    roaming = 2,           ///< abroad
+    third_party = 3,       ///< collected for others (代收费)
+};
+
+/// When a cap starts again.
+enum class renewal : std::uint8_t { cycle = 0, day = 1 };
+
+/// What happens to the use that a cap concerns once the cap is reached. Other services go on in any case.
+enum class at_cap : std::uint8_t {
+    stop = 0,         ///< the service stops until the next period, or until the customer raises the cap
+    throttle = 1,     ///< it goes on slowly and is not charged
+    ask = 2,          ///< it stops and the customer is asked at once whether it should go on
+    charge_free = 3,  ///< it goes on and is not charged
+};
+
+namespace detail {
+
+template <class Enum>
+struct named_value {
+    Enum value;
+    std::string_view name;     ///< stable: in records and documents
+    std::string_view chinese;  ///< as customers read it
+};
+
+template <class Enum>
+struct value_names;
+template <>
+struct value_names<dimension> {
+    static constexpr auto all = std::to_array<named_value<dimension>>({{dimension::money, "money", "费用"},
+                                                                       {dimension::data, "data", "流量"},
+                                                                       {dimension::voice, "voice", "语音"},
+                                                                       {dimension::messages, "messages", "短信"}});
+};
+template <>
+struct value_names<scope> {
+    static constexpr auto all =
+        std::to_array<named_value<scope>>({{scope::total, "total", "总额"},
+                                           {scope::domestic_overage, "domestic_overage", "国内套外"},
+                                           {scope::roaming, "roaming", "国际及港澳台漫游"},
+                                           {scope::third_party, "third_party", "代收费"}});
+};
+template <>
+struct value_names<renewal> {
+    static constexpr auto all =
+        std::to_array<named_value<renewal>>({{renewal::cycle, "cycle", "每账期"}, {renewal::day, "day", "每日"}});
+};
+template <>
+struct value_names<at_cap> {
+    static constexpr auto all =
+        std::to_array<named_value<at_cap>>({{at_cap::stop, "stop", "停止使用"},
+                                            {at_cap::throttle, "throttle", "限速使用，不再计费"},
+                                            {at_cap::ask, "ask", "停止并征询是否继续"},
+                                            {at_cap::charge_free, "charge_free", "继续使用，不再计费"}});
+};
+
+template <class Enum>
+concept named_enum = requires { value_names<Enum>::all; };
+
+}  // namespace detail
+
+/// The stable name: `domestic_overage`.
+template <detail::named_enum Enum>
+[[nodiscard]] constexpr std::string_view to_text(Enum value) noexcept {
+    for (const auto& each : detail::value_names<Enum>::all)
+        if (each.value == value) return each.name;
+    return "unknown";
+}
+/// The words that Chinese customers read: 国内套外.
+template <detail::named_enum Enum>
+[[nodiscard]] constexpr std::string_view in_chinese(Enum value) noexcept {
+    for (const auto& each : detail::value_names<Enum>::all)
+        if (each.value == value) return each.chinese;
+    return "未知";
+}
+/// The value with this stable name, if there is one: `named<scope>("roaming")`.
+template <detail::named_enum Enum>
+[[nodiscard]] constexpr std::optional<Enum> named(std::string_view name) noexcept {
+    for (const auto& each : detail::value_names<Enum>::all)
+        if (each.name == name) return each.value;
+    return std::nullopt;
+}
+
+/// Which cap of a customer: a customer has at most one of each kind.
+struct cap_kind {
+    dimension what = dimension::money;
+    scope where = scope::total;
+    renewal every = renewal::cycle;
+
+    /// 0 to 31, for tables.
+    [[nodiscard]] constexpr std::uint8_t index() const noexcept {
+        return static_cast<std::uint8_t>(static_cast<unsigned>(what) | (static_cast<unsigned>(where) << 2) |
+                                         (static_cast<unsigned>(every) << 4));
+    }
+    /// The kind with this index; only the lowest five bits count.
+    [[nodiscard]] static constexpr cap_kind at(unsigned index) noexcept {
+        return {static_cast<dimension>(index & 3), static_cast<scope>((index >> 2) & 3),
+                static_cast<renewal>((index >> 4) & 1)};
+    }
+
+    friend constexpr bool operator==(cap_kind, cap_kind) noexcept = default;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/meter_period.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// One day, one billing cycle: whatever a cap starts again with. Periods are numbered without gaps by whoever cuts them
+/// (days since 1970-01-01 in the cap's own zone, cycles since a start); `meter_period{}` is for a meter that never
+/// starts again.
+///
+/// A meter keeps the number modulo 4,095, so it tells periods apart that are less than 2,048 periods away from each
+/// other: five and a half years of days, 170 years of months.
+class meter_period {
+public:
+    constexpr meter_period() noexcept = default;
+    constexpr explicit meter_period(std::uint32_t number) noexcept : number_(number), tag_(1 + number % tags) {}
+
+    [[nodiscard]] constexpr std::uint32_t number() const noexcept { return number_; }
+    /// False for `meter_period{}`.
+    [[nodiscard]] constexpr bool named() const noexcept { return tag_ != 0; }
+    /// What a meter keeps of the number: 1 to 4,095, or 0 for `meter_period{}`.
+    [[nodiscard]] constexpr std::uint16_t tag() const noexcept { return static_cast<std::uint16_t>(tag_); }
+
+    /// Whether this period begins after the one with this tag. Every period is after `meter_period{}`, and
+    /// `meter_period{}` after none.
+    [[nodiscard]] constexpr bool after(std::uint16_t other) const noexcept {
+        return tag_ != other && named() && (other == 0 || distance(other, tag_) <= tags / 2);
+    }
+
+    /// The period with this tag that is nearest to this one.
+    [[nodiscard]] constexpr meter_period nearest(std::uint16_t other) const noexcept {
+        if (other == tag_) return *this;
+        if (other == 0) return {};
+        if (!named()) return meter_period(other - 1U);
+        return after(other) ? meter_period(number_ - distance(other, tag_))
+                            : meter_period(number_ + distance(tag_, other));
+    }
+
+    friend constexpr bool operator==(meter_period, meter_period) noexcept = default;
+
+private:
+    static constexpr std::uint32_t tags = 4095;
+
+    /// Steps forward from one tag to another.
+    [[nodiscard]] static constexpr std::uint32_t distance(std::uint32_t from, std::uint32_t to) noexcept {
+        return (to + tags - from) % tags;
+    }
+
+    std::uint32_t number_ = 0;
+    std::uint32_t tag_ = 0;  // four bytes: without padding a period travels in one register
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/cap_calendar.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// Cuts time into the periods of a customer's caps: the days and billing cycles of the customer's own zone. A roaming
+/// cap may have a calendar of its own, a day abroad being a day at home or one there, as the offer says.
+template <civil_zone Zone>
+class basic_cap_calendar {
+public:
+    constexpr explicit basic_cap_calendar(const basic_billing_cycle<Zone>& cycle) noexcept : cycle_(cycle) {}
+
+    /// The period that an instant belongs to: days are numbered from 1970-01-01, cycles from January 1970.
+    /// Requires: `in_calendar(t)`, and `t` is not before the zone's 1970-02-01, when every cycle has begun.
+    [[nodiscard]] constexpr meter_period at(instant t, renewal every) const noexcept {
+        return meter_period(static_cast<std::uint32_t>(number_at(t, every)));
+    }
+    [[nodiscard]] constexpr meter_period at(instant t, cap_kind kind) const noexcept { return at(t, kind.every); }
+
+    /// When the period of `t` began and when the next one begins.
+    [[nodiscard]] constexpr window window_at(instant t, renewal every) const noexcept {
+        if (every == renewal::cycle) return cycle_.window_at(t);
+        const std::int64_t day = number_at(t, every);
+        return {midnight(day), midnight(day + 1)};
+    }
+
+    [[nodiscard]] constexpr const basic_billing_cycle<Zone>& cycle() const noexcept { return cycle_; }
+
+private:
+    [[nodiscard]] constexpr instant midnight(std::int64_t day) const noexcept {
+        return start_of_day(civil_date{std::chrono::sys_days{std::chrono::days{static_cast<int>(day)}}}, cycle_.zone());
+    }
+    [[nodiscard]] constexpr std::int64_t number_at(instant t, renewal every) const noexcept {
+        if (every == renewal::cycle) return cycle_.index_at(t);
+        std::int64_t day = std::chrono::sys_days{date_of(t, cycle_.zone())}.time_since_epoch().count();
+        // Where summer time ends at midnight a date can come twice; only the instants decide.
+        while (t < midnight(day)) --day;
+        while (t >= midnight(day + 1)) ++day;
+        return day;
+    }
+
+    basic_billing_cycle<Zone> cycle_;
+};
+
+using cap_calendar = basic_cap_calendar<utc_offset>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/cap_offer.hpp ---------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// The tiers that a customer may choose from, ascending; zero may be one of them.
+class tier_list {
+public:
+    static constexpr std::size_t at_most = 24;
+
+    constexpr tier_list() noexcept = default;
+
+    /// Refused with the place in the list: reason::too_long, or reason::out_of_range for a tier that is not above the
+    /// one before, or above `highest_limit`.
+    [[nodiscard]] static constexpr result<tier_list> make(std::span<const units> limits) noexcept {
+        tier_list made;
+        for (std::size_t i = 0; i < limits.size(); ++i) {
+            const bool ascending = i == 0 || limits[i] > limits[i - 1];
+            if (!ascending || limits[i] > highest_limit) return refusal{reason::out_of_range, at_index(i)};
+            if (!made.limits_.try_push_back(limits[i])) return refusal{reason::too_long, at_index(i)};
+        }
+        return made;
+    }
+    /// A constant: `tier_list::of(0, 10'000'000, 50'000'000)`. Requires what `make` checks.
+    template <class... Limit>
+    [[nodiscard]] static constexpr tier_list of(Limit... limits) noexcept {
+        const units given[]{static_cast<units>(limits)...};
+        const auto made = make(given);
+        expects(made.has_value(), "mingbai::cap::tier_list: the tiers are not ascending, or too many");
+        return *made;
+    }
+
+    [[nodiscard]] constexpr bool has(units limit) const noexcept {
+        for (const units each : limits_)
+            if (each == limit) return true;
+        return false;
+    }
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return limits_.size(); }
+    [[nodiscard]] constexpr units operator[](std::size_t index) const noexcept { return limits_[index]; }
+    [[nodiscard]] constexpr auto begin() const noexcept { return limits_.begin(); }
+    [[nodiscard]] constexpr auto end() const noexcept { return limits_.end(); }
+
+    friend constexpr bool operator==(const tier_list&, const tier_list&) noexcept = default;
+
+private:
+    bounded_list<units, at_most> limits_;
+};
+
+/// What a carrier offers its customers as a cap of one kind. It is part of the catalogue and may change any day; what
+/// customers have chosen is in the `choice_book` and does not change with it.
+struct cap_offer {
+    cap_kind kind{};
+    tier_list tiers{};
+    units own_value_up_to = 0;   ///< when not zero, the customer may name any limit up to this one, zero included
+    bool may_have_none = true;   ///< the customer may do without a cap
+    units standard = no_cap;     ///< holds for whoever has not chosen
+    at_cap then = at_cap::stop;  ///< unless the customer chooses otherwise
+    alert_levels levels{};       ///< when the customer is reminded
+
+    /// Whether a customer may choose this limit.
+    [[nodiscard]] constexpr bool offers(units limit) const noexcept {
+        if (limit == no_cap) return may_have_none;
+        return tiers.has(limit) || (own_value_up_to != 0 && limit <= own_value_up_to);
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/choice.hpp ------------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// Whose cap it is, and which number decides about it: the number itself, or the one that pays for a family.
+struct cap_holder {
+    evidence::pseudonym subject{};
+    subscriber_number decides{};
+
+    friend bool operator==(const cap_holder&, const cap_holder&) = default;
+};
+
+/// A number that decides about its own caps.
+[[nodiscard]] constexpr cap_holder holder_of(const subscriber_number& number,
+                                             const evidence::pseudonymizer& pseudonyms) noexcept {
+    return {pseudonyms.of(number), number};
+}
+/// Numbers that share caps, under the carrier's name for the group; `payer` decides.
+[[nodiscard]] constexpr cap_holder family_of(std::string_view group, const subscriber_number& payer,
+                                             const evidence::pseudonymizer& pseudonyms) noexcept {
+    return {pseudonyms.of("family", group), payer};
+}
+
+/// What a customer chose, as it stands on the ledger.
+struct choice {
+    cap_kind kind{};
+    units limit = no_cap;
+    at_cap then = at_cap::stop;
+    std::optional<std::uint64_t> consent{};  ///< the record of the proof that justified it; a lowering needs none
+
+    friend constexpr bool operator==(const choice&, const choice&) noexcept = default;
+};
+
+/// The payload of a choice's record. `how` says how it came: "app", "sms FD50". Refused: reason::bad_utf8.
+[[nodiscard]] inline result<std::string> canonical_text(const choice& made, std::string_view how) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object();
+    if (made.consent) out.member("consent", *made.consent);
+    out.member("every", to_text(made.kind.every)).member("how", how);
+    if (made.limit != no_cap) out.member("limit", made.limit);
+    out.member("scope", to_text(made.kind.where)).member("then", to_text(made.then));
+    out.member("what", to_text(made.kind.what)).end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Reads such a payload. Refused as a reader of JSON refuses, reason::unknown_tier for a word that is none of ours, and
+/// reason::out_of_range.
+[[nodiscard]] inline result<choice> read_choice(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    const json_value root = document->root();
+    const auto every = root.get<std::string_view>("every");
+    const auto where = root.get<std::string_view>("scope");
+    const auto then = root.get<std::string_view>("then");
+    const auto what = root.get<std::string_view>("what");
+    if (!every) return every.error();
+    if (!where) return where.error();
+    if (!then) return then.error();
+    if (!what) return what.error();
+    const auto read_every = named<renewal>(*every);
+    const auto read_where = named<scope>(*where);
+    const auto read_then = named<at_cap>(*then);
+    const auto read_what = named<dimension>(*what);
+    if (!read_every || !read_where || !read_then || !read_what) return refusal{reason::unknown_tier, {}};
+    choice read{{*read_what, *read_where, *read_every}, no_cap, *read_then, std::nullopt};
+    if (root.find("limit")) {
+        const auto limit = root.get<std::uint64_t>("limit");
+        if (!limit) return limit.error();
+        if (*limit >= no_cap) return refusal{reason::out_of_range, {}};
+        read.limit = *limit;
+    }
+    if (root.find("consent")) {
+        const auto consent = root.get<std::uint64_t>("consent");
+        if (!consent) return consent.error();
+        read.consent = *consent;
+    }
+    return read;
+}
+
+/// The token that justifies raising a cap: `consent_proof`, or a carrier's own. It says who agreed, to which order,
+/// when, and which record of the ledger proves it.
+template <class Token>
+concept raise_consent = std::movable<Token> && !std::copyable<Token> && requires(const Token& token) {
+    { token.subscriber() } -> std::convertible_to<const subscriber_number&>;
+    { token.order() } -> std::convertible_to<const order_id&>;
+    { token.confirmed_at() } -> std::convertible_to<instant>;
+    { token.record() } -> std::convertible_to<std::uint64_t>;
+};
+
+/// Where such tokens come from, and where it is recorded that one justified its order, once: `consent::desk`.
+template <class Desk, class Token>
+concept consent_user = raise_consent<Token> && requires(Desk& desk, const Token& token, instant at) {
+    { desk.use(token, token.order(), at).has_value() } -> std::same_as<bool>;
+    { desk.use(token, token.order(), at).error() } -> std::convertible_to<refusal>;
+};
+
+/// The order that a customer must agree to for one raise of one cap: "CAP-" and 28 hexadecimal digits that stand for
+/// holder, kind, the limit wanted and the choice that it replaces. So an agreement serves for this raise and no other.
+[[nodiscard]] inline order_id raise_order(const cap_holder& holder, cap_kind kind, units limit,
+                                          std::uint64_t replaced_record) {
+    std::string text = to_hex(holder.subject);
+    for (const std::uint64_t part : {std::uint64_t{kind.index()}, limit, replaced_record}) {
+        text += ' ';
+        text += std::to_string(part);
+    }
+    return order_id::unchecked("CAP-" + to_hex(sha256(text)).substr(0, 28));
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/choice_book.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// A choice with its place in history.
+struct dated_choice {
+    choice what{};
+    instant at{};
+    std::uint64_t record = 0;
+
+    friend constexpr bool operator==(const dated_choice&, const dated_choice&) noexcept = default;
+};
+
+/// What a call changed: set the meter to `now`, and tell the customer.
+struct choice_change {
+    units before = no_cap;
+    units now = no_cap;
+    at_cap then = at_cap::stop;
+    std::uint64_t record = 0;  ///< of the ledger: the written confirmation refers to it
+};
+
+/// What every customer chose, and when: a fold over the ledger. A catalogue that is loaded anew, offers other tiers or
+/// none at all changes nothing here.
+///
+/// Lowering a cap is the customer's word and holds at once. Raising it, or doing without, needs a fresh agreement to
+/// exactly that; so does a first choice above the standard. One writer.
+class choice_book {
+public:
+    /// How long after the customer's agreement a raise may still be made with it.
+    static constexpr std::chrono::hours fresh_for{24};
+
+    /// Takes in one record; those of other kinds are passed over, and so are erased ones, which leave what was before.
+    /// False when it is a choice that cannot be read.
+    bool apply(const evidence::record_view& seen) {
+        const bool ours =
+            seen.kind == evidence::record_kind::cap_chosen || seen.kind == evidence::record_kind::cap_lifted;
+        if (!ours || seen.erased) return true;
+        const auto read = read_choice(seen.payload);
+        if (read) keep(seen.subject, {*read, seen.at, seen.sequence});
+        return read.has_value();
+    }
+
+    /// Everything that was chosen about one kind of cap, the oldest first.
+    [[nodiscard]] std::span<const dated_choice> history(const evidence::pseudonym& subject, cap_kind kind) const {
+        const auto found = choices_.find({subject, kind.index()});
+        if (found == choices_.end()) return {};
+        return found->second;
+    }
+
+    /// The limit in force: the last one chosen, or the offer's standard.
+    [[nodiscard]] units limit(const evidence::pseudonym& subject, const cap_offer& offer) const {
+        const auto chosen = history(subject, offer.kind);
+        return chosen.empty() ? offer.standard : chosen.back().what.limit;
+    }
+    /// What happens at the cap: as chosen, or as the offer has it.
+    [[nodiscard]] at_cap then(const evidence::pseudonym& subject, const cap_offer& offer) const {
+        const auto chosen = history(subject, offer.kind);
+        return chosen.empty() ? offer.then : chosen.back().what.then;
+    }
+
+    /// Records a limit that is not above the one in force. `how` says how the choice came: "app", "sms FD50".
+    /// Refused: reason::unknown_tier when the offer has no such limit, reason::cap_raise_needs_consent, and as the
+    /// ledger refuses; then nothing changed.
+    [[nodiscard]] result<choice_change> choose(const evidence::ledger_ref& ledger, const cap_holder& holder,
+                                               const cap_offer& offer, units limit, std::string_view how, instant now) {
+        return choose(ledger, holder, offer, limit, then(holder.subject, offer), how, now);
+    }
+    [[nodiscard]] result<choice_change> choose(const evidence::ledger_ref& ledger, const cap_holder& holder,
+                                               const cap_offer& offer, units limit, at_cap then, std::string_view how,
+                                               instant now) {
+        if (!offer.offers(limit)) return refusal{reason::unknown_tier, at_element(element::cap)};
+        if (limit > this->limit(holder.subject, offer))
+            return refusal{reason::cap_raise_needs_consent, at_element(element::cap)};
+        return record(ledger, holder, offer, {offer.kind, limit, then, std::nullopt}, how, now);
+    }
+
+    /// The order that the customer must be asked about before `raise`.
+    [[nodiscard]] order_id order_to_raise(const cap_holder& holder, const cap_offer& offer, units limit) const {
+        const auto chosen = history(holder.subject, offer.kind);
+        return raise_order(holder, offer.kind, limit, chosen.empty() ? UINT64_MAX : chosen.back().record);
+    }
+
+    /// Records a limit above the one in force, `no_cap` for none, by the customer's agreement to `order_to_raise`.
+    ///
+    /// Refused, and nothing is raised: reason::unknown_tier; reason::wrong_subscriber when somebody else agreed;
+    /// reason::proof_for_another_order, also when the cap was changed since the customer was asked;
+    /// reason::proof_outdated when the agreement is from after `now`, or older than `fresh_for`; what `consents` says
+    /// of the proof, and what the ledger refuses. The proof is used up, whatever comes of it.
+    template <raise_consent Consent, consent_user<Consent> Consents>
+    [[nodiscard]] result<choice_change> raise(const evidence::ledger_ref& ledger, Consents& consents,
+                                              const cap_holder& holder, const cap_offer& offer, units limit,
+                                              Consent agreed, std::string_view how, instant now) {
+        if (!offer.offers(limit)) return refusal{reason::unknown_tier, at_element(element::cap)};
+        if (agreed.subscriber() != holder.decides) return refusal{reason::wrong_subscriber, {}};
+        if (agreed.order() != order_to_raise(holder, offer, limit)) return refusal{reason::proof_for_another_order, {}};
+        if (agreed.confirmed_at() > now || now - agreed.confirmed_at() > fresh_for)
+            return refusal{reason::proof_outdated, {}};
+        if (const auto justified = consents.use(agreed, agreed.order(), now); !justified) return justified.error();
+        return record(ledger, holder, offer, {offer.kind, limit, then(holder.subject, offer), agreed.record()}, how,
+                      now);
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return choices_.size(); }
+
+    /// `f(subject, kind, choice in force)` for every cap that was ever chosen, in no order: to set meters after a
+    /// start.
+    template <class F>
+    void for_each(F&& f) const {
+        for (const auto& [who, made] : choices_) f(who.subject, cap_kind::at(who.kind), made.back());
+    }
+
+private:
+    struct whose {
+        evidence::pseudonym subject{};
+        std::uint8_t kind = 0;
+
+        friend bool operator==(const whose&, const whose&) = default;
+    };
+    struct whose_hash {
+        std::size_t operator()(const whose& key) const noexcept {
+            return std::hash<evidence::pseudonym>{}(key.subject) + key.kind;
+        }
+    };
+
+    void keep(const evidence::pseudonym& subject, const dated_choice& made) {
+        choices_[{subject, made.what.kind.index()}].push_back(made);
+    }
+
+    [[nodiscard]] result<choice_change> record(const evidence::ledger_ref& ledger, const cap_holder& holder,
+                                               const cap_offer& offer, const choice& made, std::string_view how,
+                                               instant now) {
+        const auto payload = canonical_text(made, how);
+        if (!payload) return payload.error();
+        const units before = limit(holder.subject, offer);
+        const auto kind = made.consent ? evidence::record_kind::cap_lifted : evidence::record_kind::cap_chosen;
+        const auto stored = ledger.append(kind, holder.subject, now, *payload);
+        if (!stored) return stored.error();
+        keep(holder.subject, {made, now, stored->sequence});
+        return choice_change{before, made.limit, made.then, stored->sequence};
+    }
+
+    std::unordered_map<whose, std::vector<dated_choice>, whose_hash> choices_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
 // ---- mingbai/cap/dimension.hpp ---------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::cap {
@@ -17838,58 +18691,6 @@ template <metered Amount>
 [[nodiscard]] constexpr result<units> to_units(Amount amount) noexcept {
     return dimension_of<Amount>::to_units(amount);
 }
-
-}  // namespace mingbai::inline MINGBAI_ABI::cap
-
-// ---- mingbai/cap/meter_period.hpp ------------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::cap {
-
-/// One day, one billing cycle: whatever a cap starts again with. Periods are numbered without gaps by whoever cuts them
-/// (days since 1970-01-01 in the cap's own zone, cycles since a start); `meter_period{}` is for a meter that never
-/// starts again.
-///
-/// A meter keeps the number modulo 4,095, so it tells periods apart that are less than 2,048 periods away from each
-/// other: five and a half years of days, 170 years of months.
-class meter_period {
-public:
-    constexpr meter_period() noexcept = default;
-    constexpr explicit meter_period(std::uint32_t number) noexcept : number_(number), tag_(1 + number % tags) {}
-
-    [[nodiscard]] constexpr std::uint32_t number() const noexcept { return number_; }
-    /// False for `meter_period{}`.
-    [[nodiscard]] constexpr bool named() const noexcept { return tag_ != 0; }
-    /// What a meter keeps of the number: 1 to 4,095, or 0 for `meter_period{}`.
-    [[nodiscard]] constexpr std::uint16_t tag() const noexcept { return static_cast<std::uint16_t>(tag_); }
-
-    /// Whether this period begins after the one with this tag. Every period is after `meter_period{}`, and
-    /// `meter_period{}` after none.
-    [[nodiscard]] constexpr bool after(std::uint16_t other) const noexcept {
-        return tag_ != other && named() && (other == 0 || distance(other, tag_) <= tags / 2);
-    }
-
-    /// The period with this tag that is nearest to this one.
-    [[nodiscard]] constexpr meter_period nearest(std::uint16_t other) const noexcept {
-        if (other == tag_) return *this;
-        if (other == 0) return {};
-        if (!named()) return meter_period(other - 1U);
-        return after(other) ? meter_period(number_ - distance(other, tag_))
-                            : meter_period(number_ + distance(tag_, other));
-    }
-
-    friend constexpr bool operator==(meter_period, meter_period) noexcept = default;
-
-private:
-    static constexpr std::uint32_t tags = 4095;
-
-    /// Steps forward from one tag to another.
-    [[nodiscard]] static constexpr std::uint32_t distance(std::uint32_t from, std::uint32_t to) noexcept {
-        return (to + tags - from) % tags;
-    }
-
-    std::uint32_t number_ = 0;
-    std::uint32_t tag_ = 0;  // four bytes: without padding a period travels in one register
-};
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap
 
@@ -18654,8 +19455,6 @@ template <state From, event On>
 
 // ---- mingbai/consent/judgement.hpp -----------------------------------------------------------------------------------
 
-#include <tuple>
-
 namespace mingbai::inline MINGBAI_ABI::consent {
 
 /// One thing that happened to a request, as the ledger has it.
@@ -18980,11 +19779,11 @@ constexpr bool states() noexcept {
 
 namespace detail {
 
-template <const auto& Template, const auto& Facts, std::size_t... I>
-constexpr bool states_each(std::index_sequence<I...>) noexcept {
+template <const auto& Template, const auto& Facts, std::size_t... Index>
+constexpr bool states_each(std::index_sequence<Index...>) noexcept {
     std::size_t stated = 0;
-    ((stated += states<Facts[I], Template>() ? 1U : 0U), ...);  // no short circuit: every missing fact is reported
-    return stated == sizeof...(I);
+    ((stated += states<Facts[Index], Template>() ? 1U : 0U), ...);  // no short circuit: every missing fact is reported
+    return stated == sizeof...(Index);
 }
 
 }  // namespace detail
@@ -20336,6 +21135,11 @@ struct recorded_answer {
 
 }  // namespace detail
 
+/// Whether a record is one of this wing.
+[[nodiscard]] constexpr bool is_consent_record(evidence::record_kind kind) noexcept {
+    return kind >= evidence::record_kind::consent_asked && kind <= evidence::record_kind::consent_code_sent;
+}
+
 /// Takes one record of the ledger into the files of the requests: every desk, and every audit, is a fold with this over
 /// the ledger's records in their order. Records of other wings are passed over, and so are erased ones.
 ///
@@ -20344,10 +21148,7 @@ struct recorded_answer {
 /// its segment).
 [[nodiscard]] inline result<void> take_record(case_files& files, const evidence::record_view& record) {
     using evidence::record_kind;
-    const auto number = static_cast<std::uint16_t>(record.kind);
-    if (record.erased || number < static_cast<std::uint16_t>(record_kind::consent_asked) ||
-        number > static_cast<std::uint16_t>(record_kind::consent_code_sent))
-        return {};
+    if (record.erased || !is_consent_record(record.kind)) return {};
     const refusal foreign{reason::not_consent_evidence, at_index(record.sequence)};
 
     if (record.kind == record_kind::consent_asked) {
@@ -20537,8 +21338,9 @@ namespace mingbai::inline MINGBAI_ABI::consent::detail {
 class desk_core {
 public:
     desk_core(evidence::ledger_ref ledger, desk_options options) : ledger_(ledger), options_(std::move(options)) {
-        status_ = load();
-        if (status_) status_ = complete();
+        std::uint64_t last = 0;
+        status_ = load(last);
+        if (status_) status_ = complete(last);
     }
 
     /// Whether the ledger was readable, all of it. A desk that does not know everything does nothing.
@@ -20607,9 +21409,11 @@ public:
     }
 
 private:
-    [[nodiscard]] result<void> load() {
+    /// Folds the ledger; tells which record of consent is the last.
+    [[nodiscard]] result<void> load(std::uint64_t& last) {
         result<void> taken;
         const auto report = ledger_.for_each(0, [&](const evidence::record_view& each) {
+            if (is_consent_record(each.kind)) last = each.sequence;
             const result<void> done = take_record(files_, each);
             // The question may have been erased, and what is left of its case can then be answered by nobody.
             if (!done && done.error().why != reason::record_unknown) taken = done;
@@ -20620,10 +21424,11 @@ private:
         return {};
     }
 
-    /// A crash may have cut a batch: then an agreement is on the ledger and the proof that follows from it is not.
-    [[nodiscard]] result<void> complete() {
+    /// A crash may have cut the last batch: then what proves a request is on the ledger and the proof is not. A proof
+    /// that is missing farther back was erased, and stays so.
+    [[nodiscard]] result<void> complete(std::uint64_t last) {
         for (case_file& file : files_.all()) {
-            if (file.stands.now != state::proven || file.proof) continue;
+            if (file.stands.now != state::proven || file.proof || file.known.back().sequence != last) continue;
             const happening& decided = file.stands.decided;
             if (!verify_agreement(ledger_, file, decided.identity, decided.at, checks())) continue;
             const draft proven = outcome(evidence::record_kind::consent_proven, file, decided.identity, decided.at);
@@ -20955,29 +21760,29 @@ public:
     /// the only consent that is proven.
     [[nodiscard]] result<consent_proof> receive(const sms_reply& reply) {
         const detail::referenced_reply parts = detail::take_reference(reply.text);
-        std::vector<case_file*> asked;
+        const bool refusing = read_reply(parts.words, words()) == answer::no;
+        case_file* latest = nullptr;
         std::vector<case_file*> open;
         std::vector<case_file*> proven;
         for (case_file* const each : core_.files().of(reply.from)) {
-            if (each->asked.sender != reply.to ||
-                (!parts.reference.empty() && each->asked.reference != parts.reference))
-                continue;
-            asked.push_back(each);
-            if (each->is_open_at(reply.at)) open.push_back(each);
+            const request& asked = each->asked;
+            if (asked.sender != reply.to || (!parts.reference.empty() && asked.reference != parts.reference)) continue;
+            latest = each;
+            // Agreement to a request that has a code is given with the code; refusing needs none.
+            if (each->is_open_at(reply.at) && (refusing || asked.how == method::sms_reply)) open.push_back(each);
             if (each->stands.now == state::proven) proven.push_back(each);
         }
-        if (open.empty() && !proven.empty() && read_reply(parts.words, words()) == answer::no) {
-            if (proven.size() == 1) return answer(*proven.front(), reply, parts);
-            const detail::draft record =
-                detail::answered(proven.back()->digest, reply, answer::no, reason::ambiguous_answer);
-            return core_.set_aside(*proven.back(), record, reason::ambiguous_answer);
+        if (latest == nullptr) return refusal{reason::no_open_request, {}};
+        if (!open.empty()) {
+            // Several: all of them are refused, or for each of them it is recorded that the answer did not say which.
+            for (std::size_t i = 1; i < open.size(); ++i) (void)answer(*open[i], reply, parts);
+            return answer(*open.front(), reply, parts);
         }
-        if (open.empty() && asked.empty()) return refusal{reason::no_open_request, {}};
-        if (open.empty()) return answer(*asked.back(), reply, parts);
-        result<consent_proof> last = answer(*open.front(), reply, parts);
-        // Only a refusal, or an answer that is ambiguous between all of them, concerns the others as well.
-        for (std::size_t i = 1; i < open.size(); ++i) last = answer(*open[i], reply, parts);
-        return last;
+        if (!refusing || proven.empty()) return answer(*latest, reply, parts);
+        if (proven.size() == 1) return answer(*proven.front(), reply, parts);
+        const detail::draft record =
+            detail::answered(proven.back()->digest, reply, answer::no, reason::ambiguous_answer);
+        return core_.set_aside(*proven.back(), record, reason::ambiguous_answer);
     }
 
     /// What a code that the customer typed proves. Whatever is wrong, the answer is reason::not_confirmed and nothing
@@ -22345,9 +23150,9 @@ template <const auto& Text, std::size_t Fault>
 consteval bool report_fault() {
     constexpr template_piece piece = nth_fault(Text.text, Fault);
     if constexpr (piece.fault == template_fault::no_such_fact) {
-        return []<std::size_t... I>(std::index_sequence<I...>) {
+        return []<std::size_t... Index>(std::index_sequence<Index...>) {
             constexpr std::string_view name = nth_fault(Text.text, Fault).name;
-            return names_a_fact<Text, nth_fault(Text.text, Fault).at, name[I]...>();
+            return names_a_fact<Text, nth_fault(Text.text, Fault).at, name[Index]...>();
         }(std::make_index_sequence<piece.name.size()>{});
     } else {
         return is_well_formed<Text, piece.fault, piece.at>();
@@ -22383,12 +23188,12 @@ template <const auto& Text, notice_demands Demands = observed_demands>
     } else {
         // Not short-circuiting: every fault and every missing fact is reported.
         [[maybe_unused]] std::size_t fine = 0;
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            ((fine += detail::report_fault<Text, I>() ? 1U : 0U), ...);
+        [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+            ((fine += detail::report_fault<Text, Index>() ? 1U : 0U), ...);
         }(std::make_index_sequence<read.faults>{});
         constexpr auto& demanded = detail::facts_of<Demands, Text.kind>;
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            ((fine += states<detail::facts_of<Demands, Text.kind>[I], Text>() ? 1U : 0U), ...);
+        [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+            ((fine += states<detail::facts_of<Demands, Text.kind>[Index], Text>() ? 1U : 0U), ...);
         }(std::make_index_sequence<demanded.size()>{});
     }
     return detail::template_maker::make(Text, read.facts);

@@ -66,6 +66,14 @@ public:
         return commit_by_the_book(had, actual, levels, now);
     }
 
+    /// Gives back what a grant holds beyond `kept`.
+    void trim(grant& held, units kept) noexcept {
+        if (kept >= held.amount()) return;
+        const remembered_grant had = std::move(held).remember();
+        held = grant::recall({kept, had.when});
+        give_back(had.when, had.amount - kept);
+    }
+
     /// Gives a grant back unused.
     void release(grant&& held) noexcept {
         const remembered_grant had = std::move(held).remember();

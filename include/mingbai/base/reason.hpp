@@ -115,6 +115,8 @@ enum class reason : std::uint16_t {
     too_many_parts = 603,
     bill_line_incomplete = 640,
     bill_line_sign = 641,
+    bad_cursor = 660,
+    not_sealed = 661,
 
     // cap
     cap_reached = 700,
@@ -226,6 +228,8 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::too_many_parts, "too_many_parts", "the text does not fit into the parts of one message", "文本超出一条短信可分的段数"},
     {reason::bill_line_incomplete, "bill_line_incomplete", "a bill line lacks what it must say", "账单明细缺少必要信息"},
     {reason::bill_line_sign, "bill_line_sign", "a charge is negative, or a discount is not", "账单明细金额正负号不符"},
+    {reason::bad_cursor, "bad_cursor", "the cursor is not one of this query", "翻页标记与查询条件不符"},
+    {reason::not_sealed, "not_sealed", "the archive was not sealed yet, so nothing can be proven complete", "档案尚未封存，无法证明完整"},
 
     {reason::cap_reached, "cap_reached", "the cap is reached", "已达到封顶阈值"},
     {reason::cap_raise_needs_consent, "cap_raise_needs_consent", "raising the cap needs the customer's consent", "提高封顶阈值须经用户确认"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/json_fields.hpp>
 #include <mingbai/base/json_reader.hpp>
 #include <mingbai/base/json_writer.hpp>
 #include <mingbai/bill/bill.hpp>
@@ -26,39 +27,54 @@ namespace detail {
     return civil_date{std::chrono::floor<std::chrono::days>(*t)};
 }
 
-/// Reads the members of one JSON object; the first refusal sticks.
-class bill_reader {
-public:
-    explicit bill_reader(const json_value& root) noexcept : root_(root) {}
+/// An identifier, or none where the text is empty.
+template <class Id>
+[[nodiscard]] result<Id> read_id(std::string_view text) noexcept {
+    return text.empty() ? result<Id>(Id{}) : Id::parse(text);
+}
+[[nodiscard]] inline result<line_kind> read_line_kind(std::string_view text) noexcept {
+    const auto kind = line_kind_named(text);
+    return kind ? result<line_kind>(*kind) : result<line_kind>(refusal{reason::json_wrong_type, {}});
+}
+[[nodiscard]] inline result<service> read_service(std::string_view text) noexcept {
+    for (const service_text& each : service_texts)
+        if (each.name == text) return each.what;
+    return refusal{reason::json_wrong_type, {}};
+}
+[[nodiscard]] inline result<service_unit> read_unit(std::uint8_t number) noexcept {
+    if (number > static_cast<std::uint8_t>(service_unit::pieces)) return refusal{reason::unknown_unit, {}};
+    return static_cast<service_unit>(number);
+}
 
-    template <class T>
-    [[nodiscard]] T get(std::string_view key) {
-        return keep(root_.get<T>(key));
+template <currency_type Currency>
+[[nodiscard]] result<basic_bill_line<Currency>> read_line(const json_value& value) {
+    json_fields from(value);
+    basic_bill_line<Currency> line;
+    line.agreement = from.get<std::string_view>("agreement", read_id<order_id>);
+    line.amount = money<Currency>::from_micros(from.get<std::int64_t>("amount"));
+    line.days.first = from.get<std::int64_t>("first", date_of_number);
+    line.kind = from.get<std::string_view>("kind", read_line_kind);
+    line.days.last = from.get<std::int64_t>("last", date_of_number);
+    line.plan = from.get<std::string_view>("plan", read_id<filing_number>);
+    line.provider = from.get<std::string_view>("provider");
+    const auto quantity = from.get<std::uint64_t>("quantity");
+    if (const auto by_day = from.value("quantity_by_day"))
+        for (const json_value day : by_day->elements()) {
+            const auto use = day.as<std::uint64_t>();
+            if (!use) from.refuse(use.error());
+            line.quantity_by_day.push_back(use.value_or(0));
+        }
+    line.rate = from.get<std::string_view>("rate");
+    if (const auto name = from.find<std::string_view>("service")) {
+        const auto what = read_service(*name);
+        if (!what) from.refuse(what.error());
+        line.what = what.value_or(service{});
     }
-    template <class Id>
-    [[nodiscard]] Id id(std::string_view key) {
-        const auto text = get<std::string_view>(key);
-        return text.empty() ? Id{} : keep(Id::parse(text));
-    }
-    [[nodiscard]] civil_date date(std::string_view key) { return keep(date_of_number(get<std::int64_t>(key))); }
-    [[nodiscard]] bool has(std::string_view key) const noexcept { return root_.find(key).has_value(); }
-    [[nodiscard]] const json_value& root() const noexcept { return root_; }
-    [[nodiscard]] const refusal& refused() const noexcept { return refused_; }
-    void fail(reason why) noexcept {
-        if (refused_.why == reason::none) refused_ = {why, at_offset(root_.offset())};
-    }
-
-private:
-    template <class T>
-    [[nodiscard]] T keep(const result<T>& read) {
-        if (read) return *read;
-        if (refused_.why == reason::none) refused_ = read.error();
-        return T{};
-    }
-
-    json_value root_;
-    refusal refused_{};
-};
+    line.title = from.get<std::string_view>("title");
+    line.quantity = service_amount::of(quantity, from.get<std::uint8_t>("unit", read_unit));
+    if (const auto done = from.finish(); !done) return done.error();
+    return line;
+}
 
 }  // namespace detail
 
@@ -97,48 +113,25 @@ template <currency_type Currency>
 [[nodiscard]] result<basic_bill<Currency>> read_bill(std::string_view payload) {
     const auto document = read_json(payload);
     if (!document) return document.error();
-    detail::bill_reader read(document->root());
-    if (read.get<std::string_view>("currency") != Currency::info.code && read.refused().why == reason::none)
-        read.fail(reason::unknown_currency);
-    const bill_header header{read.id<subscriber_number>("subscriber"),
-                             read.get<cycle_index>("cycle"),
-                             {read.date("first"), read.date("last")}};
-    const auto list = read.root().at("lines");
-    if (!list) return list.error();
+    json_fields from(document->root());
+    const auto currency = from.get<std::string_view>("currency");
+    if (!currency.empty() && currency != Currency::info.code) from.refuse({reason::unknown_currency, {}});
+    bill_header header;
+    header.cycle = from.get<cycle_index>("cycle");
+    header.days.first = from.get<std::int64_t>("first", detail::date_of_number);
+    header.days.last = from.get<std::int64_t>("last", detail::date_of_number);
     std::vector<basic_bill_line<Currency>> lines;
-    for (const json_value each : list->elements()) {
-        detail::bill_reader from(each);
-        basic_bill_line<Currency> line;
-        line.agreement = from.id<order_id>("agreement");
-        line.amount = money<Currency>::from_micros(from.get<std::int64_t>("amount"));
-        line.days = {from.date("first"), from.date("last")};
-        line.plan = from.id<filing_number>("plan");
-        line.provider = from.get<std::string_view>("provider");
-        line.rate = from.get<std::string_view>("rate");
-        line.title = from.get<std::string_view>("title");
-        const auto unit = from.get<std::uint8_t>("unit");
-        if (unit > static_cast<std::uint8_t>(service_unit::pieces)) from.fail(reason::unknown_unit);
-        line.quantity = service_amount::of(from.get<std::uint64_t>("quantity"), static_cast<service_unit>(unit));
-        if (const auto by_day = each.at("quantity_by_day"))
-            for (const json_value day : by_day->elements())
-                line.quantity_by_day.push_back(day.as<std::uint64_t>().value_or(0));
-        if (const auto kind = line_kind_named(from.get<std::string_view>("kind")))
-            line.kind = *kind;
-        else
-            from.fail(reason::json_wrong_type);
-        if (from.has("service")) {
-            const auto name = from.get<std::string_view>("service");
-            for (const service_text& text : service_texts)
-                if (text.name == name) line.what = text.what;
-            if (!line.what) from.fail(reason::json_wrong_type);
+    if (const auto list = from.value("lines"))
+        for (const json_value each : list->elements()) {
+            auto line = detail::read_line<Currency>(each);
+            if (!line) from.refuse(line.error());
+            if (line) lines.push_back(*std::move(line));
         }
-        if (from.refused().why != reason::none) return from.refused();
-        lines.push_back(std::move(line));
-    }
-    const auto own = read.get<std::int64_t>("own");
-    const auto third_party = read.get<std::int64_t>("third_party");
-    const auto total = read.get<std::int64_t>("total");
-    if (read.refused().why != reason::none) return read.refused();
+    const auto own = from.get<std::int64_t>("own");
+    header.subscriber = from.get<std::string_view>("subscriber", detail::read_id<subscriber_number>);
+    const auto third_party = from.get<std::int64_t>("third_party");
+    const auto total = from.get<std::int64_t>("total");
+    if (const auto done = from.finish(); !done) return done.error();
     auto made = basic_bill<Currency>::make(header, std::move(lines));
     if (!made) return made;
     const bool adds_up = made->own_total().micros() == own && made->third_party_total().micros() == third_party &&

@@ -62,6 +62,7 @@ enum class record_kind : std::uint16_t {
     // archive
     agreement_stored = 660,
     work_order_stored = 661,
+    archive_sealed = 662,      ///< how many records every subject has, under one root
 
     // cap
     cap_chosen = 700,
@@ -124,6 +125,7 @@ inline constexpr auto record_kind_texts = std::to_array<record_kind_text>({
     {record_kind::bill_corrected, "bill_corrected"},
     {record_kind::agreement_stored, "agreement_stored"},
     {record_kind::work_order_stored, "work_order_stored"},
+    {record_kind::archive_sealed, "archive_sealed"},
     {record_kind::cap_chosen, "cap_chosen"},
     {record_kind::cap_crossed, "cap_crossed"},
     {record_kind::cap_snapshot, "cap_snapshot"},

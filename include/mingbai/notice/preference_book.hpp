@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/json_fields.hpp>
 #include <mingbai/base/json_reader.hpp>
 #include <mingbai/base/json_writer.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
 #include <mingbai/notice/preferences.hpp>
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,16 +25,16 @@ inline void write_kinds(json_writer& out, json_key name, const kind_set& kinds) 
     out.end_array();
 }
 
-[[nodiscard]] inline result<kind_set> read_kinds(const json_value& from, std::string_view name) {
-    const auto list = from.at(name);
-    if (!list) return list.error();
+[[nodiscard]] inline kind_set read_kinds(json_fields& from, std::string_view name) {
     kind_set kinds;
+    const auto list = from.value(name);
+    if (!list) return kinds;
     for (const json_value each : list->elements()) {
-        const auto text = each.as<std::string_view>();
-        if (!text) return text.error();
-        const auto kind = notice_kind_named(*text);
-        if (!kind) return refusal{reason::json_wrong_type, at_offset(each.offset())};
-        kinds.add(*kind);
+        const auto kind = notice_kind_named(each.as<std::string_view>().value_or({}));
+        if (kind)
+            kinds.add(*kind);
+        else
+            from.refuse({reason::json_wrong_type, at_offset(each.offset())});
     }
     return kinds;
 }
@@ -60,32 +63,27 @@ inline void write_kinds(json_writer& out, json_key name, const kind_set& kinds) 
 [[nodiscard]] inline result<preferences> read_preferences(std::string_view payload) {
     const auto document = read_json(payload);
     if (!document) return document.error();
-    const json_value root = document->root();
-    const auto app = detail::read_kinds(root, "app");
-    const auto no_sms = detail::read_kinds(root, "no_sms");
-    const auto voice = detail::read_kinds(root, "voice");
-    const auto words = root.get<std::string_view>("language");
-    const auto offset = root.get<std::int64_t>("offset");
-    const auto quiet = root.at("quiet");
-    if (!app) return app.error();
-    if (!no_sms) return no_sms.error();
-    if (!voice) return voice.error();
-    if (!words) return words.error();
-    if (!offset) return offset.error();
-    if (!quiet) return quiet.error();
-    const auto zone = utc_offset::from_minutes(*offset);
-    if (!zone) return zone.error();
-
-    std::int64_t ends[2] = {0, 0};
-    std::size_t count = 0;
-    for (const json_value each : quiet->elements()) {
-        const auto minute = each.as<std::int64_t>();
-        if (!minute || count == 2) return refusal{reason::json_wrong_type, at_offset(each.offset())};
-        ends[count++] = *minute;
+    json_fields from(document->root());
+    preferences wishes;
+    wishes.app = detail::read_kinds(from, "app");
+    (void)from.get<std::string_view>("how");
+    wishes.words = from.get<std::string_view>("language") == "en" ? language::english : language::chinese;
+    wishes.no_sms = detail::read_kinds(from, "no_sms");
+    wishes.offset = from.get<std::int64_t>("offset", utc_offset::from_minutes);
+    if (const auto quiet = from.value("quiet")) {
+        std::array<std::int64_t, 2> ends{};
+        std::size_t count = 0;
+        for (const json_value each : quiet->elements())
+            if (count++ < ends.size()) ends[count - 1] = each.as<std::int64_t>().value_or(-1);
+        const auto hours = quiet_hours::make(ends[0], ends[1]);
+        if (hours && count == ends.size())
+            wishes.quiet = *hours;
+        else
+            from.refuse({reason::out_of_range, at_offset(quiet->offset())});
     }
-    const auto hours = quiet_hours::make(ends[0], ends[1]);
-    if (!hours || count != 2) return refusal{reason::out_of_range, at_offset(quiet->offset())};
-    return preferences{*words == "en" ? language::english : language::chinese, *voice, *app, *no_sms, *hours, *zone};
+    wishes.voice = detail::read_kinds(from, "voice");
+    if (const auto done = from.finish(); !done) return done.error();
+    return wishes;
 }
 
 /// The preferences of all customers: a fold over the ledger. Whoever never said anything has `preferences{}`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/json_fields.hpp>
 #include <mingbai/base/json_reader.hpp>
 #include <mingbai/base/json_writer.hpp>
 #include <mingbai/evidence/record.hpp>
@@ -90,98 +91,91 @@ struct failure_event {
     return text;
 }
 
-/// Reads members of one object; the first refusal sticks.
-class event_reader {
-public:
-    explicit event_reader(const json_value& root) noexcept : root_(root) {}
-
-    template <class T>
-    [[nodiscard]] T get(std::string_view key) {
-        const auto value = root_.get<T>(key);
-        if (!value) return fail(value.error()), T{};
-        return *value;
-    }
-    [[nodiscard]] instant time(std::string_view key) {
-        const auto t = instant_from_unix(get<std::int64_t>(key));
-        return t ? *t : (fail(t.error()), instant{});
-    }
-    [[nodiscard]] notice_id id() {
-        notice_id read;
-        if (const auto done = from_hex(get<std::string_view>("id"), read.bytes); !done) fail(done.error());
-        return read;
-    }
-    [[nodiscard]] channel via(std::string_view key) {
-        const auto which = channel_named(get<std::string_view>(key));
-        return which ? *which : (fail({reason::json_wrong_type, {}}), channel::sms);
-    }
-    [[nodiscard]] bool has(std::string_view key) const noexcept { return root_.find(key).has_value(); }
-    [[nodiscard]] const json_value& root() const noexcept { return root_; }
-
-    void fail(const refusal& why) noexcept {
-        if (refused_.why == reason::none) refused_ = why;
-    }
-    [[nodiscard]] const refusal& refused() const noexcept { return refused_; }
-
-private:
-    json_value root_;
-    refusal refused_{};
-};
+[[nodiscard]] inline result<notice_id> read_id(std::string_view text) noexcept {
+    notice_id id;
+    if (const auto done = from_hex(text, id.bytes); !done) return done.error();
+    return id;
+}
+[[nodiscard]] inline result<channel> read_channel(std::string_view text) noexcept {
+    const auto which = channel_named(text);
+    return which ? result<channel>(*which) : result<channel>(refusal{reason::json_wrong_type, {}});
+}
+[[nodiscard]] inline result<notice_kind> read_kind(std::string_view text) noexcept {
+    const auto kind = notice_kind_named(text);
+    return kind ? result<notice_kind>(*kind) : result<notice_kind>(refusal{reason::json_wrong_type, {}});
+}
+[[nodiscard]] inline result<language> read_language(std::string_view text) noexcept {
+    if (text == "zh") return language::chinese;
+    if (text == "en") return language::english;
+    return refusal{reason::json_wrong_type, {}};
+}
 
 [[nodiscard]] inline result<due_event> read_due(const evidence::record_view& seen) {
     const auto document = read_json(seen.payload);
     if (!document) return document.error();
-    event_reader read(document->root());
+    json_fields from(document->root());
     due_event event;
-    event.id = read.id();
-    event.urgent = read.get<bool>("urgent");
     outgoing_notice& notice = event.notice;
     notice.key.subject = seen.subject;
-    notice.key.about = read.get<std::string_view>("about");
-    notice.key.level = read.get<std::uint32_t>("level");
-    notice.key.period = read.get<std::int64_t>("period");
-    notice.due = read.time("due");
-    notice.deadline = read.time("deadline");
-    notice.content.text = read.get<std::string_view>("text");
-    notice.content.words = read.get<std::string_view>("language") == "en" ? language::english : language::chinese;
-    if (const auto kind = notice_kind_named(read.get<std::string_view>("kind")))
-        notice.content.kind = notice.key.kind = *kind;
-    else
-        read.fail({reason::json_wrong_type, {}});
-    if (const auto to = subscriber_number::parse(read.get<std::string_view>("to")))
-        notice.to = *to;
-    else
-        read.fail(to.error());
-    if (const auto list = read.root().at("channels")) {
-        for (const json_value each : list->elements())
-            if (const auto which = channel_named(each.as<std::string_view>().value_or({}))) event.channels.add(*which);
-    } else {
-        read.fail(list.error());
-    }
-    if (read.refused().why != reason::none) return read.refused();
+    notice.key.about = from.get<std::string_view>("about");
+    if (const auto list = from.value("channels"))
+        for (const json_value each : list->elements()) {
+            const auto name = each.as<std::string_view>();
+            const auto which = name ? read_channel(*name) : result<channel>(name.error());
+            if (which)
+                event.channels.add(*which);
+            else
+                from.refuse(which.error());
+        }
+    notice.deadline = from.get<std::int64_t>("deadline", instant_from_unix);
+    notice.due = from.get<std::int64_t>("due", instant_from_unix);
+    event.id = from.get<std::string_view>("id", read_id);
+    notice.key.kind = notice.content.kind = from.get<std::string_view>("kind", read_kind);
+    notice.content.words = from.get<std::string_view>("language", read_language);
+    notice.key.level = from.get<std::uint32_t>("level");
+    notice.key.period = from.get<std::int64_t>("period");
+    notice.content.text = from.get<std::string_view>("text");
+    notice.to = from.get<std::string_view>("to", subscriber_number::parse);
+    event.urgent = from.get<bool>("urgent");
+    if (const auto done = from.finish(); !done) return done.error();
     return event;
 }
 
 [[nodiscard]] inline result<progress_event> read_progress(std::string_view payload) {
     const auto document = read_json(payload);
     if (!document) return document.error();
-    event_reader read(document->root());
-    const progress_event event{read.id(), read.via("channel"), read.get<std::uint32_t>("round")};
-    if (read.refused().why != reason::none) return read.refused();
+    json_fields from(document->root());
+    progress_event event;
+    event.via = from.get<std::string_view>("channel", read_channel);
+    event.id = from.get<std::string_view>("id", read_id);
+    event.round = from.get<std::uint32_t>("round");
+    if (const auto done = from.finish(); !done) return done.error();
     return event;
 }
 
 [[nodiscard]] inline result<failure_event> read_failure(std::string_view payload) {
     const auto document = read_json(payload);
     if (!document) return document.error();
-    event_reader read(document->root());
-    failure_event event{.id = read.id(),
-                        .via = read.via("channel"),
-                        .round = read.get<std::uint32_t>("round"),
-                        .failures = read.get<std::uint32_t>("failures"),
-                        .why = std::string(read.get<std::string_view>("why"))};
-    if (read.has("again")) event.again = read.time("again");
-    if (read.has("next")) event.next = read.via("next");
-    if (read.refused().why != reason::none) return read.refused();
+    json_fields from(document->root());
+    failure_event event;
+    const auto again = from.find<std::int64_t>("again");
+    const auto next = from.find<std::string_view>("next");
+    event.via = from.get<std::string_view>("channel", read_channel);
+    event.failures = from.get<std::uint32_t>("failures");
+    event.id = from.get<std::string_view>("id", read_id);
+    event.round = from.get<std::uint32_t>("round");
+    event.why = from.get<std::string_view>("why");
+    if (again) {
+        const auto at = instant_from_unix(*again);
+        if (!at) from.refuse(at.error());
+        event.again = at.value_or(instant{});
+    }
+    if (next) {
+        const auto which = read_channel(*next);
+        if (!which) from.refuse(which.error());
+        event.next = which.value_or(channel::sms);
+    }
+    if (const auto done = from.finish(); !done) return done.error();
     return event;
 }
 

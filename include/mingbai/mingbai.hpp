@@ -137,6 +137,19 @@
 #include <mingbai/tariff/wording.hpp>
 #include <mingbai/tariff/wording_category.hpp>
 
+#include <mingbai/archive/archive.hpp>
+#include <mingbai/archive/completeness.hpp>
+#include <mingbai/archive/cursor.hpp>
+#include <mingbai/archive/document.hpp>
+#include <mingbai/archive/heads.hpp>
+#include <mingbai/archive/kind_filter.hpp>
+#include <mingbai/archive/kind_words.hpp>
+#include <mingbai/archive/memory_store.hpp>
+#include <mingbai/archive/seal.hpp>
+#include <mingbai/archive/self_care_page.hpp>
+#include <mingbai/archive/store.hpp>
+#include <mingbai/archive/subject_head.hpp>
+
 #include <mingbai/bill/agreement.hpp>
 #include <mingbai/bill/bill.hpp>
 #include <mingbai/bill/bill_history.hpp>
@@ -157,6 +170,7 @@
 #include <mingbai/cap/choice_book.hpp>
 #include <mingbai/cap/dimension.hpp>
 #include <mingbai/cap/grant.hpp>
+#include <mingbai/cap/joint.hpp>
 #include <mingbai/cap/meter.hpp>
 #include <mingbai/cap/meter_answer.hpp>
 #include <mingbai/cap/meter_of.hpp>

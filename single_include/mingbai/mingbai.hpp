@@ -209,6 +209,8 @@ enum class reason : std::uint16_t {
     too_many_parts = 603,
     bill_line_incomplete = 640,
     bill_line_sign = 641,
+    bad_cursor = 660,
+    not_sealed = 661,
 
     // cap
     cap_reached = 700,
@@ -320,6 +322,8 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::too_many_parts, "too_many_parts", "the text does not fit into the parts of one message", "文本超出一条短信可分的段数"},
     {reason::bill_line_incomplete, "bill_line_incomplete", "a bill line lacks what it must say", "账单明细缺少必要信息"},
     {reason::bill_line_sign, "bill_line_sign", "a charge is negative, or a discount is not", "账单明细金额正负号不符"},
+    {reason::bad_cursor, "bad_cursor", "the cursor is not one of this query", "翻页标记与查询条件不符"},
+    {reason::not_sealed, "not_sealed", "the archive was not sealed yet, so nothing can be proven complete", "档案尚未封存，无法证明完整"},
 
     {reason::cap_reached, "cap_reached", "the cap is reached", "已达到封顶阈值"},
     {reason::cap_raise_needs_consent, "cap_raise_needs_consent", "raising the cap needs the customer's consent", "提高封顶阈值须经用户确认"},
@@ -6501,6 +6505,7 @@ enum class record_kind : std::uint16_t {
     // archive
     agreement_stored = 660,
     work_order_stored = 661,
+    archive_sealed = 662,      ///< how many records every subject has, under one root
 
     // cap
     cap_chosen = 700,
@@ -6563,6 +6568,7 @@ inline constexpr auto record_kind_texts = std::to_array<record_kind_text>({
     {record_kind::bill_corrected, "bill_corrected"},
     {record_kind::agreement_stored, "agreement_stored"},
     {record_kind::work_order_stored, "work_order_stored"},
+    {record_kind::archive_sealed, "archive_sealed"},
     {record_kind::cap_chosen, "cap_chosen"},
     {record_kind::cap_crossed, "cap_crossed"},
     {record_kind::cap_snapshot, "cap_snapshot"},
@@ -16791,6 +16797,1214 @@ constexpr void find_wording(std::string_view text, Sink&& sink) {
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
+// ---- mingbai/archive/kind_filter.hpp ---------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::archive {
+
+/// Which kinds of records are looked for; an empty one looks for all.
+class kind_filter {
+public:
+    constexpr kind_filter() noexcept = default;
+    template <class... Kind>
+    constexpr explicit kind_filter(evidence::record_kind first, Kind... others) noexcept {
+        kinds_.push_back(first);
+        (kinds_.push_back(others), ...);
+    }
+
+    [[nodiscard]] constexpr bool has(evidence::record_kind kind) const noexcept {
+        for (const evidence::record_kind each : kinds_)
+            if (each == kind) return true;
+        return kinds_.empty();
+    }
+    [[nodiscard]] constexpr const bounded_list<evidence::record_kind, 16>& kinds() const noexcept { return kinds_; }
+
+    friend constexpr bool operator==(const kind_filter&, const kind_filter&) = default;
+
+private:
+    bounded_list<evidence::record_kind, 16> kinds_;
+};
+
+/// 用户协议.
+inline constexpr kind_filter agreements{evidence::record_kind::agreement_stored};
+/// 业务受理单.
+inline constexpr kind_filter work_orders{evidence::record_kind::work_order_stored};
+/// What the customer was asked, and what was answered.
+inline constexpr kind_filter consents{evidence::record_kind::consent_asked,    evidence::record_kind::consent_delivered,
+                                      evidence::record_kind::consent_answered, evidence::record_kind::consent_proven,
+                                      evidence::record_kind::consent_refused,  evidence::record_kind::consent_expired,
+                                      evidence::record_kind::consent_withdrawn};
+inline constexpr kind_filter orders{evidence::record_kind::order_activated, evidence::record_kind::order_ended,
+                                    evidence::record_kind::order_refused};
+inline constexpr kind_filter notices{evidence::record_kind::notice_due, evidence::record_kind::notice_sent,
+                                     evidence::record_kind::notice_delivered, evidence::record_kind::notice_failed,
+                                     evidence::record_kind::preference_set};
+inline constexpr kind_filter bills{evidence::record_kind::bill_issued, evidence::record_kind::bill_corrected};
+inline constexpr kind_filter caps{evidence::record_kind::cap_chosen, evidence::record_kind::cap_crossed,
+                                  evidence::record_kind::cap_lifted};
+
+}  // namespace mingbai::inline MINGBAI_ABI::archive
+
+// ---- mingbai/archive/store.hpp ---------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::archive {
+
+/// What is asked of a store about one subject: records of these kinds, of an instant in the window, with a sequence
+/// number below `before`; the newest first, at most `limit`.
+struct query {
+    window when{};
+    kind_filter kinds{};
+    std::uint64_t before = UINT64_MAX;
+    std::size_t limit = 20;
+};
+
+/// Records, newest first: by sequence number, the order in which they were recorded. Erased ones are among them,
+/// without payload. `previous_leaf` is not kept.
+struct page {
+    std::vector<evidence::record> records{};
+    bool more = false;  ///< there are further ones
+};
+
+/// What stays of a record for ever: its place, what it is, when it was, and the commitment to its payload.
+struct sketch {
+    std::uint64_t sequence = 0;
+    evidence::record_kind kind{};
+    instant at{};
+    sha256_digest commitment{};
+
+    friend constexpr bool operator==(const sketch&, const sketch&) = default;
+};
+
+template <class Text>
+[[nodiscard]] constexpr sketch sketch_of(const evidence::basic_record<Text>& record) noexcept {
+    return {record.sequence, record.kind, record.at, record.commitment};
+}
+
+/// Where an archive keeps the records of its subjects. It holds copies; the ledger is the truth.
+///
+/// - `put(record)`: keeps one; records come in ascending sequence. One that is not above the last is already kept:
+/// nothing happens.
+/// - `erase(range)`: no payload and no salt of these records is readable afterwards; sketches stay.
+/// - `drop(end)`: everything below a sequence number goes, sketches as well: what the ledger dropped.
+/// - `find(subject, query)`, `outline(subject)`: what is kept of a subject; the outline is everything, oldest first.
+///
+/// `memory_store` is one; interop/ has one over PostgreSQL.
+template <class Store>
+concept store = requires(Store& kept, const evidence::record_view& record, const evidence::record_range& range,
+                         std::uint64_t sequence, const evidence::pseudonym& subject, const query& asked) {
+    { kept.put(record) } -> std::same_as<result<void>>;
+    { kept.erase(range) } -> std::same_as<result<void>>;
+    { kept.drop(sequence) } -> std::same_as<result<void>>;
+    { kept.find(subject, asked) } -> std::same_as<result<page>>;
+    { kept.outline(subject) } -> std::same_as<result<std::vector<sketch>>>;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::archive
+
+// ---- mingbai/archive/subject_head.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::archive {
+
+/// All records of one subject in 48 bytes: how many, the latest of their instants, and a hash over their leaves in
+/// order. Leaves survive erasure, so the head does.
+struct subject_head {
+    std::uint64_t count = 0;
+    instant latest = earliest_instant;
+    sha256_digest chain{};
+
+    friend constexpr bool operator==(const subject_head&, const subject_head&) = default;
+};
+
+/// The leaf hash of a record of which only the sketch is known, as it stands in the ledger's tree.
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] constexpr sha256_digest leaf_of(const sketch& of, const evidence::pseudonym& subject) noexcept {
+    evidence::record_view record;
+    record.sequence = of.sequence;
+    record.kind = of.kind;
+    record.at = of.at;
+    record.subject = subject;
+    record.commitment = of.commitment;
+    return evidence::leaf_of<Hasher>(record);
+}
+
+/// The head with one more record: chain = SHA-256("mingbai archive\0" ‖ chain (32) ‖ leaf (32) ‖ latest (8,
+/// big-endian)). That the latest instant is hashed with every step lets a proof begin in the middle and still show that
+/// nothing before it was of a later instant.
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] constexpr subject_head extended(const subject_head& head, const sha256_digest& leaf,
+                                              instant at) noexcept {
+    subject_head next{head.count + 1, at > head.latest ? at : head.latest, {}};
+    std::array<char, 88> text{'m', 'i', 'n', 'g', 'b', 'a', 'i', ' ', 'a', 'r', 'c', 'h', 'i', 'v', 'e', 0};
+    char* end = text.data() + 16;
+    for (const std::uint8_t byte : head.chain.bytes) *end++ = static_cast<char>(byte);
+    for (const std::uint8_t byte : leaf.bytes) *end++ = static_cast<char>(byte);
+    mingbai::detail::put_big_endian(end, static_cast<std::uint64_t>(next.latest.time_since_epoch().count()));
+    Hasher hasher;
+    hasher.update({text.data(), text.size()});
+    next.chain = hasher.finish();
+    return next;
+}
+
+/// The head after a record of which the sketch is known.
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] constexpr subject_head extended(const subject_head& head, const sketch& by,
+                                              const evidence::pseudonym& subject) noexcept {
+    return extended<Hasher>(head, leaf_of<Hasher>(by, subject), by.at);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::archive
+
+// ---- mingbai/archive/seal.hpp ----------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::archive {
+
+/// What the ledger says of the whole archive at one moment (archive_sealed): the root over the heads of all subjects,
+/// sorted by subject. From it follows how many records each subject had, also that one had none.
+struct seal {
+    sha256_digest root{};
+    std::uint64_t subjects = 0;
+    std::uint64_t through = 0;  ///< one past the last sequence number that it covers
+
+    friend constexpr bool operator==(const seal&, const seal&) = default;
+};
+
+[[nodiscard]] inline std::string canonical_text(const seal& of) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("root", to_hex(of.root)).member("subjects", of.subjects).member("through", of.through);
+    out.end_object();
+    expects(out.finish().has_value(), "mingbai::archive::canonical_text: the text is not UTF-8");
+    return text;
+}
+
+/// Reads what `canonical_text` wrote. Refused as the JSON reader does, or with reason::bad_hex.
+[[nodiscard]] inline result<seal> read_seal(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    json_fields from(document->root());
+    seal read;
+    read.root = from.get<std::string_view>("root", sha256_digest::from_hex);
+    read.subjects = from.get<std::uint64_t>("subjects");
+    read.through = from.get<std::uint64_t>("through");
+    if (const auto done = from.finish(); !done) return done.error();
+    return read;
+}
+
+/// A subject with its head: one leaf under a seal's root.
+struct sealed_head {
+    evidence::pseudonym subject{};
+    subject_head head{};
+
+    friend constexpr bool operator==(const sealed_head&, const sealed_head&) = default;
+};
+
+/// The hash of such a leaf: RFC 6962's, over "mingbai heads\0" ‖ subject (32) ‖ count (8) ‖ latest (8) ‖ chain (32).
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] constexpr sha256_digest leaf_of(const sealed_head& of) noexcept {
+    std::array<char, 94> text{'m', 'i', 'n', 'g', 'b', 'a', 'i', ' ', 'h', 'e', 'a', 'd', 's', 0};
+    char* end = text.data() + 14;
+    for (const std::uint8_t byte : of.subject.digest.bytes) *end++ = static_cast<char>(byte);
+    end = mingbai::detail::put_big_endian(end, of.head.count);
+    end = mingbai::detail::put_big_endian(end, static_cast<std::uint64_t>(of.head.latest.time_since_epoch().count()));
+    for (const std::uint8_t byte : of.head.chain.bytes) *end++ = static_cast<char>(byte);
+    return evidence::leaf_hash<Hasher>({text.data(), text.size()});
+}
+
+/// One leaf under a seal with its path to the root.
+struct sealed_leaf {
+    std::uint64_t index = 0;
+    sealed_head content{};
+    std::vector<sha256_digest> path{};
+
+    friend bool operator==(const sealed_leaf&, const sealed_leaf&) = default;
+};
+
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] bool verify_leaf(const sealed_leaf& leaf, const seal& under) {
+    return leaf.index < under.subjects &&
+           evidence::verify_inclusion<Hasher>(leaf.index, under.subjects, leaf_of<Hasher>(leaf.content), leaf.path,
+                                              under.root);
+}
+
+/// What a seal says of one subject: its own leaf; or the two leaves between which it would stand, of which one is
+/// missing at either end, and both when nobody had records.
+struct head_proof {
+    std::optional<sealed_leaf> own{};
+    std::optional<sealed_leaf> before{};
+    std::optional<sealed_leaf> after{};
+
+    friend bool operator==(const head_proof&, const head_proof&) = default;
+};
+
+/// The head that a seal says a subject had, an empty one when it says that it had none; nothing when the proof is none.
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] std::optional<subject_head> verify_head(const evidence::pseudonym& subject, const head_proof& proof,
+                                                      const seal& under) {
+    if (proof.own) {
+        if (proof.own->content.subject != subject || !verify_leaf<Hasher>(*proof.own, under)) return std::nullopt;
+        return proof.own->content.head;
+    }
+    if (under.subjects == 0) return subject_head{};
+    if (!proof.before && !proof.after) return std::nullopt;
+    if (proof.before && (proof.before->content.subject >= subject || !verify_leaf<Hasher>(*proof.before, under)))
+        return std::nullopt;
+    if (proof.after && (proof.after->content.subject <= subject || !verify_leaf<Hasher>(*proof.after, under)))
+        return std::nullopt;
+    const std::uint64_t next = proof.before ? proof.before->index + 1 : 0;
+    const std::uint64_t expected = proof.after ? proof.after->index : under.subjects;
+    if (next != expected) return std::nullopt;  // somebody could stand between them
+    return subject_head{};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::archive
+
+// ---- mingbai/archive/completeness.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::archive {
+
+/// That an answer leaves nothing out: a sketch of every record of the subject from the window's beginning on, chained
+/// from what came before to the head that the archive's seal holds.
+struct completeness_proof {
+    subject_head before{};  ///< of the records before the first sketch: none of them is of an instant in the window
+    std::vector<sketch> sketches{};  ///< every record from there on, oldest first
+    seal sealed{};
+    head_proof sealed_head{};  ///< what the seal says of the subject
+
+    friend bool operator==(const completeness_proof&, const completeness_proof&) = default;
+};
+
+/// What checking an answer against its proof came to.
+enum class verdict : std::uint8_t {
+    complete,        ///< nothing of the window up to the seal is missing, and nothing in the answer was altered
+    bad_seal,        ///< the head is not the one under the seal
+    broken_chain,    ///< the sketches do not lead to the sealed head: one is missing, added, altered or out of order
+    earlier_hidden,  ///< a record before the sketches may lie in the window
+    record_missing,  ///< a record that was sketched and asked for is not in the answer
+    record_altered,  ///< a record in the answer is not the one that was sketched, or its payload is not what was
+                     ///< committed to
+    record_unasked,  ///< the answer has a record that is not sketched, or was not asked for
+};
+
+[[nodiscard]] constexpr std::string_view to_text(verdict how) noexcept {
+    switch (how) {
+        case verdict::complete: return "complete";
+        case verdict::bad_seal: return "bad_seal";
+        case verdict::broken_chain: return "broken_chain";
+        case verdict::earlier_hidden: return "earlier_hidden";
+        case verdict::record_missing: return "record_missing";
+        case verdict::record_altered: return "record_altered";
+        case verdict::record_unasked: return "record_unasked";
+    }
+    return "unknown";
+}
+
+/// The proof for a subject's outline, cut where the window begins. `of` is what the heads say under their last seal.
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] completeness_proof make_completeness_proof(const evidence::pseudonym& subject,
+                                                         std::span<const sketch> outline, const subject_head& base,
+                                                         instant window_begin, const seal& sealed, head_proof of) {
+    completeness_proof proof{base, {}, sealed, std::move(of)};
+    std::size_t first = 0;
+    for (; first < outline.size(); ++first) {
+        const subject_head next = extended<Hasher>(proof.before, outline[first], subject);
+        if (next.latest >= window_begin) break;
+        proof.before = next;
+    }
+    proof.sketches.assign(outline.begin() + static_cast<std::ptrdiff_t>(first), outline.end());
+    return proof;
+}
+
+/// Checks an answer, a page by the query it came from, or all pages together by a query without a limit: that nothing
+/// is missing or altered. Trusts nothing but the seal, whose own record the caller verifies against a signed head
+/// (evidence::verify_record). Records after the seal are checked against their sketches, too, but only the next seal
+/// will prove that there are no more of them.
+///
+/// Erased records count as shown: payload gone, everything else proven.
+template <digest_engine Hasher = sha256_hasher>
+[[nodiscard]] verdict verify_complete(const evidence::pseudonym& subject, const query& asked,
+                                      std::span<const evidence::record> answer, const completeness_proof& proof) {
+    const std::optional<subject_head> sealed = verify_head<Hasher>(subject, proof.sealed_head, proof.sealed);
+    if (!sealed) return verdict::bad_seal;
+    if (proof.before.count != 0 && proof.before.latest >= asked.when.from()) return verdict::earlier_hidden;
+    if (proof.before.count > sealed->count) return verdict::broken_chain;
+
+    subject_head head = proof.before;
+    bool met = head == *sealed;
+    for (std::size_t i = 0; i < proof.sketches.size(); ++i) {
+        const sketch& each = proof.sketches[i];
+        if (i != 0 && each.sequence <= proof.sketches[i - 1].sequence) return verdict::broken_chain;
+        if (met != (each.sequence >= proof.sealed.through)) return verdict::broken_chain;
+        head = extended<Hasher>(head, each, subject);
+        met = met || head == *sealed;
+    }
+    if (!met) return verdict::broken_chain;
+
+    // Sketches that were asked for, newest first, are the answer.
+    std::size_t next = 0;
+    for (std::size_t i = proof.sketches.size(); i-- > 0;) {
+        const sketch& each = proof.sketches[i];
+        if (!asked.when.contains(each.at) || !asked.kinds.has(each.kind) || each.sequence >= asked.before) continue;
+        if (next == answer.size()) return next == asked.limit ? verdict::complete : verdict::record_missing;
+        const evidence::record& shown = answer[next];
+        if (shown.sequence != each.sequence)
+            return shown.sequence < each.sequence ? verdict::record_missing : verdict::record_unasked;
+        if (sketch_of(shown) != each || shown.subject != subject || !evidence::payload_is_committed<Hasher>(shown))
+            return verdict::record_altered;
+        if (shown.erased && !shown.payload.empty()) return verdict::record_altered;
+        ++next;
+    }
+    return next == answer.size() ? verdict::complete : verdict::record_unasked;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::archive
+
+// ---- mingbai/archive/cursor.hpp --------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::archive {
+
+/// Where the next page begins: below this record, in the window of the first page.
+struct cursor_place {
+    std::uint64_t before = 0;
+    instant begin{};
+
+    friend constexpr bool operator==(const cursor_place&, const cursor_place&) = default;
+};
+
+namespace detail {
+
+/// Eight hexadecimal digits that tie a cursor to its query, against mixing cursors up. No secret: whoever is shown a
+/// page may see every page of it.
+[[nodiscard]] inline std::string cursor_tie(std::string_view place, const evidence::pseudonym& subject,
+                                            const kind_filter& kinds) {
+    std::string text(place);
+    text += '\0';
+    text += to_hex(subject);
+    for (const evidence::record_kind each : kinds.kinds())
+        text.append(",").append(integer_text(static_cast<std::uint16_t>(each)).text());
+    return to_hex(sha256(text)).substr(0, 8);
+}
+
+}  // namespace detail
+
+/// The cursor in writing: "<before>.<window's begin, seconds since 1970>.<tie>"; to be handed back as it is.
+[[nodiscard]] inline std::string write_cursor(const cursor_place& place, const evidence::pseudonym& subject,
+                                              const kind_filter& kinds) {
+    std::string text(integer_text(place.before).text());
+    text.append(".").append(integer_text(place.begin.time_since_epoch().count()).text());
+    const std::string tie = detail::cursor_tie(text, subject, kinds);
+    return text.append(".").append(tie);
+}
+
+/// Reads it back. Refused: reason::bad_cursor when it is not one of this subject and these kinds.
+[[nodiscard]] inline result<cursor_place> read_cursor(std::string_view text, const evidence::pseudonym& subject,
+                                                      const kind_filter& kinds) {
+    const refusal bad{reason::bad_cursor, {}};
+    const std::size_t last = text.rfind('.');
+    const std::size_t first = text.find('.');
+    if (first == std::string_view::npos || first == last) return bad;
+    if (text.substr(last + 1) != detail::cursor_tie(text.substr(0, last), subject, kinds)) return bad;
+    const auto before = parse_integer<std::uint64_t>(text.substr(0, first));
+    const auto seconds = parse_integer<std::int64_t>(text.substr(first + 1, last - first - 1));
+    if (!before || !seconds) return bad;
+    const auto begin = instant_from_unix(*seconds);
+    if (!begin) return bad;
+    return cursor_place{*before, *begin};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::archive
+
+// ---- mingbai/archive/heads.hpp ---------------------------------------------------------------------------------------
+
+#include <unordered_map>
+
+namespace mingbai::inline MINGBAI_ABI::archive {
+
+/// The heads of all subjects, a fold over the ledger, and the latest seal over them. Anyone who folds the same records
+/// comes to the same root, so a seal can be audited.
+///
+/// Sealing sorts and hashes every subject: a job for once a day. One writer, not safe to share between threads.
+template <digest_engine Hasher = sha256_hasher>
+class basic_heads {
+public:
+    /// Takes in one record, in the ledger's order; one that was taken in before is passed over.
+    void apply(const evidence::record_view& record) {
+        if (record.sequence < end_) return;
+        end_ = record.sequence + 1;
+        if (record.subject.empty()) return;
+        subject_head& head = heads_[record.subject];
+        head = extended<Hasher>(head, evidence::leaf_of<Hasher>(record), record.at);
+    }
+
+    /// One past the last sequence number that was taken in.
+    [[nodiscard]] std::uint64_t end() const noexcept { return end_; }
+    [[nodiscard]] std::size_t subjects() const noexcept { return heads_.size(); }
+    [[nodiscard]] subject_head of(const evidence::pseudonym& subject) const noexcept {
+        const auto found = heads_.find(subject);
+        return found == heads_.end() ? subject_head{} : found->second;
+    }
+
+    /// Seals what was taken in, without recording it: what an auditor compares a recorded seal with.
+    const seal& compute_seal() {
+        sealed_.clear();
+        sealed_.reserve(heads_.size());
+        for (const auto& [subject, head] : heads_) sealed_.push_back({subject, head});
+        std::sort(sealed_.begin(), sealed_.end(),
+                  [](const sealed_head& a, const sealed_head& b) { return a.subject < b.subject; });
+        tree_ = evidence::basic_merkle_tree<Hasher>();
+        for (const sealed_head& each : sealed_) tree_.append_leaf(leaf_of<Hasher>(each));
+        seal_ = {tree_.root(), sealed_.size(), end_};
+        return seal_;
+    }
+
+    /// The seal computed last; of nothing before the first one.
+    [[nodiscard]] const seal& last_seal() const noexcept { return seal_; }
+
+    /// What the last seal says of a subject.
+    [[nodiscard]] head_proof prove(const evidence::pseudonym& subject) const {
+        head_proof proof;
+        const auto at = std::lower_bound(
+            sealed_.begin(), sealed_.end(), subject,
+            [](const sealed_head& each, const evidence::pseudonym& than) { return each.subject < than; });
+        const auto index = static_cast<std::uint64_t>(at - sealed_.begin());
+        if (at != sealed_.end() && at->subject == subject) {
+            proof.own = leaf(index);
+            return proof;
+        }
+        if (index != 0) proof.before = leaf(index - 1);
+        if (index != sealed_.size()) proof.after = leaf(index);
+        return proof;
+    }
+
+    /// The heads under the last seal, sorted: to be kept somewhere, so that a later run can go on from them when the
+    /// ledger has dropped its oldest segments.
+    [[nodiscard]] std::span<const sealed_head> sealed() const noexcept { return sealed_; }
+
+    /// Goes on from kept heads instead of from the first record; records below the seal's `through` are then passed
+    /// over. Refused: reason::record_altered when they are not those under the seal. Requires: nothing was taken in
+    /// yet.
+    [[nodiscard]] result<void> restore(std::span<const sealed_head> kept, const seal& under) {
+        expects(end_ == 0, "mingbai::archive::heads::restore: records were taken in already");
+        basic_heads fresh;
+        for (const sealed_head& each : kept) fresh.heads_.insert_or_assign(each.subject, each.head);
+        fresh.end_ = under.through;
+        if (fresh.compute_seal() != under) return refusal{reason::record_altered, {}};
+        *this = std::move(fresh);
+        return {};
+    }
+
+private:
+    [[nodiscard]] sealed_leaf leaf(std::uint64_t index) const {
+        return {index, sealed_[index], tree_.inclusion_proof(index, sealed_.size())};
+    }
+
+    std::unordered_map<evidence::pseudonym, subject_head> heads_;
+    std::uint64_t end_ = 0;
+    std::vector<sealed_head> sealed_;
+    evidence::basic_merkle_tree<Hasher> tree_;
+    seal seal_{};
+};
+
+using heads = basic_heads<>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::archive
+
+// ---- mingbai/archive/memory_store.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::archive {
+
+/// An archive's records in memory: for each subject a vector of 32-byte postings in ascending sequence, for each record
+/// one block with its payload behind its sketch. A page costs a hash look-up, a binary search, and one block a record.
+///
+/// Memory for n records of p payload bytes: about n (32 to 64 + 64 + p + 4) bytes and 150 bytes a subject; ten million
+/// records of 200 bytes are 3.5 GB. One writer, not safe to share between threads.
+class memory_store {
+public:
+    memory_store() = default;
+    memory_store(memory_store&&) noexcept = default;
+    memory_store& operator=(memory_store&&) noexcept = default;
+    memory_store(const memory_store&) = delete;
+    memory_store& operator=(const memory_store&) = delete;
+    ~memory_store() = default;
+
+    [[nodiscard]] result<void> put(const evidence::record_view& record) {
+        if (record.sequence < end_) return {};
+        owners_.resize((record.sequence - first_) + 1, nobody);
+        end_ = record.sequence + 1;
+        if (record.subject.empty()) return {};
+        const auto [found, added] = places_.try_emplace(record.subject, static_cast<std::uint32_t>(subjects_.size()));
+        if (added) subjects_.emplace_back();
+        std::vector<posting>& postings = subjects_[found->second];
+        const instant latest =
+            postings.empty() || postings.back().latest < record.at ? record.at : postings.back().latest;
+        postings.push_back({record.sequence, record.at, latest, keep(record)});
+        owners_.back() = found->second;
+        ++size_;
+        return {};
+    }
+
+    [[nodiscard]] result<void> erase(const evidence::record_range& range) {
+        for (std::uint64_t sequence = (std::max)(range.first, first_); sequence < (std::min)(range.end, end_);
+             ++sequence) {
+            const std::uint32_t owner = owners_[(sequence - first_)];
+            if (owner == nobody) continue;
+            const std::vector<posting>& postings = subjects_[owner];
+            block& kept = *postings[below(postings, sequence)].content;
+            std::fill_n(payload_of(kept), kept.size, '\0');
+            kept.size = 0;
+            kept.salt = {};
+            kept.erased = true;
+        }
+        return {};
+    }
+
+    [[nodiscard]] result<void> drop(std::uint64_t end) {
+        if (end <= first_) return {};
+        end = (std::min)(end, end_);
+        for (std::vector<posting>& postings : subjects_) {
+            const std::size_t gone = below(postings, end);
+            for (std::size_t i = 0; i < gone; ++i)
+                std::fill_n(payload_of(*postings[i].content), postings[i].content->size, '\0');
+            postings.erase(postings.begin(), postings.begin() + static_cast<std::ptrdiff_t>(gone));
+            size_ -= gone;
+        }
+        owners_.erase(owners_.begin(), owners_.begin() + static_cast<std::ptrdiff_t>(end - first_));
+        first_ = end;
+        return {};
+    }
+
+    [[nodiscard]] result<page> find(const evidence::pseudonym& subject, const query& asked) const {
+        page answer;
+        const std::vector<posting>* const postings = postings_of(subject);
+        if (postings == nullptr) return answer;
+        for (std::size_t i = below(*postings, asked.before); i-- > 0;) {
+            const posting& each = (*postings)[i];
+            if (each.latest < asked.when.from()) break;  // so is everything before it
+            if (!asked.when.contains(each.at) || !asked.kinds.has(each.content->kind)) continue;
+            if (answer.records.size() == asked.limit) {
+                answer.more = true;
+                break;
+            }
+            answer.records.push_back(record_of(each, subject));
+        }
+        return answer;
+    }
+
+    [[nodiscard]] result<std::vector<sketch>> outline(const evidence::pseudonym& subject) const {
+        std::vector<sketch> answer;
+        const std::vector<posting>* const postings = postings_of(subject);
+        if (postings == nullptr) return answer;
+        answer.reserve(postings->size());
+        for (const posting& each : *postings)
+            answer.push_back({each.sequence, each.content->kind, each.at, each.content->commitment});
+        return answer;
+    }
+
+    /// How many records are kept.
+    [[nodiscard]] std::uint64_t size() const noexcept { return size_; }
+
+private:
+    static constexpr std::uint32_t nobody = UINT32_MAX;
+
+    /// A record without its place; the payload's bytes follow it in the same piece of memory.
+    struct block {
+        sha256_digest commitment{};
+        evidence::record_salt salt{};
+        std::uint32_t segment = 0;
+        std::uint32_t size = 0;
+        evidence::record_kind kind{};
+        bool erased = false;
+    };
+    struct release {
+        void operator()(block* kept) const noexcept { ::operator delete(kept); }
+    };
+    struct posting {
+        std::uint64_t sequence = 0;
+        instant at{};
+        instant latest{};  ///< of this record and all before it
+        std::unique_ptr<block, release> content{};
+    };
+
+    [[nodiscard]] static char* payload_of(block& kept) noexcept {
+        return static_cast<char*>(static_cast<void*>(&kept)) + sizeof(block);
+    }
+    [[nodiscard]] static const char* payload_of(const block& kept) noexcept {
+        return static_cast<const char*>(static_cast<const void*>(&kept)) + sizeof(block);
+    }
+
+    [[nodiscard]] static std::unique_ptr<block, release> keep(const evidence::record_view& record) {
+        const std::size_t size = record.payload.size();
+        expects(size <= UINT32_MAX, "mingbai::archive::memory_store: a payload of 4 GB");
+        std::unique_ptr<block, release> kept(::new (::operator new(sizeof(block) + size))
+                                                 block{record.commitment, record.salt, record.segment,
+                                                       static_cast<std::uint32_t>(size), record.kind, record.erased});
+        if (size != 0) std::memcpy(payload_of(*kept), record.payload.data(), size);
+        return kept;
+    }
+
+    /// How many postings have a sequence number below `sequence`.
+    [[nodiscard]] static std::size_t below(const std::vector<posting>& postings, std::uint64_t sequence) noexcept {
+        const auto at = std::lower_bound(postings.begin(), postings.end(), sequence,
+                                         [](const posting& each, std::uint64_t than) { return each.sequence < than; });
+        return static_cast<std::size_t>(at - postings.begin());
+    }
+
+    [[nodiscard]] const std::vector<posting>* postings_of(const evidence::pseudonym& subject) const noexcept {
+        const auto found = places_.find(subject);
+        return found == places_.end() ? nullptr : &subjects_[found->second];
+    }
+
+    [[nodiscard]] static evidence::record record_of(const posting& at, const evidence::pseudonym& subject) {
+        const block& kept = *at.content;
+        return {.sequence = at.sequence,
+                .segment = kept.segment,
+                .kind = kept.kind,
+                .erased = kept.erased,
+                .at = at.at,
+                .subject = subject,
+                .commitment = kept.commitment,
+                .previous_leaf = {},
+                .salt = kept.salt,
+                .payload = std::string(payload_of(kept), kept.size)};
+    }
+
+    std::unordered_map<evidence::pseudonym, std::uint32_t> places_;
+    std::vector<std::vector<posting>> subjects_;
+    std::vector<std::uint32_t> owners_;  ///< of each sequence number from `first_` on: its subject's place
+    std::uint64_t first_ = 0;
+    std::uint64_t end_ = 0;
+    std::uint64_t size_ = 0;
+};
+
+static_assert(store<memory_store>);
+
+}  // namespace mingbai::inline MINGBAI_ABI::archive
+
+// ---- mingbai/archive/archive.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::archive {
+
+/// How far back customers can look.
+struct archive_policy {
+    /// Source: 明白办、放心用 4: agreements and work orders of the last 24 months, to be widened. Less is refused.
+    static constexpr std::int32_t least_months = 24;
+
+    std::int32_t months = least_months;
+    bool as_far_as_kept = true;      ///< whoever asks for more than `months` gets what is still kept
+    utc_offset zone = beijing_time;  ///< of the civil months
+    std::size_t page_limit = 100;    ///< records on a page at most
+};
+
+/// What somebody looks for.
+struct look_up {
+    evidence::pseudonym subject{};
+    kind_filter kinds{};
+    std::optional<std::int32_t> months{};  ///< how far back; the policy's months when not said
+    std::size_t limit = 20;
+    std::string_view cursor{};  ///< of the page before; empty for the first page
+};
+
+/// One page of what was found.
+struct found_page {
+    std::vector<evidence::record> records{};  ///< newest first
+    std::string next{};                       ///< the cursor of the next page; empty on the last one
+    query asked{};                            ///< what the store was asked, for checking completeness
+};
+
+/// Agreements, work orders, consents, notices, bills and caps of at least 24 months, by subject and time: a fold over
+/// the ledger into a store, which answers page by page and can prove that nothing is left out.
+///
+/// A cursor stands for a place in the sequence of records, so pages neither repeat nor skip while new records arrive;
+/// these appear on a new first page. One writer, not safe to share between threads.
+template <store Store, digest_engine Hasher = sha256_hasher>
+class basic_archive {
+public:
+    /// Refused: reason::out_of_range for fewer than 24 months. The store must outlive the archive.
+    [[nodiscard]] static result<basic_archive> open(Store& kept, const archive_policy& policy = {}) {
+        if (policy.months < archive_policy::least_months)
+            return refusal{reason::out_of_range, at_element(element::period)};
+        return basic_archive(kept, policy);
+    }
+
+    /// Takes in one record of the ledger, in its order. What it says of erased or dropped payloads is done to the
+    /// store. Refused as the store or the reader of such a record refuses.
+    [[nodiscard]] result<void> apply(const evidence::record_view& record) {
+        using evidence::record_kind;
+        if (const auto done = store_->put(record); !done) return done;
+        heads_.apply(record);
+        if (record.erased) return store_->erase({record.sequence, record.sequence + 1});
+        if (record.kind == record_kind::payload_erased) {
+            const auto gone = evidence::read_erasure(record.payload);
+            if (!gone) return gone.error();
+            for (const evidence::record_range& each : gone->records)
+                if (const auto done = store_->erase(each); !done) return done;
+        }
+        return {};
+    }
+
+    /// Takes in everything that the ledger has beyond what was taken in. What reading met.
+    [[nodiscard]] result<evidence::replay_report> catch_up(const evidence::ledger_ref& ledger) {
+        result<void> done;
+        const auto seen = ledger.for_each(heads_.end(), [&](const evidence::record_view& each) {
+            done = apply(each);
+            return done.has_value();
+        });
+        if (!done) return done.error();
+        return seen;
+    }
+
+    /// Seals the archive and records the seal: from now on completeness is proven up to here. Refused as the ledger
+    /// refuses. Requires: everything that the ledger has was taken in.
+    [[nodiscard]] result<evidence::receipt> seal_now(const evidence::ledger_ref& ledger, instant now) {
+        expects(heads_.end() == ledger.size(),
+                "mingbai::archive::seal_now: the ledger has records that were not taken in");
+        return ledger.append(evidence::record_kind::archive_sealed, {}, now, canonical_text(heads_.compute_seal()));
+    }
+
+    /// One page. Refused: reason::bad_cursor for a cursor of another query; reason::out_of_range for months that are
+    /// not positive, or more than the policy's where it does not allow that; as the store refuses.
+    [[nodiscard]] result<found_page> find(const look_up& asked, instant now) const {
+        const std::int32_t months = asked.months.value_or(policy_.months);
+        if (months <= 0 || (months > policy_.months && !policy_.as_far_as_kept))
+            return refusal{reason::out_of_range, at_element(element::period)};
+        const auto civil = checked_advance(now, period{.count = months, .unit = period_unit::month}, -1, policy_.zone);
+        found_page answer;
+        answer.asked = {window(civil ? *civil : earliest_instant, latest_instant), asked.kinds, UINT64_MAX,
+                        asked.limit < policy_.page_limit ? asked.limit : policy_.page_limit};
+        if (!asked.cursor.empty()) {
+            const auto place = read_cursor(asked.cursor, asked.subject, asked.kinds);
+            if (!place) return place.error();
+            answer.asked.before = place->before;
+            answer.asked.when = window(place->begin, latest_instant);  // of the first page, though time went on
+        }
+        auto found = store_->find(asked.subject, answer.asked);
+        if (!found) return found.error();
+        answer.records = std::move(found->records);
+        if (found->more && !answer.records.empty())
+            answer.next =
+                write_cursor({answer.records.back().sequence, answer.asked.when.from()}, asked.subject, asked.kinds);
+        return answer;
+    }
+
+    /// The proof that belongs to every answer about a subject whose window begins at or after an instant. Refused:
+    /// reason::not_sealed before the first seal; as the store refuses.
+    [[nodiscard]] result<completeness_proof> prove(const evidence::pseudonym& subject, instant window_begin) const {
+        if (heads_.last_seal().through == 0) return refusal{reason::not_sealed, {}};
+        const auto outline = store_->outline(subject);
+        if (!outline) return outline.error();
+        return make_completeness_proof<Hasher>(subject, *outline, {}, window_begin, heads_.last_seal(),
+                                               heads_.prove(subject));
+    }
+
+    [[nodiscard]] const archive_policy& policy() const noexcept { return policy_; }
+    [[nodiscard]] const basic_heads<Hasher>& heads() const noexcept { return heads_; }
+
+private:
+    basic_archive(Store& kept, const archive_policy& policy) noexcept : store_(&kept), policy_(policy) {}
+
+    Store* store_;
+    archive_policy policy_;
+    basic_heads<Hasher> heads_;
+};
+
+/// An archive in memory.
+using memory_archive = basic_archive<memory_store>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::archive
+
+// ---- mingbai/archive/document.hpp ------------------------------------------------------------------------------------
+
+#include <unordered_set>
+
+namespace mingbai::inline MINGBAI_ABI::archive {
+
+/// A paper that the customer can look up: the agreement (用户协议) or the work order (业务受理单) of one order.
+struct document {
+    order_id order{};
+    std::string title{};
+    std::string text{};
+
+    friend bool operator==(const document&, const document&) = default;
+};
+
+/// {"order":…,"text":…,"title":…}. Refused: reason::bad_utf8.
+[[nodiscard]] inline result<std::string> write_document(const document& of) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("order", of.order).member("text", of.text).member("title", of.title).end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Reads it back. Refused as the JSON reader does, and with reason::bad_identifier.
+[[nodiscard]] inline result<document> read_document(std::string_view payload) {
+    const auto read = read_json(payload);
+    if (!read) return read.error();
+    json_fields from(read->root());
+    document paper;
+    paper.order = from.get<std::string_view>("order", order_id::parse);
+    paper.text = from.get<std::string_view>("text");
+    paper.title = from.get<std::string_view>("title");
+    if (const auto done = from.finish(); !done) return done.error();
+    return paper;
+}
+
+/// Keeps an agreement for its customer to look up. Refused as the ledger refuses, and with reason::bad_utf8.
+[[nodiscard]] inline result<evidence::receipt> store_agreement(const evidence::ledger_ref& ledger,
+                                                               const evidence::pseudonym& subject, const document& of,
+                                                               instant now) {
+    const auto payload = write_document(of);
+    if (!payload) return payload.error();
+    return ledger.append(evidence::record_kind::agreement_stored, subject, now, *payload);
+}
+
+/// The same for a work order.
+[[nodiscard]] inline result<evidence::receipt> store_work_order(const evidence::ledger_ref& ledger,
+                                                                const evidence::pseudonym& subject, const document& of,
+                                                                instant now) {
+    const auto payload = write_document(of);
+    if (!payload) return payload.error();
+    return ledger.append(evidence::record_kind::work_order_stored, subject, now, *payload);
+}
+
+/// Which orders have their papers in the ledger: a fold over it, for the audit that nothing was left out.
+class document_book {
+public:
+    void apply(const evidence::record_view& seen) {
+        using evidence::record_kind;
+        const bool agreement = seen.kind == record_kind::agreement_stored;
+        if ((!agreement && seen.kind != record_kind::work_order_stored) || seen.erased) return;
+        if (const auto read = read_document(seen.payload))
+            (agreement ? agreements_ : work_orders_)[seen.subject].insert(read->order);
+    }
+
+    [[nodiscard]] bool has_agreement(const evidence::pseudonym& subject, const order_id& order) const {
+        const auto found = agreements_.find(subject);
+        return found != agreements_.end() && found->second.contains(order);
+    }
+    [[nodiscard]] bool has_work_order(const evidence::pseudonym& subject, const order_id& order) const {
+        const auto found = work_orders_.find(subject);
+        return found != work_orders_.end() && found->second.contains(order);
+    }
+
+private:
+    using orders_of = std::unordered_map<evidence::pseudonym, std::unordered_set<order_id>>;
+
+    orders_of agreements_;
+    orders_of work_orders_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::archive
+
+// ---- mingbai/archive/kind_words.hpp ----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::archive {
+
+/// A kind of record as customers read it.
+struct kind_words {
+    evidence::record_kind kind;
+    std::string_view chinese;
+    std::string_view english;
+};
+
+/// The kinds that concern a customer.
+inline constexpr auto customer_kinds = std::to_array<kind_words>({
+    {evidence::record_kind::agreement_stored, "用户协议", "agreement"},
+    {evidence::record_kind::work_order_stored, "业务受理单", "work order"},
+    {evidence::record_kind::consent_asked, "确认请求", "consent asked"},
+    {evidence::record_kind::consent_delivered, "确认请求已送达", "request delivered"},
+    {evidence::record_kind::consent_answered, "用户答复", "answer"},
+    {evidence::record_kind::consent_proven, "用户已确认", "consent proven"},
+    {evidence::record_kind::consent_refused, "用户未同意", "consent refused"},
+    {evidence::record_kind::consent_expired, "确认请求已过期", "request expired"},
+    {evidence::record_kind::consent_superseded, "确认请求已被取代", "request superseded"},
+    {evidence::record_kind::consent_withdrawn, "用户撤回确认", "consent withdrawn"},
+    {evidence::record_kind::consent_used, "确认凭证已使用", "consent used"},
+    {evidence::record_kind::order_activated, "业务开通", "service activated"},
+    {evidence::record_kind::order_ended, "业务终止", "service ended"},
+    {evidence::record_kind::order_refused, "办理未成功", "order refused"},
+    {evidence::record_kind::notice_due, "通知", "notice"},
+    {evidence::record_kind::notice_sent, "通知已发送", "notice sent"},
+    {evidence::record_kind::notice_delivered, "通知已送达", "notice delivered"},
+    {evidence::record_kind::notice_failed, "通知未送达", "notice failed"},
+    {evidence::record_kind::preference_set, "接收偏好", "preferences"},
+    {evidence::record_kind::bill_issued, "账单", "bill"},
+    {evidence::record_kind::bill_corrected, "更正账单", "corrected bill"},
+    {evidence::record_kind::cap_chosen, "选择封顶阈值", "cap chosen"},
+    {evidence::record_kind::cap_crossed, "达到封顶档位", "cap level reached"},
+    {evidence::record_kind::cap_snapshot, "封顶用量", "cap usage"},
+    {evidence::record_kind::cap_lifted, "解除封顶", "cap lifted"},
+});
+
+/// A kind's words; those of kinds that are not above are its stable name.
+[[nodiscard]] constexpr std::string_view text_for_people(evidence::record_kind kind, language words) noexcept {
+    for (const kind_words& each : customer_kinds)
+        if (each.kind == kind) return words == language::chinese ? each.chinese : each.english;
+    return evidence::to_text(kind);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::archive
+
+// ---- mingbai/base/detail/html_style.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// The look of a customer's own pages, bill and self-care: readable on a phone, on a desk, in the dark and on paper, without
+/// script, network or font.
+inline constexpr std::string_view customer_page_style = R"css(
+:root{--ink:#1a1c20;--dim:#5a606b;--line:#d9dde4;--paper:#fff;--wash:#f4f6f9;--mark:#0b5cad;--warn:#8a4b00;--warnwash:#fff3df}
+@media (prefers-color-scheme:dark){:root{--ink:#e9ebef;--dim:#a9b0bc;--line:#3a404b;--paper:#15171b;--wash:#1e2127;--mark:#7db6f2;--warn:#ffc876;--warnwash:#3a2d14}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+header,main,footer{max-width:60rem;margin:0 auto;padding:1rem}
+h1{font-size:1.5rem;margin:0}
+h2{font-size:1.15rem;margin:1.5rem 0 .5rem}
+nav ul{display:flex;flex-wrap:wrap;gap:.4rem 1rem;list-style:none;margin:0;padding:0}
+a{color:var(--mark)}
+:focus-visible{outline:3px solid var(--mark);outline-offset:1px}
+.dim{color:var(--dim);font-size:.9rem}
+.total{font-size:2rem;font-weight:600;font-variant-numeric:tabular-nums;margin:.25rem 0}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;width:100%}
+th,td{text-align:left;padding:.5rem .6rem;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
+thead th{background:var(--wash);white-space:nowrap}
+tfoot th,tfoot td{font-weight:600;border-bottom:0}
+.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.text{white-space:pre-line}
+.warn{color:var(--warn);background:var(--warnwash)}
+.tag{font-size:.8rem;padding:.05rem .45rem;border-radius:1rem;border:1px solid var(--line);white-space:nowrap}
+.tag.warn{border-color:transparent}
+.gone{color:var(--dim);font-style:italic}
+svg{width:100%;height:auto;max-width:46rem;display:block}
+svg text{fill:var(--ink);font:15px system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+svg .bar{fill:var(--mark)}
+svg .less{fill:none;stroke:var(--mark);stroke-width:2}
+svg .other{fill:var(--dim)}
+svg .limit{stroke:var(--warn);stroke-width:3;stroke-dasharray:6 4}
+@media print{:root{--ink:#000;--paper:#fff;--wash:#fff;--dim:#333;--line:#999}nav{display:none}section{break-inside:avoid}}
+)css";
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/archive/self_care_page.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::archive {
+
+/// What a self-care page says besides the records.
+struct self_care_options {
+    language words = language::chinese;
+    std::string_view carrier{};
+    std::string_view customer{};  ///< as the customer is to be addressed; a number, masked or not
+    std::string_view hotline{};
+    utc_offset zone = beijing_time;
+    std::string_view proof{};  ///< a sentence on the completeness of what is shown; empty: nothing is said
+};
+
+namespace detail {
+
+/// A member's key as customers read it: the element's word where there is one.
+[[nodiscard]] constexpr std::string_view key_words(std::string_view key, language words) noexcept {
+    if (words == language::english) return key;
+    for (const element_text& each : element_texts)
+        if (each.name == key) return each.chinese;
+    return key;
+}
+
+/// What is machinery, of no use to a reader: identifiers of records, digests, numbers of versions.
+[[nodiscard]] constexpr bool is_machinery(std::string_view key) noexcept {
+    for (const std::string_view each : {"id", "round", "digest", "plan_digest", "plan_version", "publication",
+                                        "consent", "urgent", "seal", "request", "salt", "generation"})
+        if (each == key) return true;
+    return false;
+}
+
+/// Whether a member holds an instant in seconds since 1970, by its key.
+[[nodiscard]] constexpr bool is_time(std::string_view key) noexcept {
+    for (const std::string_view each : {"at", "due", "deadline", "again", "expires", "valid_until", "from", "until"})
+        if (each == key) return true;
+    return key.ends_with("_at") || key.ends_with("_until");
+}
+
+inline void append_json_value(std::string& html, const json_value& value) {
+    switch (value.kind()) {
+        case json_kind::string: append_html_text(html, value.as<std::string_view>().value_or({})); break;
+        case json_kind::boolean: html += value.as<bool>().value_or(false) ? "✓" : "—"; break;
+        case json_kind::integer:
+            if (const auto number = value.as<std::int64_t>())
+                html += integer_text(*number).text();
+            else
+                html += integer_text(value.as<std::uint64_t>().value_or(0)).text();
+            break;
+        case json_kind::number: append_html_text(html, value.number_text().value_or({})); break;
+        case json_kind::null: html += "—"; break;
+        case json_kind::array: {
+            bool first = true;
+            for (const json_value each : value.elements()) {
+                if (!first) html += "、";
+                first = false;
+                append_json_value(html, each);
+            }
+            break;
+        }
+        case json_kind::object: {
+            bool first = true;
+            for (const json_member each : value.members()) {
+                if (!first) html += "；";
+                first = false;
+                append_html_text(html, each.key);
+                html += "：";
+                append_json_value(html, each.value);
+            }
+            break;
+        }
+    }
+}
+
+/// A record's payload: its text as a paragraph, everything else that says something to a person below it.
+inline void append_payload(std::string& html, std::string_view payload, language words, utc_offset zone) {
+    const auto document = read_json(payload);
+    if (!document) {
+        html += "<div class=\"text\">";
+        append_html_text(html, payload);
+        html += "</div>";
+        return;
+    }
+    const json_value root = document->root();
+    if (!root.is_object()) return append_json_value(html, root);
+    for (const std::string_view key : {"title", "text"}) {
+        const auto text = root.find(key);
+        if (!text || text->kind() != json_kind::string) continue;
+        html += key == "title" ? "<div><strong>" : "<div class=\"text\">";
+        append_json_value(html, *text);
+        html += key == "title" ? "</strong></div>" : "</div>";
+    }
+    std::string rest;
+    for (const json_member each : root.members()) {
+        if (each.key == "title" || each.key == "text" || is_machinery(each.key)) continue;
+        if (!rest.empty()) rest += " · ";
+        append_html_text(rest, key_words(each.key, words));
+        rest += words == language::chinese ? "：" : ": ";
+        const auto seconds = is_time(each.key) ? each.value.as<std::int64_t>() : result<std::int64_t>(refusal{});
+        const auto time = seconds ? instant_from_unix(*seconds) : result<instant>(refusal{});
+        if (time)
+            rest += to_text(civil_time_of(*time, zone)).text();
+        else
+            append_json_value(rest, each.value);
+    }
+    if (!rest.empty()) html += "<div class=\"dim\">" + rest + "</div>";
+}
+
+struct page_section {
+    std::string_view id;
+    std::string_view chinese;
+    std::string_view english;
+    const kind_filter* kinds;
+};
+
+inline constexpr std::array<page_section, 7> page_sections{{{"agreements", "用户协议", "Agreements", &agreements},
+                                                            {"work-orders", "业务受理单", "Work orders", &work_orders},
+                                                            {"orders", "业务", "Services", &orders},
+                                                            {"consents", "确认记录", "Consents", &consents},
+                                                            {"notices", "通知", "Notices", &notices},
+                                                            {"bills", "账单", "Bills", &bills},
+                                                            {"caps", "封顶", "Caps", &caps}}};
+
+}  // namespace detail
+
+/// One customer's own page: agreements, work orders, services, consents with what was asked and answered, notices,
+/// bills and caps, newest first as given. One HTML file that needs nothing else; erased records are shown as erased,
+/// and every text stays text. Records of no section are left out of the page.
+///
+/// `describe(record)` may put a kind into words of its own, as plain text: a bill's summary, for instance. What it
+/// answers with nothing is shown member by member.
+template <class Describe>
+    requires std::is_invocable_r_v<std::string, Describe&, const evidence::record&>
+[[nodiscard]] std::string self_care_page(std::span<const evidence::record> records, const self_care_options& options,
+                                         Describe&& describe) {
+    const bool chinese = options.words == language::chinese;
+    std::string html = chinese ? "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n" : "<!DOCTYPE html>\n<html lang=\"en\">\n";
+    html +=
+        "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>";
+    const std::string_view title = chinese ? "我的协议与记录" : "My agreements and records";
+    html += title;
+    html += "</title><style>";
+    html += mingbai::detail::customer_page_style;
+    html += "</style></head>\n<body><header><h1>";
+    html += title;
+    html += "</h1><p class=\"dim\">";
+    append_html_text(html, options.carrier);
+    html += " ";
+    append_html_text(html, options.customer);
+    html += "</p>\n<nav aria-label=\"";
+    html += chinese ? "目录" : "contents";
+    html += "\"><ul>";
+
+    std::array<std::size_t, detail::page_sections.size()> counts{};
+    for (std::size_t i = 0; i < detail::page_sections.size(); ++i)
+        for (const evidence::record& each : records)
+            counts[i] += detail::page_sections[i].kinds->has(each.kind) ? 1U : 0U;
+    for (std::size_t i = 0; i < detail::page_sections.size(); ++i) {
+        const detail::page_section& section = detail::page_sections[i];
+        html.append("<li><a href=\"#")
+            .append(section.id)
+            .append("\">")
+            .append(chinese ? section.chinese : section.english);
+        html.append("</a> <span class=\"dim\">").append(integer_text(counts[i]).text()).append("</span></li>");
+    }
+    html += "</ul></nav></header>\n<main>\n";
+
+    for (std::size_t i = 0; i < detail::page_sections.size(); ++i) {
+        const detail::page_section& section = detail::page_sections[i];
+        html.append("<section id=\"")
+            .append(section.id)
+            .append("\"><h2>")
+            .append(chinese ? section.chinese : section.english)
+            .append("</h2>\n");
+        if (counts[i] == 0) {
+            html.append("<p class=\"dim\">").append(chinese ? "没有记录" : "none").append("</p></section>\n");
+            continue;
+        }
+        html.append("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">").append(chinese ? "时间" : "when");
+        html.append("</th><th scope=\"col\">").append(chinese ? "事项" : "what").append("</th><th scope=\"col\">");
+        html.append(chinese ? "内容" : "content").append("</th></tr></thead><tbody>\n");
+        for (const evidence::record& each : records) {
+            if (!section.kinds->has(each.kind)) continue;
+            html += "<tr><td><time>";
+            html += to_text(civil_time_of(each.at, options.zone)).text();
+            html += "</time></td><td>";
+            html += text_for_people(each.kind, options.words);
+            html += "</td><td>";
+            if (each.erased) {
+                html.append("<span class=\"gone\">")
+                    .append(chinese ? "内容已删除，记录仍可验证" : "erased; the record can still be proven")
+                    .append("</span>");
+            } else if (const std::string described = describe(each); !described.empty()) {
+                html += "<div class=\"text\">";
+                append_html_text(html, described);
+                html += "</div>";
+            } else {
+                detail::append_payload(html, each.payload, options.words, options.zone);
+            }
+            html += "</td></tr>\n";
+        }
+        html += "</tbody></table></div></section>\n";
+    }
+    html += "</main>\n<footer class=\"dim\"><p>";
+    append_html_text(html, options.proof);
+    html += "</p><p>";
+    if (!options.hotline.empty()) {
+        html += chinese ? "咨询 " : "Questions ";
+        append_html_text(html, options.hotline);
+    }
+    return html + "</p></footer></body></html>\n";
+}
+
+/// The same in the records' own members.
+[[nodiscard]] inline std::string self_care_page(std::span<const evidence::record> records,
+                                                const self_care_options& options) {
+    return self_care_page(records, options, [](const evidence::record&) { return std::string(); });
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::archive
+
 // ---- mingbai/bill/line.hpp -------------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::bill {
@@ -17044,39 +18258,54 @@ namespace detail {
     return civil_date{std::chrono::floor<std::chrono::days>(*t)};
 }
 
-/// Reads the members of one JSON object; the first refusal sticks.
-class bill_reader {
-public:
-    explicit bill_reader(const json_value& root) noexcept : root_(root) {}
+/// An identifier, or none where the text is empty.
+template <class Id>
+[[nodiscard]] result<Id> read_id(std::string_view text) noexcept {
+    return text.empty() ? result<Id>(Id{}) : Id::parse(text);
+}
+[[nodiscard]] inline result<line_kind> read_line_kind(std::string_view text) noexcept {
+    const auto kind = line_kind_named(text);
+    return kind ? result<line_kind>(*kind) : result<line_kind>(refusal{reason::json_wrong_type, {}});
+}
+[[nodiscard]] inline result<service> read_service(std::string_view text) noexcept {
+    for (const service_text& each : service_texts)
+        if (each.name == text) return each.what;
+    return refusal{reason::json_wrong_type, {}};
+}
+[[nodiscard]] inline result<service_unit> read_unit(std::uint8_t number) noexcept {
+    if (number > static_cast<std::uint8_t>(service_unit::pieces)) return refusal{reason::unknown_unit, {}};
+    return static_cast<service_unit>(number);
+}
 
-    template <class T>
-    [[nodiscard]] T get(std::string_view key) {
-        return keep(root_.get<T>(key));
+template <currency_type Currency>
+[[nodiscard]] result<basic_bill_line<Currency>> read_line(const json_value& value) {
+    json_fields from(value);
+    basic_bill_line<Currency> line;
+    line.agreement = from.get<std::string_view>("agreement", read_id<order_id>);
+    line.amount = money<Currency>::from_micros(from.get<std::int64_t>("amount"));
+    line.days.first = from.get<std::int64_t>("first", date_of_number);
+    line.kind = from.get<std::string_view>("kind", read_line_kind);
+    line.days.last = from.get<std::int64_t>("last", date_of_number);
+    line.plan = from.get<std::string_view>("plan", read_id<filing_number>);
+    line.provider = from.get<std::string_view>("provider");
+    const auto quantity = from.get<std::uint64_t>("quantity");
+    if (const auto by_day = from.value("quantity_by_day"))
+        for (const json_value day : by_day->elements()) {
+            const auto use = day.as<std::uint64_t>();
+            if (!use) from.refuse(use.error());
+            line.quantity_by_day.push_back(use.value_or(0));
+        }
+    line.rate = from.get<std::string_view>("rate");
+    if (const auto name = from.find<std::string_view>("service")) {
+        const auto what = read_service(*name);
+        if (!what) from.refuse(what.error());
+        line.what = what.value_or(service{});
     }
-    template <class Id>
-    [[nodiscard]] Id id(std::string_view key) {
-        const auto text = get<std::string_view>(key);
-        return text.empty() ? Id{} : keep(Id::parse(text));
-    }
-    [[nodiscard]] civil_date date(std::string_view key) { return keep(date_of_number(get<std::int64_t>(key))); }
-    [[nodiscard]] bool has(std::string_view key) const noexcept { return root_.find(key).has_value(); }
-    [[nodiscard]] const json_value& root() const noexcept { return root_; }
-    [[nodiscard]] const refusal& refused() const noexcept { return refused_; }
-    void fail(reason why) noexcept {
-        if (refused_.why == reason::none) refused_ = {why, at_offset(root_.offset())};
-    }
-
-private:
-    template <class T>
-    [[nodiscard]] T keep(const result<T>& read) {
-        if (read) return *read;
-        if (refused_.why == reason::none) refused_ = read.error();
-        return T{};
-    }
-
-    json_value root_;
-    refusal refused_{};
-};
+    line.title = from.get<std::string_view>("title");
+    line.quantity = service_amount::of(quantity, from.get<std::uint8_t>("unit", read_unit));
+    if (const auto done = from.finish(); !done) return done.error();
+    return line;
+}
 
 }  // namespace detail
 
@@ -17115,48 +18344,25 @@ template <currency_type Currency>
 [[nodiscard]] result<basic_bill<Currency>> read_bill(std::string_view payload) {
     const auto document = read_json(payload);
     if (!document) return document.error();
-    detail::bill_reader read(document->root());
-    if (read.get<std::string_view>("currency") != Currency::info.code && read.refused().why == reason::none)
-        read.fail(reason::unknown_currency);
-    const bill_header header{read.id<subscriber_number>("subscriber"),
-                             read.get<cycle_index>("cycle"),
-                             {read.date("first"), read.date("last")}};
-    const auto list = read.root().at("lines");
-    if (!list) return list.error();
+    json_fields from(document->root());
+    const auto currency = from.get<std::string_view>("currency");
+    if (!currency.empty() && currency != Currency::info.code) from.refuse({reason::unknown_currency, {}});
+    bill_header header;
+    header.cycle = from.get<cycle_index>("cycle");
+    header.days.first = from.get<std::int64_t>("first", detail::date_of_number);
+    header.days.last = from.get<std::int64_t>("last", detail::date_of_number);
     std::vector<basic_bill_line<Currency>> lines;
-    for (const json_value each : list->elements()) {
-        detail::bill_reader from(each);
-        basic_bill_line<Currency> line;
-        line.agreement = from.id<order_id>("agreement");
-        line.amount = money<Currency>::from_micros(from.get<std::int64_t>("amount"));
-        line.days = {from.date("first"), from.date("last")};
-        line.plan = from.id<filing_number>("plan");
-        line.provider = from.get<std::string_view>("provider");
-        line.rate = from.get<std::string_view>("rate");
-        line.title = from.get<std::string_view>("title");
-        const auto unit = from.get<std::uint8_t>("unit");
-        if (unit > static_cast<std::uint8_t>(service_unit::pieces)) from.fail(reason::unknown_unit);
-        line.quantity = service_amount::of(from.get<std::uint64_t>("quantity"), static_cast<service_unit>(unit));
-        if (const auto by_day = each.at("quantity_by_day"))
-            for (const json_value day : by_day->elements())
-                line.quantity_by_day.push_back(day.as<std::uint64_t>().value_or(0));
-        if (const auto kind = line_kind_named(from.get<std::string_view>("kind")))
-            line.kind = *kind;
-        else
-            from.fail(reason::json_wrong_type);
-        if (from.has("service")) {
-            const auto name = from.get<std::string_view>("service");
-            for (const service_text& text : service_texts)
-                if (text.name == name) line.what = text.what;
-            if (!line.what) from.fail(reason::json_wrong_type);
+    if (const auto list = from.value("lines"))
+        for (const json_value each : list->elements()) {
+            auto line = detail::read_line<Currency>(each);
+            if (!line) from.refuse(line.error());
+            if (line) lines.push_back(*std::move(line));
         }
-        if (from.refused().why != reason::none) return from.refused();
-        lines.push_back(std::move(line));
-    }
-    const auto own = read.get<std::int64_t>("own");
-    const auto third_party = read.get<std::int64_t>("third_party");
-    const auto total = read.get<std::int64_t>("total");
-    if (read.refused().why != reason::none) return read.refused();
+    const auto own = from.get<std::int64_t>("own");
+    header.subscriber = from.get<std::string_view>("subscriber", detail::read_id<subscriber_number>);
+    const auto third_party = from.get<std::int64_t>("third_party");
+    const auto total = from.get<std::int64_t>("total");
+    if (const auto done = from.finish(); !done) return done.error();
     auto made = basic_bill<Currency>::make(header, std::move(lines));
     if (!made) return made;
     const bool adds_up = made->own_total().micros() == own && made->third_party_total().micros() == third_party &&
@@ -17175,8 +18381,6 @@ template <currency_type Currency>
 }  // namespace mingbai::inline MINGBAI_ABI::bill
 
 // ---- mingbai/bill/bill_history.hpp -----------------------------------------------------------------------------------
-
-#include <unordered_map>
 
 namespace mingbai::inline MINGBAI_ABI::bill {
 
@@ -17228,47 +18432,6 @@ private:
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::bill
-
-// ---- mingbai/base/detail/html_style.hpp ------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::detail {
-
-/// The look of a customer's own pages, bill and self-care: readable on a phone, on a desk, in the dark and on paper, without
-/// script, network or font.
-inline constexpr std::string_view customer_page_style = R"css(
-:root{--ink:#1a1c20;--dim:#5a606b;--line:#d9dde4;--paper:#fff;--wash:#f4f6f9;--mark:#0b5cad;--warn:#8a4b00;--warnwash:#fff3df}
-@media (prefers-color-scheme:dark){:root{--ink:#e9ebef;--dim:#a9b0bc;--line:#3a404b;--paper:#15171b;--wash:#1e2127;--mark:#7db6f2;--warn:#ffc876;--warnwash:#3a2d14}}
-*{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
-header,main,footer{max-width:60rem;margin:0 auto;padding:1rem}
-h1{font-size:1.5rem;margin:0}
-h2{font-size:1.15rem;margin:1.5rem 0 .5rem}
-nav ul{display:flex;flex-wrap:wrap;gap:.4rem 1rem;list-style:none;margin:0;padding:0}
-a{color:var(--mark)}
-:focus-visible{outline:3px solid var(--mark);outline-offset:1px}
-.dim{color:var(--dim);font-size:.9rem}
-.total{font-size:2rem;font-weight:600;font-variant-numeric:tabular-nums;margin:.25rem 0}
-.scroll{overflow-x:auto}
-table{border-collapse:collapse;width:100%}
-th,td{text-align:left;padding:.5rem .6rem;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
-thead th{background:var(--wash);white-space:nowrap}
-tfoot th,tfoot td{font-weight:600;border-bottom:0}
-.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.text{white-space:pre-line}
-.warn{color:var(--warn);background:var(--warnwash)}
-.tag{font-size:.8rem;padding:.05rem .45rem;border-radius:1rem;border:1px solid var(--line);white-space:nowrap}
-.tag.warn{border-color:transparent}
-.gone{color:var(--dim);font-style:italic}
-svg{width:100%;height:auto;max-width:46rem;display:block}
-svg text{fill:var(--ink);font:15px system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
-svg .bar{fill:var(--mark)}
-svg .less{fill:none;stroke:var(--mark);stroke-width:2}
-svg .other{fill:var(--dim)}
-svg .limit{stroke:var(--warn);stroke-width:3;stroke-dasharray:6 4}
-@media print{:root{--ink:#000;--paper:#fff;--wash:#fff;--dim:#333;--line:#999}nav{display:none}section{break-inside:avoid}}
-)css";
-
-}  // namespace mingbai::inline MINGBAI_ABI::detail
 
 // ---- mingbai/bill/bill_text.hpp --------------------------------------------------------------------------------------
 
@@ -18959,6 +20122,14 @@ public:
         return commit_by_the_book(had, actual, levels, now);
     }
 
+    /// Gives back what a grant holds beyond `kept`.
+    void trim(grant& held, units kept) noexcept {
+        if (kept >= held.amount()) return;
+        const remembered_grant had = std::move(held).remember();
+        held = grant::recall({kept, had.when});
+        give_back(had.when, had.amount - kept);
+    }
+
     /// Gives a grant back unused.
     void release(grant&& held) noexcept {
         const remembered_grant had = std::move(held).remember();
@@ -19239,6 +20410,187 @@ private:
 };
 
 using meter = basic_meter<>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/joint.hpp -------------------------------------------------------------------------------------------
+
+// One use under several caps: a family's and a number's own, a day's and a cycle's, of money and of data. The tightest
+// wins and the answer says which; a use that any of them refuses is counted under none.
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// How many caps one use can be under.
+inline constexpr std::size_t joint_at_most = 8;
+
+/// One of the caps that a use is under. A use comes in steps (a megabyte, a minute, a message); each counts so many
+/// units here: 1,048,576 under a cap of data, 290,000 under a cap of money, 0 where it is free.
+template <template <class> class Atomic = std::atomic>
+struct basic_joint_cap {
+    basic_meter<Atomic>* counted_by = nullptr;
+    units per_step = 1;
+    meter_period now{};
+    alert_levels levels{};
+};
+using joint_cap = basic_joint_cap<>;
+
+/// What several caps hold for one use; like a `grant`, it is settled once.
+class joint_grant {
+public:
+    constexpr joint_grant() noexcept = default;
+    constexpr joint_grant(joint_grant&& from) noexcept
+        : held_(std::move(from.held_)), steps_(std::exchange(from.steps_, 0)) {}
+    constexpr joint_grant& operator=(joint_grant&& from) noexcept {
+        held_ = std::move(from.held_);
+        steps_ = std::exchange(from.steps_, 0);
+        return *this;
+    }
+    joint_grant(const joint_grant&) = delete;
+    joint_grant& operator=(const joint_grant&) = delete;
+    ~joint_grant() = default;
+
+    [[nodiscard]] constexpr std::uint64_t steps() const noexcept { return steps_; }
+    /// What the cap with this index holds. Requires: `index < joint_at_most`.
+    [[nodiscard]] constexpr const grant& at(std::size_t index) const noexcept { return held_[index]; }
+
+private:
+    template <template <class> class>
+    friend class basic_joint;
+
+    std::array<grant, joint_at_most> held_{};
+    std::uint64_t steps_ = 0;
+};
+
+/// The answer to a joint reservation.
+struct [[nodiscard]] joint_reservation {
+    joint_grant held{};
+    reason why = reason::none;  ///< reason::cap_reached: no cap holds anything
+    std::size_t tightest = 0;   ///< which cap refused, or cut most; meaningless when all was granted
+    bool cut = false;           ///< fewer steps than wanted
+    bool cap_held = false;      ///< the first refusal of that cap in its period; see `meter_news`
+
+    [[nodiscard]] constexpr explicit operator bool() const noexcept { return why == reason::none; }
+};
+
+/// The answer to a joint commit: what was counted under every cap, and what each has to tell.
+struct [[nodiscard]] joint_settlement {
+    std::uint64_t counted = 0;  ///< steps that may be charged
+    std::uint64_t refused = 0;  ///< steps beyond the grant that some cap did not allow: counted under none
+    std::size_t tightest = 0;   ///< which cap that was
+    std::array<meter_news, joint_at_most> news{};
+
+    [[nodiscard]] constexpr explicit operator bool() const noexcept { return refused == 0; }
+};
+
+/// The caps that one use is under, in the order in which they are asked; a view. Calls for one use are given the same
+/// caps in the same order. Requires: at most `joint_at_most`, none of them twice, each with a meter.
+///
+/// Safe from any thread, lock-free, without allocation. Caps are asked one after the other, and what one refuses is
+/// given back to the others: meanwhile somebody else may be refused for room that is there again a moment later, never
+/// the other way round.
+template <template <class> class Atomic = std::atomic>
+class basic_joint {
+public:
+    using cap_type = basic_joint_cap<Atomic>;
+
+    constexpr explicit basic_joint(std::span<const cap_type> caps) noexcept : caps_(caps) {
+        expects(caps.size() <= joint_at_most, "mingbai::cap::joint: a use is under too many caps");
+    }
+
+    /// Holds this many steps under every cap, or nothing under any.
+    joint_reservation reserve(std::uint64_t steps) const noexcept { return reserve_up_to(steps, steps); }
+
+    /// Holds as many of `wanted` steps as the tightest cap has left, if that is `at_least` as many; else nothing.
+    joint_reservation reserve_up_to(std::uint64_t wanted, std::uint64_t at_least = 1) const noexcept {
+        if (at_least > wanted) at_least = wanted;
+        joint_reservation answer;
+        std::uint64_t steps = wanted;
+        for (std::size_t i = 0; i < caps_.size(); ++i) {
+            const cap_type& each = caps_[i];
+            if (each.per_step == 0) continue;
+            // More steps than a meter can count are more than are left.
+            const std::uint64_t countable = highest_limit / each.per_step;
+            const std::uint64_t asked = steps < countable ? steps : countable;
+            const units least = at_least <= countable ? at_least * each.per_step : highest_limit + 1;
+            reservation held = least > highest_limit
+                                   ? each.counted_by->reserve(highest_limit + 1, each.now)
+                                   : each.counted_by->reserve_up_to(asked * each.per_step, each.now, least);
+            answer.held.held_[i] = std::move(held.held);
+            if (!held) {
+                answer.tightest = i;
+                answer.why = reason::cap_reached;
+                answer.cap_held = held.cap_held;
+                release(std::move(answer.held));
+                return answer;
+            }
+            const std::uint64_t fits = answer.held.held_[i].amount() / each.per_step;
+            if (fits < steps) {
+                answer.tightest = i;
+                answer.cut = true;
+                steps = fits;
+            }
+        }
+        for (std::size_t i = 0; i < caps_.size(); ++i)
+            caps_[i].counted_by->trim(answer.held.held_[i], steps * caps_[i].per_step);
+        answer.held.steps_ = steps;
+        return answer;
+    }
+
+    /// Counts what was used, under every cap. Steps beyond the grant are asked for again and counted as far as every
+    /// cap allows.
+    joint_settlement commit(joint_grant&& held, std::uint64_t actual) const noexcept {
+        joint_grant had = std::move(held);
+        joint_settlement answer;
+        answer.counted = actual < had.steps_ ? actual : had.steps_;
+        joint_grant more;
+        if (actual > had.steps_) {
+            joint_reservation further = reserve_up_to(actual - had.steps_);
+            answer.refused = actual - had.steps_ - further.held.steps();
+            answer.counted += further.held.steps();
+            answer.tightest = further.tightest;
+            if (further.cap_held) answer.news[further.tightest].cap_held = true;
+            more = std::move(further.held);
+        }
+        for (std::size_t i = 0; i < caps_.size(); ++i) {
+            // What came on top first: it may begin a period, and the grant then counts as late.
+            const cap_type& each = caps_[i];
+            const units extra = more.held_[i].amount();
+            if (extra != 0)
+                add(answer.news[i], each.counted_by->commit(std::move(more.held_[i]), extra, each.levels).news);
+            const std::uint64_t steps = actual < had.steps_ ? actual : had.steps_;
+            if (had.held_[i].amount() != 0)
+                add(answer.news[i],
+                    each.counted_by->commit(std::move(had.held_[i]), steps * each.per_step, each.levels).news);
+        }
+        return answer;
+    }
+
+    /// Gives everything back unused.
+    void release(joint_grant&& held) const noexcept {
+        joint_grant had = std::move(held);
+        for (std::size_t i = 0; i < caps_.size(); ++i) caps_[i].counted_by->release(std::move(had.held_[i]));
+    }
+
+    /// An event that is over at once: counted under every cap, or under none.
+    joint_settlement charge(std::uint64_t steps) const noexcept {
+        joint_reservation held = reserve(steps);
+        if (held) return commit(std::move(held.held), steps);
+        joint_settlement refused;
+        refused.refused = steps;
+        refused.tightest = held.tightest;
+        refused.news[held.tightest].cap_held = held.cap_held;
+        return refused;
+    }
+
+private:
+    static constexpr void add(meter_news& to, const meter_news& more) noexcept {
+        to.crossed = static_cast<std::uint8_t>(to.crossed | more.crossed);
+        to.cap_held = to.cap_held || more.cap_held;
+        if (more.closed.happened) to.closed = more.closed;
+    }
+
+    std::span<const cap_type> caps_;
+};
+using joint = basic_joint<>;
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap
 
@@ -23627,98 +24979,91 @@ struct failure_event {
     return text;
 }
 
-/// Reads members of one object; the first refusal sticks.
-class event_reader {
-public:
-    explicit event_reader(const json_value& root) noexcept : root_(root) {}
-
-    template <class T>
-    [[nodiscard]] T get(std::string_view key) {
-        const auto value = root_.get<T>(key);
-        if (!value) return fail(value.error()), T{};
-        return *value;
-    }
-    [[nodiscard]] instant time(std::string_view key) {
-        const auto t = instant_from_unix(get<std::int64_t>(key));
-        return t ? *t : (fail(t.error()), instant{});
-    }
-    [[nodiscard]] notice_id id() {
-        notice_id read;
-        if (const auto done = from_hex(get<std::string_view>("id"), read.bytes); !done) fail(done.error());
-        return read;
-    }
-    [[nodiscard]] channel via(std::string_view key) {
-        const auto which = channel_named(get<std::string_view>(key));
-        return which ? *which : (fail({reason::json_wrong_type, {}}), channel::sms);
-    }
-    [[nodiscard]] bool has(std::string_view key) const noexcept { return root_.find(key).has_value(); }
-    [[nodiscard]] const json_value& root() const noexcept { return root_; }
-
-    void fail(const refusal& why) noexcept {
-        if (refused_.why == reason::none) refused_ = why;
-    }
-    [[nodiscard]] const refusal& refused() const noexcept { return refused_; }
-
-private:
-    json_value root_;
-    refusal refused_{};
-};
+[[nodiscard]] inline result<notice_id> read_id(std::string_view text) noexcept {
+    notice_id id;
+    if (const auto done = from_hex(text, id.bytes); !done) return done.error();
+    return id;
+}
+[[nodiscard]] inline result<channel> read_channel(std::string_view text) noexcept {
+    const auto which = channel_named(text);
+    return which ? result<channel>(*which) : result<channel>(refusal{reason::json_wrong_type, {}});
+}
+[[nodiscard]] inline result<notice_kind> read_kind(std::string_view text) noexcept {
+    const auto kind = notice_kind_named(text);
+    return kind ? result<notice_kind>(*kind) : result<notice_kind>(refusal{reason::json_wrong_type, {}});
+}
+[[nodiscard]] inline result<language> read_language(std::string_view text) noexcept {
+    if (text == "zh") return language::chinese;
+    if (text == "en") return language::english;
+    return refusal{reason::json_wrong_type, {}};
+}
 
 [[nodiscard]] inline result<due_event> read_due(const evidence::record_view& seen) {
     const auto document = read_json(seen.payload);
     if (!document) return document.error();
-    event_reader read(document->root());
+    json_fields from(document->root());
     due_event event;
-    event.id = read.id();
-    event.urgent = read.get<bool>("urgent");
     outgoing_notice& notice = event.notice;
     notice.key.subject = seen.subject;
-    notice.key.about = read.get<std::string_view>("about");
-    notice.key.level = read.get<std::uint32_t>("level");
-    notice.key.period = read.get<std::int64_t>("period");
-    notice.due = read.time("due");
-    notice.deadline = read.time("deadline");
-    notice.content.text = read.get<std::string_view>("text");
-    notice.content.words = read.get<std::string_view>("language") == "en" ? language::english : language::chinese;
-    if (const auto kind = notice_kind_named(read.get<std::string_view>("kind")))
-        notice.content.kind = notice.key.kind = *kind;
-    else
-        read.fail({reason::json_wrong_type, {}});
-    if (const auto to = subscriber_number::parse(read.get<std::string_view>("to")))
-        notice.to = *to;
-    else
-        read.fail(to.error());
-    if (const auto list = read.root().at("channels")) {
-        for (const json_value each : list->elements())
-            if (const auto which = channel_named(each.as<std::string_view>().value_or({}))) event.channels.add(*which);
-    } else {
-        read.fail(list.error());
-    }
-    if (read.refused().why != reason::none) return read.refused();
+    notice.key.about = from.get<std::string_view>("about");
+    if (const auto list = from.value("channels"))
+        for (const json_value each : list->elements()) {
+            const auto name = each.as<std::string_view>();
+            const auto which = name ? read_channel(*name) : result<channel>(name.error());
+            if (which)
+                event.channels.add(*which);
+            else
+                from.refuse(which.error());
+        }
+    notice.deadline = from.get<std::int64_t>("deadline", instant_from_unix);
+    notice.due = from.get<std::int64_t>("due", instant_from_unix);
+    event.id = from.get<std::string_view>("id", read_id);
+    notice.key.kind = notice.content.kind = from.get<std::string_view>("kind", read_kind);
+    notice.content.words = from.get<std::string_view>("language", read_language);
+    notice.key.level = from.get<std::uint32_t>("level");
+    notice.key.period = from.get<std::int64_t>("period");
+    notice.content.text = from.get<std::string_view>("text");
+    notice.to = from.get<std::string_view>("to", subscriber_number::parse);
+    event.urgent = from.get<bool>("urgent");
+    if (const auto done = from.finish(); !done) return done.error();
     return event;
 }
 
 [[nodiscard]] inline result<progress_event> read_progress(std::string_view payload) {
     const auto document = read_json(payload);
     if (!document) return document.error();
-    event_reader read(document->root());
-    const progress_event event{read.id(), read.via("channel"), read.get<std::uint32_t>("round")};
-    if (read.refused().why != reason::none) return read.refused();
+    json_fields from(document->root());
+    progress_event event;
+    event.via = from.get<std::string_view>("channel", read_channel);
+    event.id = from.get<std::string_view>("id", read_id);
+    event.round = from.get<std::uint32_t>("round");
+    if (const auto done = from.finish(); !done) return done.error();
     return event;
 }
 
 [[nodiscard]] inline result<failure_event> read_failure(std::string_view payload) {
     const auto document = read_json(payload);
     if (!document) return document.error();
-    event_reader read(document->root());
-    failure_event event{.id = read.id(),
-                        .via = read.via("channel"),
-                        .round = read.get<std::uint32_t>("round"),
-                        .failures = read.get<std::uint32_t>("failures"),
-                        .why = std::string(read.get<std::string_view>("why"))};
-    if (read.has("again")) event.again = read.time("again");
-    if (read.has("next")) event.next = read.via("next");
-    if (read.refused().why != reason::none) return read.refused();
+    json_fields from(document->root());
+    failure_event event;
+    const auto again = from.find<std::int64_t>("again");
+    const auto next = from.find<std::string_view>("next");
+    event.via = from.get<std::string_view>("channel", read_channel);
+    event.failures = from.get<std::uint32_t>("failures");
+    event.id = from.get<std::string_view>("id", read_id);
+    event.round = from.get<std::uint32_t>("round");
+    event.why = from.get<std::string_view>("why");
+    if (again) {
+        const auto at = instant_from_unix(*again);
+        if (!at) from.refuse(at.error());
+        event.again = at.value_or(instant{});
+    }
+    if (next) {
+        const auto which = read_channel(*next);
+        if (!which) from.refuse(which.error());
+        event.next = which.value_or(channel::sms);
+    }
+    if (const auto done = from.finish(); !done) return done.error();
     return event;
 }
 
@@ -23958,16 +25303,16 @@ inline void write_kinds(json_writer& out, json_key name, const kind_set& kinds) 
     out.end_array();
 }
 
-[[nodiscard]] inline result<kind_set> read_kinds(const json_value& from, std::string_view name) {
-    const auto list = from.at(name);
-    if (!list) return list.error();
+[[nodiscard]] inline kind_set read_kinds(json_fields& from, std::string_view name) {
     kind_set kinds;
+    const auto list = from.value(name);
+    if (!list) return kinds;
     for (const json_value each : list->elements()) {
-        const auto text = each.as<std::string_view>();
-        if (!text) return text.error();
-        const auto kind = notice_kind_named(*text);
-        if (!kind) return refusal{reason::json_wrong_type, at_offset(each.offset())};
-        kinds.add(*kind);
+        const auto kind = notice_kind_named(each.as<std::string_view>().value_or({}));
+        if (kind)
+            kinds.add(*kind);
+        else
+            from.refuse({reason::json_wrong_type, at_offset(each.offset())});
     }
     return kinds;
 }
@@ -23996,32 +25341,27 @@ inline void write_kinds(json_writer& out, json_key name, const kind_set& kinds) 
 [[nodiscard]] inline result<preferences> read_preferences(std::string_view payload) {
     const auto document = read_json(payload);
     if (!document) return document.error();
-    const json_value root = document->root();
-    const auto app = detail::read_kinds(root, "app");
-    const auto no_sms = detail::read_kinds(root, "no_sms");
-    const auto voice = detail::read_kinds(root, "voice");
-    const auto words = root.get<std::string_view>("language");
-    const auto offset = root.get<std::int64_t>("offset");
-    const auto quiet = root.at("quiet");
-    if (!app) return app.error();
-    if (!no_sms) return no_sms.error();
-    if (!voice) return voice.error();
-    if (!words) return words.error();
-    if (!offset) return offset.error();
-    if (!quiet) return quiet.error();
-    const auto zone = utc_offset::from_minutes(*offset);
-    if (!zone) return zone.error();
-
-    std::int64_t ends[2] = {0, 0};
-    std::size_t count = 0;
-    for (const json_value each : quiet->elements()) {
-        const auto minute = each.as<std::int64_t>();
-        if (!minute || count == 2) return refusal{reason::json_wrong_type, at_offset(each.offset())};
-        ends[count++] = *minute;
+    json_fields from(document->root());
+    preferences wishes;
+    wishes.app = detail::read_kinds(from, "app");
+    (void)from.get<std::string_view>("how");
+    wishes.words = from.get<std::string_view>("language") == "en" ? language::english : language::chinese;
+    wishes.no_sms = detail::read_kinds(from, "no_sms");
+    wishes.offset = from.get<std::int64_t>("offset", utc_offset::from_minutes);
+    if (const auto quiet = from.value("quiet")) {
+        std::array<std::int64_t, 2> ends{};
+        std::size_t count = 0;
+        for (const json_value each : quiet->elements())
+            if (count++ < ends.size()) ends[count - 1] = each.as<std::int64_t>().value_or(-1);
+        const auto hours = quiet_hours::make(ends[0], ends[1]);
+        if (hours && count == ends.size())
+            wishes.quiet = *hours;
+        else
+            from.refuse({reason::out_of_range, at_offset(quiet->offset())});
     }
-    const auto hours = quiet_hours::make(ends[0], ends[1]);
-    if (!hours || count != 2) return refusal{reason::out_of_range, at_offset(quiet->offset())};
-    return preferences{*words == "en" ? language::english : language::chinese, *voice, *app, *no_sms, *hours, *zone};
+    wishes.voice = detail::read_kinds(from, "voice");
+    if (const auto done = from.finish(); !done) return done.error();
+    return wishes;
 }
 
 /// The preferences of all customers: a fold over the ledger. Whoever never said anything has `preferences{}`.
@@ -24059,8 +25399,6 @@ private:
 }  // namespace mingbai::inline MINGBAI_ABI::notice
 
 // ---- mingbai/notice/obligation_book.hpp ------------------------------------------------------------------------------
-
-#include <unordered_set>
 
 namespace mingbai::inline MINGBAI_ABI::notice {
 

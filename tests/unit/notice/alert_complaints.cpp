@@ -175,8 +175,8 @@ TEST_CASE("moneat-io/moneat PR#358: the reminder and the gate read the same numb
     std::uint64_t told_at = 0;
     std::uint64_t refused_at = 0;
     for (int i = 0; i < 200; ++i) {
-        const bool served = static_cast<bool>(gate.charge(8, {}, cap::period{3}));
-        const cap::reading shown = gate.read(cap::period{3});
+        const bool served = static_cast<bool>(gate.charge(8, {}, cap::meter_period{3}));
+        const cap::reading shown = gate.read(cap::meter_period{3});
         const auto met = watch.observe(1, {3, shown.used, shown.limit});
         if (met && met.level() == 2) told_at = shown.used;
         if (!served && refused_at == 0) refused_at = shown.used;

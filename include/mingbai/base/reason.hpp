@@ -122,6 +122,10 @@ enum class reason : std::uint16_t {
     cap_reached = 700,
     cap_raise_needs_consent = 701,
     unknown_tier = 702,
+    too_many_reservations = 703,
+    cap_store_away = 704,
+    cap_table_full = 705,
+    snapshot_damaged = 706,
 };
 
 /// A reason in words: its stable name, and one sentence in each language.
@@ -234,6 +238,11 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::cap_reached, "cap_reached", "the cap is reached", "已达到封顶阈值"},
     {reason::cap_raise_needs_consent, "cap_raise_needs_consent", "raising the cap needs the customer's consent", "提高封顶阈值须经用户确认"},
     {reason::unknown_tier, "unknown_tier", "the tier is not one that is offered", "不是可选的封顶档位"},
+    {reason::too_many_reservations, "too_many_reservations", "no more reservations can be kept track of",
+     "未结算的预占过多"},
+    {reason::cap_store_away, "cap_store_away", "the store of the caps does not answer", "封顶数据存储无响应"},
+    {reason::cap_table_full, "cap_table_full", "the table of caps is full", "封顶表已满"},
+    {reason::snapshot_damaged, "snapshot_damaged", "the snapshot is not whole", "快照不完整或已损坏"},
 });
 
 /// A reason in words. Requires nothing: a number that no reason has is answered with the words of `reason::none`'s

@@ -73,7 +73,7 @@ public:
     // What the model atomics call.
 
     struct access {
-        enum class kind { load, exchange } what = kind::load;
+        enum class kind { load, store, exchange } what = kind::load;
         std::uint64_t* word = nullptr;
         std::uint64_t expected = 0;
         std::uint64_t desired = 0;
@@ -92,10 +92,10 @@ public:
 
     static answer apply(const access& asked) {
         answer given{*asked.word, false};
-        if (asked.what == access::kind::exchange && given.value == asked.expected) {
-            *asked.word = asked.desired;
-            given.exchanged = true;
-        }
+        const bool writes = asked.what == access::kind::store ||
+                            (asked.what == access::kind::exchange && given.value == asked.expected);
+        if (writes) *asked.word = asked.desired;
+        given.exchanged = writes;
         return given;
     }
 
@@ -230,6 +230,9 @@ public:
 
     T load(std::memory_order) const {
         return explorer::live()->ask({explorer::access::kind::load, const_cast<T*>(&value_), 0, 0}).value;
+    }
+    void store(T desired, std::memory_order) {
+        explorer::live()->ask({explorer::access::kind::store, &value_, 0, desired});
     }
     bool compare_exchange_strong(T& expected, T desired, std::memory_order, std::memory_order) {
         const auto given = explorer::live()->ask({explorer::access::kind::exchange, &value_, expected, desired});

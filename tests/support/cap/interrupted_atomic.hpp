@@ -21,6 +21,10 @@ public:
         give_way();
         return value_.load(order);
     }
+    void store(T value, std::memory_order order) {
+        give_way();
+        value_.store(value, order);
+    }
     bool compare_exchange_strong(T& expected, T desired, std::memory_order success, std::memory_order failure) {
         give_way();
         return value_.compare_exchange_strong(expected, desired, success, failure);

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Installs what is missing, builds docs/examples/demo.cpp and runs it: demo.sh [OFFERS.tsv FOLDER].
+# Installs what is missing, builds docs/examples/demo.cpp and runs it on the offers beside it. What it writes lies in
+# build/demo/output. Arguments are the demo's own: a file of offers, and a folder to write to.
 set -eu
 from=$PWD
 cd -- "$(dirname -- "$0")"
@@ -10,5 +11,5 @@ here=$PWD
 need compiler cmake ninja
 cmake --workflow --preset demo
 cd -- "$from"
-[ $# -gt 0 ] || set -- "$here/docs/examples/data/offers.tsv" "$here/build/demo-output"
+[ $# -gt 0 ] || set -- "$here/docs/examples/data/offers.tsv" "$here/build/demo/output"
 exec "$here/build/demo/examples/demo" "$@"

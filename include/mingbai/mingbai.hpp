@@ -175,6 +175,7 @@
 #include <mingbai/cap/meter_answer.hpp>
 #include <mingbai/cap/meter_of.hpp>
 #include <mingbai/cap/meter_period.hpp>
+#include <mingbai/cap/reservation_book.hpp>
 #include <mingbai/cap/units.hpp>
 
 #include <mingbai/consent/case_file.hpp>

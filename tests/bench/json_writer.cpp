@@ -16,8 +16,8 @@
 #include <rapidjson/writer.h>
 #endif
 
-// One evidence payload of about 40 members and 1.1 kB: an order's record, with integer money and some Chinese text. Every
-// writer gets the same members in the same order and writes the same bytes.
+// One evidence payload of about 40 members and 1.1 kB: an order's record, with integer money and some Chinese text.
+// Every writer gets the same members in the same order and writes the same bytes.
 namespace base_json_writer_bench {
 
 struct order_record {
@@ -36,48 +36,48 @@ struct order_record {
 };
 
 // X(key, value)
-#define MINGBAI_BENCH_MEMBERS(X)                                                                                       \
-    X("activated", r.asked + 61)                                                                                       \
-    X("agent", r.agent)                                                                                                \
-    X("answer", r.answer)                                                                                              \
-    X("answered", r.asked + 58)                                                                                        \
-    X("asked", r.asked)                                                                                                \
-    X("audience", std::string_view("公众用户"))                                                                        \
-    X("auto_renewal", true)                                                                                            \
-    X("breach", nullptr)                                                                                               \
-    X("category", std::string_view("套餐"))                                                                            \
-    X("channel", std::string_view("app"))                                                                              \
-    X("code_hash", r.code_hash)                                                                                        \
-    X("commitment_months", 24)                                                                                         \
-    X("currency", std::string_view("CNY"))                                                                             \
-    X("customer", r.customer)                                                                                          \
-    X("data", r.data)                                                                                                  \
-    X("data_used", 0)                                                                                                  \
-    X("expires", r.asked + 120)                                                                                        \
-    X("fee", r.fee)                                                                                                    \
-    X("fee_after", r.fee + 20000000)                                                                                   \
-    X("first_month", std::string_view("prorated"))                                                                     \
-    X("locale", std::string_view("zh-CN"))                                                                             \
-    X("messages", 100)                                                                                                 \
-    X("method", std::string_view("sms_reply"))                                                                         \
-    X("name", r.name)                                                                                                  \
-    X("number", r.number)                                                                                              \
-    X("off_sale", 1922000000)                                                                                          \
-    X("on_sale", 1784000000)                                                                                           \
-    X("order", r.order)                                                                                                \
-    X("overage_fee", 5000000)                                                                                          \
-    X("overage_unit", 1073741824)                                                                                      \
-    X("price_period", 1)                                                                                               \
-    X("region", std::string_view("HE"))                                                                                \
-    X("reminded", false)                                                                                               \
-    X("request", r.request)                                                                                            \
-    X("sender", std::string_view("10001"))                                                                             \
-    X("signature", nullptr)                                                                                            \
-    X("status", std::string_view("active"))                                                                            \
-    X("subscriber", std::string_view("13800138000"))                                                                   \
-    X("terms_hash", r.terms_hash)                                                                                      \
-    X("unsubscribe", std::string_view("TD"))                                                                           \
-    X("version", 3)                                                                                                    \
+#define MINGBAI_BENCH_MEMBERS(X)                     \
+    X("activated", r.asked + 61)                     \
+    X("agent", r.agent)                              \
+    X("answer", r.answer)                            \
+    X("answered", r.asked + 58)                      \
+    X("asked", r.asked)                              \
+    X("audience", std::string_view("公众用户"))      \
+    X("auto_renewal", true)                          \
+    X("breach", nullptr)                             \
+    X("category", std::string_view("套餐"))          \
+    X("channel", std::string_view("app"))            \
+    X("code_hash", r.code_hash)                      \
+    X("commitment_months", 24)                       \
+    X("currency", std::string_view("CNY"))           \
+    X("customer", r.customer)                        \
+    X("data", r.data)                                \
+    X("data_used", 0)                                \
+    X("expires", r.asked + 120)                      \
+    X("fee", r.fee)                                  \
+    X("fee_after", r.fee + 20000000)                 \
+    X("first_month", std::string_view("prorated"))   \
+    X("locale", std::string_view("zh-CN"))           \
+    X("messages", 100)                               \
+    X("method", std::string_view("sms_reply"))       \
+    X("name", r.name)                                \
+    X("number", r.number)                            \
+    X("off_sale", 1922000000)                        \
+    X("on_sale", 1784000000)                         \
+    X("order", r.order)                              \
+    X("overage_fee", 5000000)                        \
+    X("overage_unit", 1073741824)                    \
+    X("price_period", 1)                             \
+    X("region", std::string_view("HE"))              \
+    X("reminded", false)                             \
+    X("request", r.request)                          \
+    X("sender", std::string_view("10001"))           \
+    X("signature", nullptr)                          \
+    X("status", std::string_view("active"))          \
+    X("subscriber", std::string_view("13800138000")) \
+    X("terms_hash", r.terms_hash)                    \
+    X("unsubscribe", std::string_view("TD"))         \
+    X("version", 3)                                  \
     X("voice", 30000)
 
 void write(const order_record& r, std::string& text) {
@@ -106,7 +106,8 @@ BENCHMARK(mingbai_writer);
 #if __has_include(<rapidjson/writer.h>)
 template <unsigned Flags>
 struct rapid_out {
-    rapidjson::Writer<rapidjson::StringBuffer, rapidjson::UTF8<>, rapidjson::UTF8<>, rapidjson::CrtAllocator, Flags>& to;
+    rapidjson::Writer<rapidjson::StringBuffer, rapidjson::UTF8<>, rapidjson::UTF8<>, rapidjson::CrtAllocator, Flags>&
+        to;
 
     void value(std::string_view text) { to.String(text.data(), static_cast<rapidjson::SizeType>(text.size())); }
     void value(std::int64_t number) { to.Int64(number); }
@@ -123,8 +124,8 @@ void rapidjson_writer(benchmark::State& state) {
     for (auto _ : state) {
         benchmark::DoNotOptimize(record);
         buffer.Clear();
-        rapidjson::Writer<rapidjson::StringBuffer, rapidjson::UTF8<>, rapidjson::UTF8<>, rapidjson::CrtAllocator, Flags> writer(
-            buffer);
+        rapidjson::Writer<rapidjson::StringBuffer, rapidjson::UTF8<>, rapidjson::UTF8<>, rapidjson::CrtAllocator, Flags>
+            writer(buffer);
         rapid_out<Flags> out{writer};
         const order_record& r = record;
         writer.StartObject();

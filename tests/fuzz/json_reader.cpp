@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads any bytes as JSON, in both ways with numbers, and compares with the grammar written out (support/slow_json.hpp).
+// Reads any bytes as JSON, in both ways with numbers, and compares with the grammar written out
+// (support/slow_json.hpp).
 #include <mingbai/base/json_canonical.hpp>
 #include <mingbai/base/json_reader.hpp>
 

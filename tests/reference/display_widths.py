@@ -5,8 +5,8 @@
     display_widths.py PROGRAM     PROGRAM prints a line for each run of equal widths: first last width, in hexadecimal
     display_widths.py --table     prints include/mingbai/base/detail/width_table.hpp for this Python's Unicode version
 
-Unassigned code points may have any width, except in the blocks that UAX #11 reserves for wide characters. Where Python knows
-a younger Unicode than the table, only the code points of Unicode 3.2, whose widths are settled, are compared.
+Unassigned code points may have any width, except in the blocks that UAX #11 reserves for wide characters. Where Python
+knows a younger Unicode than the table, only the code points of Unicode 3.2, whose widths are settled, are compared.
 """
 import subprocess
 import sys
@@ -56,7 +56,7 @@ def table():
     return f"""// SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Written by tests/reference/display_widths.py --table from Unicode {unicodedata.unidata_version}, which also compares it.
+// Written by tests/reference/display_widths.py --table from Unicode {unicodedata.unidata_version}, and compared by it.
 
 #include <mingbai/base/config.hpp>
 
@@ -69,8 +69,8 @@ struct code_point_range {{
     char32_t last;
 }};
 
-/// General categories Mn, Me, Cf (but the soft hyphen), Cc, Zl and Zp, and the Hangul vowels and finals that join a syllable.
-/// Ranges run over unassigned code points.
+/// General categories Mn, Me, Cf (but the soft hyphen), Cc, Zl and Zp, and the Hangul vowels and finals that join a
+/// syllable. Ranges run over unassigned code points.
 inline constexpr auto no_columns = std::to_array<code_point_range>({{
 {rows(0)}
 }});

@@ -4,8 +4,9 @@
 
     json_verdicts.py PROGRAM
 
-Python is more patient than RFC 8259 in some places and than this library in others; what it lets pass is refused here by the
-hooks below: NaN and Infinity, keys twice, surrogates that stand alone, numbers that are no integer of 64 bits, nesting beyond 30.
+Python is more patient than RFC 8259 in some places and than this library in others; what it lets pass is refused here
+by the hooks below: NaN and Infinity, keys twice, surrogates that stand alone, numbers that are no integer of 64 bits,
+nesting beyond 30.
 """
 import json
 import pathlib
@@ -46,7 +47,8 @@ def depth(value):
 def canonical(data):
     """The canonical form of a text, or None when it is refused."""
     try:
-        value = json.loads(data.decode(), parse_float=refuse, parse_int=integer, parse_constant=refuse, object_pairs_hook=once)
+        value = json.loads(data.decode(), parse_float=refuse, parse_int=integer, parse_constant=refuse,
+                           object_pairs_hook=once)
         if depth(value) > DEPTH:
             return None
         # Keys are sorted by code point, which is the order of their UTF-8 bytes.
@@ -61,7 +63,8 @@ class Generator:
 
     def text(self):
         pick = self.random
-        pieces = ["a", "b", "plan", '"', "\\", "/", "\n", "\t", "\x01", "\x1f", "\x7f", "é", "明白", "😀", "\uffff", "\u2028", "\0"]
+        pieces = ["a", "b", "plan", '"', "\\", "/", "\n", "\t", "\x01", "\x1f", "\x7f", "é", "明白", "😀", "\uffff",
+                  "\u2028", "\0"]
         return "".join(pick.choice(pieces) for _ in range(pick.choice([0, 1, 1, 2, 3, 20])))
 
     def value(self, levels):
@@ -70,7 +73,8 @@ class Generator:
         if kind < 2:
             return pick.choice([None, True, False])
         if kind < 4:
-            return pick.choice([0, 1, -1, 2**63 - 1, -2**63, 2**64 - 1, pick.randrange(-2**63, 2**64), pick.randrange(-999, 99999999)])
+            return pick.choice([0, 1, -1, 2**63 - 1, -2**63, 2**64 - 1, pick.randrange(-2**63, 2**64),
+                                pick.randrange(-999, 99999999)])
         if kind < 6:
             return self.text()
         if kind < 8:
@@ -81,13 +85,14 @@ class Generator:
         """One of the many ways to write a value."""
         pick = self.random
         return json.dumps(value, ensure_ascii=pick.random() < 0.5, sort_keys=pick.random() < 0.5,
-                          indent=pick.choice([None, None, 1, "\t"]), separators=pick.choice([None, (",", ":"), (" , ", " : ")])).encode()
+                          indent=pick.choice([None, None, 1, "\t"]),
+                          separators=pick.choice([None, (",", ":"), (" , ", " : ")])).encode()
 
     def damaged(self, data):
         pick = self.random
-        morsels = [b",", b":", b'"', b"\\", b"[", b"]", b"{", b"}", b"0", b"-", b".", b"e5", b"E+", b"1.5", b"NaN", b"-Infinity", b"true",
-                   b"\\u", b"\\ud83d", b"\\ude00", b"\\u0061", b" ", b"\n", b"\x0b", b"\xff", b"\x01", b"\0", b"\xef\xbb\xbf", "明".encode(),
-                   b"99999999999999999999", b"[" * 31, b'"a":1,"a":2']
+        morsels = [b",", b":", b'"', b"\\", b"[", b"]", b"{", b"}", b"0", b"-", b".", b"e5", b"E+", b"1.5", b"NaN",
+                   b"true", b"-Infinity", b"\\u", b"\\ud83d", b"\\ude00", b"\\u0061", b" ", b"\n", b"\x0b", b"\xff",
+                   b"\x01", b"\0", b"\xef\xbb\xbf", "明".encode(), b"99999999999999999999", b"[" * 31, b'"a":1,"a":2']
         for _ in range(pick.randrange(1, 4)):
             at = pick.randrange(len(data) + 1)
             kind = pick.randrange(5)
@@ -132,8 +137,8 @@ def main():
         texts += examples if len(examples) > 5 else refuse()
     # The canonical forms of what is accepted are texts, too.
     texts += [form for form in map(canonical, texts[:3000]) if form is not None]
-    answered = subprocess.run(sys.argv[1:], input="\n".join(text.hex() for text in texts) + "\n", check=True, capture_output=True,
-                              text=True).stdout.splitlines()
+    asked = "\n".join(text.hex() for text in texts) + "\n"
+    answered = subprocess.run(sys.argv[1:], input=asked, check=True, capture_output=True, text=True).stdout.splitlines()
     if len(answered) != len(texts):
         print(f"{len(answered)} answers to {len(texts)} texts")
         return 1
@@ -145,7 +150,7 @@ def main():
             right = verdict == "no" and int(rest[1]) <= len(text)
         else:
             accepted += 1
-            right = verdict == "yes" and bytes.fromhex(rest[0] if len(rest) > 1 else "") == form and rest[-1] == str(int(form == text))
+            right = verdict == "yes" and rest == [form.hex(), str(int(form == text))]
         if not right:
             wrong += 1
             if wrong <= 20:

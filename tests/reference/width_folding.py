@@ -18,6 +18,7 @@ for code in range(0x110000):
         expected[code] = int(parts[0], 16)
 for code in sorted(folded.keys() | expected.keys()):
     if folded.get(code) != expected.get(code):
-        print(f"U+{code:04X}: folded to {folded.get(code)}, Unicode {unicodedata.unidata_version} says {expected.get(code)}")
+        print(f"U+{code:04X}: folded to {folded.get(code)}, but Unicode {unicodedata.unidata_version} says "
+              f"{expected.get(code)}")
 print(f"{len(expected)} width forms compared")
 sys.exit(folded != expected or len(expected) < 200)

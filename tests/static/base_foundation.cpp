@@ -21,12 +21,15 @@ using namespace mingbai;
 static_assert(std::is_same_v<std::underlying_type_t<reason>, std::uint16_t>);
 static_assert(sizeof(place) == 24 && std::is_trivially_copyable_v<place>);
 static_assert(sizeof(refusal) == 32 && std::is_trivially_copyable_v<refusal> && std::is_aggregate_v<refusal>);
-static_assert(to_text(reason::not_published) == "not_published" && noexcept(to_text(reason::none)) && noexcept(describe(reason::none)));
+static_assert(to_text(reason::not_published) == "not_published" && noexcept(to_text(reason::none)) &&
+              noexcept(describe(reason::none)));
 
 // results
 static_assert(std::is_trivially_copyable_v<result<void>> && std::is_nothrow_default_constructible_v<result<void>>);
-static_assert(std::is_nothrow_move_constructible_v<result<std::string>> && std::is_copy_constructible_v<result<std::string>>);
-static_assert(std::is_move_constructible_v<result<std::unique_ptr<int>>> && !std::is_copy_constructible_v<result<std::unique_ptr<int>>>);
+static_assert(std::is_nothrow_move_constructible_v<result<std::string>> &&
+              std::is_copy_constructible_v<result<std::string>>);
+static_assert(std::is_move_constructible_v<result<std::unique_ptr<int>>> &&
+              !std::is_copy_constructible_v<result<std::unique_ptr<int>>>);
 static_assert(!std::is_default_constructible_v<result<int>>);
 static_assert(!std::is_convertible_v<result<int>, bool> && std::is_constructible_v<bool, result<int>>);
 static_assert(std::is_convertible_v<int, result<int>> && std::is_convertible_v<refusal, result<int>>);
@@ -40,7 +43,8 @@ static_assert(!refused && refused.error().why == reason::overflow && refused.val
 static_assert(seven.and_then([](int n) -> result<int> { return n + 1; }).value() == 8);
 
 // lists
-static_assert(std::is_trivially_copyable_v<bounded_list<int, 4>> && std::is_nothrow_default_constructible_v<bounded_list<int, 4>>);
+static_assert(std::is_trivially_copyable_v<bounded_list<int, 4>> &&
+              std::is_nothrow_default_constructible_v<bounded_list<int, 4>>);
 static_assert([] {
     bounded_list<int, 2> list;
     list.push_back(1);
@@ -49,9 +53,10 @@ static_assert([] {
 
 // identifiers: small, trivial, and never one kind for another
 template <class Id, std::size_t Size>
-inline constexpr bool like_a_value = sizeof(Id) == Size && std::is_trivially_copyable_v<Id> && std::regular<Id> && std::totally_ordered<Id> &&
-                                     std::is_nothrow_default_constructible_v<Id> && !std::is_convertible_v<Id, std::string_view> &&
-                                     !std::is_convertible_v<std::string, Id> && !std::is_convertible_v<std::string_view, Id>;
+inline constexpr bool like_a_value =
+    sizeof(Id) == Size && std::is_trivially_copyable_v<Id> && std::regular<Id> && std::totally_ordered<Id> &&
+    std::is_nothrow_default_constructible_v<Id> && !std::is_convertible_v<Id, std::string_view> &&
+    !std::is_convertible_v<std::string, Id> && !std::is_convertible_v<std::string_view, Id>;
 static_assert(like_a_value<subscriber_number, 16> && like_a_value<filing_number, 33> && like_a_value<short_code, 22>);
 static_assert(like_a_value<agent_id, 32> && like_a_value<channel_id, 32> && like_a_value<region_code, 16>);
 static_assert(like_a_value<customer_id, 48> && like_a_value<order_id, 48> && like_a_value<subject_id, 65>);
@@ -59,10 +64,13 @@ static_assert(like_a_value<customer_id, 48> && like_a_value<order_id, 48> && lik
 template <class A, class B>
 concept compares = requires(A a, B b) { a == b; } || requires(A a, B b) { a < b; };
 template <class A, class B>
-inline constexpr bool apart = !std::is_convertible_v<A, B> && !std::is_constructible_v<A, B> && !std::is_assignable_v<A&, B> && !compares<A, B>;
-static_assert(apart<subscriber_number, short_code> && apart<agent_id, channel_id> && apart<customer_id, order_id> && apart<filing_number, order_id>);
+inline constexpr bool apart =
+    !std::is_convertible_v<A, B> && !std::is_constructible_v<A, B> && !std::is_assignable_v<A&, B> && !compares<A, B>;
+static_assert(apart<subscriber_number, short_code> && apart<agent_id, channel_id> && apart<customer_id, order_id> &&
+              apart<filing_number, order_id>);
 
-static_assert(noexcept(filing_number::parse(std::string_view())) && noexcept(std::hash<filing_number>{}(filing_number{})));
+static_assert(noexcept(filing_number::parse(std::string_view())) &&
+              noexcept(std::hash<filing_number>{}(filing_number{})));
 static_assert(filing_number{"26HE300128"}.text() == "26HE300128");
 static_assert(subscriber_number::parse("1380013800x").error().why == reason::bad_subscriber_number);
 

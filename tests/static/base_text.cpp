@@ -22,19 +22,22 @@ constexpr std::string_view nothing;
 static_assert(std::is_trivially_copyable_v<utf8_step> && sizeof(utf8_step) == 8);
 static_assert(std::is_trivially_copyable_v<utf8_bytes> && sizeof(utf8_bytes) == 5);
 static_assert(std::forward_iterator<code_points::iterator> && std::is_trivially_copyable_v<code_points>);
-static_assert(noexcept(decode_utf8(nothing)) && noexcept(find_bad_utf8(nothing)) && noexcept(validate_utf8(nothing)) && noexcept(encode_utf8(U'a')));
+static_assert(noexcept(decode_utf8(nothing)) && noexcept(find_bad_utf8(nothing)) && noexcept(validate_utf8(nothing)) &&
+              noexcept(encode_utf8(U'a')));
 static_assert(is_utf8("明白办、放心用") && !is_utf8("\xC0\x80") && find_bad_utf8("0123456789明\xE6") == 13);
 static_assert(encode_utf8(U'明').text() == "明" && decode_utf8("a明", 1).code_point == U'明');
 static_assert(count_code_points("明白") == 2 && code_point_boundary("明白", 4) == 3);
 static_assert(validate_utf8("a\xFF").error().where.offset == 1);
 
 // width folding and columns
-static_assert(noexcept(fold_width(U'Ａ')) && fold_width(U'Ａ') == U'A' && fold_width(U'　') == U' ' && fold_width(U'￥') == U'¥');
+static_assert(noexcept(fold_width(U'Ａ')) && fold_width(U'Ａ') == U'A' && fold_width(U'　') == U' ' &&
+              fold_width(U'￥') == U'¥');
 static_assert(noexcept(display_width(U'明')) && noexcept(display_width(nothing)) && display_width("明白mb") == 6);
 static_assert(prefix_of_width("明白", 3) == "明");
 
 // integers
-static_assert(integer<int> && integer<unsigned char> && integer<const long> && !integer<bool> && !integer<char> && !integer<double>);
+static_assert(integer<int> && integer<unsigned char> && integer<const long> && !integer<bool> && !integer<char> &&
+              !integer<double>);
 static_assert(!integer<char8_t> && !integer<char32_t> && !integer<wchar_t>);
 static_assert(integer_text((std::numeric_limits<long long>::min)()).text() == "-9223372036854775808");
 static_assert(integer_text((std::numeric_limits<unsigned long long>::max)()).text() == "18446744073709551615");

@@ -11,8 +11,9 @@
 
 #include "slow_utf8.hpp"
 
-// JSON as the grammar of RFC 8259 reads, one function for each production, by recursion and with a std::map for an object:
-// slow, and written from the grammar and from the canonical form's definition alone. Reference for reader and writer.
+// JSON as the grammar of RFC 8259 reads, one function for each production, by recursion and with a std::map for an
+// object: slow, and written from the grammar and from the canonical form's definition alone. Reference for reader and
+// writer.
 namespace mingbai_test::slow_json {
 
 struct rules {
@@ -24,7 +25,8 @@ class parser {
 public:
     parser(std::string_view text, rules rules) : text_(text), rules_(rules) {}
 
-    /// The canonical form of the document (numbers that are no integers stay as they are), or nothing when it is refused.
+    /// The canonical form of the document (numbers that are no integers stay as they are), or nothing when it is
+    /// refused.
     std::optional<std::string> document() {
         if (slow_utf8::find_bad(text_) != text_.size()) return std::nullopt;
         ws();
@@ -45,7 +47,8 @@ private:
         return {};
     }
     void ws() {
-        while (take(" ") || take("\t") || take("\n") || take("\r")) {}
+        while (take(" ") || take("\t") || take("\n") || take("\r")) {
+        }
     }
 
     std::string value(std::size_t depth) {
@@ -189,6 +192,8 @@ private:
     bool failed_ = false;
 };
 
-inline std::optional<std::string> canonical(std::string_view text, rules rules = {}) { return parser(text, rules).document(); }
+inline std::optional<std::string> canonical(std::string_view text, rules rules = {}) {
+    return parser(text, rules).document();
+}
 
 }  // namespace mingbai_test::slow_json

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-// UTF-8 from its definition and nothing else: the table of bit patterns of RFC 3629 section 3, then what section 4 forbids.
-// Reference for the decoder, which works from section 4's syntax of bytes instead.
+// UTF-8 from its definition and nothing else: the table of bit patterns of RFC 3629 section 3, then what section 4
+// forbids. Reference for the decoder, which works from section 4's syntax of bytes instead.
 namespace mingbai_test::slow_utf8 {
 
 inline std::string encode(std::uint32_t code) {
@@ -16,7 +16,8 @@ inline std::string encode(std::uint32_t code) {
     const auto byte = [](std::uint32_t value) { return std::string(1, static_cast<char>(value)); };
     if (code <= 0x7F) return byte(code);
     if (code <= 0x7FF) return byte(0b110'00000 | bits(6, 5)) + byte(0b10'000000 | bits(0, 6));
-    if (code <= 0xFFFF) return byte(0b1110'0000 | bits(12, 4)) + byte(0b10'000000 | bits(6, 6)) + byte(0b10'000000 | bits(0, 6));
+    if (code <= 0xFFFF)
+        return byte(0b1110'0000 | bits(12, 4)) + byte(0b10'000000 | bits(6, 6)) + byte(0b10'000000 | bits(0, 6));
     return byte(0b11110'000 | bits(18, 3)) + byte(0b10'000000 | bits(12, 6)) + byte(0b10'000000 | bits(6, 6)) +
            byte(0b10'000000 | bits(0, 6));
 }

@@ -10,9 +10,10 @@
 #include <string>
 #include <string_view>
 
-// Columns on a terminal, code point by code point: Chinese characters and full-width forms take two, combining and invisible
-// ones none. A character of ambiguous width (UAX #11 "A", as “ ” …) takes one, as on terminals set to UTF-8; an emoji that
-// several code points make up counts as their sum. A text that is shown should have no control characters; they count 0.
+// Columns on a terminal, code point by code point: Chinese characters and full-width forms take two, combining and
+// invisible ones none. A character of ambiguous width (UAX #11 "A", as “ ” …) takes one, as on terminals set to UTF-8;
+// an emoji that several code points make up counts as their sum. A text that is shown should have no control
+// characters; they count 0.
 
 namespace mingbai::inline MINGBAI_ABI {
 
@@ -49,8 +50,8 @@ template <std::size_t N>
     return columns;
 }
 
-/// The longest beginning of a text that takes at most so many columns. It ends with a whole character, and what combines
-/// with that character.
+/// The longest beginning of a text that takes at most so many columns. It ends with a whole character, and what
+/// combines with that character.
 [[nodiscard]] constexpr std::string_view prefix_of_width(std::string_view text, std::size_t columns) noexcept {
     for (const auto [offset, step] : code_points(text)) {
         const std::size_t width = display_width(step.code_point);
@@ -63,7 +64,8 @@ template <std::size_t N>
 enum class alignment : std::uint8_t { left, right, center };
 
 /// The text in exactly so many columns: filled up with spaces, or cut short and ended with `…`.
-[[nodiscard]] inline std::string fixed_width(std::string_view text, std::size_t columns, alignment align = alignment::left) {
+[[nodiscard]] inline std::string fixed_width(std::string_view text, std::size_t columns,
+                                             alignment align = alignment::left) {
     const std::size_t width = display_width(text);
     std::string shown;
     if (width > columns) {

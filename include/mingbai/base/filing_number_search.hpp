@@ -21,9 +21,9 @@ struct found_filing_number {
     friend constexpr bool operator==(const found_filing_number&, const found_filing_number&) = default;
 };
 
-/// Finds the first filing number from `from` on: what follows 方案编号, after a full-width, half-width or no colon and any
-/// spaces (the ways it is written in real messages). In running text it is made of letters, digits and hyphens, also
-/// full-width ones, and ends before anything else; one longer than a filing number may be is none.
+/// Finds the first filing number from `from` on: what follows 方案编号, after a full-width, half-width or no colon and
+/// any spaces (the ways it is written in real messages). In running text it is made of letters, digits and hyphens,
+/// also full-width ones, and ends before anything else; one longer than a filing number may be is none.
 ///
 /// To find further ones, go on from `offset + length`.
 [[nodiscard]] constexpr std::optional<found_filing_number> find_filing_number(std::string_view text,
@@ -46,7 +46,8 @@ struct found_filing_number {
         std::size_t end = begin;
         while (true) {
             const char32_t c = next(end);
-            const bool letter = (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || c == U'-';
+            const bool letter =
+                (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || c == U'-';
             if (!letter) break;
             if (size < letters.size()) letters[size] = static_cast<char>(c);
             ++size;

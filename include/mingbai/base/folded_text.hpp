@@ -38,16 +38,15 @@ class folded_text {
 public:
     explicit folded_text(std::string_view source) {
         text_.reserve(source.size());
-        detail::append_folded(text_, source, [this](std::size_t size, std::size_t after) {
-            pieces_.push_back({size, after});
-        });
+        detail::append_folded(text_, source,
+                              [this](std::size_t size, std::size_t after) { pieces_.push_back({size, after}); });
     }
 
     [[nodiscard]] const std::string& text() const& noexcept { return text_; }
     [[nodiscard]] std::string text() && noexcept { return std::move(text_); }
 
-    /// The offset in the source of the byte at this offset of `text()`. Requires: `offset <= text().size()`, and that it
-    /// is where a character begins or the end.
+    /// The offset in the source of the byte at this offset of `text()`. Requires: `offset <= text().size()`, and that
+    /// it is where a character begins or the end.
     [[nodiscard]] std::size_t source_offset(std::size_t offset) const noexcept {
         expects(offset <= text_.size(), "mingbai::folded_text::source_offset: beyond the end");
         std::size_t low = 0;

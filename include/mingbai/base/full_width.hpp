@@ -24,9 +24,9 @@ static_assert(sizeof(usual_forms_from_ff5f) / sizeof(char16_t) == 0xFFEE - 0xFF5
 /// U+3000→space, ￥→¥, ｱ→ア. One character becomes one character.
 ///
 /// Exactly the characters that Unicode gives a <wide> or <narrow> decomposition (UAX #11, "Fullwidth" and "Halfwidth"),
-/// so a half-width voiced sign becomes the combining one. Chinese punctuation that has no ASCII counterpart of the other
-/// width (。、【】) is not a width form and stays. With `code_points` (utf8.hpp), which tells the offset of each, a text
-/// is read folded without allocation and every position is one in the source.
+/// so a half-width voiced sign becomes the combining one. Chinese punctuation that has no ASCII counterpart of the
+/// other width (。、【】) is not a width form and stays. With `code_points` (utf8.hpp), which tells the offset of each,
+/// a text is read folded without allocation and every position is one in the source.
 [[nodiscard]] constexpr char32_t fold_width(char32_t code_point) noexcept {
     if (code_point == 0x3000) return U' ';
     if (code_point < 0xFF01 || code_point > 0xFFEE) return code_point;

@@ -26,8 +26,8 @@ struct carrier_id_kind {
 
 }  // namespace detail
 
-/// Digits only, 5 to 15 of them: at most what ITU-T E.164 section 6 allows, at least what a service number has. A `+`, a
-/// space or a hyphen is not part of the number: `read_msisdn` (base/msisdn.hpp) takes them off.
+/// Digits only, 5 to 15 of them: at most what ITU-T E.164 section 6 allows, at least what a service number has. A `+`,
+/// a space or a hyphen is not part of the number: `read_msisdn` (base/msisdn.hpp) takes them off.
 struct subscriber_number_kind {
     static constexpr std::size_t capacity = 15;
     static constexpr reason invalid = reason::bad_subscriber_number;
@@ -56,8 +56,8 @@ struct filing_number_kind {
 /// 方案编号, the number under which a tariff plan was filed and disclosed; the plan's identity.
 using filing_number = strong_id<filing_number_kind>;
 
-/// True for the form seen on all carriers' plans: two digits (the filing year), two capital letters (the province, JT for
-/// group-wide plans), six digits. Practice, so a number of another form deserves advice, never a refusal.
+/// True for the form seen on all carriers' plans: two digits (the filing year), two capital letters (the province, JT
+/// for group-wide plans), six digits. Practice, so a number of another form deserves advice, never a refusal.
 [[nodiscard]] constexpr bool observed_filing_number_form(std::string_view text) noexcept {
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     return text.size() == 10 && detail::all_digits(text.substr(0, 2)) && capital(text[2]) && capital(text[3]) &&

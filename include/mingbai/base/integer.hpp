@@ -19,9 +19,9 @@ namespace mingbai::inline MINGBAI_ABI {
 /// The integers that are numbers: not bool, not a character type.
 template <class T>
 concept integer = std::integral<T> && sizeof(T) <= 8 && !std::same_as<std::remove_cv_t<T>, bool> &&
-                       !std::same_as<std::remove_cv_t<T>, char> && !std::same_as<std::remove_cv_t<T>, wchar_t> &&
-                       !std::same_as<std::remove_cv_t<T>, char8_t> && !std::same_as<std::remove_cv_t<T>, char16_t> &&
-                       !std::same_as<std::remove_cv_t<T>, char32_t>;
+                  !std::same_as<std::remove_cv_t<T>, char> && !std::same_as<std::remove_cv_t<T>, wchar_t> &&
+                  !std::same_as<std::remove_cv_t<T>, char8_t> && !std::same_as<std::remove_cv_t<T>, char16_t> &&
+                  !std::same_as<std::remove_cv_t<T>, char32_t>;
 
 namespace detail {
 
@@ -44,7 +44,8 @@ inline constexpr std::array<std::uint64_t, 20> powers_of_ten = [] {
 [[nodiscard]] constexpr std::size_t decimal_size(std::uint64_t value) noexcept {
     // 1233 / 4096 is a little above log10(2): the estimate is right, or one too few.
     const auto estimate = static_cast<std::uint32_t>(std::bit_width(value | 1U)) * 1233U >> 12U;
-    return estimate + (estimate < powers_of_ten.size() && value >= powers_of_ten[estimate] ? 1U : 0U) + (value == 0 ? 1U : 0U);
+    return estimate + (estimate < powers_of_ten.size() && value >= powers_of_ten[estimate] ? 1U : 0U) +
+           (value == 0 ? 1U : 0U);
 }
 
 /// Writes the digits and returns where they end. Requires: room for 20 characters.

@@ -54,8 +54,8 @@ struct json_container_left {
 
 /// The canonical form (json_writer.hpp) of a value that was read, whatever the order of its keys and its spacing were.
 ///
-/// Refuses with reason::json_not_an_integer for a number kept as text that is not an integer from -2^63 to 2^64-1, and with
-/// reason::json_too_deep for nesting beyond json_writer::max_depth; the offset is the value's in its document.
+/// Refuses with reason::json_not_an_integer for a number kept as text that is not an integer from -2^63 to 2^64-1, and
+/// with reason::json_too_deep for nesting beyond json_writer::max_depth; the offset is the value's in its document.
 [[nodiscard]] inline result<std::string> to_canonical_json(const json_value& value) {
     std::string text;
     json_writer out(text);

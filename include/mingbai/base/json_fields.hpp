@@ -36,7 +36,8 @@ public:
 
     /// What `convert` makes of the member; `convert(T)` gives a result.
     template <json_readable T, class Convert>
-    [[nodiscard]] auto get(std::string_view key, Convert convert) -> typename std::invoke_result_t<Convert, T>::value_type {
+    [[nodiscard]] auto get(std::string_view key, Convert convert) ->
+        typename std::invoke_result_t<Convert, T>::value_type {
         return kept(member(key), [&](const json_value& value) -> std::invoke_result_t<Convert, T> {
             const result<T> read = value.as<T>();
             if (!read) return read.error();
@@ -69,7 +70,8 @@ public:
         if (refused_.why == reason::none) refused_ = why;
     }
 
-    /// The first refusal; when there was none, reason::json_unknown_key if the object has members that nobody asked for.
+    /// The first refusal; when there was none, reason::json_unknown_key if the object has members that nobody asked
+    /// for.
     [[nodiscard]] result<void> finish() const noexcept {
         if (refused_.why != reason::none) return refused_;
         if (asked_ != object_.size()) return refusal{reason::json_unknown_key, at_offset(object_.offset())};

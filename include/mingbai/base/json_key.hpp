@@ -24,8 +24,8 @@ public:
     /// True when the key is UTF-8 and needs no escape.
     [[nodiscard]] constexpr bool plain() const noexcept { return plain_; }
 
-    /// The first eight bytes as a number, the first one highest. Of two keys with different ranks the one of lower rank comes
-    /// first, which settles most comparisons.
+    /// The first eight bytes as a number, the first one highest. Of two keys with different ranks the one of lower rank
+    /// comes first, which settles most comparisons.
     [[nodiscard]] constexpr std::uint64_t rank() const noexcept { return rank_; }
 
 private:

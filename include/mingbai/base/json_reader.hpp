@@ -21,9 +21,9 @@ public:
     json_document& operator=(const json_document&) = delete;
     ~json_document() = default;
 
-    /// Reads a whole text. What is accepted is RFC 8259, more strictly where it leaves a choice: UTF-8 without a byte order
-    /// mark, no key twice in an object (compared after escapes), escapes of surrogates only in pairs, and, unless the
-    /// options say otherwise, only integers from -2^63 to 2^64-1 (-0 is 0; 1.0 and 1e2 are not integers).
+    /// Reads a whole text. What is accepted is RFC 8259, more strictly where it leaves a choice: UTF-8 without a byte
+    /// order mark, no key twice in an object (compared after escapes), escapes of surrogates only in pairs, and, unless
+    /// the options say otherwise, only integers from -2^63 to 2^64-1 (-0 is 0; 1.0 and 1e2 are not integers).
     ///
     /// Refuses with the byte offset of what no document could have there (the text's size when it ends too early):
     /// reason::json_syntax, json_trailing_text, bad_utf8, json_bad_escape, json_not_an_integer, json_duplicate_key,

@@ -40,8 +40,8 @@ class json_items;
 /// One value of a json_document: a view that is valid as long as the document is, also when the document is moved.
 ///
 /// What a reader of a record needs is one call with a result: `order.get<std::int64_t>("fee")` refuses with
-/// reason::json_missing_key or json_wrong_type, and the place is the byte in the document's text where the object or the
-/// value begins.
+/// reason::json_missing_key or json_wrong_type, and the place is the byte in the document's text where the object or
+/// the value begins.
 class json_value {
 public:
     [[nodiscard]] constexpr json_kind kind() const noexcept { return node().kind; }
@@ -107,14 +107,14 @@ public:
     /// The member, or nothing when there is none or this is no object.
     [[nodiscard]] constexpr std::optional<json_value> find(std::string_view key) const noexcept;
 
-    /// The elements of an array, in their order; none of what is no array. `for (const json_value each : list.elements())`
+    /// The elements of an array, in their order; none of what is no array.
     [[nodiscard]] constexpr json_items<json_value> elements() const noexcept;
 
     /// The members of an object, in the order of the text; none of what is no object.
     [[nodiscard]] constexpr json_items<json_member> members() const noexcept;
 
-    /// Refuses with reason::json_unknown_key at the first key that is not one of these, and with reason::json_wrong_type
-    /// when this is no object: for documents that may hold nothing but what they are meant to.
+    /// Refuses with reason::json_unknown_key at the first key that is not one of these, and with
+    /// reason::json_wrong_type when this is no object: for documents that may hold nothing but what they are meant to.
     [[nodiscard]] constexpr result<void> has_only(std::initializer_list<std::string_view> keys) const noexcept;
 
 private:
@@ -174,7 +174,8 @@ public:
 
         [[nodiscard]] constexpr Item operator*() const noexcept {
             if constexpr (std::same_as<Item, json_member>)
-                return {tree_.text_of(tree_.nodes[index_]), json_value(tree_, index_ + 1), tree_.nodes[index_].offset - 1U};
+                return {tree_.text_of(tree_.nodes[index_]), json_value(tree_, index_ + 1),
+                        tree_.nodes[index_].offset - 1U};
             else
                 return json_value(tree_, index_);
         }
@@ -212,7 +213,9 @@ namespace detail {
 
 /// For json_document, which alone makes values.
 struct json_access {
-    [[nodiscard]] static constexpr json_value value(const json_tree& tree, std::uint32_t at) noexcept { return {tree, at}; }
+    [[nodiscard]] static constexpr json_value value(const json_tree& tree, std::uint32_t at) noexcept {
+        return {tree, at};
+    }
 };
 
 }  // namespace detail

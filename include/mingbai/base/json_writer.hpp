@@ -22,13 +22,13 @@
 //   object    members ascending by the bytes of their key (unescaped UTF-8), each key once: {"a":1,"b":2}
 //   array     in its own order: [1,2]
 //   number    an integer from -2^63 to 2^64-1: decimal digits, a minus sign for negative ones, no leading zero, no -0
-//   string    `\"` `\\` `\b` `\f` `\n` `\r` `\t`; the other characters below U+0020 as `\u00` and two lower-case hexadecimal
-//             digits; every other character, also `/` and U+007F, as itself
+//   string    `\"` `\\` `\b` `\f` `\n` `\r` `\t`; others below U+0020 as `\u00` and two lower-case hexadecimal digits;
+//             every other character, also `/` and U+007F, as itself
 //   literals  true false null
 //
-// This is what Python writes with json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")). It is what
-// RFC 8785 (JCS) writes, too, when integers stay within ±(2^53-1) and no object has both a key with a character above
-// U+FFFF and one with a character from U+E000 to U+FFFF where they first differ: JCS sorts by UTF-16.
+// This is what Python writes with json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")). It is
+// what RFC 8785 (JCS) writes, too, when integers stay within ±(2^53-1) and no object has both a key with a character
+// above U+FFFF and one with a character from U+E000 to U+FFFF where they first differ: JCS sorts by UTF-16.
 
 namespace mingbai::inline MINGBAI_ABI {
 
@@ -44,9 +44,9 @@ enum class json_form : std::uint8_t {
 ///     out.begin_object().member("fee", 59900000).member("name", name).end_object();
 ///     if (const auto done = out.finish(); !done) return done.error();
 ///
-/// The structure is the caller's: a member outside an object, keys that do not ascend, a value too many or a container left
-/// open break preconditions, and so does nesting beyond `max_depth`. Text is data: a string that is not UTF-8 makes
-/// `finish` refuse. Nothing in the sink counts before `finish` was called.
+/// The structure is the caller's: a member outside an object, keys that do not ascend, a value too many or a container
+/// left open break preconditions, and so does nesting beyond `max_depth`. Text is data: a string that is not UTF-8
+/// makes `finish` refuse. Nothing in the sink counts before `finish` was called.
 template <class Sink, json_form Form = json_form::canonical>
 class basic_json_writer {
 public:
@@ -80,8 +80,8 @@ public:
         return *this;
     }
 
-    /// An integer, bool, nullptr, text (also an identifier or another value with a `text()`), or a range of such values as
-    /// an array.
+    /// An integer, bool, nullptr, text (also an identifier or another value with a `text()`), or a range of such values
+    /// as an array.
     template <class T>
     basic_json_writer& value(const T& data) {
         if constexpr (atom<T>) {
@@ -134,9 +134,9 @@ public:
 
     /// Ends the document. Requires: it is one whole value, and `finish` was not called before.
     ///
-    /// Refuses with reason::bad_utf8 for a string or key or, in the foreign form, reason::bad_number: the offset is in that
-    /// text, the index tells which value it is or belongs to, the outermost one being 0. A sink that is a string is then
-    /// what it was before; of another one, what was appended must be thrown away.
+    /// Refuses with reason::bad_utf8 for a string or key or, in the foreign form, reason::bad_number: the offset is in
+    /// that text, the index tells which value it is or belongs to, the outermost one being 0. A sink that is a string
+    /// is then what it was before; of another one, what was appended must be thrown away.
     [[nodiscard]] result<void> finish() {
         expects(next_ == next::finish, "mingbai::json_writer::finish: the document is not one whole value");
         next_ = next::nothing;
@@ -176,7 +176,8 @@ private:
     template <class T>
     static constexpr bool lends_text = requires(const T& data) {
         { data.text() } -> std::convertible_to<std::string_view>;
-        requires std::is_lvalue_reference_v<decltype(data.text())> || std::same_as<decltype(data.text()), std::string_view>;
+        requires std::is_lvalue_reference_v<decltype(data.text())> ||
+                     std::same_as<decltype(data.text()), std::string_view>;
     };
     template <class T>
     static constexpr bool textual = std::convertible_to<const T&, std::string_view> || lends_text<T>;
@@ -199,7 +200,8 @@ private:
     void begin_member(const json_key& name) noexcept {
         expects(next_ == next::member, "mingbai::json_writer::key: no member may begin here");
         if constexpr (Form == json_form::canonical) {
-            expects(!follows_ || last_key_->before(name), "mingbai::json_writer::key: the keys of an object must ascend");
+            expects(!follows_ || last_key_->before(name),
+                    "mingbai::json_writer::key: the keys of an object must ascend");
             *last_key_ = {name.text().data(), name.text().size(), name.rank()};
         }
     }
@@ -212,7 +214,8 @@ private:
             case next::document: next_ = next::finish; break;
             case next::member:
             case next::finish:
-            case next::nothing: expects(false, "mingbai::json_writer: a value needs a key here, or the document is done");
+            case next::nothing:
+                expects(false, "mingbai::json_writer: a value needs a key here, or the document is done");
         }
         follows_ = true;
         ++values_;

@@ -15,12 +15,13 @@ namespace mingbai::inline MINGBAI_ABI {
 /// Reads a number as people and gateways write it, so that one subscriber has one subscriber_number: full-width digits,
 /// spaces and hyphens between digits, `+` or `00` before a country code. The home country's code is taken off.
 ///
-/// `+86 138-0013-8000`, `008613800138000`, `8613800138000` and `13800138000` are the same subscriber. The third form has no
-/// mark of an international number; it is read so only for the code 86 before a number of the mainland's mobile form, where
-/// nothing else can be meant. Numbers of other countries keep their code.
+/// `+86 138-0013-8000`, `008613800138000`, `8613800138000` and `13800138000` are the same subscriber. The third form
+/// has no mark of an international number; it is read so only for the code 86 before a number of the mainland's mobile
+/// form, where nothing else can be meant. Numbers of other countries keep their code; a trunk 0 is neither added nor
+/// taken off.
 ///
-/// Refuses with reason::bad_subscriber_number at the first character that does not belong, or at 0 when the digits are too
-/// few or too many.
+/// Refuses with reason::bad_subscriber_number at the first character that does not belong, or at 0 when the digits are
+/// too few or too many.
 [[nodiscard]] constexpr result<subscriber_number> read_msisdn(std::string_view text,
                                                               std::string_view home_country_code = "86") noexcept {
     std::array<char, 32> buffer{};

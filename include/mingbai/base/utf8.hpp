@@ -81,9 +81,9 @@ inline constexpr std::array<std::uint64_t, 256> utf8_rows = [] {
     return utf8_rows[byte] >> (state & 63U);
 }
 
-/// Eight bytes as one integer, the first one lowest. Shifts, not std::memcpy: they work in constant expressions, and this
-/// spelling is one that GCC and Clang make a single load of. Without std::launder GCC 12 warns of reads beyond a caller's
-/// short array, because it does not see that they do not happen.
+/// Eight bytes as one integer, the first one lowest. Shifts, not std::memcpy: they work in constant expressions, and
+/// this spelling is one that GCC and Clang make a single load of. Without std::launder GCC 12 warns of reads beyond a
+/// caller's short array, because it does not see that they do not happen.
 [[nodiscard]] constexpr std::uint64_t eight_bytes(std::string_view text, std::size_t at) noexcept {
     const char* const p = std::launder(text.data()) + at;
     const auto byte = [](char c) { return std::uint64_t{static_cast<std::uint8_t>(c)}; };
@@ -112,7 +112,8 @@ inline constexpr std::array<std::uint64_t, 256> utf8_rows = [] {
 /// Requires: the text begins with a byte that is not ASCII.
 [[nodiscard]] constexpr utf8_step decode_beyond_ascii(std::string_view text) noexcept {
     const std::uint32_t first = byte_at(text, 0);
-    const auto tail = [=](std::size_t i) { return std::uint32_t{byte_at(text, i)} ^ 0x80U; };  // below 0x40 when it is one
+    // Below 0x40 when the byte is a continuation byte.
+    const auto tail = [=](std::size_t i) { return std::uint32_t{byte_at(text, i)} ^ 0x80U; };
     if (first >= 0xE0 && first < 0xF0 && text.size() >= 3) {
         const char32_t c = (first & 0x0FU) << 12 | tail(1) << 6 | tail(2);
         if ((tail(1) | tail(2)) < 0x40 && c >= 0x800 && is_scalar_value(c)) return {c, 3, true};

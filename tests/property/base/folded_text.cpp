@@ -24,10 +24,12 @@ TEST_CASE("folding piece by piece gives the same text and the same places") {
     for (int round = 0; round < 2000; ++round) {
         std::string source;
         std::string folded;
-        std::vector<std::size_t> starts;  // for each byte of the folded text that begins a piece: the offset in the source
+        std::vector<std::size_t>
+            starts;  // for each byte of the folded text that begins a piece: the offset in the source
         for (std::size_t left = random() % 24; left > 0; --left) {
             const std::string_view piece = pieces[random() % pieces.size()];
-            // A truncated sequence before a piece must not swallow it; none of the pieces begins with a continuation byte.
+            // A truncated sequence before a piece must not swallow it; none of the pieces begins with a continuation
+            // byte.
             const std::string alone = fold_width(piece);
             for (std::size_t i = 0; i < alone.size(); ++i) starts.push_back(i == 0 ? source.size() : std::string::npos);
             source.append(piece);

@@ -22,7 +22,8 @@ namespace base_json_property_test {
 using namespace mingbai;
 namespace slow = mingbai_test::slow_json;
 
-// --- a model of documents that has nothing to do with the library's ------------------------------------------------------
+// --- a model of documents that has nothing to do with the library's
+// ------------------------------------------------------
 
 struct model;
 using list = std::vector<model>;
@@ -38,10 +39,12 @@ public:
     std::size_t below(std::size_t limit) { return random_() % limit; }
 
     std::string text() {
-        static constexpr auto pieces = std::to_array<std::string_view>(
-            {"a", "b", "xyz", "plan", "\"", "\\", "/", "\n", "\t", "\x01", "\x1F", "\x7F", "é", "明", "白办", "😀", "\uFFFF", " ", "\u2028"});
+        static constexpr auto pieces =
+            std::to_array<std::string_view>({"a", "b", "xyz", "plan", "\"", "\\", "/", "\n", "\t", "\x01", "\x1F",
+                                             "\x7F", "é", "明", "白办", "😀", "\uFFFF", " ", "\u2028"});
         std::string made;
-        for (std::size_t left = below(4) == 0 ? below(40) : below(4); left > 0; --left) made += pieces[below(pieces.size())];
+        for (std::size_t left = below(4) == 0 ? below(40) : below(4); left > 0; --left)
+            made += pieces[below(pieces.size())];
         if (below(20) == 0) made += std::string(1, '\0');
         return made;
     }
@@ -61,7 +64,8 @@ public:
             }
             default: {
                 object all;
-                for (std::size_t left = below(8) == 0 ? below(30) : below(5); left > 0; --left) all.emplace(text(), value(depth - 1));
+                for (std::size_t left = below(8) == 0 ? below(30) : below(5); left > 0; --left)
+                    all.emplace(text(), value(depth - 1));
                 return {all};
             }
         }
@@ -216,7 +220,8 @@ TEST_CASE("damaged texts are read and refused as the grammar says") {
     CAPTURE(seed);
     maker make(seed);
     static constexpr auto morsels = std::to_array<std::string_view>(
-        {"", ",", ":", "\"", "\\", "[", "]", "{", "}", "0", "-", ".", "e", "1e5", "true", "\\u", "\\ud83d", "\\ude00", " ", "\n", "\xFF", "\x01", "明"});
+        {"",  ",",   ":",    "\"",  "\\",      "[",       "]", "{",  "}",    "0",    "-", ".",
+         "e", "1e5", "true", "\\u", "\\ud83d", "\\ude00", " ", "\n", "\xFF", "\x01", "明"});
     std::size_t accepted = 0;
     std::size_t refused = 0;
     json_document document;
@@ -238,7 +243,8 @@ TEST_CASE("damaged texts are read and refused as the grammar says") {
             if (read.has_value() != expected.has_value()) FAIL("in round " << round << ": " << text);
             if (read) {
                 ++accepted;
-                if (integers && document.is_canonical() != (*expected == text)) FAIL("in round " << round << ": " << text);
+                if (integers && document.is_canonical() != (*expected == text))
+                    FAIL("in round " << round << ": " << text);
                 const auto canonical = to_canonical_json(document.root());
                 if (canonical && *canonical != *expected) FAIL("in round " << round << ": " << text);
                 if (integers && !canonical) FAIL("in round " << round << ": " << text);
@@ -247,10 +253,13 @@ TEST_CASE("damaged texts are read and refused as the grammar says") {
                 const refusal why = read.error();
                 if (why.where.offset > text.size()) FAIL("in round " << round << ": " << text);
                 // What stands before the place was no reason to refuse: cut there, the text is whole or ends too early.
-                if (why.why == reason::json_syntax || why.why == reason::json_trailing_text || why.why == reason::bad_utf8) {
+                if (why.why == reason::json_syntax || why.why == reason::json_trailing_text ||
+                    why.why == reason::bad_utf8) {
                     json_document before;
-                    const auto cut = before.read(std::string_view(text).substr(0, why.where.offset), {.numbers = json_numbers::as_text});
-                    const bool early = !cut && cut.error().why == reason::json_syntax && cut.error().where.offset == why.where.offset;
+                    const auto cut = before.read(std::string_view(text).substr(0, why.where.offset),
+                                                 {.numbers = json_numbers::as_text});
+                    const bool early =
+                        !cut && cut.error().why == reason::json_syntax && cut.error().where.offset == why.where.offset;
                     if (!cut && !early) FAIL("in round " << round << " at " << why.where.offset << ": " << text);
                 }
             }

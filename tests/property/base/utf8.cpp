@@ -42,7 +42,8 @@ TEST_CASE("every scalar value is encoded and decoded") {
         const utf8_bytes bytes = encode_utf8(code);
         if (bytes.text() != slow::encode(code)) FAIL("encode_utf8 differs at " << static_cast<std::uint32_t>(code));
         const utf8_step step = decode_utf8(bytes.text());
-        if (step != utf8_step{code, bytes.size, true}) FAIL("decode_utf8 differs at " << static_cast<std::uint32_t>(code));
+        if (step != utf8_step{code, bytes.size, true})
+            FAIL("decode_utf8 differs at " << static_cast<std::uint32_t>(code));
         all.append(bytes.text());
     }
     CHECK(is_utf8(all));
@@ -64,10 +65,13 @@ TEST_CASE("every sequence of two bytes, and of four bytes at the edges of their 
         for (const int b : edges) {
             for (const int c : edges) {
                 for (const int d : edges) {
-                    const std::string text{static_cast<char>(a), static_cast<char>(b), static_cast<char>(c), static_cast<char>(d)};
+                    const std::string text{static_cast<char>(a), static_cast<char>(b), static_cast<char>(c),
+                                           static_cast<char>(d)};
                     valid += is_utf8(text) ? 1U : 0U;
-                    if (find_bad_utf8(text) != slow::find_bad(text)) FAIL("on " << a << " " << b << " " << c << " " << d);
-                    if (decode_utf8(text).valid != (slow::valid_size(text) != 0)) FAIL("on " << a << " " << b << " " << c << " " << d);
+                    if (find_bad_utf8(text) != slow::find_bad(text))
+                        FAIL("on " << a << " " << b << " " << c << " " << d);
+                    if (decode_utf8(text).valid != (slow::valid_size(text) != 0))
+                        FAIL("on " << a << " " << b << " " << c << " " << d);
                 }
             }
         }
@@ -90,7 +94,8 @@ TEST_CASE("random texts, whole and damaged") {
         }
         if (round % 2 == 1 && !text.empty()) {
             ++damaged;
-            for (std::size_t times = 1 + below(3); times > 0; --times) text[below(text.size())] = static_cast<char>(below(256));
+            for (std::size_t times = 1 + below(3); times > 0; --times)
+                text[below(text.size())] = static_cast<char>(below(256));
             if (below(4) == 0) text.resize(below(text.size()));
         } else {
             CHECK(is_utf8(text));
@@ -104,7 +109,8 @@ TEST_CASE("random texts, whole and damaged") {
             if (offset >= text.size()) expected = text.size();
             // In malformed text only valid code points are kept together.
             const bool inside = decode_utf8(text, expected).valid || offset >= text.size();
-            if (inside ? cut != expected : cut > offset) FAIL("code_point_boundary in round " << round << " at " << offset);
+            if (inside ? cut != expected : cut > offset)
+                FAIL("code_point_boundary in round " << round << " at " << offset);
         }
     }
     CHECK(damaged > 1000);

@@ -64,7 +64,8 @@ TEST_CASE("exactly so many columns") {
     CHECK(fixed_width("abc", 1) == "…");
     CHECK(fixed_width("abc", 0).empty());
     CHECK(fixed_width("", 3) == "   ");
-    for (const std::string_view text : {"", "a", "明", "a明", "明白办、放心用", "e\u0301e\u0301e\u0301", "5G畅享\xFF套餐"})
+    for (const std::string_view text :
+         {"", "a", "明", "a明", "明白办、放心用", "e\u0301e\u0301e\u0301", "5G畅享\xFF套餐"})
         for (std::size_t columns = 0; columns < 20; ++columns)
             for (const alignment align : {alignment::left, alignment::right, alignment::center}) {
                 CAPTURE(text, columns);

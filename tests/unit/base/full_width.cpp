@@ -15,7 +15,8 @@ using namespace mingbai;
 
 TEST_CASE("full-width forms become the usual ones") {
     CHECK(fold_width("ＡＢＣｘｙｚ０１２３４５６７８９") == "ABCxyz0123456789");
-    CHECK(fold_width("（：！？，．；～）＂＇／＼［］｛｝＜＞＝＋－＊＆％＃＠＿｀｜＾＄") == "(:!?,.;~)\"'/\\[]{}<>=+-*&%#@_`|^$");
+    CHECK(fold_width("（：！？，．；～）＂＇／＼［］｛｝＜＞＝＋－＊＆％＃＠＿｀｜＾＄") ==
+          "(:!?,.;~)\"'/\\[]{}<>=+-*&%#@_`|^$");
     CHECK(fold_width("　") == " ");
     CHECK(fold_width("￥￠￡￦￢￣￤") == "¥¢£₩¬¯¦");
     CHECK(fold_width("｟｠") == "⦅⦆");
@@ -24,13 +25,15 @@ TEST_CASE("full-width forms become the usual ones") {
 TEST_CASE("half-width forms become the usual ones") {
     CHECK(fold_width("｡｢｣､･") == "。「」、・");
     CHECK(fold_width("ｱｲｳｴｵｯｰﾝ") == "アイウエオッーン");
-    CHECK(fold_width("ｶﾞﾊﾟ") == "カ\u3099ハ\u309A");  // the sounding signs become combining ones, not one letter with its base
+    CHECK(fold_width("ｶﾞﾊﾟ") ==
+          "カ\u3099ハ\u309A");  // the sounding signs become combining ones, not one letter with its base
     CHECK(fold_width("ﾡￂￜ") == "ㄱㅏㅣ");
     CHECK(fold_width("￨￩￪￫￬￭￮") == "│←↑→↓■○");
 }
 
 TEST_CASE("everything else stays as it is") {
-    for (const std::string_view text : {"", "plain ASCII: (59.90)", "明白办、放心用。【】“”——…", "①Ⅳ㎏", "😀", "\xFF\xEF\xBC", "￿￯￧\uFFC0"}) {
+    for (const std::string_view text :
+         {"", "plain ASCII: (59.90)", "明白办、放心用。【】“”——…", "①Ⅳ㎏", "😀", "\xFF\xEF\xBC", "￿￯￧\uFFC0"}) {
         CAPTURE(text);
         CHECK(fold_width(text) == text);
     }
@@ -44,8 +47,9 @@ TEST_CASE("every byte of a folded text knows where it stands in the source") {
     const std::string_view source = "ａ明（￥５９）元：ｱ！ok";
     const folded_text text(source);
     REQUIRE(text.text() == "a明(¥59)元:ア!ok");
-    for (const where& each : {where{"a", "ａ"}, where{"明", "明"}, where{"(", "（"}, where{"¥59", "￥５９"}, where{"元:", "元："},
-                              where{"ア", "ｱ"}, where{"!ok", "！ok"}, where{"a明(¥59)元:ア!ok", source}}) {
+    for (const where& each :
+         {where{"a", "ａ"}, where{"明", "明"}, where{"(", "（"}, where{"¥59", "￥５９"}, where{"元:", "元："},
+          where{"ア", "ｱ"}, where{"!ok", "！ok"}, where{"a明(¥59)元:ア!ok", source}}) {
         CAPTURE(each.folded);
         const std::size_t at = text.text().find(each.folded);
         REQUIRE(at != std::string::npos);
@@ -64,15 +68,15 @@ TEST_CASE("an unchanged text is its own source") {
 TEST_CASE("malformed bytes are kept, and counted") {
     const std::string_view source = "Ａ\xFF\xE6\x98Ｂ";
     const folded_text text(source);
-    REQUIRE(text.text() == "A\xFF\xE6\x98" "B");
+    REQUIRE(text.text() ==
+            "A\xFF\xE6\x98"
+            "B");
     CHECK(text.source_offset(1) == 3);
     CHECK(text.source_offset(4) == 6);
     CHECK(text.source_offset(5) == source.size());
 }
 
-TEST_CASE("the text can be taken out") {
-    CHECK(folded_text("２４ＢＪ102053").text() == "24BJ102053");
-}
+TEST_CASE("the text can be taken out") { CHECK(folded_text("２４ＢＪ102053").text() == "24BJ102053"); }
 
 TEST_CASE("an offset beyond the end is a mistake of the caller") {
     const folded_text text("Ａ");

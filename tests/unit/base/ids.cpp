@@ -31,36 +31,43 @@ void check_refused(reason why, const std::vector<std::string>& texts) {
 }
 
 TEST_CASE("a subscriber number is 5 to 15 digits") {
-    for (const std::string_view text : {"10000", "10086", "13800138000", "01012345678", "85291234567", "123456789012345"}) {
+    for (const std::string_view text :
+         {"10000", "10086", "13800138000", "01012345678", "85291234567", "123456789012345"}) {
         CAPTURE(text);
         CHECK(subscriber_number::parse(text).value().text() == text);
     }
-    check_refused<subscriber_number>(reason::bad_subscriber_number,
-                                     {"", "1234", "1234567890123456", "+8613800138000", "138 0013 8000", "138-0013-8000",
-                                      "1380013800a", "138****8000", "１３８００１３８０００", std::string("12345\0", 6)});
+    check_refused<subscriber_number>(
+        reason::bad_subscriber_number,
+        {"", "1234", "1234567890123456", "+8613800138000", "138 0013 8000", "138-0013-8000", "1380013800a",
+         "138****8000", "１３８００１３８０００", std::string("12345\0", 6)});
 }
 
 TEST_CASE("the form of mainland mobile numbers") {
     CHECK(observed_mainland_mobile_form("13800138000"));
     CHECK(observed_mainland_mobile_form("19912345678"));
-    for (const std::string_view text : {"", "12345678901", "1380013800", "138001380000", "23800138000", "8613800138000", "1380013800x"}) {
+    for (const std::string_view text :
+         {"", "12345678901", "1380013800", "138001380000", "23800138000", "8613800138000", "1380013800x"}) {
         CAPTURE(text);
         CHECK_FALSE(observed_mainland_mobile_form(text));
     }
 }
 
 TEST_CASE("a filing number is 1 to 32 visible characters, whatever their form") {
-    for (const std::string& text : {std::string("26HE300128"), std::string("A"), std::string("x-1/2_3.(4)"), std::string(32, '9')}) {
+    for (const std::string& text :
+         {std::string("26HE300128"), std::string("A"), std::string("x-1/2_3.(4)"), std::string(32, '9')}) {
         CAPTURE(text);
         CHECK(filing_number::parse(text).value().text() == text);
     }
-    check_refused<filing_number>(reason::bad_filing_number, {"", std::string(33, '9'), "26HE 300128", " 26HE300128", "26HE300128\n",
-                                                             "26ＨＥ300128", "26HE\x7F", std::string("26HE\0", 5)});
+    check_refused<filing_number>(reason::bad_filing_number,
+                                 {"", std::string(33, '9'), "26HE 300128", " 26HE300128", "26HE300128\n",
+                                  "26ＨＥ300128", "26HE\x7F", std::string("26HE\0", 5)});
 }
 
 TEST_CASE("the observed form of filing numbers") {
-    for (const std::string_view text : {"26HE300128", "24BJ102053", "25FJ206230", "26JT000001"}) CHECK(observed_filing_number_form(text));
-    for (const std::string_view text : {"", "26HE30012", "26HE3001288", "26he300128", "2aHE300128", "26H1300128", "261E300128", "26HE30012x", "HE26300128"}) {
+    for (const std::string_view text : {"26HE300128", "24BJ102053", "25FJ206230", "26JT000001"})
+        CHECK(observed_filing_number_form(text));
+    for (const std::string_view text : {"", "26HE30012", "26HE3001288", "26he300128", "2aHE300128", "26H1300128",
+                                        "261E300128", "26HE30012x", "HE26300128"}) {
         CAPTURE(text);
         CHECK_FALSE(observed_filing_number_form(text));
     }
@@ -84,8 +91,10 @@ TEST_CASE("every filing number of the carriers' registers has the observed form"
 }
 
 TEST_CASE("a short code is 3 to 21 digits") {
-    for (const std::string_view text : {"114", "10001", "106901234567890123456"}) CHECK(short_code::parse(text).value().text() == text);
-    check_refused<short_code>(reason::bad_short_code, {"", "12", "1069012345678901234567", "10001a", "+10001", "10 001"});
+    for (const std::string_view text : {"114", "10001", "106901234567890123456"})
+        CHECK(short_code::parse(text).value().text() == text);
+    check_refused<short_code>(reason::bad_short_code,
+                              {"", "12", "1069012345678901234567", "10001a", "+10001", "10 001"});
 }
 
 TEST_CASE("a carrier's own identifiers are visible characters of a certain number") {
@@ -124,13 +133,15 @@ TEST_CASE("an identifier that nobody gave is empty") {
 
 TEST_CASE("unchecked takes what fits") {
     CHECK(subscriber_number::unchecked("x").text() == "x");
-    CHECK(mingbai_test::broken_precondition_of([] { static_cast<void>(subscriber_number::unchecked("1234567890123456")); }) ==
-          "mingbai::strong_id: the text is longer than an identifier of this kind\n");
+    CHECK(mingbai_test::broken_precondition_of([] {
+              static_cast<void>(subscriber_number::unchecked("1234567890123456"));
+          }) == "mingbai::strong_id: the text is longer than an identifier of this kind\n");
 }
 
 TEST_CASE("numbers as people and gateways write them") {
-    for (const std::string_view text : {"13800138000", "8613800138000", "+8613800138000", "008613800138000", "+86 138-0013-8000",
-                                        "138 0013 8000", "１３８００１３８０００", "＋８６　138－0013－8000"}) {
+    for (const std::string_view text :
+         {"13800138000", "8613800138000", "+8613800138000", "008613800138000", "+86 138-0013-8000", "138 0013 8000",
+          "１３８００１３８０００", "＋８６　138－0013－8000"}) {
         CAPTURE(text);
         CHECK(read_msisdn(text).value().text() == "13800138000");
     }
@@ -149,6 +160,7 @@ TEST_CASE("another home country") {
     CHECK(read_msisdn("85291234567", "852").value().text() == "85291234567");
     CHECK(read_msisdn("+8613800138000", "852").value().text() == "8613800138000");
     CHECK(read_msisdn("8613800138000", "852").value().text() == "8613800138000");
+    CHECK(read_msisdn("85213800138000", "852").value().text() == "85213800138000");
 }
 
 TEST_CASE("what is no number is refused at its place") {
@@ -156,9 +168,21 @@ TEST_CASE("what is no number is refused at its place") {
         std::string_view text;
         std::uint64_t offset;
     };
-    for (const refused& each : {refused{"", 0}, {"+", 1}, {"138****8000", 3}, {"13800138000 ", 12}, {" 13800138000", 0}, {"138--0013", 4},
-                                {"13+8", 2}, {"++86", 1}, {"+ 86138", 1}, {"138０0１3八", 11}, {"1234", 0}, {"+861234", 0},
-                                {"1234567890123456", 0}, {"123456789012345678901234567890123", 32}, {"1380013800\xFF", 10}}) {
+    for (const refused& each : {refused{"", 0},
+                                {"+", 1},
+                                {"138****8000", 3},
+                                {"13800138000 ", 12},
+                                {" 13800138000", 0},
+                                {"138--0013", 4},
+                                {"13+8", 2},
+                                {"++86", 1},
+                                {"+ 86138", 1},
+                                {"138０0１3八", 11},
+                                {"1234", 0},
+                                {"+861234", 0},
+                                {"1234567890123456", 0},
+                                {"123456789012345678901234567890123", 32},
+                                {"1380013800\xFF", 10}}) {
         CAPTURE(each.text);
         const auto read = read_msisdn(each.text);
         REQUIRE_FALSE(read.has_value());
@@ -170,8 +194,10 @@ TEST_CASE("what is no number is refused at its place") {
 TEST_CASE("filing numbers in running text, with every colon that is in use") {
     for (const std::string_view before : {"", "您办理的产品（", "资费"}) {
         for (const std::string_view colon : {"：", ":", "", " : ", "： ", "　：", " "}) {
-            for (const std::string_view after : {"", "，立即生效", "）", ")，", "。", " ", "\n", "【中国电信】", "元"}) {
-                const std::string text = std::string(before) + "方案编号" + std::string(colon) + "24BJ102053" + std::string(after);
+            for (const std::string_view after :
+                 {"", "，立即生效", "）", ")，", "。", " ", "\n", "【中国电信】", "元"}) {
+                const std::string text =
+                    std::string(before) + "方案编号" + std::string(colon) + "24BJ102053" + std::string(after);
                 CAPTURE(text);
                 const auto found = find_filing_number(text);
                 REQUIRE(found.has_value());
@@ -191,10 +217,13 @@ TEST_CASE("full-width characters in a filing number") {
 }
 
 TEST_CASE("text without a filing number") {
-    for (const std::string& text : {std::string(), std::string("24BJ102053"), std::string("方案编号"), std::string("方案编号："),
-                                    std::string("方案编号：见附件24BJ102053"), std::string("方案编号::24BJ102053"),
-                                    std::string("方案编号（24BJ102053）"), std::string("方案编\xE5\x8F"), "方案编号" + std::string(33, '1'),
-                                    std::string("方案编号\0" "24BJ102053", 23)}) {
+    for (const std::string& text :
+         {std::string(), std::string("24BJ102053"), std::string("方案编号"), std::string("方案编号："),
+          std::string("方案编号：见附件24BJ102053"), std::string("方案编号::24BJ102053"),
+          std::string("方案编号（24BJ102053）"), std::string("方案编\xE5\x8F"), "方案编号" + std::string(33, '1'),
+          std::string("方案编号\0"
+                      "24BJ102053",
+                      23)}) {
         CAPTURE(text);
         CHECK_FALSE(find_filing_number(text).has_value());
     }

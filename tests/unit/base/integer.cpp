@@ -50,7 +50,8 @@ TEST_CASE("the extremes of every type are written and read") {
 }
 
 TEST_CASE("one beyond the extremes overflows") {
-    check_refused<std::int8_t>({{"128", reason::overflow, 0}, {"-129", reason::overflow, 0}, {"256", reason::overflow, 0}});
+    check_refused<std::int8_t>(
+        {{"128", reason::overflow, 0}, {"-129", reason::overflow, 0}, {"256", reason::overflow, 0}});
     check_refused<std::int64_t>({{"9223372036854775808", reason::overflow, 0},
                                  {"-9223372036854775809", reason::overflow, 0},
                                  {"18446744073709551616", reason::overflow, 0},

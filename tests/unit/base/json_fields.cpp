@@ -78,10 +78,13 @@ TEST_CASE("the first refusal is the answer, with its place") {
              refused{R"({"fee":99999999999999999999})", reason::json_not_an_integer, 7},
              refused{R"({"fee":18446744073709551615})", reason::out_of_range, 7},
              refused{R"({"fee":1,"number":"A","active":1,"name":2})", reason::json_wrong_type, 31},
-             refused{R"({"fee":1,"number":"A","active":true,"name":"","half":1001,"regions":[]})", reason::too_long, 53},
-             refused{R"({"fee":1,"number":"A","active":true,"name":"","half":"1","regions":[]})", reason::json_wrong_type, 53},
+             refused{R"({"fee":1,"number":"A","active":true,"name":"","half":1001,"regions":[]})", reason::too_long,
+                     53},
+             refused{R"({"fee":1,"number":"A","active":true,"name":"","half":"1","regions":[]})",
+                     reason::json_wrong_type, 53},
              refused{R"({"fee":1,"number":"A","active":true,"name":"","half":1})", reason::json_missing_key, 0},
-             refused{R"({"fee":1,"number":"A","active":true,"name":"","half":1,"regions":[],"more":0})", reason::json_unknown_key, 0},
+             refused{R"({"fee":1,"number":"A","active":true,"name":"","half":1,"regions":[],"more":0})",
+                     reason::json_unknown_key, 0},
          }) {
         CAPTURE(each.text);
         const auto read = read_record(each.text);

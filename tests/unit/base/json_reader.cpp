@@ -22,7 +22,8 @@ using namespace std::string_view_literals;
 
 constexpr json_options as_text{.numbers = json_numbers::as_text};
 
-// --- what is refused --------------------------------------------------------------------------------------------------
+// --- what is refused
+// --------------------------------------------------------------------------------------------------
 
 struct hostile {
     std::string_view text;
@@ -46,7 +47,9 @@ const std::vector<hostile> hostile_texts{
     {"\f1", syntax, 0},
     {"\v1", syntax, 0},
     {"\0"sv, syntax, 0},
-    {"\u00A0" "1", syntax, 0},
+    {"\u00A0"
+     "1",
+     syntax, 0},
     {"\u30001", syntax, 0},
     {"[1,\f2]", syntax, 3},
     {"\x1E{}\n", syntax, 0},
@@ -278,7 +281,8 @@ TEST_CASE("hostile texts are refused with their reason and place") {
 }
 
 const std::string_view document =
-    "{\"name\" : \"\\u7545\\ud83d\\ude00\xE4\xBA\xAB\\n\", \"fee\":59000000,\"list\":[1, -20,{}, [],{\"deep\":[true,false,null]}],"
+    "{\"name\" : \"\\u7545\\ud83d\\ude00\xE4\xBA\xAB\\n\", \"fee\":59000000,\"list\":[1, -20,{}, "
+    "[],{\"deep\":[true,false,null]}],"
     "\"z\":{\"b\":0,\"a\":\"\"} }";
 
 TEST_CASE("every truncation of a document ends too early, at its end") {
@@ -311,7 +315,8 @@ TEST_CASE("every byte of a document, changed to every other, is read as the gram
     CHECK(refused > 10'000);
 }
 
-// --- bounds -----------------------------------------------------------------------------------------------------------
+// --- bounds
+// -----------------------------------------------------------------------------------------------------------
 
 std::string nested(std::size_t depth, const std::string& open, const std::string& close, const std::string& inside) {
     std::string text;
@@ -376,7 +381,8 @@ TEST_CASE("the size is bounded before anything is read") {
     CHECK(read_json("", {.max_size = 0}).error().why == syntax);
 }
 
-// --- what is read -----------------------------------------------------------------------------------------------------
+// --- what is read
+// -----------------------------------------------------------------------------------------------------
 
 TEST_CASE("the values of a document") {
     const auto read = read_json(document);
@@ -397,7 +403,8 @@ TEST_CASE("the values of a document") {
     CHECK(list.size() == 5);
     std::vector<json_kind> kinds;
     for (const json_value each : list.elements()) kinds.push_back(each.kind());
-    CHECK(kinds == std::vector<json_kind>{json_kind::integer, json_kind::integer, json_kind::object, json_kind::array, json_kind::object});
+    CHECK(kinds == std::vector<json_kind>{json_kind::integer, json_kind::integer, json_kind::object, json_kind::array,
+                                          json_kind::object});
     auto element = list.elements().begin();
     CHECK((*element++).as<int>().value() == 1);
     CHECK((*element++).as<int>().value() == -20);
@@ -433,11 +440,13 @@ TEST_CASE("escapes stand for their characters, also U+0000") {
     // Around each other and around runs of every length.
     for (std::size_t before = 0; before < 20; ++before) {
         for (std::size_t after = 0; after < 20; ++after) {
-            const std::string text = "[\"" + std::string(before, 'x') + "\\u660e\\n" + std::string(after, 'y') + "\\\\\",\"z\"]";
+            const std::string text =
+                "[\"" + std::string(before, 'x') + "\\u660e\\n" + std::string(after, 'y') + "\\\\\",\"z\"]";
             const auto read = read_json(text);
             REQUIRE(read.has_value());
             const auto first = read->root().elements().begin();
-            CHECK((*first).as<std::string_view>().value() == std::string(before, 'x') + "明\n" + std::string(after, 'y') + "\\");
+            CHECK((*first).as<std::string_view>().value() ==
+                  std::string(before, 'x') + "明\n" + std::string(after, 'y') + "\\");
         }
     }
 }
@@ -530,7 +539,9 @@ TEST_CASE("members are found in objects of every size and order") {
 }
 
 TEST_CASE("keys that differ only where a quick comparison does not look") {
-    const auto read = read_json(R"({"12345678":1,"12345678a":2,"12345678b":3,"1234567":4,"12345678\u0000":5,"1234567\u0000":6,"":7,"\u0000":8,"12345678a\u0000":9,"x":10})");
+    const auto read = read_json(
+        R"({"12345678":1,"12345678a":2,"12345678b":3,)"
+        R"("1234567":4,"12345678\u0000":5,"1234567\u0000":6,"":7,"\u0000":8,"12345678a\u0000":9,"x":10})");
     REQUIRE(read.has_value());
     const json_value root = read->root();
     CHECK(root.get<int>("12345678").value() == 1);
@@ -558,7 +569,8 @@ TEST_CASE("a document may hold only what it is meant to") {
 }
 
 TEST_CASE("numbers kept as they are written, for foreign documents") {
-    const auto read = read_json(R"({"price": 59.90, "big": 123456789012345678901234567890, "e": -1.5E+10, "n": 7, "z": -0, "m": -9})", as_text);
+    const auto read = read_json(
+        R"({"price": 59.90, "big": 123456789012345678901234567890, "e": -1.5E+10, "n": 7, "z": -0, "m": -9})", as_text);
     REQUIRE(read.has_value());
     const json_value root = read->root();
     CHECK(root.at("price")->kind() == json_kind::number);
@@ -607,7 +619,8 @@ TEST_CASE("a document keeps its values when it is moved, and its memory when it 
           "mingbai::json_document::root: no text was read\n");
 }
 
-// --- the canonical form -----------------------------------------------------------------------------------------------
+// --- the canonical form
+// -----------------------------------------------------------------------------------------------
 
 TEST_CASE("the canonical form is one of many") {
     struct pair {
@@ -621,11 +634,13 @@ TEST_CASE("the canonical form is one of many") {
              pair{"[]", {"[ ]"}},
              pair{"{}", {"{\t}"}},
              pair{R"({"a":1,"b":2})", {R"({"b":2,"a":1})", R"({"a": 1,"b":2})", R"({"\u0061":1,"b":2})"}},
-             pair{R"("\b\f\n\r\t\"\\")", {R"("\u0008\u000c\u000a\u000d\u0009\u0022\u005c")", R"("\u0008\f\n\r\t\"\\")"}},
+             pair{R"("\b\f\n\r\t\"\\")",
+                  {R"("\u0008\u000c\u000a\u000d\u0009\u0022\u005c")", R"("\u0008\f\n\r\t\"\\")"}},
              pair{R"("\u0000\u001f")", {R"("\u0000\u001F")"}},
              pair{"\"/\x7F\"", {R"("\/\u007f")"}},
              pair{R"("é明😀")", {R"("\u00e9明😀")", R"("é\u660e😀")", R"("é明\ud83d\ude00")"}},
-             // By bytes: U+FFFF comes before U+10000, though not in UTF-16. Upper case before lower, shorter before longer.
+             // By bytes: U+FFFF comes before U+10000, though not in UTF-16. Upper case before lower, shorter before
+             // longer.
              pair{"{\"\":0,\"B\":1,\"a\":2,\"aa\":3,\"\uFFFF\":4,\"\U00010000\":5}",
                   {"{\"\":0,\"B\":1,\"a\":2,\"aa\":3,\"\U00010000\":5,\"\uFFFF\":4}",
                    "{\"B\":1,\"a\":2,\"aa\":3,\"\uFFFF\":4,\"\U00010000\":5,\"\":0}"}},
@@ -657,7 +672,8 @@ TEST_CASE("what has no canonical form is refused where it stands") {
 TEST_CASE("real documents of another format are read, with their decimals") {
     std::size_t seen = 0;
     for (const std::string name :
-         {"ProductOffering_list_example_response", "ProductOfferingPrice_retrieve_example_response", "Product_Offering_Create_example_request"}) {
+         {"ProductOffering_list_example_response", "ProductOfferingPrice_retrieve_example_response",
+          "Product_Offering_Create_example_request"}) {
         const auto text = mingbai_test::shared_data("tmf620/" + name + ".json");
         if (!text) return;
         CAPTURE(name);

@@ -90,7 +90,8 @@ TEST_CASE("strings are escaped where they must be and nowhere else") {
         CAPTURE(c);
         const std::string text = written_value(std::string(1, static_cast<char>(c)));
         static constexpr std::string_view named = "\b\f\n\r\t";
-        const std::string numbered = "\"\\u00" + std::string(1, static_cast<char>('0' + c / 16)) + "0123456789abcdef"[c % 16] + "\"";
+        const std::string numbered =
+            "\"\\u00" + std::string(1, static_cast<char>('0' + c / 16)) + "0123456789abcdef"[c % 16] + "\"";
         if (named.find(static_cast<char>(c)) == std::string_view::npos)
             CHECK(text == numbered);
         else
@@ -116,28 +117,39 @@ TEST_CASE("an escape anywhere in runs of every length, of one byte and of three"
                     text += unit;
                     expected += unit;
                 }
-                if (written_value(text) != expected + '"') FAIL("unit " << unit << " before " << before << " after " << after);
+                if (written_value(text) != expected + '"')
+                    FAIL("unit " << unit << " before " << before << " after " << after);
             }
         }
     }
 }
 
 TEST_CASE("texts and keys of every size around that of the buffer") {
-    for (const std::size_t size : {255U, 256U, 257U, 511U, 767U, 1000U, 1015U, 1020U, 1023U, 1024U, 1025U, 2047U, 2048U, 5000U}) {
+    for (const std::size_t size :
+         {255U, 256U, 257U, 511U, 767U, 1000U, 1015U, 1020U, 1023U, 1024U, 1025U, 2047U, 2048U, 5000U}) {
         CAPTURE(size);
         const std::string text(size, 'a');
         CHECK(written_value(text) == "\"" + text + "\"");
         const std::string escaped = text + "\n" + text;
         CHECK(written_value(escaped) == "\"" + text + "\\n" + text + "\"");
         CHECK(written([&](json_writer& out) {
-                  out.begin_object().member(json_key::from(text), 1).member(json_key::from(escaped), text).member("b", -7).end_object();
+                  out.begin_object()
+                      .member(json_key::from(text), 1)
+                      .member(json_key::from(escaped), text)
+                      .member("b", -7)
+                      .end_object();
               }) == "{\"" + text + "\":1,\"" + text + "\\n" + text + "\":\"" + text + "\",\"b\":-7}");
     }
     // Whatever has been written before, everything still fits.
     for (std::size_t before = 900; before < 1030; ++before) {
         const std::string first(before, 'x');
         const std::string text = written([&](json_writer& out) {
-            out.begin_array().value(first).value((std::numeric_limits<std::int64_t>::min)()).value("明白办").value(true).end_array();
+            out.begin_array()
+                .value(first)
+                .value((std::numeric_limits<std::int64_t>::min)())
+                .value("明白办")
+                .value(true)
+                .end_array();
         });
         if (text != "[\"" + first + "\",-9223372036854775808,\"明白办\",true]") FAIL("before " << before);
     }
@@ -181,7 +193,8 @@ TEST_CASE("so is a key, and what filled the buffer before is taken back") {
 }
 
 TEST_CASE("keys that only the run time knows") {
-    const std::map<std::string, int> fees{{"24BJ102053", 15}, {"25JS110103", 20}, {"quote\"", 1}, {"明", 2}, {"\xF0\x9F\x98\x80", 3}};
+    const std::map<std::string, int> fees{
+        {"24BJ102053", 15}, {"25JS110103", 20}, {"quote\"", 1}, {"明", 2}, {"\xF0\x9F\x98\x80", 3}};
     CHECK(written([&](json_writer& out) {
               out.begin_object();
               for (const auto& [number, fee] : fees) out.member(json_key::from(number), fee);
@@ -215,10 +228,21 @@ TEST_CASE("any sink with append will do") {
 TEST_CASE("the foreign form has decimals and keys in any order") {
     std::string text;
     basic_json_writer<std::string, json_form::foreign> out(text);
-    out.begin_object().key("value").number("59.90").key("unit").value("CNY").member("a", 1).begin_array("b").number("-1.5E+10").number("0").end_array().end_object();
+    out.begin_object()
+        .key("value")
+        .number("59.90")
+        .key("unit")
+        .value("CNY")
+        .member("a", 1)
+        .begin_array("b")
+        .number("-1.5E+10")
+        .number("0")
+        .end_array()
+        .end_object();
     REQUIRE(out.finish().has_value());
     CHECK(text == R"({"value":59.90,"unit":"CNY","a":1,"b":[-1.5E+10,0]})");
-    for (const std::string_view bad : {"", "1.", ".5", "01", "+1", "1e", "1 ", " 1", "NaN", "-", "1.5.2", "0x1", "1,2"}) {
+    for (const std::string_view bad :
+         {"", "1.", ".5", "01", "+1", "1e", "1 ", " 1", "NaN", "-", "1.5.2", "0x1", "1,2"}) {
         CAPTURE(bad);
         std::string kept = "kept";
         basic_json_writer<std::string, json_form::foreign> other(kept);
@@ -252,9 +276,13 @@ TEST_CASE("the structure is the caller's") {
     CHECK(broken([](json_writer& out) { out.begin_object().member("b", 1).member("a", 1); }) == not_ascending);
     CHECK(broken([](json_writer& out) { out.begin_object().member("a", 1).member("a", 1); }) == not_ascending);
     CHECK(broken([](json_writer& out) { out.begin_object().member("ab", 1).member("a", 1); }) == not_ascending);
-    CHECK(broken([](json_writer& out) { out.begin_object().member("abcdefgh2", 1).member("abcdefgh1", 1); }) == not_ascending);
-    CHECK(broken([](json_writer& out) { out.begin_object().member("abcdefgh1", 1).member("abcdefgh1", 1); }) == not_ascending);
-    CHECK(broken([](json_writer& out) { out.begin_object().member("b", 1).begin_object("c").end_object().member("b", 1); }) == not_ascending);
+    CHECK(broken([](json_writer& out) { out.begin_object().member("abcdefgh2", 1).member("abcdefgh1", 1); }) ==
+          not_ascending);
+    CHECK(broken([](json_writer& out) { out.begin_object().member("abcdefgh1", 1).member("abcdefgh1", 1); }) ==
+          not_ascending);
+    CHECK(broken([](json_writer& out) {
+              out.begin_object().member("b", 1).begin_object("c").end_object().member("b", 1);
+          }) == not_ascending);
     CHECK(broken([](json_writer& out) { out.begin_object().member("é", 1).member("z", 1); }) == not_ascending);
     CHECK(broken([](json_writer& out) { out.begin_object().value(1); }) == no_value);
     CHECK(broken([](json_writer& out) { out.begin_object().member("a", 1).value(1); }) == no_value);
@@ -285,7 +313,14 @@ TEST_CASE("the structure is the caller's") {
               static_cast<void>(out.finish());
           }) == "no precondition was broken");
     CHECK(broken([](json_writer& out) {
-              out.begin_object().begin_object("a").member("z", 1).end_object().begin_object("b").member("a", 1).end_object().end_object();
+              out.begin_object()
+                  .begin_object("a")
+                  .member("z", 1)
+                  .end_object()
+                  .begin_object("b")
+                  .member("a", 1)
+                  .end_object()
+                  .end_object();
               static_cast<void>(out.finish());
           }) == "no precondition was broken");
 }

@@ -19,7 +19,8 @@ using namespace mingbai;
 /// enumerator has this value. So the list of enumerators needs no second copy here that could go stale.
 template <reason Value>
 constexpr std::string_view enumerator_name() {
-    // GCC: "... [with mingbai::v0::reason Value = mingbai::v0::reason::none; ...]", Clang: "... [Value = mingbai::reason::none]"
+    // GCC: "... [with mingbai::v0::reason Value = mingbai::v0::reason::none; ...]", Clang: "... [Value =
+    // mingbai::reason::none]"
     std::string_view text = __PRETTY_FUNCTION__;
     text.remove_prefix(text.find("Value = ") + 8);
     text = text.substr(0, text.find_first_of(";]"));
@@ -62,7 +63,8 @@ TEST_CASE("every reason below 1000 is described under its own name, and nothing 
 }
 
 TEST_CASE("the table ascends, without a number or a name twice") {
-    CHECK(std::is_sorted(reason_texts.begin(), reason_texts.end(), [](const auto& a, const auto& b) { return a.why < b.why; }));
+    CHECK(std::is_sorted(reason_texts.begin(), reason_texts.end(),
+                         [](const auto& a, const auto& b) { return a.why < b.why; }));
     std::set<std::uint16_t> numbers;
     std::set<std::string_view> names;
     for (const reason_text& each : reason_texts) {

@@ -125,7 +125,8 @@ TEST_CASE("places") {
     CHECK(at_offset(7).offset == 7);
     CHECK(at_offset(7, 2) == place{.what = {}, .length = 2, .index = 0, .offset = 7});
     CHECK(at_index(9) == place{.what = {}, .length = 0, .index = 9, .offset = 0});
-    CHECK(at_element(static_cast<element>(4), 2) == place{.what = static_cast<element>(4), .length = 0, .index = 2, .offset = 0});
+    CHECK(at_element(static_cast<element>(4), 2) ==
+          place{.what = static_cast<element>(4), .length = 0, .index = 2, .offset = 0});
     CHECK(at_offset(1) != at_index(1));
     CHECK(refusal{}.why == reason::none);
     CHECK(refusal{reason::overflow, at_offset(1)} != refusal{reason::overflow, at_offset(2)});

@@ -33,9 +33,10 @@ TEST_CASE("the first and the last code point of each length") {
         char32_t code_point;
         std::string_view bytes;
     };
-    for (const edge& each : {edge{0, "\0"sv}, edge{0x7F, "\x7F"}, edge{0x80, "\xC2\x80"}, edge{0x7FF, "\xDF\xBF"},
-                             edge{0x800, "\xE0\xA0\x80"}, edge{0xD7FF, "\xED\x9F\xBF"}, edge{0xE000, "\xEE\x80\x80"},
-                             edge{0xFFFF, "\xEF\xBF\xBF"}, edge{0x10000, "\xF0\x90\x80\x80"}, edge{0x10FFFF, "\xF4\x8F\xBF\xBF"}}) {
+    for (const edge& each :
+         {edge{0, "\0"sv}, edge{0x7F, "\x7F"}, edge{0x80, "\xC2\x80"}, edge{0x7FF, "\xDF\xBF"},
+          edge{0x800, "\xE0\xA0\x80"}, edge{0xD7FF, "\xED\x9F\xBF"}, edge{0xE000, "\xEE\x80\x80"},
+          edge{0xFFFF, "\xEF\xBF\xBF"}, edge{0x10000, "\xF0\x90\x80\x80"}, edge{0x10FFFF, "\xF4\x8F\xBF\xBF"}}) {
         CAPTURE(static_cast<std::uint32_t>(each.code_point));
         CHECK(encode_utf8(each.code_point).text() == each.bytes);
         const utf8_step step = decode_utf8(each.bytes);
@@ -47,11 +48,30 @@ TEST_CASE("the first and the last code point of each length") {
 }
 
 TEST_CASE("what RFC 3629 forbids is not UTF-8") {
-    for (const std::string_view bytes :
-         {"\x80"sv, "\xBF"sv, "\xC0\x80"sv, "\xC1\xBF"sv, "\xE0\x80\x80"sv, "\xE0\x9F\xBF"sv, "\xED\xA0\x80"sv, "\xED\xBF\xBF"sv,
-          "\xED\xA0\xBD\xED\xB8\x80"sv, "\xF0\x80\x80\x80"sv, "\xF0\x8F\xBF\xBF"sv, "\xF4\x90\x80\x80"sv, "\xF5\x80\x80\x80"sv,
-          "\xF8\x88\x80\x80\x80"sv, "\xFC\x84\x80\x80\x80\x80"sv, "\xFE"sv, "\xFF"sv, "\xC2"sv, "\xC2\x41"sv, "\xE6\x98"sv,
-          "\xE6\x98\x41"sv, "\xE6\x41\x98"sv, "\xF0\x9F\x98"sv, "\xF0\x9F\x98\x41"sv}) {
+    for (const std::string_view bytes : {"\x80"sv,
+                                         "\xBF"sv,
+                                         "\xC0\x80"sv,
+                                         "\xC1\xBF"sv,
+                                         "\xE0\x80\x80"sv,
+                                         "\xE0\x9F\xBF"sv,
+                                         "\xED\xA0\x80"sv,
+                                         "\xED\xBF\xBF"sv,
+                                         "\xED\xA0\xBD\xED\xB8\x80"sv,
+                                         "\xF0\x80\x80\x80"sv,
+                                         "\xF0\x8F\xBF\xBF"sv,
+                                         "\xF4\x90\x80\x80"sv,
+                                         "\xF5\x80\x80\x80"sv,
+                                         "\xF8\x88\x80\x80\x80"sv,
+                                         "\xFC\x84\x80\x80\x80\x80"sv,
+                                         "\xFE"sv,
+                                         "\xFF"sv,
+                                         "\xC2"sv,
+                                         "\xC2\x41"sv,
+                                         "\xE6\x98"sv,
+                                         "\xE6\x98\x41"sv,
+                                         "\xE6\x41\x98"sv,
+                                         "\xF0\x9F\x98"sv,
+                                         "\xF0\x9F\x98\x41"sv}) {
         INFO(bytes);
         CHECK_FALSE(is_utf8(bytes));
         CHECK_FALSE(decode_utf8(bytes).valid);
@@ -123,7 +143,8 @@ TEST_CASE("a surrogate is never encoded") {
           "mingbai::encode_utf8: a surrogate, or a value above U+10FFFF\n");
     CHECK(mingbai_test::broken_precondition_of([] { static_cast<void>(encode_utf8(0x110000)); }) ==
           "mingbai::encode_utf8: a surrogate, or a value above U+10FFFF\n");
-    CHECK(mingbai_test::broken_precondition_of([] { static_cast<void>(encode_utf8(0xDFFF + 1)); }) == "no precondition was broken");
+    CHECK(mingbai_test::broken_precondition_of([] { static_cast<void>(encode_utf8(0xDFFF + 1)); }) ==
+          "no precondition was broken");
 }
 
 }  // namespace base_utf8_test

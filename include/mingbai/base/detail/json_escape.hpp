@@ -11,8 +11,8 @@
 
 namespace mingbai::inline MINGBAI_ABI::detail {
 
-/// The one way in which the canonical form writes a character that cannot stand for itself. Requires: U+0000 to U+001F, `"`
-/// or `\`.
+/// The one way in which the canonical form writes a character that cannot stand for itself. Requires: U+0000 to U+001F,
+/// `"` or `\`.
 struct json_escape {
     std::array<char, 6> bytes{};
     std::uint8_t size = 0;
@@ -69,8 +69,8 @@ struct decoded_escape {
     return {reason::none, end, unit};
 }
 
-/// Decodes the escape whose backslash is at `at`; a pair of surrogates is one escape. Refuses a lone surrogate or an unknown
-/// letter with reason::json_bad_escape at the backslash, the end of the text with reason::json_syntax.
+/// Decodes the escape whose backslash is at `at`; a pair of surrogates is one escape. Refuses a lone surrogate or an
+/// unknown letter with reason::json_bad_escape at the backslash, the end of the text with reason::json_syntax.
 [[nodiscard]] constexpr decoded_escape decode_json_escape(std::string_view text, std::size_t at) noexcept {
     if (at + 1 == text.size()) return {reason::json_syntax, at + 1, 0};
     switch (text[at + 1]) {

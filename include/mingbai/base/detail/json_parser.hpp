@@ -23,7 +23,8 @@ enum class json_numbers : std::uint8_t {
     as_text,   ///< json_kind::number, every number as it is written: for foreign documents that have decimals
 };
 
-/// What a reader accepts. Memory follows the size of the text alone: at most 40 bytes for each of its bytes while it is read.
+/// What a reader accepts. Memory follows the size of the text alone: at most 40 bytes for each of its bytes while it is
+/// read.
 struct json_options {
     std::uint64_t max_size = std::uint64_t{16} << 20;  ///< bytes; beyond 4 GiB - 1 it makes no difference
     std::uint32_t max_depth = 64;                      ///< arrays and objects inside one another
@@ -34,8 +35,8 @@ struct json_options {
 
 namespace mingbai::inline MINGBAI_ABI::detail {
 
-/// Reads one document into text and nodes. There is no recursion: a container that is open holds the position of the one
-/// around it.
+/// Reads one document into text and nodes. There is no recursion: a container that is open holds the position of the
+/// one around it.
 class json_parser {
 public:
     json_parser(std::vector<char>& text, std::vector<json_node>& nodes, const json_options& options) noexcept
@@ -188,7 +189,8 @@ private:
             });
             std::uint32_t repeated = none;
             for (std::uint32_t at = first + 1; at < position(); ++at)
-                if (nodes_[at].data == nodes_[at - 1].data && text_of(nodes_[at].offset) == text_of(nodes_[at - 1].offset))
+                if (nodes_[at].data == nodes_[at - 1].data &&
+                    text_of(nodes_[at].offset) == text_of(nodes_[at - 1].offset))
                     repeated = nodes_[at].offset < repeated ? nodes_[at].offset : repeated;
             if (repeated != none) return refuse_duplicate(repeated);
         }
@@ -233,7 +235,7 @@ private:
             return true;
         }
         if (!fits) return refuse(reason::json_not_an_integer, first, digits.size());
-        add(json_kind::integer, first, data, negative && data != 0);
+        add(json_kind::integer, first, data, negative);
         return true;
     }
 

@@ -13,17 +13,18 @@ namespace mingbai::inline MINGBAI_ABI::detail {
 
 inline constexpr std::uint64_t every_byte = 0x0101010101010101U;
 
-/// Marks, with the high bit of their byte, the bytes that a JSON string cannot hold as they are, and all beyond ASCII. Above
-/// the lowest mark there may be false ones (a borrow runs upwards); the lowest is right.
+/// Marks, with the high bit of their byte, the bytes that a JSON string cannot hold as they are, and all beyond ASCII.
+/// Above the lowest mark there may be false ones (a borrow runs upwards); the lowest is right.
 [[nodiscard]] constexpr std::uint64_t marked_for_json(std::uint64_t word) noexcept {
     constexpr std::uint64_t high = every_byte * 0x80U;
     const std::uint64_t quote = word ^ every_byte * std::uint64_t{'"'};
     const std::uint64_t backslash = word ^ every_byte * std::uint64_t{'\\'};
-    return (((word - every_byte * 0x20U) | (quote - every_byte) | (backslash - every_byte)) & ~word & high) | (word & high);
+    return (((word - every_byte * 0x20U) | (quote - every_byte) | (backslash - every_byte)) & ~word & high) |
+           (word & high);
 }
 
-/// True when the three lowest bytes are a code point that is not led by E0 or ED, whose second byte has a narrower range:
-/// nearly all Chinese text.
+/// True when the three lowest bytes are a code point that is not led by E0 or ED, whose second byte has a narrower
+/// range: nearly all Chinese text.
 [[nodiscard]] constexpr bool easy_three_bytes(std::uint64_t word) noexcept {
     return (word & 0xC0'C0F0U) == 0x80'80E0U && (word & 0xFFU) != 0xE0 && (word & 0xFFU) != 0xED;
 }

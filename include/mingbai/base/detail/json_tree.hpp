@@ -15,7 +15,7 @@ namespace mingbai::inline MINGBAI_ABI::detail {
 /// One value, key or index entry of a document. A document is its nodes in the order of its text:
 ///
 ///   array   its node, its elements
-///   object  its node, one node whose data is the position of the index or 0, for each member its key and its value, and
+///   object  its node; one node whose data is the position of the index, or 0; for each member its key and its value;
 ///           for an object of many members the index: a node for each member, ascending by key
 struct json_node {
     std::uint32_t offset = 0;  ///< in the text; of a string, behind its quote; of an index entry, its key's position

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Written by tests/reference/display_widths.py --table from Unicode 14.0.0, which also compares it.
+// Written by tests/reference/display_widths.py --table from Unicode 14.0.0, and compared by it.
 
 #include <mingbai/base/config.hpp>
 
@@ -14,8 +14,8 @@ struct code_point_range {
     char32_t last;
 };
 
-/// General categories Mn, Me, Cf (but the soft hyphen), Cc, Zl and Zp, and the Hangul vowels and finals that join a syllable.
-/// Ranges run over unassigned code points.
+/// General categories Mn, Me, Cf (but the soft hyphen), Cc, Zl and Zp, and the Hangul vowels and finals that join a
+/// syllable. Ranges run over unassigned code points.
 inline constexpr auto no_columns = std::to_array<code_point_range>({
     {0x0000, 0x001F}, {0x007F, 0x009F}, {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x05BF, 0x05BF},
     {0x05C1, 0x05C2}, {0x05C4, 0x05C5}, {0x05C7, 0x05C7}, {0x0600, 0x0605}, {0x0610, 0x061A}, {0x061C, 0x061C},

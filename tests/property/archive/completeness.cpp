@@ -230,6 +230,20 @@ TEST_CASE("a page is proven as a page") {
     CHECK(verify_complete(who, found->asked, next->records, *proof) == verdict::record_missing);
 }
 
+TEST_CASE("a record at the very beginning of the window cannot be hidden before it") {
+    random_world w(32, 30, 1);
+    const auto outline = w.kept.outline(subject(0));
+    REQUIRE(outline);
+    const auto latest = extended(subject_head{}, outline->front(), subject(0)).latest;
+    const query asked{window(latest, latest + 1s), {}, UINT64_MAX, SIZE_MAX};
+    auto hiding = *w.records.prove(subject(0), latest + 1s);
+    CHECK(hiding.before.count > 0);
+    CHECK(verify_complete(subject(0), asked, {}, hiding) == verdict::earlier_hidden);
+    const auto honest = *w.records.prove(subject(0), latest);
+    CHECK(verify_complete(subject(0), asked, w.kept.find(subject(0), asked)->records, honest) == verdict::complete);
+    CHECK(verify_complete(subject(0), asked, {}, honest) == verdict::record_missing);
+}
+
 TEST_CASE("nothing is proven before the first seal, and the proof says up to where it goes") {
     memory_store kept;
     auto records = *memory_archive::open(kept);

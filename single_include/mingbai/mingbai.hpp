@@ -1199,9 +1199,9 @@ namespace mingbai::inline MINGBAI_ABI {
 /// The integers that are numbers: not bool, not a character type.
 template <class T>
 concept integer = std::integral<T> && sizeof(T) <= 8 && !std::same_as<std::remove_cv_t<T>, bool> &&
-                       !std::same_as<std::remove_cv_t<T>, char> && !std::same_as<std::remove_cv_t<T>, wchar_t> &&
-                       !std::same_as<std::remove_cv_t<T>, char8_t> && !std::same_as<std::remove_cv_t<T>, char16_t> &&
-                       !std::same_as<std::remove_cv_t<T>, char32_t>;
+                  !std::same_as<std::remove_cv_t<T>, char> && !std::same_as<std::remove_cv_t<T>, wchar_t> &&
+                  !std::same_as<std::remove_cv_t<T>, char8_t> && !std::same_as<std::remove_cv_t<T>, char16_t> &&
+                  !std::same_as<std::remove_cv_t<T>, char32_t>;
 
 namespace detail {
 
@@ -1224,7 +1224,8 @@ inline constexpr std::array<std::uint64_t, 20> powers_of_ten = [] {
 [[nodiscard]] constexpr std::size_t decimal_size(std::uint64_t value) noexcept {
     // 1233 / 4096 is a little above log10(2): the estimate is right, or one too few.
     const auto estimate = static_cast<std::uint32_t>(std::bit_width(value | 1U)) * 1233U >> 12U;
-    return estimate + (estimate < powers_of_ten.size() && value >= powers_of_ten[estimate] ? 1U : 0U) + (value == 0 ? 1U : 0U);
+    return estimate + (estimate < powers_of_ten.size() && value >= powers_of_ten[estimate] ? 1U : 0U) +
+           (value == 0 ? 1U : 0U);
 }
 
 /// Writes the digits and returns where they end. Requires: room for 20 characters.
@@ -1789,7 +1790,7 @@ template <digest_engine Hasher, class... Parts>
 
 // ---- mingbai/base/detail/width_table.hpp -----------------------------------------------------------------------------
 
-// Written by tests/reference/display_widths.py --table from Unicode 14.0.0, which also compares it.
+// Written by tests/reference/display_widths.py --table from Unicode 14.0.0, and compared by it.
 
 // ---- mingbai/base/detail/width_table.hpp -----------------------------------------------------------------------------
 
@@ -1800,8 +1801,8 @@ struct code_point_range {
     char32_t last;
 };
 
-/// General categories Mn, Me, Cf (but the soft hyphen), Cc, Zl and Zp, and the Hangul vowels and finals that join a syllable.
-/// Ranges run over unassigned code points.
+/// General categories Mn, Me, Cf (but the soft hyphen), Cc, Zl and Zp, and the Hangul vowels and finals that join a
+/// syllable. Ranges run over unassigned code points.
 inline constexpr auto no_columns = std::to_array<code_point_range>({
     {0x0000, 0x001F}, {0x007F, 0x009F}, {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x05BF, 0x05BF},
     {0x05C1, 0x05C2}, {0x05C4, 0x05C5}, {0x05C7, 0x05C7}, {0x0600, 0x0605}, {0x0610, 0x061A}, {0x061C, 0x061C},
@@ -1960,9 +1961,9 @@ inline constexpr std::array<std::uint64_t, 256> utf8_rows = [] {
     return utf8_rows[byte] >> (state & 63U);
 }
 
-/// Eight bytes as one integer, the first one lowest. Shifts, not std::memcpy: they work in constant expressions, and this
-/// spelling is one that GCC and Clang make a single load of. Without std::launder GCC 12 warns of reads beyond a caller's
-/// short array, because it does not see that they do not happen.
+/// Eight bytes as one integer, the first one lowest. Shifts, not std::memcpy: they work in constant expressions, and
+/// this spelling is one that GCC and Clang make a single load of. Without std::launder GCC 12 warns of reads beyond a
+/// caller's short array, because it does not see that they do not happen.
 [[nodiscard]] constexpr std::uint64_t eight_bytes(std::string_view text, std::size_t at) noexcept {
     const char* const p = std::launder(text.data()) + at;
     const auto byte = [](char c) { return std::uint64_t{static_cast<std::uint8_t>(c)}; };
@@ -1991,7 +1992,8 @@ inline constexpr std::array<std::uint64_t, 256> utf8_rows = [] {
 /// Requires: the text begins with a byte that is not ASCII.
 [[nodiscard]] constexpr utf8_step decode_beyond_ascii(std::string_view text) noexcept {
     const std::uint32_t first = byte_at(text, 0);
-    const auto tail = [=](std::size_t i) { return std::uint32_t{byte_at(text, i)} ^ 0x80U; };  // below 0x40 when it is one
+    // Below 0x40 when the byte is a continuation byte.
+    const auto tail = [=](std::size_t i) { return std::uint32_t{byte_at(text, i)} ^ 0x80U; };
     if (first >= 0xE0 && first < 0xF0 && text.size() >= 3) {
         const char32_t c = (first & 0x0FU) << 12 | tail(1) << 6 | tail(2);
         if ((tail(1) | tail(2)) < 0x40 && c >= 0x800 && is_scalar_value(c)) return {c, 3, true};
@@ -2158,9 +2160,10 @@ private:
 
 // ---- mingbai/base/display_width.hpp ----------------------------------------------------------------------------------
 
-// Columns on a terminal, code point by code point: Chinese characters and full-width forms take two, combining and invisible
-// ones none. A character of ambiguous width (UAX #11 "A", as “ ” …) takes one, as on terminals set to UTF-8; an emoji that
-// several code points make up counts as their sum. A text that is shown should have no control characters; they count 0.
+// Columns on a terminal, code point by code point: Chinese characters and full-width forms take two, combining and
+// invisible ones none. A character of ambiguous width (UAX #11 "A", as “ ” …) takes one, as on terminals set to UTF-8;
+// an emoji that several code points make up counts as their sum. A text that is shown should have no control
+// characters; they count 0.
 
 namespace mingbai::inline MINGBAI_ABI {
 
@@ -2197,8 +2200,8 @@ template <std::size_t N>
     return columns;
 }
 
-/// The longest beginning of a text that takes at most so many columns. It ends with a whole character, and what combines
-/// with that character.
+/// The longest beginning of a text that takes at most so many columns. It ends with a whole character, and what
+/// combines with that character.
 [[nodiscard]] constexpr std::string_view prefix_of_width(std::string_view text, std::size_t columns) noexcept {
     for (const auto [offset, step] : code_points(text)) {
         const std::size_t width = display_width(step.code_point);
@@ -2211,7 +2214,8 @@ template <std::size_t N>
 enum class alignment : std::uint8_t { left, right, center };
 
 /// The text in exactly so many columns: filled up with spaces, or cut short and ended with `…`.
-[[nodiscard]] inline std::string fixed_width(std::string_view text, std::size_t columns, alignment align = alignment::left) {
+[[nodiscard]] inline std::string fixed_width(std::string_view text, std::size_t columns,
+                                             alignment align = alignment::left) {
     const std::size_t width = display_width(text);
     std::string shown;
     if (width > columns) {
@@ -2250,9 +2254,9 @@ static_assert(sizeof(usual_forms_from_ff5f) / sizeof(char16_t) == 0xFFEE - 0xFF5
 /// U+3000→space, ￥→¥, ｱ→ア. One character becomes one character.
 ///
 /// Exactly the characters that Unicode gives a <wide> or <narrow> decomposition (UAX #11, "Fullwidth" and "Halfwidth"),
-/// so a half-width voiced sign becomes the combining one. Chinese punctuation that has no ASCII counterpart of the other
-/// width (。、【】) is not a width form and stays. With `code_points` (utf8.hpp), which tells the offset of each, a text
-/// is read folded without allocation and every position is one in the source.
+/// so a half-width voiced sign becomes the combining one. Chinese punctuation that has no ASCII counterpart of the
+/// other width (。、【】) is not a width form and stays. With `code_points` (utf8.hpp), which tells the offset of each,
+/// a text is read folded without allocation and every position is one in the source.
 [[nodiscard]] constexpr char32_t fold_width(char32_t code_point) noexcept {
     if (code_point == 0x3000) return U' ';
     if (code_point < 0xFF01 || code_point > 0xFFEE) return code_point;
@@ -2360,8 +2364,8 @@ struct carrier_id_kind {
 
 }  // namespace detail
 
-/// Digits only, 5 to 15 of them: at most what ITU-T E.164 section 6 allows, at least what a service number has. A `+`, a
-/// space or a hyphen is not part of the number: `read_msisdn` (base/msisdn.hpp) takes them off.
+/// Digits only, 5 to 15 of them: at most what ITU-T E.164 section 6 allows, at least what a service number has. A `+`,
+/// a space or a hyphen is not part of the number: `read_msisdn` (base/msisdn.hpp) takes them off.
 struct subscriber_number_kind {
     static constexpr std::size_t capacity = 15;
     static constexpr reason invalid = reason::bad_subscriber_number;
@@ -2390,8 +2394,8 @@ struct filing_number_kind {
 /// 方案编号, the number under which a tariff plan was filed and disclosed; the plan's identity.
 using filing_number = strong_id<filing_number_kind>;
 
-/// True for the form seen on all carriers' plans: two digits (the filing year), two capital letters (the province, JT for
-/// group-wide plans), six digits. Practice, so a number of another form deserves advice, never a refusal.
+/// True for the form seen on all carriers' plans: two digits (the filing year), two capital letters (the province, JT
+/// for group-wide plans), six digits. Practice, so a number of another form deserves advice, never a refusal.
 [[nodiscard]] constexpr bool observed_filing_number_form(std::string_view text) noexcept {
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     return text.size() == 10 && detail::all_digits(text.substr(0, 2)) && capital(text[2]) && capital(text[3]) &&
@@ -2449,9 +2453,9 @@ struct found_filing_number {
     friend constexpr bool operator==(const found_filing_number&, const found_filing_number&) = default;
 };
 
-/// Finds the first filing number from `from` on: what follows 方案编号, after a full-width, half-width or no colon and any
-/// spaces (the ways it is written in real messages). In running text it is made of letters, digits and hyphens, also
-/// full-width ones, and ends before anything else; one longer than a filing number may be is none.
+/// Finds the first filing number from `from` on: what follows 方案编号, after a full-width, half-width or no colon and
+/// any spaces (the ways it is written in real messages). In running text it is made of letters, digits and hyphens,
+/// also full-width ones, and ends before anything else; one longer than a filing number may be is none.
 ///
 /// To find further ones, go on from `offset + length`.
 [[nodiscard]] constexpr std::optional<found_filing_number> find_filing_number(std::string_view text,
@@ -2474,7 +2478,8 @@ struct found_filing_number {
         std::size_t end = begin;
         while (true) {
             const char32_t c = next(end);
-            const bool letter = (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || c == U'-';
+            const bool letter =
+                (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || c == U'-';
             if (!letter) break;
             if (size < letters.size()) letters[size] = static_cast<char>(c);
             ++size;
@@ -2519,16 +2524,15 @@ class folded_text {
 public:
     explicit folded_text(std::string_view source) {
         text_.reserve(source.size());
-        detail::append_folded(text_, source, [this](std::size_t size, std::size_t after) {
-            pieces_.push_back({size, after});
-        });
+        detail::append_folded(text_, source,
+                              [this](std::size_t size, std::size_t after) { pieces_.push_back({size, after}); });
     }
 
     [[nodiscard]] const std::string& text() const& noexcept { return text_; }
     [[nodiscard]] std::string text() && noexcept { return std::move(text_); }
 
-    /// The offset in the source of the byte at this offset of `text()`. Requires: `offset <= text().size()`, and that it
-    /// is where a character begins or the end.
+    /// The offset in the source of the byte at this offset of `text()`. Requires: `offset <= text().size()`, and that
+    /// it is where a character begins or the end.
     [[nodiscard]] std::size_t source_offset(std::size_t offset) const noexcept {
         expects(offset <= text_.size(), "mingbai::folded_text::source_offset: beyond the end");
         std::size_t low = 0;
@@ -3104,17 +3108,18 @@ namespace mingbai::inline MINGBAI_ABI::detail {
 
 inline constexpr std::uint64_t every_byte = 0x0101010101010101U;
 
-/// Marks, with the high bit of their byte, the bytes that a JSON string cannot hold as they are, and all beyond ASCII. Above
-/// the lowest mark there may be false ones (a borrow runs upwards); the lowest is right.
+/// Marks, with the high bit of their byte, the bytes that a JSON string cannot hold as they are, and all beyond ASCII.
+/// Above the lowest mark there may be false ones (a borrow runs upwards); the lowest is right.
 [[nodiscard]] constexpr std::uint64_t marked_for_json(std::uint64_t word) noexcept {
     constexpr std::uint64_t high = every_byte * 0x80U;
     const std::uint64_t quote = word ^ every_byte * std::uint64_t{'"'};
     const std::uint64_t backslash = word ^ every_byte * std::uint64_t{'\\'};
-    return (((word - every_byte * 0x20U) | (quote - every_byte) | (backslash - every_byte)) & ~word & high) | (word & high);
+    return (((word - every_byte * 0x20U) | (quote - every_byte) | (backslash - every_byte)) & ~word & high) |
+           (word & high);
 }
 
-/// True when the three lowest bytes are a code point that is not led by E0 or ED, whose second byte has a narrower range:
-/// nearly all Chinese text.
+/// True when the three lowest bytes are a code point that is not led by E0 or ED, whose second byte has a narrower
+/// range: nearly all Chinese text.
 [[nodiscard]] constexpr bool easy_three_bytes(std::uint64_t word) noexcept {
     return (word & 0xC0'C0F0U) == 0x80'80E0U && (word & 0xFFU) != 0xE0 && (word & 0xFFU) != 0xED;
 }
@@ -3241,7 +3246,7 @@ namespace mingbai::inline MINGBAI_ABI::detail {
 /// One value, key or index entry of a document. A document is its nodes in the order of its text:
 ///
 ///   array   its node, its elements
-///   object  its node, one node whose data is the position of the index or 0, for each member its key and its value, and
+///   object  its node; one node whose data is the position of the index, or 0; for each member its key and its value;
 ///           for an object of many members the index: a node for each member, ascending by key
 struct json_node {
     std::uint32_t offset = 0;  ///< in the text; of a string, behind its quote; of an index entry, its key's position
@@ -3304,8 +3309,8 @@ class json_items;
 /// One value of a json_document: a view that is valid as long as the document is, also when the document is moved.
 ///
 /// What a reader of a record needs is one call with a result: `order.get<std::int64_t>("fee")` refuses with
-/// reason::json_missing_key or json_wrong_type, and the place is the byte in the document's text where the object or the
-/// value begins.
+/// reason::json_missing_key or json_wrong_type, and the place is the byte in the document's text where the object or
+/// the value begins.
 class json_value {
 public:
     [[nodiscard]] constexpr json_kind kind() const noexcept { return node().kind; }
@@ -3371,14 +3376,14 @@ public:
     /// The member, or nothing when there is none or this is no object.
     [[nodiscard]] constexpr std::optional<json_value> find(std::string_view key) const noexcept;
 
-    /// The elements of an array, in their order; none of what is no array. `for (const json_value each : list.elements())`
+    /// The elements of an array, in their order; none of what is no array.
     [[nodiscard]] constexpr json_items<json_value> elements() const noexcept;
 
     /// The members of an object, in the order of the text; none of what is no object.
     [[nodiscard]] constexpr json_items<json_member> members() const noexcept;
 
-    /// Refuses with reason::json_unknown_key at the first key that is not one of these, and with reason::json_wrong_type
-    /// when this is no object: for documents that may hold nothing but what they are meant to.
+    /// Refuses with reason::json_unknown_key at the first key that is not one of these, and with
+    /// reason::json_wrong_type when this is no object: for documents that may hold nothing but what they are meant to.
     [[nodiscard]] constexpr result<void> has_only(std::initializer_list<std::string_view> keys) const noexcept;
 
 private:
@@ -3438,7 +3443,8 @@ public:
 
         [[nodiscard]] constexpr Item operator*() const noexcept {
             if constexpr (std::same_as<Item, json_member>)
-                return {tree_.text_of(tree_.nodes[index_]), json_value(tree_, index_ + 1), tree_.nodes[index_].offset - 1U};
+                return {tree_.text_of(tree_.nodes[index_]), json_value(tree_, index_ + 1),
+                        tree_.nodes[index_].offset - 1U};
             else
                 return json_value(tree_, index_);
         }
@@ -3476,7 +3482,9 @@ namespace detail {
 
 /// For json_document, which alone makes values.
 struct json_access {
-    [[nodiscard]] static constexpr json_value value(const json_tree& tree, std::uint32_t at) noexcept { return {tree, at}; }
+    [[nodiscard]] static constexpr json_value value(const json_tree& tree, std::uint32_t at) noexcept {
+        return {tree, at};
+    }
 };
 
 }  // namespace detail
@@ -3531,8 +3539,8 @@ constexpr result<void> json_value::has_only(std::initializer_list<std::string_vi
 
 namespace mingbai::inline MINGBAI_ABI::detail {
 
-/// The one way in which the canonical form writes a character that cannot stand for itself. Requires: U+0000 to U+001F, `"`
-/// or `\`.
+/// The one way in which the canonical form writes a character that cannot stand for itself. Requires: U+0000 to U+001F,
+/// `"` or `\`.
 struct json_escape {
     std::array<char, 6> bytes{};
     std::uint8_t size = 0;
@@ -3589,8 +3597,8 @@ struct decoded_escape {
     return {reason::none, end, unit};
 }
 
-/// Decodes the escape whose backslash is at `at`; a pair of surrogates is one escape. Refuses a lone surrogate or an unknown
-/// letter with reason::json_bad_escape at the backslash, the end of the text with reason::json_syntax.
+/// Decodes the escape whose backslash is at `at`; a pair of surrogates is one escape. Refuses a lone surrogate or an
+/// unknown letter with reason::json_bad_escape at the backslash, the end of the text with reason::json_syntax.
 [[nodiscard]] constexpr decoded_escape decode_json_escape(std::string_view text, std::size_t at) noexcept {
     if (at + 1 == text.size()) return {reason::json_syntax, at + 1, 0};
     switch (text[at + 1]) {
@@ -3673,8 +3681,8 @@ public:
     /// True when the key is UTF-8 and needs no escape.
     [[nodiscard]] constexpr bool plain() const noexcept { return plain_; }
 
-    /// The first eight bytes as a number, the first one highest. Of two keys with different ranks the one of lower rank comes
-    /// first, which settles most comparisons.
+    /// The first eight bytes as a number, the first one highest. Of two keys with different ranks the one of lower rank
+    /// comes first, which settles most comparisons.
     [[nodiscard]] constexpr std::uint64_t rank() const noexcept { return rank_; }
 
 private:
@@ -3697,13 +3705,13 @@ private:
 //   object    members ascending by the bytes of their key (unescaped UTF-8), each key once: {"a":1,"b":2}
 //   array     in its own order: [1,2]
 //   number    an integer from -2^63 to 2^64-1: decimal digits, a minus sign for negative ones, no leading zero, no -0
-//   string    `\"` `\\` `\b` `\f` `\n` `\r` `\t`; the other characters below U+0020 as `\u00` and two lower-case hexadecimal
-//             digits; every other character, also `/` and U+007F, as itself
+//   string    `\"` `\\` `\b` `\f` `\n` `\r` `\t`; others below U+0020 as `\u00` and two lower-case hexadecimal digits;
+//             every other character, also `/` and U+007F, as itself
 //   literals  true false null
 //
-// This is what Python writes with json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")). It is what
-// RFC 8785 (JCS) writes, too, when integers stay within ±(2^53-1) and no object has both a key with a character above
-// U+FFFF and one with a character from U+E000 to U+FFFF where they first differ: JCS sorts by UTF-16.
+// This is what Python writes with json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")). It is
+// what RFC 8785 (JCS) writes, too, when integers stay within ±(2^53-1) and no object has both a key with a character
+// above U+FFFF and one with a character from U+E000 to U+FFFF where they first differ: JCS sorts by UTF-16.
 
 namespace mingbai::inline MINGBAI_ABI {
 
@@ -3719,9 +3727,9 @@ enum class json_form : std::uint8_t {
 ///     out.begin_object().member("fee", 59900000).member("name", name).end_object();
 ///     if (const auto done = out.finish(); !done) return done.error();
 ///
-/// The structure is the caller's: a member outside an object, keys that do not ascend, a value too many or a container left
-/// open break preconditions, and so does nesting beyond `max_depth`. Text is data: a string that is not UTF-8 makes
-/// `finish` refuse. Nothing in the sink counts before `finish` was called.
+/// The structure is the caller's: a member outside an object, keys that do not ascend, a value too many or a container
+/// left open break preconditions, and so does nesting beyond `max_depth`. Text is data: a string that is not UTF-8
+/// makes `finish` refuse. Nothing in the sink counts before `finish` was called.
 template <class Sink, json_form Form = json_form::canonical>
 class basic_json_writer {
 public:
@@ -3755,8 +3763,8 @@ public:
         return *this;
     }
 
-    /// An integer, bool, nullptr, text (also an identifier or another value with a `text()`), or a range of such values as
-    /// an array.
+    /// An integer, bool, nullptr, text (also an identifier or another value with a `text()`), or a range of such values
+    /// as an array.
     template <class T>
     basic_json_writer& value(const T& data) {
         if constexpr (atom<T>) {
@@ -3809,9 +3817,9 @@ public:
 
     /// Ends the document. Requires: it is one whole value, and `finish` was not called before.
     ///
-    /// Refuses with reason::bad_utf8 for a string or key or, in the foreign form, reason::bad_number: the offset is in that
-    /// text, the index tells which value it is or belongs to, the outermost one being 0. A sink that is a string is then
-    /// what it was before; of another one, what was appended must be thrown away.
+    /// Refuses with reason::bad_utf8 for a string or key or, in the foreign form, reason::bad_number: the offset is in
+    /// that text, the index tells which value it is or belongs to, the outermost one being 0. A sink that is a string
+    /// is then what it was before; of another one, what was appended must be thrown away.
     [[nodiscard]] result<void> finish() {
         expects(next_ == next::finish, "mingbai::json_writer::finish: the document is not one whole value");
         next_ = next::nothing;
@@ -3851,7 +3859,8 @@ private:
     template <class T>
     static constexpr bool lends_text = requires(const T& data) {
         { data.text() } -> std::convertible_to<std::string_view>;
-        requires std::is_lvalue_reference_v<decltype(data.text())> || std::same_as<decltype(data.text()), std::string_view>;
+        requires std::is_lvalue_reference_v<decltype(data.text())> ||
+                     std::same_as<decltype(data.text()), std::string_view>;
     };
     template <class T>
     static constexpr bool textual = std::convertible_to<const T&, std::string_view> || lends_text<T>;
@@ -3874,7 +3883,8 @@ private:
     void begin_member(const json_key& name) noexcept {
         expects(next_ == next::member, "mingbai::json_writer::key: no member may begin here");
         if constexpr (Form == json_form::canonical) {
-            expects(!follows_ || last_key_->before(name), "mingbai::json_writer::key: the keys of an object must ascend");
+            expects(!follows_ || last_key_->before(name),
+                    "mingbai::json_writer::key: the keys of an object must ascend");
             *last_key_ = {name.text().data(), name.text().size(), name.rank()};
         }
     }
@@ -3887,7 +3897,8 @@ private:
             case next::document: next_ = next::finish; break;
             case next::member:
             case next::finish:
-            case next::nothing: expects(false, "mingbai::json_writer: a value needs a key here, or the document is done");
+            case next::nothing:
+                expects(false, "mingbai::json_writer: a value needs a key here, or the document is done");
         }
         follows_ = true;
         ++values_;
@@ -4065,8 +4076,8 @@ struct json_container_left {
 
 /// The canonical form (json_writer.hpp) of a value that was read, whatever the order of its keys and its spacing were.
 ///
-/// Refuses with reason::json_not_an_integer for a number kept as text that is not an integer from -2^63 to 2^64-1, and with
-/// reason::json_too_deep for nesting beyond json_writer::max_depth; the offset is the value's in its document.
+/// Refuses with reason::json_not_an_integer for a number kept as text that is not an integer from -2^63 to 2^64-1, and
+/// with reason::json_too_deep for nesting beyond json_writer::max_depth; the offset is the value's in its document.
 [[nodiscard]] inline result<std::string> to_canonical_json(const json_value& value) {
     std::string text;
     json_writer out(text);
@@ -4134,7 +4145,8 @@ public:
 
     /// What `convert` makes of the member; `convert(T)` gives a result.
     template <json_readable T, class Convert>
-    [[nodiscard]] auto get(std::string_view key, Convert convert) -> typename std::invoke_result_t<Convert, T>::value_type {
+    [[nodiscard]] auto get(std::string_view key, Convert convert) ->
+        typename std::invoke_result_t<Convert, T>::value_type {
         return kept(member(key), [&](const json_value& value) -> std::invoke_result_t<Convert, T> {
             const result<T> read = value.as<T>();
             if (!read) return read.error();
@@ -4167,7 +4179,8 @@ public:
         if (refused_.why == reason::none) refused_ = why;
     }
 
-    /// The first refusal; when there was none, reason::json_unknown_key if the object has members that nobody asked for.
+    /// The first refusal; when there was none, reason::json_unknown_key if the object has members that nobody asked
+    /// for.
     [[nodiscard]] result<void> finish() const noexcept {
         if (refused_.why != reason::none) return refused_;
         if (asked_ != object_.size()) return refusal{reason::json_unknown_key, at_offset(object_.offset())};
@@ -4209,7 +4222,8 @@ enum class json_numbers : std::uint8_t {
     as_text,   ///< json_kind::number, every number as it is written: for foreign documents that have decimals
 };
 
-/// What a reader accepts. Memory follows the size of the text alone: at most 40 bytes for each of its bytes while it is read.
+/// What a reader accepts. Memory follows the size of the text alone: at most 40 bytes for each of its bytes while it is
+/// read.
 struct json_options {
     std::uint64_t max_size = std::uint64_t{16} << 20;  ///< bytes; beyond 4 GiB - 1 it makes no difference
     std::uint32_t max_depth = 64;                      ///< arrays and objects inside one another
@@ -4220,8 +4234,8 @@ struct json_options {
 
 namespace mingbai::inline MINGBAI_ABI::detail {
 
-/// Reads one document into text and nodes. There is no recursion: a container that is open holds the position of the one
-/// around it.
+/// Reads one document into text and nodes. There is no recursion: a container that is open holds the position of the
+/// one around it.
 class json_parser {
 public:
     json_parser(std::vector<char>& text, std::vector<json_node>& nodes, const json_options& options) noexcept
@@ -4374,7 +4388,8 @@ private:
             });
             std::uint32_t repeated = none;
             for (std::uint32_t at = first + 1; at < position(); ++at)
-                if (nodes_[at].data == nodes_[at - 1].data && text_of(nodes_[at].offset) == text_of(nodes_[at - 1].offset))
+                if (nodes_[at].data == nodes_[at - 1].data &&
+                    text_of(nodes_[at].offset) == text_of(nodes_[at - 1].offset))
                     repeated = nodes_[at].offset < repeated ? nodes_[at].offset : repeated;
             if (repeated != none) return refuse_duplicate(repeated);
         }
@@ -4419,7 +4434,7 @@ private:
             return true;
         }
         if (!fits) return refuse(reason::json_not_an_integer, first, digits.size());
-        add(json_kind::integer, first, data, negative && data != 0);
+        add(json_kind::integer, first, data, negative);
         return true;
     }
 
@@ -4476,9 +4491,9 @@ public:
     json_document& operator=(const json_document&) = delete;
     ~json_document() = default;
 
-    /// Reads a whole text. What is accepted is RFC 8259, more strictly where it leaves a choice: UTF-8 without a byte order
-    /// mark, no key twice in an object (compared after escapes), escapes of surrogates only in pairs, and, unless the
-    /// options say otherwise, only integers from -2^63 to 2^64-1 (-0 is 0; 1.0 and 1e2 are not integers).
+    /// Reads a whole text. What is accepted is RFC 8259, more strictly where it leaves a choice: UTF-8 without a byte
+    /// order mark, no key twice in an object (compared after escapes), escapes of surrogates only in pairs, and, unless
+    /// the options say otherwise, only integers from -2^63 to 2^64-1 (-0 is 0; 1.0 and 1e2 are not integers).
     ///
     /// Refuses with the byte offset of what no document could have there (the text's size when it ends too early):
     /// reason::json_syntax, json_trailing_text, bad_utf8, json_bad_escape, json_not_an_integer, json_duplicate_key,
@@ -5296,12 +5311,13 @@ namespace mingbai::inline MINGBAI_ABI {
 /// Reads a number as people and gateways write it, so that one subscriber has one subscriber_number: full-width digits,
 /// spaces and hyphens between digits, `+` or `00` before a country code. The home country's code is taken off.
 ///
-/// `+86 138-0013-8000`, `008613800138000`, `8613800138000` and `13800138000` are the same subscriber. The third form has no
-/// mark of an international number; it is read so only for the code 86 before a number of the mainland's mobile form, where
-/// nothing else can be meant. Numbers of other countries keep their code.
+/// `+86 138-0013-8000`, `008613800138000`, `8613800138000` and `13800138000` are the same subscriber. The third form
+/// has no mark of an international number; it is read so only for the code 86 before a number of the mainland's mobile
+/// form, where nothing else can be meant. Numbers of other countries keep their code; a trunk 0 is neither added nor
+/// taken off.
 ///
-/// Refuses with reason::bad_subscriber_number at the first character that does not belong, or at 0 when the digits are too
-/// few or too many.
+/// Refuses with reason::bad_subscriber_number at the first character that does not belong, or at 0 when the digits are
+/// too few or too many.
 [[nodiscard]] constexpr result<subscriber_number> read_msisdn(std::string_view text,
                                                               std::string_view home_country_code = "86") noexcept {
     std::array<char, 32> buffer{};

@@ -242,6 +242,10 @@ TEST_CASE("another code: the one before is void, tries go on counting, and there
         CHECK(world.desk.why_refused(asked->digest) == reason::superseded);
         CHECK(world.desk.answer_code(asked->digest, second, noon + 71s));
     }
+    SECTION("in the second in which the new code goes out, it is the one that counts") {
+        CHECK(why(world.desk.answer_code(asked->digest, first, noon + 60s)) == reason::not_confirmed);
+        CHECK(world.desk.answer_code(asked->digest, second, noon + 60s));
+    }
     SECTION("an answer that was given before the new code went out may still use the old one") {
         const auto proof = world.desk.answer_code(asked->digest, first, noon + 50s);
         REQUIRE(proof);

@@ -143,6 +143,19 @@ TEST_CASE("the audit lists what is missing and what was late, and nothing else")
     CHECK(w.audit(bill_due + 8 * 24h).passed());
 }
 
+TEST_CASE("a deadline is met to the second") {
+    const instant due = beijing(2026, 1, 10);
+    fulfilment each{
+        .owed = {.key = {}, .due = due, .deadline = due + 1h}, .asked_at = due + 1h, .sent = {}, .delivered = {}};
+    CHECK(each.stands() == standing::owed);
+    each.asked_at += 1s;
+    CHECK(each.stands() == standing::missing);
+    each.sent = due + 1h;
+    CHECK(each.stands() == standing::met);
+    each.sent = due + 1h + 1s;
+    CHECK(each.stands() == standing::late);
+}
+
 TEST_CASE("a notice that fails on every channel is found") {
     world w;
     const instant begins = beijing(2026, 1, 10, 13);

@@ -9,10 +9,26 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace mingbai::inline MINGBAI_ABI::evidence {
+
+namespace detail {
+
+/// Writes a digest's bytes and returns the place behind them.
+constexpr char* put_digest(char* to, const sha256_digest& digest) noexcept {
+    if (std::is_constant_evaluated()) {
+        for (std::size_t i = 0; i < digest.bytes.size(); ++i) to[i] = static_cast<char>(digest.bytes[i]);
+    } else {
+        std::memcpy(to, digest.bytes.data(), digest.bytes.size());
+    }
+    return to + digest.bytes.size();
+}
+
+}  // namespace detail
 
 /// The hash of a leaf (RFC 6962, 2.1): SHA-256(0x00 ‖ data).
 template <digest_engine Hasher = sha256_hasher>
@@ -28,10 +44,7 @@ template <digest_engine Hasher = sha256_hasher>
 template <digest_engine Hasher = sha256_hasher>
 [[nodiscard]] constexpr sha256_digest node_hash(const sha256_digest& left, const sha256_digest& right) noexcept {
     std::array<char, 65> text{1};
-    for (std::size_t i = 0; i < 32; ++i) {
-        text[1 + i] = static_cast<char>(left.bytes[i]);
-        text[33 + i] = static_cast<char>(right.bytes[i]);
-    }
+    detail::put_digest(detail::put_digest(text.data() + 1, left), right);
     Hasher hasher;
     hasher.update({text.data(), text.size()});
     return hasher.finish();

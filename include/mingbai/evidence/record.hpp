@@ -82,8 +82,7 @@ template <class Text>
     end = mingbai::detail::put_big_endian(end, of.sequence);
     end = mingbai::detail::put_big_endian(end, static_cast<std::uint16_t>(of.kind));
     end = mingbai::detail::put_big_endian(end, static_cast<std::uint64_t>(of.at.time_since_epoch().count()));
-    for (const std::uint8_t byte : of.subject.digest.bytes) *end++ = static_cast<char>(byte);
-    for (const std::uint8_t byte : of.commitment.bytes) *end++ = static_cast<char>(byte);
+    detail::put_digest(detail::put_digest(end, of.subject.digest), of.commitment);
     return bytes;
 }
 

@@ -5,6 +5,7 @@
 #include <mingbai/cap/alert_levels.hpp>
 #include <mingbai/cap/detail/meter_words.hpp>
 #include <mingbai/cap/meter_answer.hpp>
+#include <mingbai/cap/meter_image.hpp>
 
 #include <atomic>
 #include <cstdint>
@@ -169,6 +170,22 @@ public:
             shown.left = room(gate, limit);
             return shown;
         }
+    }
+
+    /// What the meter holds at one instant during the call, to be kept; see `read` for what that means.
+    [[nodiscard]] meter_image image() const noexcept {
+        for (;;) {
+            const std::uint64_t count = count_.load(std::memory_order_acquire);
+            const std::uint64_t gate = gate_.load(std::memory_order_acquire);
+            const std::uint64_t limit = limit_.load(std::memory_order_acquire);
+            if (count_.load(std::memory_order_acquire) == count) return meter_image{gate, count, limit}.in_order();
+        }
+    }
+    /// Makes this the meter that the image was taken of. Requires: no other call on it is running.
+    void restore(const meter_image& from) noexcept {
+        gate_.store(from.gate, std::memory_order_relaxed);
+        count_.store(from.count, std::memory_order_relaxed);
+        limit_.store(from.limit, std::memory_order_release);
     }
 
 private:

@@ -13,12 +13,12 @@ namespace mingbai::inline MINGBAI_ABI::english_lexicon {
 using namespace std::string_view_literals;
 
 inline constexpr auto superlatives =
-    "best|the very best|best ever|best-in-class|best in class|best value|best price|best deal|number one|no. 1|"
-    "no.1|#1|world's best|world\u2019s best|world-class|world class|unbeatable|unmatched|unrivalled|unrivaled|"
+    "best|very best|best ever|best-in-class|best in class|best value|best price|best deal|number one|no. 1|"
+    "no.1|world's best|world\u2019s best|world-class|world class|unbeatable|unmatched|unrivalled|unrivaled|"
     "unparalleled|unprecedented|cheapest|lowest price|lowest prices|lowest ever|fastest|strongest|most advanced|"
     "most reliable|most popular|leading operator|market-leading|market leading|industry-leading|"
     "industry leading|second to none|state of the art|state-of-the-art|record-breaking|ultimate|perfect|"
-    "flawless|top-rated|first-class|the only network|the only operator|risk-free|risk free|100% guaranteed"sv;
+    "flawless|top-rated|first-class|only network with|only operator with|risk-free|risk free|100% guaranteed"sv;
 
 inline constexpr auto vague =
     "approximately|approx|approx.|roughly|as appropriate|from time to time|where applicable|if applicable|"

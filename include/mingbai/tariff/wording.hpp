@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <mingbai/tariff/detail/phrase_index.hpp>
+#include <mingbai/tariff/detail/phrase_filter.hpp>
 #include <mingbai/tariff/lexicon.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 namespace mingbai::inline MINGBAI_ABI {
 
@@ -19,6 +20,13 @@ inline constexpr auto standard_phrases = [] {
     phrase_index<std::array<std::uint16_t, phrase_slots + 1>, std::array<std::uint16_t, standard_entry_count<>>> index;
     index.build(standard_entries<>);
     return index;
+}();
+
+template <class = void>
+inline constexpr phrase_filter standard_filter = [] {
+    phrase_filter filter;
+    filter.build(standard_entries<>);
+    return filter;
 }();
 
 }  // namespace detail
@@ -35,7 +43,11 @@ inline constexpr auto standard_phrases = [] {
 /// compile a `wording_matcher` once: it finds the same.
 template <class Sink>
 constexpr void find_wording(std::string_view text, Sink&& sink) {
-    detail::scan_phrases(detail::standard_phrases<>, detail::standard_entries<>, text, sink);
+    if (std::is_constant_evaluated())
+        detail::scan_phrases(detail::standard_phrases<>, detail::standard_entries<>, text, sink);
+    else
+        detail::scan_phrases(detail::standard_filter<>, detail::standard_phrases<>, detail::standard_entries<>, text,
+                             sink);
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI

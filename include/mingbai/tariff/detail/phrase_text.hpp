@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 // How a text is read when phrases are searched in it: one folded character after the other, in place.
 
@@ -57,19 +58,29 @@ inline constexpr std::size_t no_match = static_cast<std::size_t>(-1);
 
 /// The end of a phrase that begins at an offset of a text, or `no_match`. The phrase is folded already.
 ///
-/// Bytes are compared, and characters decoded only where they differ: it keeps long plans inside the compilers' limits for
-/// constant expressions.
-[[nodiscard]] constexpr std::size_t end_of_phrase(std::string_view text, std::size_t at, std::string_view phrase) noexcept {
+/// Bytes are compared, and characters decoded only where they differ: it keeps long plans inside the compilers' limits
+/// for constant expressions.
+[[nodiscard]] constexpr std::size_t end_of_phrase(std::string_view text, std::size_t at,
+                                                  std::string_view phrase) noexcept {
     const char* const found = text.data();
     const char* const wanted = phrase.data();
     const std::size_t end = text.size();
     const std::size_t size = phrase.size();
+    // Most phrases stand in the text as they are in the lexicon; comparing them at once is what a processor does best.
+    if (!std::is_constant_evaluated() && text.substr(at, size) == phrase) return at + size;
     for (std::size_t i = 0;;) {
         for (; i < size && at < end && found[at] == wanted[i]; ++i) ++at;
         if (i == size) return at;
         // Back to where the character begins: a continuation byte was only reached over equal bytes.
         for (; (static_cast<std::uint8_t>(wanted[i]) & 0xC0U) == 0x80U; --i) --at;
         if (at >= end || !may_fold(static_cast<std::uint8_t>(found[at]))) return no_match;
+        if (static_cast<std::uint8_t>(found[at]) < 0x80) {
+            if (fold_for_search(static_cast<std::uint8_t>(found[at])) != static_cast<std::uint8_t>(wanted[i]))
+                return no_match;
+            ++at;
+            ++i;
+            continue;
+        }
         const folded_step step = folded_at(text, at);
         const utf8_step expected = decode_utf8(phrase, i);
         if (step.character != expected.code_point) return no_match;
@@ -78,12 +89,25 @@ inline constexpr std::size_t no_match = static_cast<std::size_t>(-1);
     }
 }
 
-/// True when what stands around the place of a phrase does not make it part of a longer word or number.
-[[nodiscard]] constexpr bool stands_alone(std::string_view text, std::size_t end, std::string_view phrase,
-                                          char32_t before) noexcept {
+/// The folded character that ends right before an offset where a character begins. Only those of ASCII and full-width
+/// forms are told; anything else is `no_character`.
+[[nodiscard]] constexpr char32_t character_before(std::string_view text, std::size_t at) noexcept {
+    if (at == 0) return no_character;
+    if (byte_at(text, at - 1) < 0x80) return folded_at(text, at - 1).character;
+    if (at < 3 || byte_at(text, at - 3) != 0xEF) return no_character;
+    const folded_step step = folded_at(text, at - 3);
+    return step.size == 3 ? step.character : no_character;
+}
+
+/// True when what stands around a phrase found at [at, end) does not make it part of a longer word or number.
+[[nodiscard]] constexpr bool stands_alone(std::string_view text, std::size_t at, std::size_t end,
+                                          std::string_view phrase) noexcept {
     const auto first = static_cast<char32_t>(byte_at(phrase, 0));
     const auto last = static_cast<char32_t>(byte_at(phrase, phrase.size() - 1));
-    if (joins_words(first) && (joins_words(before) || (before == U'.' && first <= U'9'))) return false;
+    if (joins_words(first)) {
+        const char32_t before = character_before(text, at);
+        if (joins_words(before) || (before == U'.' && first <= U'9')) return false;
+    }
     return !joins_words(last) || !joins_words(folded_at(text, end).character);
 }
 

@@ -166,7 +166,8 @@ public:
         report all;
         std::uint64_t index = 0;
         review(now, cycle, policy, [&](const fulfilment& each) {
-            for (finding found : check<Rules>(each).kept()) {
+            const report reviewed = check<Rules>(each);  // named: a range-for would not keep it alive
+            for (finding found : reviewed.kept()) {
                 found.where.index = index;
                 all.add(found);
             }

@@ -161,7 +161,8 @@ private:
             notice::for_each_obligation(agreement, now, options_.cycle, options_.notices, [&](const notice::obligation& owed) {
                 if (owed.key.kind == notice::notice_kind::bill && !bills.insert(notice::id_of(owed.key)).second) return;
                 ++whole.notices;
-                for (const finding& found : check<notice::notice_duties>(notices_.look_up(owed, now)).kept())
+                const report reviewed = check<notice::notice_duties>(notices_.look_up(owed, now));
+                for (const finding& found : reviewed.kept())
                     whole.findings.push_back(
                         {found.rule, each.record, {reason::none, at_element(found.where.what, static_cast<std::uint64_t>(owed.key.kind))}});
             });

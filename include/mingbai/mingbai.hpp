@@ -136,6 +136,8 @@
 #include <mingbai/tariff/tsv_row.hpp>
 #include <mingbai/tariff/wording.hpp>
 #include <mingbai/tariff/wording_category.hpp>
+#include <mingbai/tariff/wording_list.hpp>
+#include <mingbai/tariff/wording_matcher.hpp>
 
 #include <mingbai/archive/archive.hpp>
 #include <mingbai/archive/completeness.hpp>
@@ -173,9 +175,12 @@
 #include <mingbai/cap/joint.hpp>
 #include <mingbai/cap/meter.hpp>
 #include <mingbai/cap/meter_answer.hpp>
+#include <mingbai/cap/meter_image.hpp>
 #include <mingbai/cap/meter_of.hpp>
 #include <mingbai/cap/meter_period.hpp>
+#include <mingbai/cap/meter_table.hpp>
 #include <mingbai/cap/reservation_book.hpp>
+#include <mingbai/cap/snapshot.hpp>
 #include <mingbai/cap/units.hpp>
 
 #include <mingbai/consent/case_file.hpp>

@@ -6160,6 +6160,20 @@ struct sms_length {
 
 namespace mingbai::inline MINGBAI_ABI::evidence {
 
+namespace detail {
+
+/// Writes a digest's bytes and returns the place behind them.
+constexpr char* put_digest(char* to, const sha256_digest& digest) noexcept {
+    if (std::is_constant_evaluated()) {
+        for (std::size_t i = 0; i < digest.bytes.size(); ++i) to[i] = static_cast<char>(digest.bytes[i]);
+    } else {
+        std::memcpy(to, digest.bytes.data(), digest.bytes.size());
+    }
+    return to + digest.bytes.size();
+}
+
+}  // namespace detail
+
 /// The hash of a leaf (RFC 6962, 2.1): SHA-256(0x00 ‖ data).
 template <digest_engine Hasher = sha256_hasher>
 [[nodiscard]] constexpr sha256_digest leaf_hash(std::string_view data) noexcept {
@@ -6174,10 +6188,7 @@ template <digest_engine Hasher = sha256_hasher>
 template <digest_engine Hasher = sha256_hasher>
 [[nodiscard]] constexpr sha256_digest node_hash(const sha256_digest& left, const sha256_digest& right) noexcept {
     std::array<char, 65> text{1};
-    for (std::size_t i = 0; i < 32; ++i) {
-        text[1 + i] = static_cast<char>(left.bytes[i]);
-        text[33 + i] = static_cast<char>(right.bytes[i]);
-    }
+    detail::put_digest(detail::put_digest(text.data() + 1, left), right);
     Hasher hasher;
     hasher.update({text.data(), text.size()});
     return hasher.finish();
@@ -6690,8 +6701,7 @@ template <class Text>
     end = mingbai::detail::put_big_endian(end, of.sequence);
     end = mingbai::detail::put_big_endian(end, static_cast<std::uint16_t>(of.kind));
     end = mingbai::detail::put_big_endian(end, static_cast<std::uint64_t>(of.at.time_since_epoch().count()));
-    for (const std::uint8_t byte : of.subject.digest.bytes) *end++ = static_cast<char>(byte);
-    for (const std::uint8_t byte : of.commitment.bytes) *end++ = static_cast<char>(byte);
+    detail::put_digest(detail::put_digest(end, of.subject.digest), of.commitment);
     return bytes;
 }
 
@@ -11641,19 +11651,29 @@ inline constexpr std::size_t no_match = static_cast<std::size_t>(-1);
 
 /// The end of a phrase that begins at an offset of a text, or `no_match`. The phrase is folded already.
 ///
-/// Bytes are compared, and characters decoded only where they differ: it keeps long plans inside the compilers' limits for
-/// constant expressions.
-[[nodiscard]] constexpr std::size_t end_of_phrase(std::string_view text, std::size_t at, std::string_view phrase) noexcept {
+/// Bytes are compared, and characters decoded only where they differ: it keeps long plans inside the compilers' limits
+/// for constant expressions.
+[[nodiscard]] constexpr std::size_t end_of_phrase(std::string_view text, std::size_t at,
+                                                  std::string_view phrase) noexcept {
     const char* const found = text.data();
     const char* const wanted = phrase.data();
     const std::size_t end = text.size();
     const std::size_t size = phrase.size();
+    // Most phrases stand in the text as they are in the lexicon; comparing them at once is what a processor does best.
+    if (!std::is_constant_evaluated() && text.substr(at, size) == phrase) return at + size;
     for (std::size_t i = 0;;) {
         for (; i < size && at < end && found[at] == wanted[i]; ++i) ++at;
         if (i == size) return at;
         // Back to where the character begins: a continuation byte was only reached over equal bytes.
         for (; (static_cast<std::uint8_t>(wanted[i]) & 0xC0U) == 0x80U; --i) --at;
         if (at >= end || !may_fold(static_cast<std::uint8_t>(found[at]))) return no_match;
+        if (static_cast<std::uint8_t>(found[at]) < 0x80) {
+            if (fold_for_search(static_cast<std::uint8_t>(found[at])) != static_cast<std::uint8_t>(wanted[i]))
+                return no_match;
+            ++at;
+            ++i;
+            continue;
+        }
         const folded_step step = folded_at(text, at);
         const utf8_step expected = decode_utf8(phrase, i);
         if (step.character != expected.code_point) return no_match;
@@ -11662,12 +11682,25 @@ inline constexpr std::size_t no_match = static_cast<std::size_t>(-1);
     }
 }
 
-/// True when what stands around the place of a phrase does not make it part of a longer word or number.
-[[nodiscard]] constexpr bool stands_alone(std::string_view text, std::size_t end, std::string_view phrase,
-                                          char32_t before) noexcept {
+/// The folded character that ends right before an offset where a character begins. Only those of ASCII and full-width
+/// forms are told; anything else is `no_character`.
+[[nodiscard]] constexpr char32_t character_before(std::string_view text, std::size_t at) noexcept {
+    if (at == 0) return no_character;
+    if (byte_at(text, at - 1) < 0x80) return folded_at(text, at - 1).character;
+    if (at < 3 || byte_at(text, at - 3) != 0xEF) return no_character;
+    const folded_step step = folded_at(text, at - 3);
+    return step.size == 3 ? step.character : no_character;
+}
+
+/// True when what stands around a phrase found at [at, end) does not make it part of a longer word or number.
+[[nodiscard]] constexpr bool stands_alone(std::string_view text, std::size_t at, std::size_t end,
+                                          std::string_view phrase) noexcept {
     const auto first = static_cast<char32_t>(byte_at(phrase, 0));
     const auto last = static_cast<char32_t>(byte_at(phrase, phrase.size() - 1));
-    if (joins_words(first) && (joins_words(before) || (before == U'.' && first <= U'9'))) return false;
+    if (joins_words(first)) {
+        const char32_t before = character_before(text, at);
+        if (joins_words(before) || (before == U'.' && first <= U'9')) return false;
+    }
     return !joins_words(last) || !joins_words(folded_at(text, end).character);
 }
 
@@ -12432,22 +12465,22 @@ inline constexpr auto superlatives =
     "最|最优|最优惠|最划算|最便宜|最实惠|最超值|最好|最强|最快|最稳定|最先进|最安全|最具性价比|最受欢迎|"
     "最大优惠|最大力度|最高端|最高品质|最高性价比|最低价|最低价格|最低资费|最低折扣|最新科技|最新技术|全网最低|"
     "全国最低|全市最低|全省最低|行业最低|历史最低|史上最低|史低|史上|史无前例|前所未有|空前绝后|绝无仅有|"
-    "独一无二|举世无双|无与伦比|无可比拟|无可替代|不可替代|绝佳|绝版|绝对|唯一|独家|首选|首屈一指|第一|全国第一|"
-    "全网第一|全省第一|行业第一|销量第一|排名第一|第一品牌|冠军|销量冠军|顶级|顶尖|顶配|极致|极佳|极品|至尊|"
-    "至臻|巅峰|王者|之王|王牌|金牌|鼻祖|缔造者|领导品牌|领导者|领军|世界级|国际级|宇宙级|全球级|世界领先|"
-    "国际领先|全球领先|国内领先|全国领先|行业领先|业界领先|技术领先|遥遥领先|领先品牌|完美|百分百|100%满意|"
-    "100%覆盖|100%中奖|零风险|零投诉|万无一失|驰名|国家免检|国家领导人|特供"sv;
+    "独一无二|举世无双|无与伦比|无可比拟|无可替代|不可替代|绝佳|绝版|绝对|唯一|独家|首选|首屈一指|第一|第一品牌|"
+    "冠军|销量冠军|顶级|顶尖|顶配|极致|极佳|极品|至尊|至臻|巅峰|王者|之王|王牌|金牌|鼻祖|缔造者|领导品牌|领导者|"
+    "领军|世界级|国际级|宇宙级|全球级|世界领先|国际领先|全球领先|国内领先|全国领先|行业领先|业界领先|技术领先|"
+    "遥遥领先|领先品牌|完美|百分百|100%满意|100%覆盖|100%中奖|零风险|零投诉|万无一失|驰名|国家免检|国家领导人|"
+    "特供"sv;
 
 /// The customer cannot tell how much, when, where or who.
 inline constexpr auto vague =
-    "大约|大概|约为|左右|若干|适量|适当|适时|不定期|视情况|视具体情况|视实际情况|酌情|原则上|一般情况下|"
-    "正常情况下|通常情况下|特殊情况|特定情况|特定条件|特定用户|特定客户|具体情况|实际情况|部分地区|部分城市|"
-    "部分用户|部分客户|部分业务|部分功能|部分产品|部分内容|个别地区|个别用户|个别业务|某些|有关规定|相关规定|"
-    "有关政策|相关政策|相关费用|有关费用|相关业务|相关产品|相关要求|其他费用|其它费用|等费用|等相关|等其他|"
-    "等权益|等等|之类|一定额度|一定时间|一定期限|一定比例|一定条件|一定金额|一定流量|一定用量|一定数量|届时|"
-    "近期|择期|稍后|尽快|尽量|尽可能|随时调整|适时调整|另定|待定|暂定|预计|可能会|有可能|差不多|基本上|海量|"
-    "超多|众多|诸多|更多优惠|更多权益|更多福利|多种优惠|多重优惠|多项优惠|多重好礼|丰富权益|数十元|数百元|"
-    "数千元|几十元|几百元|合理使用|公平使用|过度使用|超快|飞一般|敬请期待"sv;
+    "大约|大概|左右|若干|适量|适当|适时|不定期|视情况|视具体情况|视实际情况|酌情|原则上|一般情况下|正常情况下|"
+    "通常情况下|特殊情况|特定情况|特定条件|特定用户|特定客户|具体情况|实际情况|部分地区|部分城市|部分用户|"
+    "部分客户|部分业务|部分功能|部分产品|部分内容|个别地区|个别用户|个别业务|某些|有关规定|相关规定|有关政策|"
+    "相关政策|相关费用|有关费用|相关业务|相关产品|相关要求|其他费用|其它费用|等费用|等相关|等其他|等权益|等等|"
+    "之类|一定额度|一定时间|一定期限|一定比例|一定条件|一定金额|一定流量|一定用量|一定数量|届时|近期|择期|稍后|"
+    "尽快|尽量|尽可能|随时调整|适时调整|另定|待定|暂定|预计|可能会|有可能|差不多|基本上|海量|超多|众多|诸多|"
+    "更多优惠|更多权益|更多福利|多种优惠|多重优惠|多项优惠|多重好礼|丰富权益|数十元|数百元|数千元|几十元|几百元|"
+    "合理使用|公平使用|过度使用|超快|飞一般|敬请期待"sv;
 
 /// Praises, or gives away, instead of saying what is bought and at what price.
 inline constexpr auto inducements =
@@ -12477,13 +12510,11 @@ inline constexpr auto hidden_conditions =
 
 /// Promises no limit. In telecom there is one, and it has to be said.
 inline constexpr auto unlimited_claims =
-    "无限|无限量|无限流量|无限使用|无限用|无限畅用|无限畅享|无限畅聊|无限通话|无限时长|无限次|流量无限|通话无限|"
-    "语音无限|全年无限|全国无限|无限制|无限制使用|零限制|没有限制|无任何限制|不限|不限量|流量不限量|全国不限量|"
-    "不限流量|流量不限|不限用量|用量不限|不限时|不限时长|时长不限|不限次|不限次数|次数不限|不限通话|通话不限|"
-    "语音不限|不限速|永不限速|全程不限速|终身不限速|不降速|永不降速|不封顶|上不封顶|无封顶|无上限|没有上限|"
-    "不设上限|随便用|随意用|随心用|任意用|任性用|尽情用|尽情享|敞开用|放开用|放肆用|用不完|打不完|聊不完|看不完|"
-    "用到爽|用个够|聊个够|打个够|看个够|想用就用|想打就打|随用随有|永不断网|永不停机|永不清零|永不过期|永不涨价|"
-    "永久有效|永久使用|永久优惠|永久|终身|终生|无限期|全免费|全免|取之不尽"sv;
+    "无限|无限量|无限流量|无限畅用|无限畅享|无限畅聊|无限制|无限制使用|零限制|没有限制|无任何限制|不限|不限量|"
+    "不限流量|不限用量|不限时|不限次|不限通话|不限速|永不限速|全程不限速|终身不限速|不降速|永不降速|不封顶|"
+    "上不封顶|无封顶|无上限|没有上限|不设上限|随便用|随意用|随心用|任意用|任性用|尽情用|尽情享|敞开用|放开用|"
+    "放肆用|用不完|打不完|聊不完|看不完|用到爽|用个够|聊个够|打个够|看个够|想用就用|想打就打|随用随有|永不断网|"
+    "永不停机|永不清零|永不过期|永不涨价|永久有效|永久使用|永久优惠|永久|终身|终生|无限期|全免费|全免|取之不尽"sv;
 
 /// Hurries the customer.
 inline constexpr auto pressures =
@@ -12510,9 +12541,9 @@ inline constexpr auto harmless =
     "绝对值|顶级域名|独家代理|完美世界|王者荣耀|王者营地|冠军赛|金牌会员|至尊会员|国家级贫困县|国家级新区|"
     "国家级开发区|国家级高新区|国家级经开区|国家级经济技术开发区|国家级高新技术|国家级示范区|国家级自贸区|"
     "国家级园区|国家级湿地|国家级自然保护区|国家级风景名胜区|"
-    // words that only look like an entry: 合约为, 大约定, 以上百
-    "合约为|签约为|履约为|解约为|预约为|违约为|最大约定|左右滑动|左右键|等待定|为准确|为准则|为准入|为准备|"
-    "为准时|为准许|不适当|整数十元|倍数十元|倍数百元|总数百元|"
+    // words that only look like an entry
+    "最大约定|左右滑动|左右键|等待定|为准确|为准则|为准入|为准备|为准时|为准许|不适当|整数十元|倍数十元|"
+    "倍数百元|总数百元|"
     // field labels, and 免, 礼, 福利
     "目标客户:|目标用户:|福利院|福利彩票|社会福利|福利机构|福利企业|员工福利|大礼堂|安全免|安全免费|免单独|"
     // 无限, 不限, 永久, 终身
@@ -12536,12 +12567,12 @@ namespace mingbai::inline MINGBAI_ABI::english_lexicon {
 using namespace std::string_view_literals;
 
 inline constexpr auto superlatives =
-    "best|the very best|best ever|best-in-class|best in class|best value|best price|best deal|number one|no. 1|"
-    "no.1|#1|world's best|world\u2019s best|world-class|world class|unbeatable|unmatched|unrivalled|unrivaled|"
+    "best|very best|best ever|best-in-class|best in class|best value|best price|best deal|number one|no. 1|"
+    "no.1|world's best|world\u2019s best|world-class|world class|unbeatable|unmatched|unrivalled|unrivaled|"
     "unparalleled|unprecedented|cheapest|lowest price|lowest prices|lowest ever|fastest|strongest|most advanced|"
     "most reliable|most popular|leading operator|market-leading|market leading|industry-leading|"
     "industry leading|second to none|state of the art|state-of-the-art|record-breaking|ultimate|perfect|"
-    "flawless|top-rated|first-class|the only network|the only operator|risk-free|risk free|100% guaranteed"sv;
+    "flawless|top-rated|first-class|only network with|only operator with|risk-free|risk free|100% guaranteed"sv;
 
 inline constexpr auto vague =
     "approximately|approx|approx.|roughly|as appropriate|from time to time|where applicable|if applicable|"
@@ -16666,29 +16697,53 @@ namespace mingbai::inline MINGBAI_ABI::detail {
 
 inline constexpr std::size_t phrase_slots = 4096;
 
-/// The slot of the phrases that begin with three characters; `no_character` stands for those that a phrase has not.
-[[nodiscard]] constexpr std::size_t phrase_slot(char32_t first, char32_t second, char32_t third) noexcept {
-    const auto mixed = (std::uint32_t{first} * 0x9E3779B1U) ^ (std::uint32_t{second} * 0x85EBCA6BU) ^
-                       (std::uint32_t{third} * 0xC2B2AE35U);
-    return mixed >> 20;
+/// The first four characters of a phrase; `no_character` stands for those that it has not.
+struct phrase_beginning {
+    char32_t first = no_character;
+    char32_t second = no_character;
+    char32_t third = no_character;
+    char32_t fourth = no_character;
+
+    [[nodiscard]] constexpr std::uint32_t hash() const noexcept {
+        const std::uint32_t mixed = std::uint32_t{first} * 0x9E3779B1U ^ std::uint32_t{second} * 0x85EBCA6BU ^
+                                    std::uint32_t{third} * 0xC2B2AE35U ^ std::uint32_t{fourth} * 0x27D4EB2FU;
+        return mixed >> 12;
+    }
+};
+
+/// What stands at an offset of a text, as a phrase of four characters or more would begin.
+[[nodiscard]] constexpr phrase_beginning beginning_at(std::string_view text, std::size_t at) noexcept {
+    const folded_step first = folded_at(text, at);
+    const folded_step second = folded_at(text, at += first.size);
+    const folded_step third = folded_at(text, at += second.size);
+    return {first.character, second.character, third.character, folded_at(text, at + third.size).character};
 }
 
-[[nodiscard]] constexpr std::size_t phrase_slot(std::string_view phrase) noexcept {
-    const folded_step first = folded_at(phrase, 0);
-    const folded_step second = folded_at(phrase, first.size);
-    return phrase_slot(first.character, second.character, folded_at(phrase, first.size + second.size).character);
-}
+/// A set of hashes. It may hold more than was added, never less.
+template <std::size_t Bits>
+struct hash_set_bits {
+    std::array<std::uint64_t, Bits / 64> bits{};
 
-/// Which entries begin with given characters, the longest first. `Starts` has phrase_slots + 1 members and `Order` one for
-/// each entry; both begin as zeros. `Entries` is indexable and its members have `text`.
+    constexpr void add(std::uint32_t hash) noexcept { bits.data()[hash % Bits / 64] |= std::uint64_t{1} << hash % 64; }
+    [[nodiscard]] constexpr bool may_have(std::uint32_t hash) const noexcept {
+        return (bits.data()[hash % Bits / 64] >> hash % 64 & 1U) != 0;
+    }
+};
+
+/// Which entries begin with given characters, the longest first. `Starts` has phrase_slots + 1 members and `Order` one
+/// for each entry; both begin as zeros. `Entries` is indexable and its members have `text`.
 template <class Starts, class Order>
 struct phrase_index {
     Starts starts{};
     Order order{};
-    std::array<bool, 1024> begins{};  ///< whether a phrase begins with a character that has these low bits
+    hash_set_bits<4096> firsts{};       ///< the characters that phrases begin with
+    hash_set_bits<32768> pairs{};       ///< the first two characters
+    hash_set_bits<32768> beginnings{};  ///< all four
 
-    [[nodiscard]] constexpr bool may_begin(char32_t character) const noexcept {
-        return begins.data()[character & 1023U];
+    /// False when no phrase begins with the character, or the two; true when one may.
+    [[nodiscard]] constexpr bool may_begin(char32_t first) const noexcept { return firsts.may_have(first); }
+    [[nodiscard]] constexpr bool may_begin(char32_t first, char32_t second) const noexcept {
+        return pairs.may_have(phrase_beginning{first, second}.hash());
     }
 
     template <class Entries>
@@ -16703,18 +16758,24 @@ struct phrase_index {
         number* const sorted = order.data();
         for (std::size_t i = 0; i < entries.size(); ++i) {
             const std::string_view text = entries[i].text;
-            const std::size_t slot = phrase_slot(text);
+            const phrase_beginning beginning = beginning_at(text, 0);
+            const std::uint32_t hash = beginning.hash();
+            const std::size_t slot = hash % phrase_slots;
             slot_of.data()[i] = static_cast<number>(slot);
             ++to[slot];
-            begins.data()[folded_at(text, 0).character & 1023U] = true;
+            firsts.add(beginning.first);
+            pairs.add(phrase_beginning{beginning.first, beginning.second}.hash());
+            beginnings.add(hash);
         }
-        for (std::size_t slot = 0; slot < phrase_slots; ++slot) from[slot + 1] = static_cast<start>(from[slot] + to[slot]);
+        for (std::size_t slot = 0; slot < phrase_slots; ++slot)
+            from[slot + 1] = static_cast<start>(from[slot] + to[slot]);
         ends = starts;
         for (std::size_t i = 0; i < entries.size(); ++i) {
             const std::size_t slot = slot_of.data()[i];
-            const std::size_t size = entries[i].text.size();
+            const std::size_t size = std::string_view(entries[i].text).size();
             std::size_t at = to[slot]++;
-            for (; at > from[slot] && entries[sorted[at - 1]].text.size() < size; --at) sorted[at] = sorted[at - 1];
+            for (; at > from[slot] && std::string_view(entries[sorted[at - 1]].text).size() < size; --at)
+                sorted[at] = sorted[at - 1];
             sorted[at] = static_cast<number>(i);
         }
     }
@@ -16726,65 +16787,412 @@ struct longest_phrase {
     std::size_t entry = 0;
 };
 
-/// The characters around a place of a text that is read from front to end.
-struct phrase_window {
-    char32_t before = no_character;
-    folded_step here;
-    folded_step next;
-    folded_step third;
-
-    constexpr explicit phrase_window(std::string_view text) noexcept
-        : here(folded_at(text, 0)), next(folded_at(text, here.size)), third(folded_at(text, here.size + next.size)) {}
-
-    constexpr void advance(std::string_view text, std::size_t& at) noexcept {
-        before = here.character;
-        at += here.size;
-        here = next;
-        next = third;
-        third = folded_at(text, at + here.size + next.size);
-    }
-};
-
 /// The longest phrase that begins at an offset.
 template <class Index, class Entries>
 [[nodiscard]] constexpr longest_phrase find_longest(const Index& index, const Entries& entries, std::string_view text,
-                                                    std::size_t at, const phrase_window& window) noexcept {
-    const char32_t here = window.here.character;
-    const char32_t next = window.next.character;
-    const std::size_t slots[] = {phrase_slot(here, next, window.third.character), phrase_slot(here, next, no_character),
-                                 phrase_slot(here, no_character, no_character)};
-    const auto* const starts = index.starts.data();
+                                                    std::size_t at) noexcept {
     longest_phrase longest;
-    for (const std::size_t slot : slots) {
-        for (std::size_t i = starts[slot]; i < starts[slot + 1]; ++i) {
+    const auto look_up = [&](const phrase_beginning& beginning) {
+        const std::uint32_t hash = beginning.hash();
+        if (!index.beginnings.may_have(hash)) return;
+        const std::size_t slot = hash % phrase_slots;
+        for (std::size_t i = index.starts[slot]; i < index.starts[slot + 1]; ++i) {
             const std::size_t entry = index.order[i];
             const std::string_view phrase = entries[entry].text;
             const std::size_t end = end_of_phrase(text, at, phrase);
-            if (end == no_match || end <= longest.end || !stands_alone(text, end, phrase, window.before)) continue;
+            if (end == no_match || end <= longest.end || !stands_alone(text, at, end, phrase)) continue;
             longest = {end, entry};
-            break;
+            return;
         }
-    }
+    };
+    const phrase_beginning four = beginning_at(text, at);
+    look_up(four);
+    look_up({four.first, four.second, four.third});
+    look_up({four.first, four.second});
+    look_up({four.first});
     return longest;
 }
 
-/// Reports the phrases of a text in order. Of phrases that begin at the same place only the longest counts, and one that
-/// lies inside another is not reported: the longer phrase speaks for the words in it. That is how a harmless phrase makes
-/// the words in it harmless.
+/// Reports phrases in the order of a text. Of phrases that begin at the same place only the longest counts, and one
+/// that lies inside another is not reported: the longer phrase speaks for the words in it. That is how a harmless
+/// phrase makes the words in it harmless.
+class phrase_reporter {
+public:
+    template <class Entries, class Sink>
+    constexpr void report(const Entries& entries, std::size_t at, const longest_phrase& found, Sink& sink) {
+        if (found.end <= reach_) return;
+        reach_ = found.end;
+        const wording_hit hit{at, static_cast<std::uint32_t>(found.end - at), static_cast<std::uint32_t>(found.entry),
+                              entries[found.entry].category};
+        if (hit.category != wording_category::harmless) sink(hit);
+    }
+
+private:
+    std::size_t reach_ = 0;  // the end of the phrases so far
+};
+
 template <class Index, class Entries, class Sink>
 constexpr void scan_phrases(const Index& index, const Entries& entries, std::string_view text, Sink&& sink) {
-    std::size_t reach = 0;
-    phrase_window window(text);
-    for (std::size_t at = 0; at < text.size(); window.advance(text, at)) {
-        if (!index.may_begin(window.here.character)) continue;
-        const longest_phrase found = find_longest(index, entries, text, at, window);
-        if (found.end <= reach) continue;
-        reach = found.end;
-        const wording_category category = entries[found.entry].category;
-        if (category != wording_category::harmless)
-            sink(wording_hit{at, static_cast<std::uint32_t>(found.end - at), static_cast<std::uint32_t>(found.entry),
-                             category});
+    phrase_reporter reporter;
+    for (std::size_t at = 0; at < text.size();) {
+        const folded_step first = folded_at(text, at);
+        if (index.may_begin(first.character)) {
+            const char32_t second = folded_at(text, at + first.size).character;
+            if (index.may_begin(first.character, second) || index.may_begin(first.character, no_character))
+                reporter.report(entries, at, find_longest(index, entries, text, at), sink);
+        }
+        at += first.size;
     }
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/detail/phrase_filter.hpp -------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// Whether characters beyond ASCII fold to this one: Japanese and Korean letters and some signs, which few phrases
+/// have.
+[[nodiscard]] constexpr bool may_have_forms(char32_t folded) noexcept {
+    return folded >= 0x80 && (folded < 0x4000 || folded > 0x9FFF);
+}
+
+/// `visit(form)` for a folded character and for all of the Basic Multilingual Plane that folds to it.
+template <class Visit>
+constexpr void for_each_form(char32_t folded, Visit&& visit) {
+    visit(folded);
+    if (folded >= U'a' && folded <= U'z') {
+        visit(folded - U'a' + U'A');
+        visit(folded - U'a' + U'Ａ');
+    }
+    if (folded > U' ' && folded < 0x7F) visit(folded - U'!' + U'！');
+    if (folded == U' ') {
+        visit(U'\u3000');
+        visit(U'\u00A0');
+        for (char32_t blank = U'\t'; blank <= U'\r'; ++blank) visit(blank);
+    }
+    if (!may_have_forms(folded)) return;
+    for (char32_t form = 0xFF5F; form <= 0xFFEE; ++form)
+        if (form != folded && fold_width(form) == folded) visit(form);
+}
+
+/// The quick way over a text at run time: it passes over every place where no characters stand that a phrase begins
+/// with. It may stop where there is no phrase, and never passes over one.
+///
+/// A character is looked up by a hash of its bytes, without being decoded. Its class as the first character of a phrase
+/// tells by a row of bits what the class of the next one can be; Latin words, where nearly every letter can follow
+/// every other, are looked up by their first bytes instead, and only where a word begins. That leaves few places, and
+/// for those the first four characters are looked up together.
+///
+/// Different characters may share a class or a number. Where two that differ in it fall on one place of a table, both
+/// get the value that goes with everything.
+class phrase_filter {
+public:
+    template <class Entries>
+    constexpr void build(const Entries& entries) {
+        follows_.data()[any_first] = ~std::uint64_t{0};
+        for (std::uint32_t c = 0; c < 0x80; ++c)
+            if (joins_words(fold_for_search(c))) ascii_classes_.data()[c] = joins_word;
+        counters used;
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const std::string_view phrase = entries[i].text;
+            const phrase_beginning text = beginning_at(phrase, 0);
+            beginnings_.add(beginning(number_of(text.first, used), number_of(text.second, used),
+                                      number_of(text.third, used), number_of(text.fourth, used)));
+            if (joins_words(text.first)) {
+                add_word(phrase);
+                continue;
+            }
+            const std::uint32_t first = class_as_first(text.first, used);
+            std::uint64_t& follows = follows_.data()[first];
+            follows = text.second == no_character
+                          ? ~std::uint64_t{0}
+                          : follows | bit_of(class_as_second(text.second, used)) | bit_of(any_second);
+        }
+    }
+
+    /// `visit(offset)` for every place of a text where a phrase may begin, in order.
+    template <class Visit>
+    void for_each_place(std::string_view text, Visit&& visit) const {
+        noted places;
+        cursor now;
+        while (now.at < text.size()) {
+            places.count = 0;
+            note_places(text, now, places);
+            for (std::size_t i = 0; i < places.count; ++i)
+                if (may_begin_at(text, places.at[i])) visit(places.at[i]);
+        }
+        if ((now.follows & 1U) != 0) visit(now.previous);
+    }
+
+private:
+    static constexpr std::size_t block_size = 1024;
+    static constexpr std::uint32_t table_bits = 14;
+    static constexpr std::uint16_t any_first = 255;
+    static constexpr std::uint16_t any_second = 63;
+    static constexpr std::uint16_t any_class = any_second << 8 | any_first;
+    static constexpr std::uint16_t joins_word = 0x4000;   // of a byte of ASCII: a letter or a digit
+    static constexpr std::uint16_t begins_word = 0x8000;  // and one that a phrase begins with
+    static constexpr std::uint16_t no_number = 0;
+    static constexpr std::uint16_t rare_number = 0xFFFE;  // of characters that have no place in a table
+    static constexpr std::uint16_t any_number = 0xFFFF;
+
+    struct counters {
+        std::uint32_t firsts = 0;
+        std::uint32_t seconds = 0;
+        std::uint32_t numbers = 0;
+    };
+    struct cursor {
+        std::size_t at = 0;
+        std::size_t previous = 0;
+        std::uint64_t follows = 0;  // what can follow the character at `previous`
+        bool in_word = false;       // whether that character is a Latin letter or a digit
+    };
+    struct noted {
+        std::array<std::size_t, 2 * block_size + 16> at;
+        std::size_t count = 0;
+
+        constexpr void add(std::size_t place) noexcept { at[count++] = place; }
+    };
+    struct numbered {
+        std::uint32_t number;
+        std::uint32_t size;
+    };
+
+    [[nodiscard]] static constexpr std::uint64_t bit_of(std::uint32_t number) noexcept {
+        return std::uint64_t{1} << number;
+    }
+
+    /// Whether the lowest three of four bytes are one character, for all that matters: what UTF-8 forbids besides is no
+    /// character of a phrase.
+    [[nodiscard]] static constexpr bool is_three_byte(std::uint32_t bytes) noexcept {
+        return (bytes & 0xC0C0F0) == 0x8080E0;
+    }
+    [[nodiscard]] static constexpr std::uint32_t place_of(std::uint32_t bytes) noexcept {
+        return (bytes & 0xFFFFFF) * 0x9E3779B1U >> (32 - table_bits);
+    }
+    /// Four bytes, the first one lowest. Compilers make one load of it.
+    [[nodiscard]] static constexpr std::uint32_t four_bytes(const char* at) noexcept {
+        const auto byte = [=](int i) { return std::uint32_t{static_cast<std::uint8_t>(at[i])} << (8 * i); };
+        return byte(0) | byte(1) | byte(2) | byte(3);
+    }
+    [[nodiscard]] static constexpr std::uint32_t bytes_of(char32_t c) noexcept {
+        const std::uint32_t code = c;
+        return (0xE0U | code >> 12) | (0x80U | (code >> 6 & 0x3FU)) << 8 | (0x80U | (code & 0x3FU)) << 16;
+    }
+    /// ASCII, or three bytes in UTF-8.
+    [[nodiscard]] static constexpr bool has_place(char32_t c) noexcept {
+        return c < 0x80 || (c >= 0x800 && c <= 0xFFFF);
+    }
+
+    [[nodiscard]] static constexpr std::uint32_t beginning(std::uint32_t first, std::uint32_t second,
+                                                           std::uint32_t third, std::uint32_t fourth) noexcept {
+        return (first * 0x9E3779B1U ^ second * 0x85EBCA6BU ^ third * 0xC2B2AE35U ^ fourth * 0x27D4EB2FU) >> 14;
+    }
+
+    /// Of the first bytes of a word, as many as the mask leaves; upper and lower case alike.
+    [[nodiscard]] static constexpr std::uint32_t word_hash(std::uint32_t bytes, std::uint32_t mask) noexcept {
+        return (((bytes | 0x20202020) & mask) * 0x85EBCA6BU) >> 14;
+    }
+
+    constexpr void add_word(std::string_view phrase) {
+        std::uint32_t bytes = 0;
+        const std::size_t size = phrase.size() < 4 ? phrase.size() : 4;
+        for (std::size_t i = 0; i < size; ++i) bytes |= std::uint32_t{byte_at(phrase, i)} << (8 * i);
+        const std::uint32_t mask = ~std::uint32_t{0} >> (32 - 8 * size);
+        word_masks_.data()[size - 1] = mask;
+        words_.add(word_hash(bytes, mask));
+        for_each_form(byte_at(phrase, 0), [&](char32_t form) {
+            if (form < 0x80)
+                ascii_classes_.data()[form] |= begins_word;
+            else
+                enter_classes(form, any_first);
+        });
+    }
+
+    /// Goes over a block of the text and notes where two characters stand, or a word begins, as a phrase does.
+    void note_places(std::string_view text, cursor& now, noted& places) const noexcept {
+        const std::size_t stop = text.size() - now.at < block_size ? text.size() : now.at + block_size;
+        while (now.at < stop) {
+            if (stop - now.at >= 4 && is_three_byte(four_bytes(text.data() + now.at)))
+                note_ideographs(text, stop, now, places);
+            else if (stop - now.at >= 8 && (eight_bytes(text, now.at) & 0x8080808080808080U) == 0 &&
+                     !punctuation_begins_)
+                note_words(text, now, places);
+            else if (byte_at(text, now.at) < 0x80)
+                note_ascii(text, stop, now, places);
+            else
+                step_slowly(text, now, places);
+        }
+    }
+
+    /// Characters of three bytes, as long as they go on. A loop of its own, with nothing in it but this, keeps its
+    /// state in registers.
+    void note_ideographs(std::string_view text, std::size_t stop, cursor& from, noted& places) const noexcept {
+        const char* const begin = text.data();
+        const char* const last = begin + stop - 4;
+        const char* at = begin + from.at;
+        const char* previous = begin + from.previous;
+        std::uint64_t follows = from.follows;
+        std::size_t count = places.count;
+        for (std::uint32_t bytes = four_bytes(at); is_three_byte(bytes); bytes = four_bytes(at)) {
+            const std::uint32_t classes = classes_[place_of(bytes)];
+            if ((follows >> (classes >> 8) & 1U) != 0) places.at[count++] = static_cast<std::size_t>(previous - begin);
+            follows = follows_[classes & 0xFFU];
+            previous = at;
+            at += 3;
+            if (at > last) break;
+        }
+        places.count = count;
+        from = {static_cast<std::size_t>(at - begin), static_cast<std::size_t>(previous - begin), follows, false};
+    }
+
+    /// Bytes of ASCII, as long as they go on: the digits and short words in Chinese text.
+    void note_ascii(std::string_view text, std::size_t stop, cursor& from, noted& places) const noexcept {
+        cursor now = from;
+        for (std::uint8_t byte = byte_at(text, now.at); byte < 0x80; byte = byte_at(text, now.at)) {
+            const std::uint32_t classes = ascii_classes_[byte];
+            if ((now.follows >> (classes >> 8 & 63U) & 1U) != 0) places.add(now.previous);
+            if ((classes & begins_word) != 0 && !now.in_word && may_be_word(text, now.at)) places.add(now.at);
+            now = {now.at + 1, now.at, follows_[classes & 0xFFU], (classes & joins_word) != 0};
+            if (now.at >= stop) break;
+        }
+        from = now;
+    }
+
+    /// A character of two or four bytes, a byte that is no UTF-8, or one of the last characters of a text.
+    void step_slowly(std::string_view text, cursor& now, noted& places) const noexcept {
+        const utf8_step read = decode_utf8(text, now.at);
+        const std::uint32_t classes = read.valid ? classes_of(read.code_point) : 0;
+        if ((now.follows >> (classes >> 8 & 63U) & 1U) != 0) places.add(now.previous);
+        now = {now.at + read.size, now.at, follows_[classes & 0xFFU], false};
+    }
+
+    /// Eight bytes of ASCII: where the words begin that may be those of a phrase.
+    void note_words(std::string_view text, cursor& now, noted& places) const noexcept {
+        constexpr std::uint64_t ones = 0x0101010101010101U;
+        const std::uint64_t bytes = eight_bytes(text, now.at);
+        if ((now.follows >> (ascii_classes_[bytes & 0x7F] >> 8 & 63U) & 1U) != 0) places.add(now.previous);
+        // The top bit of each byte: whether it is in a range of letters, or of digits. No byte carries into the next.
+        const std::uint64_t lower = bytes | 0x20 * ones;
+        const std::uint64_t letters = (lower + (0x80 - 'a') * ones) & ~(lower + (0x7F - 'z') * ones);
+        const std::uint64_t digits = (bytes + (0x80 - '0') * ones) & ~(bytes + (0x7F - '9') * ones);
+        const std::uint64_t joins = (letters | digits) & 0x80 * ones;
+        std::uint64_t begins = joins & ~(joins << 8 | (now.in_word ? 0x80U : 0U));
+        for (; begins != 0; begins &= begins - 1) {
+            const std::size_t at = now.at + static_cast<std::size_t>(std::countr_zero(begins)) / 8;
+            if (may_be_word(text, at)) places.add(at);
+        }
+        now = {now.at + 8, now.at + 7, 0, joins >> 63 != 0};
+    }
+
+    [[nodiscard]] bool may_be_word(std::string_view text, std::size_t at) const noexcept {
+        if (text.size() - at < 4) return true;
+        const std::uint32_t bytes = four_bytes(text.data() + at);
+        if ((ascii_classes_[bytes & 0x7F] & begins_word) == 0) return false;
+        // A control character may stand for a space, and a byte that is not ASCII may begin another form of a letter.
+        const std::uint32_t unusual = (bytes | ((bytes - 0x20202020) & ~bytes)) & 0x80808080;
+        if (unusual != 0) return true;
+        for (const std::uint32_t mask : word_masks_)
+            if (mask != 0 && words_.may_have(word_hash(bytes, mask))) return true;
+        return false;
+    }
+
+    [[nodiscard]] numbered number_at(std::string_view text, std::size_t at) const noexcept {
+        if (at + 4 <= text.size()) {
+            const std::uint32_t bytes = four_bytes(text.data() + at);
+            if (is_three_byte(bytes)) return {numbers_[place_of(bytes)], 3};
+            if ((bytes & 0x80) == 0) return {ascii_numbers_[bytes & 0x7F], 1};
+        }
+        const folded_step step = folded_at(text, at);
+        return {held_number(step.character), step.size};
+    }
+
+    [[nodiscard]] bool may_begin_at(std::string_view text, std::size_t at) const noexcept {
+        const numbered first = number_at(text, at);
+        const numbered second = number_at(text, at += first.size);
+        const numbered third = number_at(text, at += second.size);
+        const numbered fourth = number_at(text, at + third.size);
+        if (first.number == any_number || second.number == any_number || third.number == any_number ||
+            fourth.number == any_number)
+            return true;
+        return beginnings_.may_have(beginning(first.number, second.number, third.number, fourth.number)) ||
+               beginnings_.may_have(beginning(first.number, second.number, third.number, no_number)) ||
+               beginnings_.may_have(beginning(first.number, second.number, no_number, no_number)) ||
+               beginnings_.may_have(beginning(first.number, no_number, no_number, no_number));
+    }
+
+    [[nodiscard]] constexpr std::uint32_t classes_of(char32_t c) const noexcept {
+        if (!has_place(c)) return any_class;
+        return c < 0x80 ? ascii_classes_.data()[c] : classes_.data()[place_of(bytes_of(c))];
+    }
+    [[nodiscard]] constexpr std::uint32_t held_number(char32_t folded) const noexcept {
+        if (folded == no_character) return no_number;
+        if (!has_place(folded)) return rare_number;
+        return folded < 0x80 ? ascii_numbers_.data()[folded] : numbers_.data()[place_of(bytes_of(folded))];
+    }
+
+    // Each gives a folded character of a phrase, and all its forms, what it has already or something new. Where it has
+    // it from another character, on whose place it falls, its forms still need it.
+    [[nodiscard]] constexpr std::uint32_t class_as_first(char32_t c, counters& used) {
+        punctuation_begins_ = punctuation_begins_ || c < 0x80;
+        const std::uint32_t held = classes_of(c) & 0xFFU;
+        const std::uint32_t given = held != 0 ? held : 1 + used.firsts++ % (any_first - 1U);
+        if (held == 0 || may_have_forms(c))
+            for_each_form(c, [&](char32_t form) { enter_classes(form, static_cast<std::uint16_t>(given)); });
+        return given;
+    }
+    [[nodiscard]] constexpr std::uint32_t class_as_second(char32_t c, counters& used) {
+        const std::uint32_t held = classes_of(c) >> 8 & 63U;
+        // Digits and Latin letters are common everywhere, so they share no class with Chinese characters.
+        const std::uint32_t code = c;
+        const std::uint32_t given = held != 0 ? held : c < 0x80 ? 1 + code % 16 : 17 + used.seconds++ % 46;
+        if (held == 0 || may_have_forms(c))
+            for_each_form(c, [&](char32_t form) { enter_classes(form, static_cast<std::uint16_t>(given << 8)); });
+        return given;
+    }
+    [[nodiscard]] constexpr std::uint32_t number_of(char32_t c, counters& used) {
+        const std::uint32_t held = held_number(c);
+        if (c == no_character || !has_place(c)) return held;
+        const std::uint32_t given = held != no_number ? held : 1 + used.numbers++ % (rare_number - 1U);
+        if (held != no_number && !may_have_forms(c)) return given;
+        for_each_form(c, [&](char32_t form) {
+            if (!has_place(form)) return;
+            std::uint16_t& number =
+                form < 0x80 ? ascii_numbers_.data()[form] : numbers_.data()[place_of(bytes_of(form))];
+            number = number == no_number || number == given ? static_cast<std::uint16_t>(given) : any_number;
+        });
+        return given;
+    }
+
+    constexpr void enter_classes(char32_t form, std::uint16_t classes) {
+        if (!has_place(form)) return;
+        std::uint16_t& held = form < 0x80 ? ascii_classes_.data()[form] : classes_.data()[place_of(bytes_of(form))];
+        const auto differ = [&](int mask) {
+            return (held & mask) != 0 && (classes & mask) != 0 && (held & mask) != (classes & mask);
+        };
+        held = static_cast<std::uint16_t>(held | (differ(0xFF) || differ(0x3F00) ? any_class : classes));
+    }
+
+    std::array<std::uint16_t, 128> ascii_classes_{};  // as the first character in the low byte, as the second above it
+    std::array<std::uint16_t, 128> ascii_numbers_{};
+    std::array<std::uint16_t, std::size_t{1} << table_bits> classes_{};  // of characters of three bytes
+    std::array<std::uint16_t, std::size_t{1} << table_bits> numbers_{};
+    std::array<std::uint64_t, 256> follows_{};   // of each first class; bit 0: the first one is a phrase by itself
+    hash_set_bits<32768> beginnings_{};          // of the numbers of four characters
+    hash_set_bits<32768> words_{};               // of the first bytes of Latin words
+    std::array<std::uint32_t, 4> word_masks_{};  // which numbers of bytes are looked up; 0: none
+    bool punctuation_begins_ = false;            // whether a phrase begins with a sign of ASCII
+};
+
+/// The same as the scan without a filter, sooner.
+template <class Index, class Entries, class Sink>
+void scan_phrases(const phrase_filter& filter, const Index& index, const Entries& entries, std::string_view text,
+                  Sink&& sink) {
+    phrase_reporter reporter;
+    filter.for_each_place(text, [&](std::size_t at) {
+        reporter.report(entries, at, find_longest(index, entries, text, at), sink);
+    });
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::detail
@@ -16803,6 +17211,13 @@ inline constexpr auto standard_phrases = [] {
     return index;
 }();
 
+template <class = void>
+inline constexpr phrase_filter standard_filter = [] {
+    phrase_filter filter;
+    filter.build(standard_entries<>);
+    return filter;
+}();
+
 }  // namespace detail
 
 /// Calls `sink(const wording_hit&)` for every objectionable phrase of the standard lexicon in a UTF-8 text, in order.
@@ -16817,8 +17232,128 @@ inline constexpr auto standard_phrases = [] {
 /// compile a `wording_matcher` once: it finds the same.
 template <class Sink>
 constexpr void find_wording(std::string_view text, Sink&& sink) {
-    detail::scan_phrases(detail::standard_phrases<>, detail::standard_entries<>, text, sink);
+    if (std::is_constant_evaluated())
+        detail::scan_phrases(detail::standard_phrases<>, detail::standard_entries<>, text, sink);
+    else
+        detail::scan_phrases(detail::standard_filter<>, detail::standard_phrases<>, detail::standard_entries<>, text,
+                             sink);
 }
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/wording_list.hpp ---------------------------------------------------------------------------------
+
+#include <unordered_map>
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// The phrases of a carrier: the standard lexicon, or none, with its own added and those it does not want overruled.
+///
+///     wording_list list;
+///     list.add("全家桶", wording_category::inducement);
+///     list.allow("第一人民公园");        // 第一 in it is a name
+///     list.allow("特惠");                // this house says so
+///     const wording_matcher matcher(std::move(list));
+class wording_list {
+public:
+    /// How many bytes a phrase may have.
+    static constexpr std::size_t longest_phrase = 255;
+
+    /// The standard lexicon.
+    wording_list() {
+        for (const wording_entry& entry : standard_lexicon()) put(std::string(entry.text), entry.category, entry.grade);
+    }
+    [[nodiscard]] static wording_list empty() { return wording_list(nothing{}); }
+
+    /// Adds a phrase; one that is there already gets the new category. Width, case and white space are folded, so it
+    /// does not matter how the phrase is written. Returns its index. Refused: reason::bad_utf8, reason::too_long, and
+    /// reason::out_of_range for a phrase of nothing but white space.
+    result<std::uint32_t> add(std::string_view phrase, wording_category category,
+                              verification grade = verification::practice) {
+        if (const auto valid = validate_utf8(phrase); !valid) return valid.error();
+        std::string folded;
+        for (std::size_t at = 0; at < phrase.size();) {
+            const detail::folded_step step = detail::folded_at(phrase, at);
+            append_utf8(folded, step.character);
+            at += step.size;
+        }
+        while (folded.starts_with(' ')) folded.erase(0, 1);
+        while (folded.ends_with(' ')) folded.pop_back();
+        if (folded.empty()) return refusal{reason::out_of_range, {}};
+        if (folded.size() > longest_phrase) return refusal{reason::too_long, at_offset(longest_phrase)};
+        return put(std::move(folded), category, grade);
+    }
+
+    /// Adds a phrase in which the words of other entries mean no harm, or makes an entry harmless. Like `add`.
+    result<std::uint32_t> allow(std::string_view phrase) { return add(phrase, wording_category::harmless); }
+
+    [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
+    /// A view into the list. Requires: `index < size()`.
+    [[nodiscard]] wording_entry operator[](std::size_t index) const noexcept {
+        expects(index < entries_.size(), "mingbai::wording_list: index beyond the end");
+        const owned_entry& entry = entries_[index];
+        return {entry.text, entry.category, entry.grade};
+    }
+
+private:
+    struct nothing {};
+    struct owned_entry {
+        std::string text;
+        wording_category category;
+        verification grade;
+    };
+
+    explicit wording_list(nothing) noexcept {}
+
+    std::uint32_t put(std::string text, wording_category category, verification grade) {
+        const auto [place, added] = places_.try_emplace(text, static_cast<std::uint32_t>(entries_.size()));
+        if (added)
+            entries_.push_back({std::move(text), category, grade});
+        else {
+            entries_[place->second].category = category;
+            entries_[place->second].grade = grade;
+        }
+        return place->second;
+    }
+
+    std::vector<owned_entry> entries_;
+    std::unordered_map<std::string, std::uint32_t> places_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/wording_matcher.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// A wording list made ready for searching: in one pass over a text, without allocation, all phrases at once. Making it
+/// takes about a millisecond and 100 KB; afterwards it may be used by any number of threads.
+class wording_matcher {
+public:
+    /// Searches for the standard lexicon: finds what `find_wording` finds.
+    wording_matcher() : wording_matcher(wording_list{}) {}
+
+    explicit wording_matcher(wording_list list) : list_(std::move(list)) {
+        index_.starts.resize(detail::phrase_slots + 1);
+        index_.order.resize(list_.size());
+        index_.build(list_);
+        filter_.build(list_);
+    }
+
+    /// Calls `sink(const wording_hit&)` for every objectionable phrase of the list in a UTF-8 text, in order; the rules
+    /// of `find_wording` hold. A hit's `entry` is an index into `list()`.
+    template <class Sink>
+    void find(std::string_view text, Sink&& sink) const {
+        detail::scan_phrases(filter_, index_, list_, text, sink);
+    }
+
+    [[nodiscard]] const wording_list& list() const noexcept { return list_; }
+
+private:
+    wording_list list_;
+    detail::phrase_index<std::vector<std::uint32_t>, std::vector<std::uint32_t>> index_;
+    detail::phrase_filter filter_;
+};
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
@@ -17238,8 +17773,6 @@ namespace detail {
 }  // namespace mingbai::inline MINGBAI_ABI::archive
 
 // ---- mingbai/archive/heads.hpp ---------------------------------------------------------------------------------------
-
-#include <unordered_map>
 
 namespace mingbai::inline MINGBAI_ABI::archive {
 
@@ -20087,6 +20620,50 @@ struct reading {
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap
 
+// ---- mingbai/cap/meter_image.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// A meter as plain data: its three words, which are the same in every version that reads version 1 of the snapshot.
+/// Each has its amount in the upper 46 bits; below are the marks of detail/meter_words.hpp.
+struct meter_image {
+    std::uint64_t gate = 0;   ///< taken, the limit's version, refused, the period's tag
+    std::uint64_t count = 0;  ///< used, the limit's version, levels told, the period's tag
+    std::uint64_t limit = 0;  ///< limit and its version
+
+    [[nodiscard]] constexpr units limit_amount() const noexcept { return detail::amount_of(limit); }
+    /// Used in the period that the gate is in.
+    [[nodiscard]] constexpr units used() const noexcept { return same_period() ? detail::amount_of(count) : 0; }
+    /// Used or held in the period that the gate is in.
+    [[nodiscard]] constexpr units taken() const noexcept { return detail::amount_of(gate); }
+
+    /// Without what was held: for a restart after which nobody can come back for it.
+    [[nodiscard]] constexpr meter_image without_holds() const noexcept {
+        detail::gate_word open = detail::gate_word::read(gate);
+        open.taken = used();
+        return {open.word(), count, limit};
+    }
+    /// With everything that was held counted as used: when it may have been used, and nobody will say.
+    [[nodiscard]] constexpr meter_image with_holds_used() const noexcept {
+        detail::count_word counted = detail::count_word::read(count);
+        const detail::gate_word open = detail::gate_word::read(gate);
+        if (!same_period()) counted = {0, counted.version, 0, open.tag};
+        counted.used = open.taken;
+        return {gate, counted.word(), limit};
+    }
+    /// With at least as much taken as used, as every meter has it.
+    [[nodiscard]] constexpr meter_image in_order() const noexcept { return used() > taken() ? without_holds() : *this; }
+
+    friend constexpr bool operator==(const meter_image&, const meter_image&) noexcept = default;
+
+private:
+    [[nodiscard]] constexpr bool same_period() const noexcept {
+        return detail::gate_word::read(gate).tag == detail::count_word::read(count).tag;
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
 // ---- mingbai/cap/meter.hpp -------------------------------------------------------------------------------------------
 
 #include <atomic>
@@ -20250,6 +20827,22 @@ public:
             shown.left = room(gate, limit);
             return shown;
         }
+    }
+
+    /// What the meter holds at one instant during the call, to be kept; see `read` for what that means.
+    [[nodiscard]] meter_image image() const noexcept {
+        for (;;) {
+            const std::uint64_t count = count_.load(std::memory_order_acquire);
+            const std::uint64_t gate = gate_.load(std::memory_order_acquire);
+            const std::uint64_t limit = limit_.load(std::memory_order_acquire);
+            if (count_.load(std::memory_order_acquire) == count) return meter_image{gate, count, limit}.in_order();
+        }
+    }
+    /// Makes this the meter that the image was taken of. Requires: no other call on it is running.
+    void restore(const meter_image& from) noexcept {
+        gate_.store(from.gate, std::memory_order_relaxed);
+        count_.store(from.count, std::memory_order_relaxed);
+        limit_.store(from.limit, std::memory_order_release);
     }
 
 private:
@@ -20684,6 +21277,231 @@ private:
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap
 
+// ---- mingbai/cap/meter_table.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// The name of one meter in a table: 1 to 2^62 - 1. `table_key_of` makes one from a number and a kind of cap; a carrier
+/// may make its own.
+using table_key = std::uint64_t;
+
+inline constexpr table_key highest_table_key = (table_key{1} << 62) - 1;
+
+/// The key of one cap of a subscriber, from which both can be read again. Requires: `number` is 1 to 10^15 - 1, as
+/// every subscriber number is (ITU-T E.164 has fifteen digits).
+[[nodiscard]] constexpr table_key table_key_of(std::uint64_t number, cap_kind kind) noexcept {
+    expects(number >= 1 && number < 1'000'000'000'000'000, "mingbai::cap::table_key_of: not a subscriber number");
+    return (number << 5) | kind.index();
+}
+[[nodiscard]] constexpr std::uint64_t number_of(table_key key) noexcept {
+    return key >> 5;
+}
+[[nodiscard]] constexpr cap_kind kind_of(table_key key) noexcept {
+    return cap_kind::at(static_cast<unsigned>(key & 31));
+}
+
+/// The memory of one meter in a table: 32 bytes, all zero when it is new. Two fill a cache line.
+template <template <class> class Atomic = std::atomic>
+struct alignas(32) basic_table_slot {
+    Atomic<std::uint64_t> key{0};  ///< 0: never used
+    basic_meter<Atomic> counted_by{};
+};
+using table_slot = basic_table_slot<>;
+
+/// One event for a table, to be charged at once.
+struct table_event {
+    table_key key = 0;
+    units amount = 0;
+    meter_period now{};
+};
+
+/// The meters of millions of subscribers: open addressing over slots that the caller owns, which may lie in memory that
+/// processes share or that is mapped from a file.
+///
+/// Safe from any thread, lock-free, without allocation. Finding, charging, inserting, erasing and looking at all of
+/// them may run at the same time; only `reclaim` wants a quiet moment. Meters do not move: what `find` returned stays
+/// valid until its subscriber is erased and `reclaim` was called.
+template <template <class> class Atomic = std::atomic>
+class basic_meter_table {
+public:
+    using slot_type = basic_table_slot<Atomic>;
+    using meter_type = basic_meter<Atomic>;
+
+    /// How far from its home a key is put at most, and searched.
+    static constexpr std::size_t longest_search = 1024;
+
+    /// A table on slots that are new, or hold a table already. Requires: 1 to 2^32 - 1 slots.
+    constexpr explicit basic_meter_table(std::span<slot_type> slots) noexcept : slots_(slots) {
+        expects(!slots.empty() && slots.size() <= 0xffffffff, "mingbai::cap::meter_table: too few or too many slots");
+    }
+
+    /// How many slots so many meters want: five for four, 40 bytes a meter.
+    [[nodiscard]] static constexpr std::size_t slots_for(std::size_t meters) noexcept {
+        return meters + meters / 4 + 1;
+    }
+
+    /// The meter of a key, or nullptr.
+    [[nodiscard]] meter_type* find(table_key key) const noexcept {
+        slot_type* const found = search(key);
+        return found == nullptr ? nullptr : &found->counted_by;
+    }
+
+    /// The meter of a key, made with this limit if there is none; one that is there stays as it is.
+    /// Refused: reason::out_of_range for a key that is none or a limit above `highest_limit`; reason::cap_table_full.
+    [[nodiscard]] result<meter_type*> insert(table_key key, units limit, meter_period first = {}) noexcept {
+        if (limit > highest_limit) return refusal{reason::out_of_range, {}};
+        const auto claimed = claim(key);
+        if (!claimed) return claimed.error();
+        // A claimed slot has a meter that lets nothing pass, so nothing happens under no limit.
+        if (claimed->fresh) (void)claimed->slot->counted_by.set_limit(limit, {}, first);
+        return &claimed->slot->counted_by;
+    }
+
+    /// Takes a meter out and closes it; what is held of it can still be committed by who knows the meter. Returns what
+    /// it showed last, for the record; nothing when there is none.
+    std::optional<reading> erase(table_key key) noexcept {
+        slot_type* const found = search(key);
+        std::uint64_t live = key;
+        if (found == nullptr || !found->key.compare_exchange_strong(live, key | erased, std::memory_order_acq_rel,
+                                                                    std::memory_order_acquire))
+            return std::nullopt;
+        (void)found->counted_by.set_limit(0);
+        return found->counted_by.read();
+    }
+
+    /// Makes the slots of erased meters free again. Tells how many. Requires: no `insert` or `erase` is running, and
+    /// every call that began before the erasures is over, also calls on a meter that was found before.
+    std::size_t reclaim() noexcept {
+        std::size_t freed = 0;
+        for (std::size_t i = slots_.size();
+             i-- > 0;) {  // backwards, so that a run of free slots at its end becomes unused
+            slot_type& slot = slots_[i];
+            const std::uint64_t key = slot.key.load(std::memory_order_acquire);
+            if (key == 0 || key == vacant) {
+                if (key == vacant && next_is_unused(i)) slot.key.store(0, std::memory_order_release);
+                continue;
+            }
+            if ((key & erased) == 0) continue;
+            slot.counted_by.restore({});
+            slot.key.store(next_is_unused(i) ? 0 : vacant, std::memory_order_release);
+            ++freed;
+        }
+        return freed;
+    }
+
+    /// `f(key, meter)` for every meter that is there all the while; one that comes or goes meanwhile may be met or not.
+    template <class F>
+    void for_each(F&& f) const {
+        for (slot_type& slot : slots_) {
+            const std::uint64_t key = slot.key.load(std::memory_order_acquire);
+            if (key != 0 && key <= highest_table_key) f(key, slot.counted_by);
+        }
+    }
+
+    /// Asks the memory for a key's home, some time before it is needed.
+    void prefetch(table_key key) const noexcept {
+#if defined(__GNUC__)
+        __builtin_prefetch(&slots_[home_of(key)], 1);
+#else
+        (void)key;
+#endif
+    }
+
+    /// Charges events in their order, `f(index, settlement)` for each; the settlement is nullptr when there is no such
+    /// meter. Memory is asked for ahead, so that it is waited for once in a while instead of each time.
+    template <class F>
+    void charge(std::span<const table_event> events, const alert_levels& levels, F&& f) const {
+        constexpr std::size_t ahead = 24;
+        for (std::size_t i = 0; i < events.size() && i < ahead; ++i) prefetch(events[i].key);
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            if (i + ahead < events.size()) prefetch(events[i + ahead].key);
+            const table_event& each = events[i];
+            meter_type* const counted_by = find(each.key);
+            if (counted_by == nullptr) {
+                f(i, static_cast<const settlement*>(nullptr));
+                continue;
+            }
+            const settlement answer = counted_by->charge(each.amount, levels, each.now);
+            f(i, &answer);
+        }
+    }
+
+    /// Puts a meter back from its image. Refused like `insert`. Requires: nothing else uses this key.
+    [[nodiscard]] result<void> restore(table_key key, const meter_image& image) noexcept {
+        const auto claimed = claim(key);
+        if (!claimed) return claimed.error();
+        claimed->slot->counted_by.restore(image);
+        return {};
+    }
+
+    [[nodiscard]] std::size_t slots() const noexcept { return slots_.size(); }
+
+private:
+    // A key's slot is found by searching from its home over every slot that was ever used, to the first that was not. A
+    // slot holds 0 (never used, or again), a key, an erased key, or `vacant`: free, but keys may lie behind it.
+    static constexpr std::uint64_t erased = std::uint64_t{1} << 63;
+    static constexpr std::uint64_t vacant = std::uint64_t{1} << 62;
+
+    struct claimed_slot {
+        slot_type* slot = nullptr;
+        bool fresh = false;
+    };
+
+    [[nodiscard]] std::size_t home_of(table_key key) const noexcept {
+        // The finalizer of SplitMix64; its upper half, as a fraction, of the number of slots.
+        std::uint64_t x = key;
+        x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
+        x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
+        x ^= x >> 31;
+        return static_cast<std::size_t>(((x >> 32) * slots_.size()) >> 32);
+    }
+    [[nodiscard]] std::size_t next_of(std::size_t at) const noexcept { return at + 1 == slots_.size() ? 0 : at + 1; }
+    [[nodiscard]] bool next_is_unused(std::size_t at) const noexcept {
+        return slots_[next_of(at)].key.load(std::memory_order_acquire) == 0;
+    }
+    [[nodiscard]] std::size_t searched_at_most() const noexcept {
+        return slots_.size() < longest_search ? slots_.size() : longest_search;
+    }
+
+    [[nodiscard]] slot_type* search(table_key key) const noexcept {
+        if (key == 0) return nullptr;
+        std::size_t at = home_of(key);
+        for (std::size_t step = searched_at_most(); step > 0; --step, at = next_of(at)) {
+            const std::uint64_t seen = slots_[at].key.load(std::memory_order_acquire);
+            if (seen == key) return &slots_[at];
+            if (seen == 0) return nullptr;
+        }
+        return nullptr;
+    }
+
+    [[nodiscard]] result<claimed_slot> claim(table_key key) noexcept {
+        if (key == 0 || key > highest_table_key) return refusal{reason::out_of_range, {}};
+        for (;;) {
+            slot_type* free = nullptr;
+            std::size_t at = home_of(key);
+            for (std::size_t step = searched_at_most(); step > 0; --step, at = next_of(at)) {
+                const std::uint64_t seen = slots_[at].key.load(std::memory_order_acquire);
+                if (seen == key) return claimed_slot{&slots_[at], false};
+                if (free == nullptr && (seen == 0 || seen == vacant)) free = &slots_[at];
+                if (seen == 0) break;
+            }
+            if (free == nullptr) return refusal{reason::cap_table_full, {}};
+            // Whoever inserts the same key sees the same first free slot, and only one gets it; the other searches
+            // again.
+            for (const std::uint64_t unused : {std::uint64_t{0}, vacant}) {
+                std::uint64_t seen = unused;
+                if (free->key.compare_exchange_strong(seen, key, std::memory_order_acq_rel, std::memory_order_acquire))
+                    return claimed_slot{free, true};
+            }
+        }
+    }
+
+    std::span<slot_type> slots_;
+};
+using meter_table = basic_meter_table<>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
 // ---- mingbai/cap/reservation_book.hpp --------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::cap {
@@ -20864,6 +21682,199 @@ private:
     Atomic<std::uint64_t>* head_;
 };
 using reservation_book = basic_reservation_book<>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/snapshot.hpp ----------------------------------------------------------------------------------------
+
+// A table of meters in a file. Numbers are big-endian:
+//
+//   "mbcaps01"  taken at (8, Unix seconds)                                                     the head
+//   key (8) gate (8) count (8) limit (8), so often as there are meters                         32 bytes each
+//   0 (8)  number of meters (8)  "mbcapend"  0 (4)  CRC-32C of everything before (4)           the end
+//
+// The words are those of `meter_image`. A file without its end, or with another checksum, is not a snapshot.
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// What a snapshot holds.
+struct snapshot_info {
+    std::uint64_t meters = 0;
+    instant taken_at{};
+
+    friend constexpr bool operator==(const snapshot_info&, const snapshot_info&) noexcept = default;
+};
+
+namespace detail {
+
+inline constexpr std::string_view snapshot_head = "mbcaps01";
+inline constexpr std::string_view snapshot_end = "mbcapend";
+inline constexpr std::size_t snapshot_head_size = 16;
+inline constexpr std::size_t snapshot_entry_size = 32;
+
+/// Puts what is appended into the file in blocks, and keeps the checksum.
+template <evidence::storage_file File>
+class snapshot_output {
+public:
+    explicit snapshot_output(File& file) noexcept : file_(&file) {}
+
+    void append(std::string_view bytes) {
+        checksum_ = crc32c(bytes, checksum_);
+        for (const char each : bytes) {
+            block_[filled_++] = each;
+            if (filled_ == block_.size()) flush();
+        }
+    }
+    template <class... Number>
+    void numbers(Number... number) {
+        std::array<char, (sizeof(Number) + ...)> bytes{};
+        char* end = bytes.data();
+        ((end = mingbai::detail::put_big_endian(end, number)), ...);
+        append({bytes.data(), bytes.size()});
+    }
+    [[nodiscard]] std::uint32_t checksum() const noexcept { return checksum_; }
+    [[nodiscard]] result<void> finish() {
+        flush();
+        return done_;
+    }
+
+private:
+    void flush() {
+        if (done_) done_ = file_->write_at(offset_, {block_.data(), filled_});
+        offset_ += filled_;
+        filled_ = 0;
+    }
+
+    File* file_;
+    std::array<char, 16384> block_{};
+    std::size_t filled_ = 0;
+    std::uint64_t offset_ = 0;
+    std::uint32_t checksum_ = 0;
+    result<void> done_{};
+};
+
+/// Reads a snapshot in whole entries: `f(offset, bytes)` for each piece, the head by itself.
+template <evidence::storage_file File, class F>
+[[nodiscard]] result<void> read_pieces(File& file, std::uint64_t size, F&& f) {
+    std::array<char, snapshot_entry_size * 512> piece;
+    for (std::uint64_t at = 0; at < size;) {
+        const std::uint64_t wanted = at == 0 ? snapshot_head_size : size - at < piece.size() ? size - at : piece.size();
+        const std::span<char> into(piece.data(), static_cast<std::size_t>(wanted));
+        const auto read = file.read_at(at, into);
+        if (!read) return read.error();
+        if (*read != into.size()) return refusal{reason::snapshot_damaged, at_offset(at)};
+        if (const auto done = f(at, std::string_view(piece.data(), into.size())); !done) return done;
+        at += into.size();
+    }
+    return {};
+}
+
+/// Whether the file is a whole snapshot, and what it holds.
+template <evidence::storage_file File>
+[[nodiscard]] result<snapshot_info> check_snapshot(File& file, std::uint64_t size) {
+    const refusal damaged{reason::snapshot_damaged, {}};
+    if (size < snapshot_head_size + snapshot_entry_size || (size - snapshot_head_size) % snapshot_entry_size != 0)
+        return damaged;
+    snapshot_info info;
+    std::uint32_t checksum = 0;
+    const auto read = read_pieces(file, size, [&](std::uint64_t at, std::string_view bytes) -> result<void> {
+        if (at == 0) {
+            if (!bytes.starts_with(snapshot_head)) return damaged;
+            const auto seconds = mingbai::detail::get_big_endian<std::uint64_t>(bytes.data() + 8);
+            info.taken_at = instant{std::chrono::seconds{static_cast<std::int64_t>(seconds)}};
+        }
+        const bool last = at + bytes.size() == size;
+        checksum = crc32c(last ? bytes.substr(0, bytes.size() - 4) : bytes, checksum);
+        if (!last) return {};
+        const std::string_view end = bytes.substr(bytes.size() - snapshot_entry_size);
+        info.meters = (size - snapshot_head_size) / snapshot_entry_size - 1;
+        const bool sound = mingbai::detail::get_big_endian<std::uint64_t>(end.data()) == 0 &&
+                           mingbai::detail::get_big_endian<std::uint64_t>(end.data() + 8) == info.meters &&
+                           end.substr(16, 8) == snapshot_end &&
+                           mingbai::detail::get_big_endian<std::uint32_t>(end.data() + 28) == checksum;
+        if (!sound) return damaged;
+        return {};
+    });
+    if (!read) return read.error();
+    return info;
+}
+
+}  // namespace detail
+
+/// Writes a snapshot of a table in the place of the one that the file holds: whole, or the old one stays. Charging goes
+/// on meanwhile; each meter is as it was at an instant of the call. `path` is the file's own, beside which the new one
+/// is made.
+///
+/// What is used after a snapshot is in none before the next one. Where that must not be lost with the machine, the
+/// meters are slices of a `lease`, whose store counts a slice as used from the moment it is given out.
+///
+/// Refused as the storage refuses; the old snapshot is then still there.
+template <evidence::storage Storage, template <class> class Atomic>
+[[nodiscard]] result<snapshot_info> save_snapshot(Storage& files, typename Storage::file& current,
+                                                  const std::string& path, const basic_meter_table<Atomic>& table,
+                                                  instant now) {
+    const std::string beside = path + ".new";
+    files.remove(beside);
+    auto made = files.create(beside);
+    if (!made) return made.error();
+    detail::snapshot_output<typename Storage::file> out(*made);
+    out.append(detail::snapshot_head);
+    out.numbers(static_cast<std::uint64_t>(now.time_since_epoch().count()));
+    snapshot_info info{0, now};
+    table.for_each([&](table_key key, const basic_meter<Atomic>& counted_by) {
+        const meter_image image = counted_by.image();
+        out.numbers(key, image.gate, image.count, image.limit);
+        ++info.meters;
+    });
+    out.numbers(std::uint64_t{0}, info.meters);
+    out.append(detail::snapshot_end);
+    out.numbers(std::uint32_t{0});
+    out.numbers(out.checksum());
+    if (const auto written = out.finish(); !written) return written.error();
+    if (const auto replaced = files.replace(current, *made); !replaced) return replaced.error();
+    return info;
+}
+
+/// Reads a snapshot: `f(key, image)` for each meter, after the whole was found sound. An empty file is an empty
+/// snapshot. Refused: reason::snapshot_damaged, as the file refuses, and as `f` does, which returns a result<void>.
+template <evidence::storage_file File, class F>
+[[nodiscard]] result<snapshot_info> read_snapshot(File& file, F&& f) {
+    const auto size = file.size();
+    if (!size) return size.error();
+    if (*size == 0) return snapshot_info{};
+    const auto info = detail::check_snapshot(file, *size);
+    if (!info) return info.error();
+    const std::uint64_t entries_end = *size - detail::snapshot_entry_size;
+    const auto read =
+        detail::read_pieces(file, entries_end, [&](std::uint64_t at, std::string_view bytes) -> result<void> {
+            if (at == 0) return {};
+            for (; !bytes.empty(); bytes.remove_prefix(detail::snapshot_entry_size)) {
+                const auto word = [&](std::size_t i) {
+                    return mingbai::detail::get_big_endian<std::uint64_t>(bytes.data() + 8 * i);
+                };
+                if (const auto taken = f(word(0), meter_image{word(1), word(2), word(3)}); !taken) return taken.error();
+            }
+            return {};
+        });
+    if (!read) return read.error();
+    return info;
+}
+
+/// What becomes of units that were held when the snapshot was taken.
+enum class held_units : std::uint8_t {
+    stay_held = 0,   ///< the sessions live on and come back for them
+    are_freed = 1,   ///< the sessions ended unused with the process
+    count_used = 2,  ///< they may have been used: the safe choice after a crash
+};
+
+/// Fills a table from a snapshot. Refused as `read_snapshot` and the table refuse; the table is then not to be used.
+template <evidence::storage_file File, template <class> class Atomic>
+[[nodiscard]] result<snapshot_info> restore_snapshot(File& file, basic_meter_table<Atomic>& table, held_units held) {
+    return read_snapshot(file, [&](table_key key, const meter_image& image) {
+        if (held == held_units::are_freed) return table.restore(key, image.without_holds());
+        if (held == held_units::count_used) return table.restore(key, image.with_holds_used());
+        return table.restore(key, image);
+    });
+}
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap
 
@@ -25759,7 +26770,8 @@ public:
         report all;
         std::uint64_t index = 0;
         review(now, cycle, policy, [&](const fulfilment& each) {
-            for (finding found : check<Rules>(each).kept()) {
+            const report reviewed = check<Rules>(each);  // named: a range-for would not keep it alive
+            for (finding found : reviewed.kept()) {
                 found.where.index = index;
                 all.add(found);
             }
@@ -27360,7 +28372,8 @@ private:
             notice::for_each_obligation(agreement, now, options_.cycle, options_.notices, [&](const notice::obligation& owed) {
                 if (owed.key.kind == notice::notice_kind::bill && !bills.insert(notice::id_of(owed.key)).second) return;
                 ++whole.notices;
-                for (const finding& found : check<notice::notice_duties>(notices_.look_up(owed, now)).kept())
+                const report reviewed = check<notice::notice_duties>(notices_.look_up(owed, now));
+                for (const finding& found : reviewed.kept())
                     whole.findings.push_back(
                         {found.rule, each.record, {reason::none, at_element(found.where.what, static_cast<std::uint64_t>(owed.key.kind))}});
             });

@@ -251,3 +251,8 @@
 #include <mingbai/profile/cn_miit/retention.hpp>
 #include <mingbai/profile/cn_miit/terms.hpp>
 #include <mingbai/profile/cn_miit/words.hpp>
+
+#include <mingbai/interop/tmf620.hpp>
+#include <mingbai/interop/tmf620_export.hpp>
+#include <mingbai/interop/tmf620_import.hpp>
+#include <mingbai/interop/tmf620_loss.hpp>

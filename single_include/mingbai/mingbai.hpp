@@ -29457,3 +29457,1587 @@ inline constexpr auto retention_rules = std::to_array<evidence::retention_rule>(
 });
 
 }  // namespace mingbai::inline MINGBAI_ABI::cn_miit
+
+// ---- mingbai/interop/tmf620_loss.hpp ---------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::tmf620 {
+
+/// Why something could not be carried from one form to the other.
+enum class loss_reason : std::uint8_t {
+    no_place = 1,          ///< the other form has no place for it
+    link = 2,              ///< by which catalogue systems find one another: an identifier, an address, a type
+    wrong_type = 3,        ///< not of the JSON type that TMF620 gives it
+    unreadable = 4,        ///< not a number, a date with its offset, or a known word
+    inexact = 5,           ///< could only be carried rounded
+    other_currency = 6,    ///< an amount in another currency than the plans'
+    unknown_unit = 7,      ///< a unit or a length of time that plans do not know
+    not_found = 8,         ///< refers to a price that none of the documents has
+    unattached = 9,        ///< a price to which no offering of the documents refers
+    repeated = 10,         ///< a further one where a plan has one
+    half_stated = 11,      ///< a commitment without what leaving costs, a discount without how long it lasts
+    bundle = 12,           ///< other offerings are part of this one
+    incomplete = 13,       ///< an offering without a name: part of one, as a merge patch sends it
+    not_an_offering = 14,  ///< another kind of resource
+    change = 15,           ///< a change to a resource (JSON Patch), not a resource
+};
+
+struct loss_reason_text {
+    loss_reason why;
+    std::string_view name;
+    std::string_view chinese;
+    std::string_view english;
+};
+
+inline constexpr auto loss_reason_texts = std::to_array<loss_reason_text>({
+    {loss_reason::no_place, "no_place", "对方格式没有相应位置", "the other form has no place for it"},
+    {loss_reason::link, "link", "系统之间的标识、地址或类型", "an identifier, address or type of the systems"},
+    {loss_reason::wrong_type, "wrong_type", "数据类型不符合TMF620", "not of the type that TMF620 gives it"},
+    {loss_reason::unreadable, "unreadable", "不是可识读的数值、带时差的时间或词语",
+     "not a number, dated time or known word"},
+    {loss_reason::inexact, "inexact", "只有舍入才能带入", "could only be carried rounded"},
+    {loss_reason::other_currency, "other_currency", "币种与方案不同", "an amount in another currency"},
+    {loss_reason::unknown_unit, "unknown_unit", "未知的单位或周期", "an unknown unit or length of time"},
+    {loss_reason::not_found, "not_found", "所引用的价格不在文件中", "refers to a price that is not there"},
+    {loss_reason::unattached, "unattached", "没有产品引用该价格", "a price of no offering"},
+    {loss_reason::repeated, "repeated", "方案只有一处，此为多出的", "a further one where a plan has one"},
+    {loss_reason::half_stated, "half_stated", "条款未载明完整", "terms that are stated by half"},
+    {loss_reason::bundle, "bundle", "包含其他产品", "other offerings are part of it"},
+    {loss_reason::incomplete, "incomplete", "没有名称，只是产品的一部分", "without a name: only a part of an offering"},
+    {loss_reason::not_an_offering, "not_an_offering", "不是产品或价格", "neither an offering nor a price"},
+    {loss_reason::change, "change", "是对资源的修改，不是资源", "a change to a resource, not a resource"},
+});
+
+/// A reason's stable name and its words for people.
+[[nodiscard]] constexpr loss_reason_text describe(loss_reason why) noexcept {
+    for (const loss_reason_text& text : loss_reason_texts)
+        if (text.why == why) return text;
+    return {why, "unknown", "未知", "unknown"};
+}
+[[nodiscard]] constexpr std::string_view to_text(loss_reason why) noexcept {
+    return describe(why).name;
+}
+
+/// What a document says and no plan carries. A whole object or array is one loss when nothing of it was carried.
+struct import_loss {
+    std::uint32_t document = 0;  ///< in the order in which they were added
+    std::string path{};          ///< where in the document, as a JSON pointer (RFC 6901); empty: all of it
+    loss_reason why{};
+
+    friend bool operator==(const import_loss&, const import_loss&) = default;
+};
+
+/// What a plan says and the catalogue documents do not carry.
+struct export_loss {
+    std::uint64_t plan = 0;   ///< in the order of the plans
+    element what{};           ///< of which element
+    std::uint64_t index = 0;  ///< which one of a list
+    loss_reason why{};
+
+    friend bool operator==(const export_loss&, const export_loss&) = default;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::tmf620
+
+// ---- mingbai/interop/detail/tmf620_terms.hpp -------------------------------------------------------------------------
+
+// The words and figures of TMF620 documents, and what they are in a plan. A plan's side refuses nothing silently: what
+// is not understood is a loss with its reason.
+namespace mingbai::inline MINGBAI_ABI::tmf620::detail {
+
+namespace base = mingbai::detail;
+
+/// A value, or why there is none.
+template <class T>
+struct reading {
+    std::optional<T> value{};
+    loss_reason why{};
+
+    reading(T read) : value(std::move(read)) {}
+    reading(loss_reason reason) : why(reason) {}
+};
+
+/// A number as JSON writes it, without a loss: ±digits * 10^-decimals. 59.90, 5.99e1, 1E3.
+struct exact_number {
+    bool negative = false;
+    std::uint64_t digits = 0;
+    std::uint32_t decimals = 0;
+
+    /// The number in units of 1/unit, when it is a whole number of them.
+    [[nodiscard]] std::optional<std::uint64_t> times(std::uint64_t unit) const noexcept {
+        const auto whole = multiply(digits, {unit, base::power_of_ten(decimals)}, rounding::exact);
+        return whole ? std::optional(*whole) : std::nullopt;
+    }
+};
+
+[[nodiscard]] inline reading<exact_number> read_number(std::string_view text) {
+    exact_number number;
+    number.negative = text.starts_with('-');
+    if (number.negative) text.remove_prefix(1);
+    std::int64_t exponent = 0;
+    if (const std::size_t at = text.find_first_of("eE"); at != std::string_view::npos) {
+        std::string_view power = text.substr(at + 1);
+        if (power.starts_with('+')) power.remove_prefix(1);
+        const auto read = parse_integer<std::int32_t>(power);
+        if (!read) return loss_reason::inexact;
+        exponent = *read;
+        text = text.substr(0, at);
+    }
+    const base::decimal read = base::read_decimal(text);
+    if (read.fault == base::decimal_fault::too_large || read.fault == base::decimal_fault::too_many_decimals)
+        return loss_reason::inexact;
+    if (read.fault != base::decimal_fault::none) return loss_reason::unreadable;
+    number.digits = read.digits;
+    std::int64_t decimals = std::int64_t{read.decimals} - exponent;
+    for (; decimals < 0 && number.digits != 0; ++decimals) {
+        const auto more = base::multiply_unsigned(number.digits, 10);
+        if (!more.fits) return loss_reason::inexact;
+        number.digits = more.value;
+    }
+    for (; decimals > 0 && number.digits != 0 && number.digits % 10 == 0; --decimals) number.digits /= 10;
+    if (number.digits == 0) decimals = 0;
+    if (decimals > base::decimal::most_decimals) return loss_reason::inexact;
+    number.decimals = static_cast<std::uint32_t>(decimals);
+    return number;
+}
+
+template <currency_type Currency>
+[[nodiscard]] reading<money<Currency>> read_money(std::string_view text) {
+    const auto number = read_number(text);
+    if (!number.value) return number.why;
+    const auto micros = number.value->times(static_cast<std::uint64_t>(money<Currency>::micros_per_unit));
+    if (!micros) return loss_reason::inexact;
+    const auto amount = base::with_sign(*micros, number.value->negative);
+    if (!amount.fits) return loss_reason::inexact;
+    return money<Currency>::from_micros(amount.value);
+}
+
+/// Lower-case letters and digits only: "one time", "One-Time" and "oneTime" are one word.
+[[nodiscard]] inline std::string word_of(std::string_view text) {
+    std::string word;
+    for (const char c : text) {
+        if (c >= 'A' && c <= 'Z')
+            word.push_back(static_cast<char>(c - 'A' + 'a'));
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            word.push_back(c);
+    }
+    return word;
+}
+
+/// A length of time by the words of both `recurringChargePeriodType` (monthly) and a duration's `units` (Month).
+[[nodiscard]] inline std::optional<period> period_of(std::string_view units, std::int32_t count) {
+    struct name {
+        std::string_view word;
+        std::int32_t times;
+        period_unit unit;
+    };
+    constexpr auto names = std::to_array<name>({
+        {"day", 1, period_unit::day},
+        {"days", 1, period_unit::day},
+        {"daily", 1, period_unit::day},
+        {"week", 7, period_unit::day},
+        {"weeks", 7, period_unit::day},
+        {"weekly", 7, period_unit::day},
+        {"month", 1, period_unit::month},
+        {"months", 1, period_unit::month},
+        {"monthly", 1, period_unit::month},
+        {"quarter", 3, period_unit::month},
+        {"quarters", 3, period_unit::month},
+        {"quarterly", 3, period_unit::month},
+        {"year", 1, period_unit::year},
+        {"years", 1, period_unit::year},
+        {"yearly", 1, period_unit::year},
+        {"annual", 1, period_unit::year},
+        {"annually", 1, period_unit::year},
+    });
+    const std::string word = word_of(units);
+    for (const name& each : names)
+        if (each.word == word && count >= 0 && count <= INT32_MAX / each.times)
+            return period{count * each.times, each.unit};
+    return std::nullopt;
+}
+
+[[nodiscard]] constexpr std::string_view duration_unit(period_unit unit) noexcept {
+    return unit == period_unit::day ? "Day" : unit == period_unit::month ? "Month" : "Year";
+}
+[[nodiscard]] constexpr std::string_view recurring_word(period_unit unit) noexcept {
+    return unit == period_unit::day ? "daily" : unit == period_unit::month ? "monthly" : "yearly";
+}
+
+struct amount_unit {
+    std::string_view name;
+    std::uint64_t size;
+    service_unit unit;
+};
+
+/// Upper and lower case matter: MB is a megabyte of 1,048,576 bytes, as plans count, and Mb is none. The largest first.
+inline constexpr auto amount_units = std::to_array<amount_unit>({
+    {"TB", data_volume::bytes_per_terabyte, service_unit::bytes},
+    {"GB", data_volume::bytes_per_gigabyte, service_unit::bytes},
+    {"MB", data_volume::bytes_per_megabyte, service_unit::bytes},
+    {"KB", data_volume::bytes_per_kilobyte, service_unit::bytes},
+    {"byte", 1, service_unit::bytes},
+    {"minute", 60, service_unit::seconds},
+    {"second", 1, service_unit::seconds},
+    {"SMS", 1, service_unit::messages},
+    {"Gbps", 1'000'000'000, service_unit::bits_per_second},
+    {"Mbps", 1'000'000, service_unit::bits_per_second},
+    {"Kbps", 1'000, service_unit::bits_per_second},
+    {"bps", 1, service_unit::bits_per_second},
+    {"piece", 1, service_unit::pieces},
+});
+/// Other names of the same units.
+inline constexpr auto amount_unit_aliases = std::to_array<amount_unit>({
+    {"kB", data_volume::bytes_per_kilobyte, service_unit::bytes},
+    {"B", 1, service_unit::bytes},
+    {"bytes", 1, service_unit::bytes},
+    {"min", 60, service_unit::seconds},
+    {"minutes", 60, service_unit::seconds},
+    {"Minute", 60, service_unit::seconds},
+    {"Minutes", 60, service_unit::seconds},
+    {"hour", 3600, service_unit::seconds},
+    {"hours", 3600, service_unit::seconds},
+    {"s", 1, service_unit::seconds},
+    {"sec", 1, service_unit::seconds},
+    {"seconds", 1, service_unit::seconds},
+    {"Second", 1, service_unit::seconds},
+    {"Seconds", 1, service_unit::seconds},
+    {"sms", 1, service_unit::messages},
+    {"message", 1, service_unit::messages},
+    {"messages", 1, service_unit::messages},
+    {"Mbit/s", 1'000'000, service_unit::bits_per_second},
+    {"pieces", 1, service_unit::pieces},
+});
+
+[[nodiscard]] constexpr const amount_unit* find_amount_unit(std::string_view name) noexcept {
+    for (const amount_unit& each : amount_units)
+        if (each.name == name) return &each;
+    for (const amount_unit& each : amount_unit_aliases)
+        if (each.name == name) return &each;
+    return nullptr;
+}
+
+/// The largest unit of which the amount is a whole number. Requires: the amount has a unit and is limited.
+[[nodiscard]] constexpr amount_unit unit_for(service_amount amount) noexcept {
+    amount_unit last = amount_units.front();
+    for (const amount_unit& each : amount_units) {
+        if (each.unit != amount.unit()) continue;
+        last = each;
+        if (amount.value() != 0 && amount.value() % each.size == 0) break;
+    }
+    return last;
+}
+
+[[nodiscard]] constexpr std::optional<service> service_named(std::string_view name) noexcept {
+    for (const service_text& each : service_texts)
+        if (each.name == name) return each.what;
+    return std::nullopt;
+}
+
+/// The service that is counted in a unit, where a price names only the unit.
+[[nodiscard]] constexpr std::optional<service> service_counted_in(service_unit unit) noexcept {
+    switch (unit) {
+        case service_unit::bytes:
+            return service::data;
+        case service_unit::seconds:
+            return service::voice;
+        case service_unit::messages:
+            return service::sms;
+        case service_unit::bits_per_second:
+        case service_unit::pieces:
+        case service_unit::none:
+            break;
+    }
+    return std::nullopt;
+}
+
+/// A day of a `validFor`. A first day begins at midnight; a last day ends at its last second or at the midnight after
+/// it. Another time of day is not carried: `exact` is false.
+struct sale_day {
+    civil_date date{};
+    bool exact = true;
+};
+
+[[nodiscard]] inline std::optional<sale_day> read_sale_day(std::string_view text, utc_offset zone, bool last) {
+    // RFC 3339 allows fractions of a second, and systems write them: 2020-09-23T16:42:23.000Z.
+    std::string whole(text);
+    bool fraction = false;
+    if (whole.size() > 20 && whole[19] == '.') {
+        std::size_t end = 20;
+        for (; end < whole.size() && base::is_digit(whole[end]); ++end) fraction = fraction || whole[end] != '0';
+        if (end == 20) return std::nullopt;
+        whole.erase(19, end - 19);
+    }
+    const auto at = parse_instant(whole);
+    if (!at) return std::nullopt;
+    const civil_time local = civil_time_of(*at, zone);
+    if (!in_calendar(local.date)) return std::nullopt;
+    const bool midnight = local.hour == 0 && local.minute == 0 && local.second == 0 && !fraction;
+    if (!last) return sale_day{local.date, midnight};
+    if (midnight) {
+        const auto before = checked_advance(local.date, period{-1, period_unit::day});
+        if (!before) return std::nullopt;
+        return sale_day{*before, true};
+    }
+    return sale_day{local.date, local.hour == 23 && local.minute == 59 && local.second == 59};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::tmf620::detail
+
+// ---- mingbai/interop/tmf620_export.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::tmf620 {
+
+struct export_options {
+    instant last_update{};           ///< TMF620 requires one
+    utc_offset zone = beijing_time;  ///< in which the days of sale are meant
+    std::string_view lifecycle_status = "Active";
+    std::string_view filing_number_type = "filingNumber";  ///< the externalIdentifierType of filing numbers
+};
+
+/// A document, and all that the plans say and the document does not.
+struct exported {
+    std::string json{};
+    std::vector<export_loss> losses{};
+};
+
+namespace detail {
+
+/// Writes one plan as a ProductOffering and its ProductOfferingPrices.
+template <class Writer, class Plan>
+class plan_writer {
+public:
+    plan_writer(Writer& out, const Plan& plan, std::string id, std::uint64_t number, const export_options& options,
+                std::vector<export_loss>& losses)
+        : out_(out), plan_(plan), id_(std::move(id)), number_(number), options_(options), losses_(losses) {}
+
+    void write() {
+        // What is written is decided before anything is, because the offering names its prices.
+        introductory_ = can_write_introductory();
+        commitment_ = plan_.commitment && can_write(plan_.commitment->term);
+        if (plan_.commitment && !commitment_) lose(element::commitment, 0, loss_reason::unknown_unit);
+        price_ = plan_.price && can_write(plan_.price->per);
+        if (plan_.price && !price_) lose(element::price, 0, loss_reason::unknown_unit);
+        if (!price_)
+            for (std::size_t i = 0; i < plan_.price_components.size(); ++i)
+                lose(element::price, i + 1, loss_reason::no_place);
+        for (std::size_t i = 0; i < plan_.overage.size(); ++i) {
+            if (is_simple(plan_.overage[i]))
+                rates_.push_back(i);
+            else
+                lose(element::overage, i, loss_reason::no_place);
+        }
+        offering();
+        prices();
+    }
+
+private:
+    void lose(element what, std::size_t index, loss_reason why) { losses_.push_back({number_, what, index, why}); }
+
+    [[nodiscard]] static bool can_write(period length) noexcept { return length.count >= 0; }
+
+    /// A usage price is one price for one unit, from the first unit on, and knows no ceiling and no place.
+    template <class Terms>
+    [[nodiscard]] static bool is_simple(const Terms& terms) noexcept {
+        return terms.action == overage_action::charged && terms.rates.size() == 1 && terms.rates[0].from == 0 &&
+               terms.rates[0].unit.unit() == unit_of(terms.what) && !terms.rates[0].unit.is_zero() &&
+               !terms.rates[0].unit.is_unlimited() && terms.stretches.size() == 0 && !terms.by_day &&
+               terms.day_ceiling.is_zero() && terms.money_ceiling.is_zero() &&
+               terms.volume_ceiling == service_amount{} && terms.throttled_to.is_zero() &&
+               std::string_view(terms.region).empty();
+    }
+
+    /// A discount for a time lowers the plan's price, and by an amount.
+    [[nodiscard]] bool can_write_introductory() {
+        if (!plan_.introductory) return false;
+        const auto& first = *plan_.introductory;
+        const bool good = plan_.price && first.after == *plan_.price && first.during.per == first.after.per &&
+                          first.after.per.count > 0 && first.lasting.count > 0 && !first.during.amount.is_negative() &&
+                          first.during.amount <= first.after.amount;
+        if (!good) lose(element::price, 0, loss_reason::no_place);
+        return good;
+    }
+
+    // --- pieces -----------------------------------------------------------------------------------------------------
+
+    void type(std::string_view name) { out_.member("@type", name); }
+
+    void duration(json_key key, period length) {
+        out_.begin_object(key).member("amount", length.count).member("units", duration_unit(length.unit)).end_object();
+    }
+    void quantity(json_key key, service_amount amount) {
+        if (amount.is_unlimited()) {
+            out_.member(key, "unlimited");
+            return;
+        }
+        const amount_unit unit = unit_for(amount);
+        out_.begin_object(key).member("amount", amount.value() / unit.size).member("units", unit.name).end_object();
+    }
+    void reference(json_key key, const auto& names, std::string_view referred_type) {
+        if (names.size() == 0) return;
+        out_.begin_array(key);
+        for (const auto& name : names) {
+            out_.begin_object().member("id", std::string_view(name)).member("name", std::string_view(name));
+            type(referred_type);
+            out_.end_object();
+        }
+        out_.end_array();
+    }
+    void reference_to_one(json_key key, std::string_view name, std::string_view referred_type) {
+        if (!name.empty()) reference(key, std::array{name}, referred_type);
+    }
+
+    /// A characteristic; `values` writes one object with its member "value" for each.
+    template <class Values>
+    void characteristic(std::string_view name, std::string_view value_type, Values&& values) {
+        out_.begin_object().member("name", name).member("valueType", value_type);
+        out_.begin_array("productSpecCharacteristicValue");
+        std::forward<Values>(values)();
+        out_.end_array();
+        type("ProductSpecificationCharacteristicValueUse");
+        out_.end_object();
+    }
+    void text_value(std::string_view text) {
+        out_.begin_object().member("value", text);
+        type("StringCharacteristicValueSpecification");
+        out_.end_object();
+    }
+    void text(std::string_view name, std::string_view text) {
+        if (!text.empty()) characteristic(name, "string", [&] { text_value(text); });
+    }
+    void elements(std::string_view name, const plan_elements& set) {
+        characteristic(name, "string", [&] {
+            for (std::uint16_t i = 1; i <= plan_element_count; ++i)
+                if (set.has(static_cast<element>(i))) text_value(to_text(static_cast<element>(i)));
+        });
+    }
+    template <class Members>
+    void object_value(Members&& members) {
+        out_.begin_object().begin_object("value");
+        std::forward<Members>(members)();
+        out_.end_object();
+        type("ObjectCharacteristicValueSpecification");
+        out_.end_object();
+    }
+
+    // --- the offering -----------------------------------------------------------------------------------------------
+
+    void offering() {
+        out_.begin_object().member("id", id_).member("name", std::string_view(plan_.name));
+        if (const std::string_view words = plan_.content_text; !words.empty()) out_.member("description", words);
+        out_.member("lastUpdate", to_text(options_.last_update, options_.zone).text());
+        out_.member("lifecycleStatus", options_.lifecycle_status);
+        out_.member("isBundle", false).member("isSellable", true);
+        if (const std::string_view number = plan_.filing_number; !number.empty()) {
+            out_.begin_array("externalIdentifier").begin_object().member("id", number);
+            out_.member("externalIdentifierType", options_.filing_number_type);
+            type("ExternalIdentifier");
+            out_.end_object().end_array();
+        }
+        valid_for();
+        reference_to_one("category", std::string_view(plan_.category), "CategoryRef");
+        reference_to_one("marketSegment", std::string_view(plan_.audience), "MarketSegmentRef");
+        reference("place", plan_.regions, "PlaceRef");
+        reference("channel", plan_.channels, "ChannelRef");
+        if (commitment_) {
+            out_.begin_array("productOfferingTerm").begin_object().member("name", "commitment");
+            duration("duration", plan_.commitment->term);
+            type("ProductOfferingTerm");
+            out_.end_object().end_array();
+        }
+        characteristics();
+        price_references();
+        type("ProductOffering");
+        out_.end_object();
+    }
+
+    void valid_for() {
+        const auto day = [&](json_key key, const std::optional<civil_date>& date, element what, std::string_view time) {
+            if (!date) return;
+            const auto at = in_calendar(*date)
+                                ? parse_instant(std::string(mingbai::to_text(*date)).append(time), options_.zone)
+                                : result<instant>(refusal{reason::bad_date, {}});
+            if (at)
+                out_.member(key, to_text(*at, options_.zone).text());
+            else
+                lose(what, 0, loss_reason::unreadable);
+        };
+        if (!plan_.on_sale && !plan_.off_sale) return;
+        out_.begin_object("validFor");
+        day("startDateTime", plan_.on_sale, element::on_sale, "T00:00:00");
+        day("endDateTime", plan_.off_sale, element::off_sale, "T23:59:59");
+        type("TimePeriod");
+        out_.end_object();
+    }
+
+    void characteristics() {
+        out_.begin_array("prodSpecCharValueUse");
+        if (plan_.content.size() != 0)
+            characteristic("allowance", "object", [&] {
+                for (std::size_t i = 0; i < plan_.content.size(); ++i) allowance(plan_.content[i], i);
+            });
+        if (plan_.validity) {
+            if (can_write(plan_.validity->term) && can_write(plan_.validity->renewal_term))
+                characteristic("validity", "object", [&] {
+                    object_value([&] {
+                        duration("term", plan_.validity->term);
+                        out_.member("renewsAutomatically", plan_.validity->renews_automatically);
+                        duration("renewalTerm", plan_.validity->renewal_term);
+                    });
+                });
+            else
+                lose(element::validity, 0, loss_reason::unknown_unit);
+        }
+        text("unsubscribe", std::string_view(plan_.unsubscribe));
+        text("breach", std::string_view(plan_.breach));
+        text("notes", std::string_view(plan_.notes));
+        if (plan_.restrictions.size() != 0)
+            characteristic("restriction", "string", [&] {
+                for (const auto& each : plan_.restrictions) text_value(std::string_view(each));
+            });
+        elements("unknownElements", plan_.unknown);
+        elements("unreadableElements", plan_.unreadable);
+        out_.end_array();
+    }
+
+    template <class Allowance>
+    void allowance(const Allowance& included, std::size_t index) {
+        const auto countable = [](const service_amount& amount) {
+            return amount.is_unlimited() || amount.unit() != service_unit::none || amount.is_zero();
+        };
+        if (!countable(included.amount) || !countable(included.full_speed_until) || !can_write(included.per) ||
+            describe(included.what).what != included.what || to_text(included.what) == "unknown")
+            return lose(element::content, index, loss_reason::unknown_unit);
+        object_value([&] {
+            out_.member("service", to_text(included.what));
+            if (included.amount != service_amount{}) quantity("amount", included.amount);
+            duration("period", included.per);
+            if (const std::string_view region = included.region; !region.empty()) out_.member("region", region);
+            if (const std::string_view words = included.detail; !words.empty()) out_.member("detail", words);
+            if (included.full_speed_until != service_amount{}) quantity("fullSpeedUntil", included.full_speed_until);
+            if (!included.reduced_to.is_zero()) quantity("reducedTo", service_amount(included.reduced_to));
+        });
+    }
+
+    // --- its prices -------------------------------------------------------------------------------------------------
+
+    [[nodiscard]] std::string price_id(std::string_view kind, std::size_t index) const {
+        return id_ + "-" + std::string(kind) + std::string(integer_text(index + 1).text());
+    }
+
+    /// `f(id, name)` for each price that the offering names.
+    template <class F>
+    void for_each_price(F&& f) const {
+        if (price_) f(price_id("price", 0), std::string_view(plan_.name));
+        for (std::size_t i = 0; i < plan_.one_off_fees.size(); ++i)
+            f(price_id("fee", i), std::string_view(plan_.one_off_fees[i].name));
+        if (commitment_) f(price_id("leaving", 0), std::string_view("early termination"));
+        for (const std::size_t i : rates_) f(price_id("overage", i), to_text(plan_.overage[i].what));
+    }
+    void price_references() {
+        out_.begin_array("productOfferingPrice");
+        for_each_price([&](const std::string& id, std::string_view name) {
+            out_.begin_object().member("id", id).member("name", name);
+            type("ProductOfferingPriceRef");
+            out_.end_object();
+        });
+        out_.end_array();
+    }
+
+    /// What every price has; the caller adds to the object and ends it.
+    void begin_price(const std::string& id, std::string_view name, std::string_view kind,
+                     money<typename Plan::currency> amount, std::string_view class_name = "ProductOfferingPrice") {
+        out_.begin_object().member("id", id).member("name", name).member("priceType", kind);
+        out_.begin_object("price").member("unit", Plan::currency::info.code);
+        out_.key("value").number(to_text(amount).text()).end_object();
+        out_.member("lifecycleStatus", options_.lifecycle_status);
+        out_.member("lastUpdate", to_text(options_.last_update, options_.zone).text());
+        type(class_name);
+    }
+    void roles(std::string_view role, std::string_view service_name = {}) {
+        out_.begin_array("prodSpecCharValueUse");
+        text("tariffElement", role);
+        text("service", service_name);
+        out_.end_array();
+    }
+    void paid_every(period per) {
+        if (per.count == 0) return;
+        out_.member("recurringChargePeriodType", recurring_word(per.unit));
+        out_.member("recurringChargePeriodLength", per.count);
+    }
+    static std::string_view kind_of(period per) noexcept { return per.count == 0 ? "oneTime" : "recurring"; }
+
+    void prices() {
+        if (price_) main_price();
+        for (std::size_t i = 0; i < plan_.one_off_fees.size(); ++i)
+            single(price_id("fee", i), std::string_view(plan_.one_off_fees[i].name), plan_.one_off_fees[i].amount,
+                   "fee");
+        if (commitment_)
+            single(price_id("leaving", 0), "early termination", plan_.commitment->early_termination_charge,
+                   "earlyTermination");
+        for (const std::size_t i : rates_) {
+            const auto& rate = plan_.overage[i].rates[0];
+            begin_price(price_id("overage", i), to_text(plan_.overage[i].what), "usage", rate.price);
+            quantity("unitOfMeasure", rate.unit);
+            roles("overage", to_text(plan_.overage[i].what));
+            out_.end_object();
+        }
+    }
+    void single(const std::string& id, std::string_view name, money<typename Plan::currency> amount,
+                std::string_view role) {
+        begin_price(id, name, "oneTime", amount);
+        roles(role);
+        out_.end_object();
+    }
+    void main_price() {
+        const period per = plan_.price->per;
+        begin_price(price_id("price", 0), std::string_view(plan_.name), kind_of(per), plan_.price->amount);
+        paid_every(per);
+        roles("price");
+        out_.member("isBundle", plan_.price_components.size() != 0);
+        if (plan_.price_components.size() != 0) {
+            out_.begin_array("bundledPopRelationship");
+            for (std::size_t i = 0; i < plan_.price_components.size(); ++i) {
+                out_.begin_object().member("id", price_id("component", i));
+                out_.member("name", std::string_view(plan_.price_components[i].name));
+                type("BundledProductOfferingPriceRelationship");
+                out_.end_object();
+            }
+            out_.end_array();
+        }
+        if (introductory_) {
+            out_.begin_array("popRelationship").begin_object().member("id", price_id("introductory", 0));
+            out_.member("relationshipType", "discountedBy");
+            type("ProductOfferingPriceRelationship");
+            out_.end_object().end_array();
+        }
+        out_.end_object();
+
+        for (std::size_t i = 0; i < plan_.price_components.size(); ++i) {
+            const auto& part = plan_.price_components[i];
+            begin_price(price_id("component", i), std::string_view(part.name), kind_of(per), part.amount);
+            paid_every(per);
+            roles("component");
+            out_.end_object();
+        }
+        if (!introductory_) return;
+        const auto& first = *plan_.introductory;
+        begin_price(price_id("introductory", 0), "introductory", "discount", first.after.amount - first.during.amount,
+                    "ProductOfferingPriceAlteration");
+        paid_every(per);
+        duration("applicationDuration", first.lasting);
+        roles("introductory");
+        out_.end_object();
+    }
+
+    Writer& out_;
+    const Plan& plan_;
+    std::string id_;
+    std::uint64_t number_;
+    const export_options& options_;
+    std::vector<export_loss>& losses_;
+    std::vector<std::size_t> rates_;
+    bool price_ = false;
+    bool introductory_ = false;
+    bool commitment_ = false;
+};
+
+}  // namespace detail
+
+/// Writes plans as bodies of the TM Forum Product Catalog Management API (TMF620, version 5): one list with a
+/// ProductOffering for each plan, followed by its ProductOfferingPrices. The filing number is an externalIdentifier
+/// and, with a mark where a number comes twice, the identifier. Where TMF620 has no field, a characteristic is written
+/// (`prodSpecCharValueUse`: allowance, validity, unsubscribe, breach, notes, restriction); `import_plans` reads all of
+/// it back as it was. What charges by other terms than one price for one unit (steps, ceilings, day passes, throttling)
+/// is not put into words that a charging system would not follow: it is in the list of losses.
+///
+/// `plans` is a range of plans of one currency. Refused: reason::bad_utf8. Requires:
+/// `in_calendar(options.last_update)`.
+template <class Plans>
+[[nodiscard]] result<exported> to_tmf620(const Plans& plans, const export_options& options) {
+    exported written;
+    basic_json_writer<std::string, json_form::foreign> out(written.json);
+    std::unordered_set<std::string> ids;
+    out.begin_array();
+    std::uint64_t number = 0;
+    for (const auto& plan : plans) {
+        const std::string base(plan.filing_number.size() != 0 ? std::string_view(plan.filing_number) : "offering");
+        std::string id = base;
+        for (std::uint64_t n = 2; !ids.insert(id).second; ++n) id = base + "~" + std::string(integer_text(n).text());
+        detail::plan_writer<decltype(out), std::remove_cvref_t<decltype(plan)>>(out, plan, std::move(id), number++,
+                                                                                options, written.losses)
+            .write();
+    }
+    out.end_array();
+    if (const auto done = out.finish(); !done) return done.error();
+    return written;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::tmf620
+
+// ---- mingbai/interop/detail/tmf620_marks.hpp -------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::tmf620::detail {
+
+/// A value and the document that it is in.
+struct node {
+    std::uint32_t document;
+    json_value value;
+};
+
+/// Which values were carried and which were not and why. What was not even looked at is lost, too: `losses` walks every
+/// document from its beginning to its end, so that nothing can be dropped by being forgotten.
+class marks {
+public:
+    void take(const node& at) { marked_.push_back({at.document, at.value.offset(), loss_reason{}}); }
+    void lose(const node& at, loss_reason why) { marked_.push_back({at.document, at.value.offset(), why}); }
+
+    /// The member, not yet marked.
+    [[nodiscard]] static std::optional<node> find(const node& object, std::string_view key) {
+        const auto value = object.value.find(key);
+        if (!value) return std::nullopt;
+        return node{object.document, *value};
+    }
+
+    /// A text member without marking it; empty when there is none.
+    [[nodiscard]] static std::string_view peek(const node& object, std::string_view key) {
+        return object.value.get<std::string_view>(key).value_or("");
+    }
+
+    /// A text member, carried.
+    [[nodiscard]] std::optional<std::string_view> text(const node& object, std::string_view key) {
+        const auto member = find(object, key);
+        if (!member || member->value.is_null()) return std::nullopt;
+        const auto read = member->value.as<std::string_view>();
+        if (!read) {
+            lose(*member, loss_reason::wrong_type);
+            return std::nullopt;
+        }
+        take(*member);
+        return *read;
+    }
+
+    /// A number as it is written, or as a text, as some systems write it; not yet marked.
+    [[nodiscard]] std::optional<std::string_view> number(const node& at) {
+        if (const auto digits = at.value.number_text()) return *digits;
+        if (const auto digits = at.value.as<std::string_view>()) return *digits;
+        lose(at, loss_reason::wrong_type);
+        return std::nullopt;
+    }
+
+    /// The elements of a list. One object alone is a list of one.
+    [[nodiscard]] std::vector<node> list(const node& object, std::string_view key) {
+        std::vector<node> found;
+        const auto member = find(object, key);
+        if (!member || member->value.is_null()) return found;
+        if (member->value.is_object()) {
+            found.push_back(*member);
+        } else if (member->value.is_array()) {
+            for (const json_value each : member->value.elements()) found.push_back({object.document, each});
+        } else {
+            lose(*member, loss_reason::wrong_type);
+        }
+        return found;
+    }
+
+    [[nodiscard]] std::vector<import_loss> losses(const std::vector<json_document>& documents) {
+        // Where a value was carried for one offering and not for another, the loss counts.
+        std::sort(marked_.begin(), marked_.end(), [](const mark& a, const mark& b) {
+            return std::pair(a.document, a.offset) != std::pair(b.document, b.offset)
+                       ? std::pair(a.document, a.offset) < std::pair(b.document, b.offset)
+                       : a.why > b.why;
+        });
+        std::vector<import_loss> found;
+        std::string path;
+        for (std::uint32_t i = 0; i < documents.size(); ++i) walk({i, documents[i].root()}, path, {}, found);
+        return found;
+    }
+
+private:
+    struct mark {
+        std::uint32_t document;
+        std::uint64_t offset;
+        loss_reason why;  // loss_reason{}: carried
+    };
+
+    [[nodiscard]] std::vector<mark>::const_iterator first_at(std::uint32_t document, std::uint64_t offset) const {
+        return std::lower_bound(marked_.begin(), marked_.end(), std::pair(document, offset),
+                                [](const mark& a, const auto& b) { return std::pair(a.document, a.offset) < b; });
+    }
+
+    [[nodiscard]] bool touched_inside(const node& at) const {
+        if (at.value.is_array()) {
+            for (const json_value each : at.value.elements())
+                if (touched({at.document, each})) return true;
+        }
+        for (const json_member each : at.value.members())
+            if (touched({at.document, each.value})) return true;
+        return false;
+    }
+    [[nodiscard]] bool touched(const node& at) const {
+        const auto found_mark = first_at(at.document, at.value.offset());
+        return (found_mark != marked_.end() && found_mark->document == at.document && found_mark->offset == at.value.offset()) ||
+               touched_inside(at);
+    }
+
+    [[nodiscard]] static bool is_link(std::string_view key) noexcept {
+        return key == "id" || key == "href" || key.starts_with('@');
+    }
+
+    void walk(const node& at, std::string& path, std::string_view key, std::vector<import_loss>& found) const {
+        const auto found_mark = first_at(at.document, at.value.offset());
+        if (found_mark != marked_.end() && found_mark->document == at.document && found_mark->offset == at.value.offset()) {
+            if (found_mark->why != loss_reason{}) found.push_back({at.document, path, found_mark->why});
+            return;
+        }
+        const bool container = at.value.is_array() || at.value.is_object();
+        if (at.value.is_null() || (container && at.value.size() == 0)) return;  // it says nothing
+        if (!container || !touched_inside(at)) {
+            found.push_back({at.document, path, is_link(key) ? loss_reason::link : loss_reason::no_place});
+            return;
+        }
+        const std::size_t size = path.size();
+        std::uint64_t index = 0;
+        for (const json_value each : at.value.elements()) {
+            path.append("/").append(integer_text(index++).text());
+            walk({at.document, each}, path, {}, found);
+            path.resize(size);
+        }
+        for (const json_member each : at.value.members()) {
+            path.push_back('/');
+            for (const char c : each.key) {
+                if (c == '~')
+                    path.append("~0");
+                else if (c == '/')
+                    path.append("~1");
+                else
+                    path.push_back(c);
+            }
+            walk({at.document, each.value}, path, each.key, found);
+            path.resize(size);
+        }
+    }
+
+    std::vector<mark> marked_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::tmf620::detail
+
+// ---- mingbai/interop/detail/tmf620_fields.hpp ------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::tmf620::detail {
+
+/// Reads the members that TMF620's resources share, and marks each as carried or lost.
+class field_reader {
+protected:
+    /// Being active is what a plan's dates say; any other status is not carried and so listed.
+    void take_active(const node& at) {
+        const auto status = marks::find(at, "lifecycleStatus");
+        if (!status) return;
+        const std::string word = word_of(status->value.as<std::string_view>().value_or(""));
+        if (word == "active" || word == "launched") marks_.take(*status);
+    }
+    void take_when(const node& at, std::string_view key, bool usual) {
+        const auto member = marks::find(at, key);
+        if (member && member->value.as<bool>().value_or(!usual) == usual) marks_.take(*member);
+    }
+
+    /// A Quantity: {"amount": 12, "units": "Month"}. Takes both members.
+    struct quantity {
+        exact_number amount;
+        std::string_view units;
+    };
+    [[nodiscard]] std::optional<quantity> quantity_of(const node& at) {
+        const auto amount = marks::find(at, "amount");
+        const auto units = marks_.text(at, "units");
+        if (!amount || !units) return std::nullopt;
+        const auto digits = marks_.number(*amount);
+        if (!digits) return std::nullopt;
+        const auto number = read_number(*digits);
+        if (!number.value || number.value->negative) {
+            marks_.lose(*amount, number.value ? loss_reason::unreadable : number.why);
+            return std::nullopt;
+        }
+        marks_.take(*amount);
+        return quantity{*number.value, *units};
+    }
+    [[nodiscard]] std::optional<period> duration(const node& at) {
+        const auto read = quantity_of(at);
+        if (!read) return std::nullopt;
+        const auto count = read->amount.times(1);
+        const auto length =
+            count && *count <= INT32_MAX ? period_of(read->units, static_cast<std::int32_t>(*count)) : std::nullopt;
+        if (!length) marks_.lose(at, count ? loss_reason::unknown_unit : loss_reason::inexact);
+        return length;
+    }
+    [[nodiscard]] std::optional<service_amount> amount(const node& at) {
+        if (const auto text = at.value.as<std::string_view>(); text && *text == "unlimited") {
+            marks_.take(at);
+            return service_amount(unlimited);
+        }
+        const auto read = quantity_of(at);
+        if (!read) return std::nullopt;
+        const amount_unit* const unit = find_amount_unit(read->units);
+        if (unit == nullptr) {
+            marks_.lose(at, loss_reason::unknown_unit);
+            return std::nullopt;
+        }
+        const auto value = read->amount.times(unit->size);
+        if (!value) {
+            marks_.lose(at, loss_reason::inexact);
+            return std::nullopt;
+        }
+        return service_amount::of(*value, unit->unit);
+    }
+
+    /// The values of a characteristic, its name carried.
+    [[nodiscard]] std::vector<node> values_of(const node& at, std::string_view name) {
+        std::vector<node> found;
+        for (const node& use : marks_.list(at, "prodSpecCharValueUse")) {
+            if (marks::peek(use, "name") != name) continue;
+            (void)marks_.text(use, "name");
+            (void)marks_.text(use, "valueType");
+            for (const node& each : marks_.list(use, "productSpecCharacteristicValue"))
+                if (const auto value = marks::find(each, "value")) found.push_back(*value);
+        }
+        return found;
+    }
+    [[nodiscard]] std::optional<std::string_view> text_value(const node& at) {
+        const auto read = at.value.as<std::string_view>();
+        if (!read) {
+            marks_.lose(at, loss_reason::wrong_type);
+            return std::nullopt;
+        }
+        marks_.take(at);
+        return *read;
+    }
+    void text_of(const node& at, std::string_view name, std::string& into) {
+        bool first = true;
+        for (const node& each : values_of(at, name)) {
+            if (first)
+                into = text_value(each).value_or("");
+            else
+                marks_.lose(each, loss_reason::repeated);
+            first = false;
+        }
+    }
+    void elements_of(const node& at, std::string_view name, plan_elements& into) {
+        for (const node& each : values_of(at, name)) {
+            const auto text = text_value(each);
+            if (!text) continue;
+            bool known = false;
+            for (std::uint16_t i = 1; i <= plan_element_count; ++i) {
+                if (to_text(static_cast<element>(i)) != *text) continue;
+                into.add(static_cast<element>(i));
+                known = true;
+            }
+            if (!known) marks_.lose(each, loss_reason::unreadable);
+        }
+    }
+
+    marks marks_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::tmf620::detail
+
+// ---- mingbai/interop/detail/tmf620_reader.hpp ------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::tmf620 {
+
+struct import_options {
+    utc_offset zone = beijing_time;  ///< in which the days of sale are meant
+    /// The externalIdentifierType of filing numbers; upper and lower case and spaces do not matter.
+    std::string_view filing_number_type = "filingNumber";
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::tmf620
+
+namespace mingbai::inline MINGBAI_ABI::tmf620::detail {
+
+/// What a price of an offering is in a plan.
+enum class price_role : std::uint8_t {
+    unknown,
+    recurring,
+    one_time,
+    usage,
+    discount,
+    price,
+    fee,
+    component,
+    early_termination
+};
+
+/// Sorts the resources of documents, reads each offering as a plan and marks what was carried.
+template <currency_type Currency>
+class catalogue_reader : field_reader {
+public:
+    using plan_type = basic_tariff_plan<owning_storage<Currency>>;
+
+    explicit catalogue_reader(const import_options& options) noexcept : options_(options) {}
+
+    void sort_in(const node& root) {
+        if (!root.value.is_array()) return sort_in_one(root);
+        for (const json_value each : root.value.elements()) sort_in_one({root.document, each});
+    }
+
+    [[nodiscard]] std::vector<plan_type> plans() {
+        std::vector<plan_type> read;
+        for (const node& each : offerings_)
+            if (auto plan = offering(each)) read.push_back(std::move(*plan));
+        for (const named_price& each : prices_)
+            if (!each.attached) marks_.lose(each.at, loss_reason::unattached);
+        return read;
+    }
+
+    [[nodiscard]] std::vector<import_loss> losses(const std::vector<json_document>& documents) {
+        return marks_.losses(documents);
+    }
+
+private:
+    struct named_price {
+        node at;
+        std::string_view id;
+        bool attached = false;
+    };
+
+    // --- resources --------------------------------------------------------------------------------------------------
+
+    void sort_in_one(const node& at) {
+        const auto is = [&](std::string_view name) {
+            return marks::peek(at, "@type") == name || marks::peek(at, "@baseType") == name;
+        };
+        const bool untyped = !at.value.find("@type");
+        if (at.value.find("op") && at.value.find("path"))
+            marks_.lose(at, loss_reason::change);
+        else if (is("ProductOffering") || (untyped && at.value.find("productOfferingPrice")))
+            offerings_.push_back(at);
+        else if (is("ProductOfferingPrice") || is("ProductOfferingPriceAlteration") ||
+                 (untyped && at.value.find("priceType")))
+            prices_.push_back({at, marks::peek(at, "id")});
+        else
+            marks_.lose(at, loss_reason::not_an_offering);
+    }
+
+    [[nodiscard]] std::optional<plan_type> offering(const node& at) {
+        const auto name = marks_.text(at, "name");
+        if (!name) {
+            marks_.lose(at, loss_reason::incomplete);
+            return std::nullopt;
+        }
+        plan_type plan;
+        plan.name = *name;
+        plan.content_text = marks_.text(at, "description").value_or("");
+        filing_number(at, plan);
+        plan.category = one_name(at, "category");
+        plan.audience = one_name(at, "marketSegment");
+        names(at, "place", plan.regions);
+        names(at, "channel", plan.channels);
+        if (const auto valid = marks::find(at, "validFor")) {
+            sale_day_of(*valid, "startDateTime", false, element::on_sale, plan.on_sale, plan);
+            sale_day_of(*valid, "endDateTime", true, element::off_sale, plan.off_sale, plan);
+        }
+        take_active(at);
+        take_when(at, "isSellable", true);
+        if (marks_.list(at, "bundledProductOffering").empty())
+            take_when(at, "isBundle", false);
+        else
+            plan.unreadable.add(element::content);
+        for (const node& part : marks_.list(at, "bundledProductOffering")) marks_.lose(part, loss_reason::bundle);
+
+        const bool own_form = characteristics(at, plan);
+        if (plan.content.empty() && plan.content_text.empty() &&
+            (marks::find(at, "productSpecification") || !marks_.list(at, "prodSpecCharValueUse").empty()) && !own_form)
+            plan.unreadable.add(element::content);
+        prices(at, plan);
+        if (!own_form)
+            for (const element each : {element::validity, element::unsubscribe, element::breach, element::notes})
+                plan.unknown.add(each);
+        return plan;
+    }
+
+    // --- simple members ---------------------------------------------------------------------------------------------
+
+    void filing_number(const node& at, plan_type& plan) {
+        for (const node& each : marks_.list(at, "externalIdentifier")) {
+            if (word_of(marks::peek(each, "externalIdentifierType")) != word_of(options_.filing_number_type)) continue;
+            if (!plan.filing_number.empty()) {
+                marks_.lose(each, loss_reason::repeated);
+            } else if (const auto id = marks_.text(each, "id")) {
+                plan.filing_number = *id;
+                (void)marks_.text(each, "externalIdentifierType");
+            }
+        }
+    }
+
+    /// The name of the first reference; plans have one category and one audience.
+    [[nodiscard]] std::string one_name(const node& at, std::string_view key) {
+        std::string found;
+        bool first = true;
+        for (const node& each : marks_.list(at, key)) {
+            if (first)
+                found = marks_.text(each, "name").value_or("");
+            else
+                marks_.lose(each, loss_reason::repeated);
+            first = false;
+        }
+        return found;
+    }
+    void names(const node& at, std::string_view key, std::vector<std::string>& into) {
+        for (const node& each : marks_.list(at, key))
+            if (const auto name = marks_.text(each, "name")) into.emplace_back(*name);
+    }
+
+    void sale_day_of(const node& valid, std::string_view key, bool last, element what, std::optional<civil_date>& into,
+                     plan_type& plan) {
+        const auto text = marks_.text(valid, key);
+        if (!text) {
+            if (marks::find(valid, key)) plan.unreadable.add(what);
+            return;
+        }
+        const auto day = read_sale_day(*text, options_.zone, last);
+        if (!day) {
+            plan.unreadable.add(what);
+            marks_.lose(*marks::find(valid, key), loss_reason::unreadable);
+            return;
+        }
+        into = day->date;
+        if (!day->exact) marks_.lose(*marks::find(valid, key), loss_reason::inexact);
+    }
+
+    // --- characteristics --------------------------------------------------------------------------------------------
+
+    /// The characteristics that `to_tmf620` writes. Whether they are there at all.
+    bool characteristics(const node& at, plan_type& plan) {
+        bool own_form = false;
+        for (const node& use : marks_.list(at, "prodSpecCharValueUse"))
+            own_form = own_form || marks::peek(use, "name") == "unknownElements";
+        elements_of(at, "unknownElements", plan.unknown);
+        elements_of(at, "unreadableElements", plan.unreadable);
+        text_of(at, "unsubscribe", plan.unsubscribe);
+        text_of(at, "breach", plan.breach);
+        text_of(at, "notes", plan.notes);
+        for (const node& each : values_of(at, "restriction"))
+            if (const auto text = text_value(each)) plan.restrictions.emplace_back(*text);
+        for (const node& each : values_of(at, "validity")) validity(each, plan);
+        for (const node& each : values_of(at, "allowance")) allowance(each, plan);
+        return own_form;
+    }
+    void validity(const node& at, plan_type& plan) {
+        if (plan.validity) return marks_.lose(at, loss_reason::repeated);
+        const auto term = marks::find(at, "term");
+        const auto renewal = marks::find(at, "renewalTerm");
+        const auto renews = marks::find(at, "renewsAutomatically");
+        const auto term_length = term ? duration(*term) : std::nullopt;
+        const auto renewal_length = renewal ? duration(*renewal) : std::optional(period{});
+        const auto flag = renews ? renews->value.template as<bool>() : result<bool>(false);
+        if (!term_length || !renewal_length || !flag) {
+            plan.unreadable.add(element::validity);
+            return marks_.lose(at, loss_reason::unreadable);
+        }
+        if (renews) marks_.take(*renews);
+        plan.validity = plan_validity{*term_length, *flag, *renewal_length};
+    }
+    void allowance(const node& at, plan_type& plan) {
+        basic_allowance<owning_storage<Currency>> read;
+        const auto what = service_named(marks_.text(at, "service").value_or(""));
+        bool good = what.has_value();
+        const auto amount_of = [&](std::string_view key, service_amount& into) {
+            const auto member = marks::find(at, key);
+            if (!member) return;
+            const auto stated = amount(*member);
+            good = good && stated;
+            if (stated) into = *stated;
+        };
+        read.per = period{};
+        if (const auto member = marks::find(at, "period")) {
+            const auto per = duration(*member);
+            good = good && per;
+            if (per) read.per = *per;
+        }
+        amount_of("amount", read.amount);
+        amount_of("fullSpeedUntil", read.full_speed_until);
+        service_amount speed;
+        amount_of("reducedTo", speed);
+        good = good && (speed.unit() == service_unit::bits_per_second || speed.is_zero());
+        read.reduced_to = bit_rate::from_bits_per_second(speed.value());
+        read.region = marks_.text(at, "region").value_or("");
+        read.detail = marks_.text(at, "detail").value_or("");
+        if (!good) {
+            plan.unreadable.add(element::content);
+            return marks_.lose(at, loss_reason::unreadable);
+        }
+        read.what = *what;
+        plan.content.push_back(std::move(read));
+    }
+
+    // --- prices -----------------------------------------------------------------------------------------------------
+
+    /// The price that a reference means: itself when it holds one, else the one of its identifier, rather of its own
+    /// document.
+    [[nodiscard]] std::optional<node> referred(const node& reference) {
+        if (marks::find(reference, "price") || marks::find(reference, "priceType")) return reference;
+        const std::string_view id = marks::peek(reference, "id");
+        if (id.empty()) return std::nullopt;
+        named_price* found = nullptr;
+        for (named_price& each : prices_)
+            if (each.id == id && (found == nullptr ||
+                                  (found->at.document != reference.document && each.at.document == reference.document)))
+                found = &each;
+        if (found == nullptr) return std::nullopt;
+        found->attached = true;
+        (void)marks_.text(reference, "id");
+        if (marks::peek(reference, "name") == marks::peek(found->at, "name")) (void)marks_.text(reference, "name");
+        return found->at;
+    }
+
+    [[nodiscard]] price_role role_of(const node& at) {
+        for (const node& each : values_of(at, "tariffElement")) {
+            const std::string_view role = text_value(each).value_or("");
+            if (role == "price") return price_role::price;
+            if (role == "fee") return price_role::fee;
+            if (role == "component") return price_role::component;
+            if (role == "earlyTermination") return price_role::early_termination;
+            if (role == "overage") return price_role::usage;
+            if (role == "introductory") return price_role::discount;
+        }
+        const std::string word = word_of(marks::peek(at, "priceType"));
+        if (word == "discount" || marks::peek(at, "@type") == "ProductOfferingPriceAlteration")
+            return price_role::discount;
+        if (word.find("onetime") != std::string::npos || word.find("nonrecurring") != std::string::npos)
+            return price_role::one_time;
+        if (word.find("recurring") != std::string::npos) return price_role::recurring;
+        if (word.find("usage") != std::string::npos) return price_role::usage;
+        return price_role::unknown;
+    }
+
+    void prices(const node& at, plan_type& plan) {
+        struct found_price {
+            node at;
+            price_role role;
+        };
+        std::vector<found_price> found;
+        bool others = false;
+        for (const node& reference : marks_.list(at, "productOfferingPrice")) {
+            const auto price = referred(reference);
+            if (!price) {
+                marks_.lose(reference, loss_reason::not_found);
+                plan.unreadable.add(element::price);
+                continue;
+            }
+            found.push_back({*price, role_of(*price)});
+            others = others || found.back().role == price_role::recurring || found.back().role == price_role::price;
+        }
+        // One that is paid once is the plan's price where it has no other, and a fee beside it where it has.
+        const auto one_time =
+            std::count_if(found.begin(), found.end(), [](const auto& one) { return one.role == price_role::one_time; });
+        std::optional<money<Currency>> leaving;
+        for (const found_price& each : found) {
+            switch (each.role) {
+                case price_role::recurring:
+                case price_role::price:
+                    main_price(at, each.at, plan);
+                    break;
+                case price_role::one_time:
+                    if (!others && one_time == 1)
+                        main_price(at, each.at, plan);
+                    else
+                        fee(each.at, plan.one_off_fees, plan);
+                    break;
+                case price_role::fee:
+                    fee(each.at, plan.one_off_fees, plan);
+                    break;
+                case price_role::usage:
+                    usage(each.at, plan);
+                    break;
+                case price_role::early_termination:
+                    leaving = whole_amount(each.at, plan, element::commitment);
+                    break;
+                case price_role::discount:
+                case price_role::component:
+                case price_role::unknown:
+                    break;
+            }
+        }
+        for (const found_price& each : found)
+            if (each.role == price_role::discount) discount(at, each.at, plan);
+        commitment(at, leaving, plan);
+    }
+
+    /// The amount of a price in the plans' currency.
+    [[nodiscard]] std::optional<money<Currency>> amount_of_money(const node& at) {
+        const auto price = marks::find(at, "price");
+        const auto value = price ? marks::find(*price, "value") : std::nullopt;
+        if (!value) return std::nullopt;
+        if (marks::peek(*price, "unit") != Currency::info.code) {
+            marks_.lose(*price, loss_reason::other_currency);
+            return std::nullopt;
+        }
+        const auto digits = marks_.number(*value);
+        if (!digits) return std::nullopt;
+        const auto read = read_money<Currency>(*digits);
+        if (!read.value) {
+            marks_.lose(*value, read.why);
+            return std::nullopt;
+        }
+        (void)marks_.text(*price, "unit");
+        marks_.take(*value);
+        return *read.value;
+    }
+
+    /// An amount that stands without a period, with what a price says beside it and every plan can agree to.
+    [[nodiscard]] std::optional<money<Currency>> whole_amount(const node& at, plan_type& plan, element what) {
+        const auto amount = amount_of_money(at);
+        if (!amount) plan.unreadable.add(what);
+        (void)marks_.text(at, "priceType");
+        take_active(at);
+        take_when(at, "isBundle", false);
+        if (const auto share = marks::find(at, "percentage"))
+            if (const auto digits = share->value.number_text())
+                if (const auto number = read_number(*digits); number.value && number.value->digits == 0)
+                    marks_.take(*share);
+        return amount;
+    }
+
+    /// How often a price is paid: recurringChargePeriodType and recurringChargePeriodLength; without both, once.
+    [[nodiscard]] std::optional<period> charge_period(const node& at) {
+        const auto type = marks::find(at, "recurringChargePeriodType");
+        const auto length = marks::find(at, "recurringChargePeriodLength");
+        if (!type && !length) return period{};
+        const auto units = marks_.text(at, "recurringChargePeriodType");
+        if (!units) return std::nullopt;
+        std::uint64_t count = 1;
+        if (length) {
+            const auto digits = marks_.number(*length);
+            const auto number = digits ? read_number(*digits) : reading<exact_number>(loss_reason::wrong_type);
+            const auto whole = number.value && !number.value->negative ? number.value->times(1) : std::nullopt;
+            if (!whole || *whole == 0) {
+                marks_.lose(*length, loss_reason::unreadable);
+                return std::nullopt;
+            }
+            marks_.take(*length);
+            count = *whole;
+        }
+        const auto per = count <= INT32_MAX ? period_of(*units, static_cast<std::int32_t>(count)) : std::nullopt;
+        if (!per) marks_.lose(*type, loss_reason::unknown_unit);
+        return per;
+    }
+
+    void main_price(const node& offering, const node& at, plan_type& plan) {
+        if (plan.price) return marks_.lose(at, loss_reason::repeated);
+        const auto amount = whole_amount(at, plan, element::price);
+        const auto per = charge_period(at);
+        if (!amount || !per) {
+            plan.unreadable.add(element::price);
+            return;
+        }
+        plan.price = *amount / *per;
+        if (marks::peek(at, "name") == plan.name) (void)marks_.text(at, "name");
+        if (const auto unit = marks::find(at, "unitOfMeasure")) same_unit(*unit, *per);
+        for (const node& part : marks_.list(at, "bundledPopRelationship")) {
+            const auto component = referred(part);
+            if (!component) {
+                marks_.lose(part, loss_reason::not_found);
+                plan.unreadable.add(element::price);
+                continue;
+            }
+            (void)role_of(*component);
+            if (charge_period(*component) != per) {
+                marks_.lose(*component, loss_reason::no_place);
+                continue;
+            }
+            fee(*component, plan.price_components, plan);
+            take_when(at, "isBundle", true);
+        }
+        for (const node& relation : marks_.list(at, "popRelationship")) {
+            if (word_of(marks::peek(relation, "relationshipType")) != "discountedby") continue;
+            const auto alteration = referred(relation);
+            if (!alteration) {
+                marks_.lose(relation, loss_reason::not_found);
+                continue;
+            }
+            (void)marks_.text(relation, "relationshipType");
+            (void)role_of(*alteration);
+            discount(offering, *alteration, plan);
+        }
+    }
+
+    /// The unit of a recurring price repeats its period, or says something else that no plan can carry.
+    void same_unit(const node& at, period per) {
+        const auto digits = at.value.at("amount");
+        const std::string_view units = marks::peek(at, "units");
+        if (!digits) return;
+        const auto count = digits->number_text();
+        const auto number = count ? read_number(*count) : reading<exact_number>(loss_reason::wrong_type);
+        const auto whole = number.value ? number.value->times(1) : std::nullopt;
+        if (whole && *whole <= INT32_MAX && period_of(units, static_cast<std::int32_t>(*whole)) == std::optional(per))
+            marks_.take(at);
+    }
+
+    template <class Fees>
+    void fee(const node& at, Fees& into, plan_type& plan) {
+        const auto amount = whole_amount(at, plan, element::price);
+        if (!amount) return;
+        into.push_back({std::string(marks_.text(at, "name").value_or("")), *amount});
+    }
+
+    /// A price for use: so much for each started unit. What the unit counts tells the service, unless it is stated.
+    void usage(const node& at, plan_type& plan) {
+        const auto measure = marks::find(at, "unitOfMeasure");
+        const auto unit = measure ? amount(*measure) : std::nullopt;
+        const auto price = whole_amount(at, plan, element::overage);
+        std::optional<service> what = unit ? service_counted_in(unit->unit()) : std::nullopt;
+        for (const node& each : values_of(at, "service")) what = service_named(text_value(each).value_or(""));
+        if (!unit || !price || !what || unit->is_zero() || unit->is_unlimited() || unit_of(*what) != unit->unit()) {
+            plan.unreadable.add(element::overage);
+            if (measure && unit) marks_.lose(*measure, loss_reason::unreadable);
+            return;
+        }
+        auto& terms = plan.overage.emplace_back();
+        terms.what = *what;
+        terms.rates.push_back({*price, *unit, 0});
+    }
+
+    /// A discount for a time makes the plan's price the one that follows. One that depends on a policy, or that is
+    /// offered at other times than the plan, is not every customer's price, and is not carried.
+    void discount(const node& offering, const node& at, plan_type& plan) {
+        const auto conditional = [&](std::string_view key) { return !marks_.list(at, key).empty(); };
+        const auto window = marks::find(at, "validFor");
+        if (conditional("policy") || conditional("pricingLogicAlgorithm") || conditional("place") ||
+            conditional("productOfferingTerm") || (window && !same_window(*window, marks::find(offering, "validFor"))))
+            return marks_.lose(at, loss_reason::no_place);
+        if (plan.introductory) return marks_.lose(at, loss_reason::repeated);
+        const auto lasting_at = marks::find(at, "applicationDuration");
+        const auto lasting = lasting_at ? duration(*lasting_at) : std::nullopt;
+        if (!plan.price || plan.price->is_once() || !lasting || lasting->count == 0)
+            return marks_.lose(at, loss_reason::half_stated);
+        if (marks::find(at, "recurringChargePeriodType") && charge_period(at) != std::optional(plan.price->per))
+            return marks_.lose(at, loss_reason::unknown_unit);
+        const auto during = discounted(at, plan.price->amount);
+        if (!during.value) return marks_.lose(at, during.why);
+        plan.introductory = introductory_price<Currency>{*during.value / plan.price->per, *lasting, *plan.price};
+        (void)marks_.text(at, "priceType");
+        take_active(at);
+        take_when(at, "isBundle", false);
+        if (window) marks_.take(*window);
+    }
+    [[nodiscard]] reading<money<Currency>> discounted(const node& at, money<Currency> after) {
+        const auto share = marks::find(at, "percentage");
+        const auto price = marks::find(at, "price");
+        const bool stated = price && marks::find(*price, "value");
+        if (stated) {
+            const auto less = amount_of_money(at);
+            if (!less) return loss_reason::other_currency;
+            const auto during = checked_subtract(after, *less);
+            if (!during || during->is_negative() || less->is_negative()) return loss_reason::unreadable;
+            return *during;
+        }
+        const auto digits = share ? share->value.number_text() : result<std::string_view>(refusal{});
+        if (!digits) return loss_reason::half_stated;
+        constexpr std::uint64_t hundred_percent = 100'000'000;  // in millionths of one per cent
+        const auto number = read_number(*digits);
+        const auto millionths = number.value ? number.value->times(1'000'000) : std::nullopt;
+        if (!millionths) return loss_reason::inexact;
+        if (number.value->negative || *millionths > hundred_percent || *millionths == 0) return loss_reason::unreadable;
+        const auto during =
+            checked_multiply(after, ratio{hundred_percent - *millionths, hundred_percent}, rounding::exact);
+        if (!during) return loss_reason::inexact;
+        marks_.take(*share);
+        return *during;
+    }
+    [[nodiscard]] static bool same_window(const node& one, const std::optional<node>& other) noexcept {
+        if (!other) return false;
+        return marks::peek(one, "startDateTime") == marks::peek(*other, "startDateTime") &&
+               marks::peek(one, "endDateTime") == marks::peek(*other, "endDateTime");
+    }
+
+    /// A term without what leaving it costs states half of a commitment; the other half is not made up.
+    void commitment(const node& at, const std::optional<money<Currency>>& leaving, plan_type& plan) {
+        bool first = true;
+        for (const node& each : marks_.list(at, "productOfferingTerm")) {
+            if (!first) {
+                marks_.lose(each, loss_reason::repeated);
+                continue;
+            }
+            first = false;
+            const auto length = marks::find(each, "duration");
+            const auto term = length && leaving ? duration(*length) : std::nullopt;
+            if (!term) {
+                plan.unreadable.add(element::commitment);
+                marks_.lose(each, loss_reason::half_stated);
+                continue;
+            }
+            plan.commitment = basic_commitment<owning_storage<Currency>>{*term, *leaving};
+            if (marks::peek(each, "name") == "commitment") (void)marks_.text(each, "name");
+        }
+    }
+
+    import_options options_;
+    std::vector<node> offerings_;
+    std::vector<named_price> prices_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::tmf620::detail
+
+// ---- mingbai/interop/tmf620_import.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::tmf620 {
+
+/// The plans of some documents, and all that the documents say and the plans do not.
+template <currency_type Currency>
+struct imported {
+    std::vector<basic_tariff_plan<owning_storage<Currency>>> plans{};
+    std::vector<import_loss> losses{};  ///< by document, in the order of its text
+};
+
+/// Reads bodies of the TM Forum Product Catalog Management API (TMF620, version 5) as tariff plans of one currency:
+/// ProductOffering and ProductOfferingPrice, alone or in lists, answers and create requests alike. Offerings and their
+/// prices may come in different documents. Nothing is dropped: what a plan has no place for is in the list of losses.
+///
+///     tmf620::importer<cny> catalogue;
+///     if (const auto added = catalogue.add(offerings); !added) return added.error();
+///     if (const auto added = catalogue.add(prices); !added) return added.error();
+///     const auto [plans, losses] = std::move(catalogue).finish();
+///
+/// What a plan says comes from: name, description (its content in words), externalIdentifier (the filing number),
+/// category, validFor, place, channel, marketSegment (the audience), productOfferingTerm, the prices (recurring, one
+/// time, usage, discounts for a time), and the characteristics that `to_tmf620` writes. An element that TMF620 has no
+/// field for (how to unsubscribe, what breach costs, validity, notes) is unknown, unless those characteristics state
+/// it; one that the document states and that could not be read is unreadable. Neither is guessed.
+template <currency_type Currency>
+class importer {
+public:
+    explicit importer(import_options options = {}) noexcept : options_(options) {}
+
+    /// Adds a document. Refused as by `json_document::read`, at the offset in the text; nothing is then added.
+    [[nodiscard]] result<void> add(std::string_view text) {
+        json_document document;
+        if (const auto read = document.read(text, {.numbers = json_numbers::as_text}); !read) return read.error();
+        documents_.push_back(std::move(document));
+        return {};
+    }
+
+    [[nodiscard]] imported<Currency> finish() && {
+        detail::catalogue_reader<Currency> reader(options_);
+        for (std::uint32_t i = 0; i < documents_.size(); ++i) reader.sort_in({i, documents_[i].root()});
+        imported<Currency> read{.plans = reader.plans(), .losses = {}};
+        read.losses = reader.losses(documents_);
+        return read;
+    }
+
+private:
+    import_options options_;
+    std::vector<json_document> documents_;
+};
+
+/// One document alone.
+template <currency_type Currency>
+[[nodiscard]] result<imported<Currency>> import_plans(std::string_view text, import_options options = {}) {
+    importer<Currency> catalogue(options);
+    if (const auto added = catalogue.add(text); !added) return added.error();
+    return std::move(catalogue).finish();
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::tmf620
+
+// ---- mingbai/interop/tmf620.hpp --------------------------------------------------------------------------------------
+
+// The TM Forum Product Catalog Management API (TMF620, version 5): its documents as plans, and plans as its documents.

@@ -315,6 +315,19 @@ TEST_CASE("dynamic linking: any other order has another code") {
     CHECK(why(other.desk.answer_code(dear->digest, code_in(cheap->text), noon + 1s)) == reason::not_confirmed);
 }
 
+TEST_CASE("what the key is used for is kept apart") {
+    using namespace mingbai::consent::detail;
+    const std::string_view key = "a key of the carrier's own";
+    const sha256_digest request = sha256("a request");
+    const sha256_digest for_code = seal(key, "mingbai code", request, 1, {});
+    CHECK(seal_of_code(key, request, 1, {}) != for_code);
+    CHECK(seal_of_confirmation(key, request, 1, instant{}) != for_code);
+    CHECK(seal_of_code(key, request, 1, std::string_view("\0\0\0\0\0\0\0\0", 8)) !=
+          seal_of_confirmation(key, request, 1, instant{}));
+    CHECK(seal_of_code(key, request, 1, "123456") != seal_of_code(key, request, 2, "123456"));
+    CHECK(seal_of_code(key, request, 1, "123456") != seal_of_code(key, sha256("another"), 1, "123456"));
+}
+
 TEST_CASE("the code depends on the carrier's key") {
     consent_world world;
     auto options = usual_desk();

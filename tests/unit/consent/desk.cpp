@@ -120,6 +120,9 @@ TEST_CASE("a reply counts only from the number asked, to the code that asked, in
             set_aside += each.payload.find(name) != std::string_view::npos;
     });
     CHECK(set_aside == 3);
+    // Nor does it count for a desk that reads the ledger later.
+    CHECK(world.another_desk().find(asked->digest)->stands.now == state::asked);
+    CHECK(world.another_desk().find(asked->digest)->known == world.desk.find(asked->digest)->known);
 
     SECTION("the last second of the window counts") {
         CHECK(world.desk.answer(*asked, reply("同意", noon + 24h - 1s)));

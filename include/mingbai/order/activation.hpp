@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/base/hex.hpp>
+#include <mingbai/base/json_fields.hpp>
 #include <mingbai/base/json_reader.hpp>
 #include <mingbai/base/json_writer.hpp>
 #include <mingbai/base/ids.hpp>
@@ -50,33 +51,25 @@ struct activation {
     return text;
 }
 
-/// Reads an activation back. Refused: the JSON reasons, those of its identifiers, reason::out_of_range for a time, when it is
-/// not exactly what `canonical_text` writes.
+/// Reads an activation back. Refused, when it is not what `canonical_text` writes: the JSON reasons, those of its identifiers,
+/// reason::out_of_range for a time.
 [[nodiscard]] inline result<activation> read_activation(std::string_view payload) {
     const auto document = read_json(payload);
     if (!document) return document.error();
-    const json_value root = document->root();
-    refusal refused;
-    const auto take = [&]<class T>(const result<T>& read) {
-        if (!read && refused.why == reason::none) refused = read.error();
-        return read ? *read : T{};
-    };
-    const auto text = [&](std::string_view key) { return take(root.get<std::string_view>(key)); };
-    const auto number = [&](std::string_view key) { return take(root.get<std::uint64_t>(key)); };
-    const auto time = [&](std::string_view key) { return take(instant_from_unix(take(root.get<std::int64_t>(key)))); };
-
+    json_fields from(document->root());
     activation read;
-    read.activated_at = time("activated_at");
-    read.begins_at = time("begins_at");
-    read.channel = text("channel").empty() ? channel_id() : take(channel_id::parse(text("channel")));
-    read.consent = number("consent");
-    read.order = take(order_id::parse(text("order")));
-    read.plan = take(filing_number::parse(text("plan")));
-    read.plan_digest = take(sha256_digest::from_hex(text("plan_digest")));
-    read.plan_version = take(root.get<std::uint32_t>("plan_version"));
-    read.publication = number("publication");
-    if (refused.why != reason::none) return refused;
-    if (canonical_text(read) != payload) return refusal{reason::json_unknown_key, at_offset(0)};
+    read.activated_at = from.get<std::int64_t>("activated_at", instant_from_unix);
+    read.begins_at = from.get<std::int64_t>("begins_at", instant_from_unix);
+    read.channel = from.get<std::string_view>("channel", [](std::string_view text) {
+        return text.empty() ? result<channel_id>(channel_id()) : channel_id::parse(text);
+    });
+    read.consent = from.get<std::uint64_t>("consent");
+    read.order = from.get<order_id>("order");
+    read.plan = from.get<filing_number>("plan");
+    read.plan_digest = from.get<std::string_view>("plan_digest", sha256_digest::from_hex);
+    read.plan_version = from.get<std::uint32_t>("plan_version");
+    read.publication = from.get<std::uint64_t>("publication");
+    if (const auto done = from.finish(); !done) return done.error();
     return read;
 }
 

@@ -3,6 +3,7 @@
 
 #include <mingbai/base/ids.hpp>
 #include <mingbai/base/instant.hpp>
+#include <mingbai/base/json_fields.hpp>
 #include <mingbai/base/json_reader.hpp>
 #include <mingbai/base/json_writer.hpp>
 
@@ -34,17 +35,12 @@ struct ending {
 [[nodiscard]] inline result<ending> read_ending(std::string_view payload) {
     const auto document = read_json(payload);
     if (!document) return document.error();
-    const json_value root = document->root();
-    if (const auto fits = root.has_only({"ends_at", "order"}); !fits) return fits.error();
-    const auto seconds = root.get<std::int64_t>("ends_at");
-    const auto text = root.get<std::string_view>("order");
-    if (!seconds) return seconds.error();
-    if (!text) return text.error();
-    const auto ends_at = instant_from_unix(*seconds);
-    const auto order = order_id::parse(*text);
-    if (!ends_at) return ends_at.error();
-    if (!order) return order.error();
-    return ending{*order, *ends_at};
+    json_fields from(document->root());
+    ending read;
+    read.ends_at = from.get<std::int64_t>("ends_at", instant_from_unix);
+    read.order = from.get<order_id>("order");
+    if (const auto done = from.finish(); !done) return done.error();
+    return read;
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI

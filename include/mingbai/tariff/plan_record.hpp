@@ -3,6 +3,7 @@
 
 #include <mingbai/base/hex.hpp>
 #include <mingbai/base/ids.hpp>
+#include <mingbai/base/json_fields.hpp>
 #include <mingbai/evidence/record_kind.hpp>
 #include <mingbai/tariff/plan_reader.hpp>
 #include <mingbai/tariff/published_plan.hpp>
@@ -51,23 +52,18 @@ template <class Plan>
     if (kind != record_kind::plan_published && kind != record_kind::plan_changed) return refusal{reason::not_published, {}};
     const auto document = read_json(payload);
     if (!document) return document.error();
-    const json_value root = document->root();
-    if (const auto fits = root.has_only({"effective", "plan", "version"}); !fits) return fits.error();
-    const auto version = root.get<std::uint32_t>("version");
-    const auto seconds = root.get<std::int64_t>("effective");
-    const auto stated = root.at("plan");
-    if (!version) return version.error();
-    if (!seconds) return seconds.error();
-    if (!stated) return stated.error();
-    const auto effective = instant_from_unix(*seconds);
+    json_fields from(document->root());
+    const instant effective = from.get<std::int64_t>("effective", instant_from_unix);
+    const auto version = from.get<std::uint32_t>("version");
+    const auto stated = from.value("plan");
+    if (const auto done = from.finish(); !done) return done.error();
     auto plan = read_plan<Plan>(*stated);
-    if (!effective) return effective.error();
     if (!plan) return plan.error();
     const auto number = filing_number::parse(plan->filing_number);
     const auto canonical = to_canonical_json(*plan);
     if (!number) return number.error();
     if (!canonical) return canonical.error();
-    return publication<Plan>{*std::move(plan), *number, *version, *effective, sha256(*canonical)};
+    return publication<Plan>{*std::move(plan), *number, version, effective, sha256(*canonical)};
 }
 
 struct withdrawal {
@@ -78,16 +74,12 @@ struct withdrawal {
 [[nodiscard]] inline result<withdrawal> read_withdrawal(std::string_view payload) {
     const auto document = read_json(payload);
     if (!document) return document.error();
-    const json_value root = document->root();
-    const auto text = root.get<std::string_view>("filing_number");
-    const auto seconds = root.get<std::int64_t>("from");
-    if (!text) return text.error();
-    if (!seconds) return seconds.error();
-    const auto number = filing_number::parse(*text);
-    const auto from = instant_from_unix(*seconds);
-    if (!number) return number.error();
-    if (!from) return from.error();
-    return withdrawal{*number, *from};
+    json_fields from(document->root());
+    withdrawal read;
+    read.number = from.get<filing_number>("filing_number");
+    read.from = from.get<std::int64_t>("from", instant_from_unix);
+    if (const auto done = from.finish(); !done) return done.error();
+    return read;
 }
 
 /// One line of a register's state, for its digest: number, version (0 for a withdrawal), instant, digest of the plan.

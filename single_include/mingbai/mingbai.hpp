@@ -16041,23 +16041,18 @@ template <class Plan>
     if (kind != record_kind::plan_published && kind != record_kind::plan_changed) return refusal{reason::not_published, {}};
     const auto document = read_json(payload);
     if (!document) return document.error();
-    const json_value root = document->root();
-    if (const auto fits = root.has_only({"effective", "plan", "version"}); !fits) return fits.error();
-    const auto version = root.get<std::uint32_t>("version");
-    const auto seconds = root.get<std::int64_t>("effective");
-    const auto stated = root.at("plan");
-    if (!version) return version.error();
-    if (!seconds) return seconds.error();
-    if (!stated) return stated.error();
-    const auto effective = instant_from_unix(*seconds);
+    json_fields from(document->root());
+    const instant effective = from.get<std::int64_t>("effective", instant_from_unix);
+    const auto version = from.get<std::uint32_t>("version");
+    const auto stated = from.value("plan");
+    if (const auto done = from.finish(); !done) return done.error();
     auto plan = read_plan<Plan>(*stated);
-    if (!effective) return effective.error();
     if (!plan) return plan.error();
     const auto number = filing_number::parse(plan->filing_number);
     const auto canonical = to_canonical_json(*plan);
     if (!number) return number.error();
     if (!canonical) return canonical.error();
-    return publication<Plan>{*std::move(plan), *number, *version, *effective, sha256(*canonical)};
+    return publication<Plan>{*std::move(plan), *number, version, effective, sha256(*canonical)};
 }
 
 struct withdrawal {
@@ -16068,16 +16063,12 @@ struct withdrawal {
 [[nodiscard]] inline result<withdrawal> read_withdrawal(std::string_view payload) {
     const auto document = read_json(payload);
     if (!document) return document.error();
-    const json_value root = document->root();
-    const auto text = root.get<std::string_view>("filing_number");
-    const auto seconds = root.get<std::int64_t>("from");
-    if (!text) return text.error();
-    if (!seconds) return seconds.error();
-    const auto number = filing_number::parse(*text);
-    const auto from = instant_from_unix(*seconds);
-    if (!number) return number.error();
-    if (!from) return from.error();
-    return withdrawal{*number, *from};
+    json_fields from(document->root());
+    withdrawal read;
+    read.number = from.get<filing_number>("filing_number");
+    read.from = from.get<std::int64_t>("from", instant_from_unix);
+    if (const auto done = from.finish(); !done) return done.error();
+    return read;
 }
 
 /// One line of a register's state, for its digest: number, version (0 for a withdrawal), instant, digest of the plan.
@@ -28057,33 +28048,25 @@ struct activation {
     return text;
 }
 
-/// Reads an activation back. Refused: the JSON reasons, those of its identifiers, reason::out_of_range for a time, when it is
-/// not exactly what `canonical_text` writes.
+/// Reads an activation back. Refused, when it is not what `canonical_text` writes: the JSON reasons, those of its identifiers,
+/// reason::out_of_range for a time.
 [[nodiscard]] inline result<activation> read_activation(std::string_view payload) {
     const auto document = read_json(payload);
     if (!document) return document.error();
-    const json_value root = document->root();
-    refusal refused;
-    const auto take = [&]<class T>(const result<T>& read) {
-        if (!read && refused.why == reason::none) refused = read.error();
-        return read ? *read : T{};
-    };
-    const auto text = [&](std::string_view key) { return take(root.get<std::string_view>(key)); };
-    const auto number = [&](std::string_view key) { return take(root.get<std::uint64_t>(key)); };
-    const auto time = [&](std::string_view key) { return take(instant_from_unix(take(root.get<std::int64_t>(key)))); };
-
+    json_fields from(document->root());
     activation read;
-    read.activated_at = time("activated_at");
-    read.begins_at = time("begins_at");
-    read.channel = text("channel").empty() ? channel_id() : take(channel_id::parse(text("channel")));
-    read.consent = number("consent");
-    read.order = take(order_id::parse(text("order")));
-    read.plan = take(filing_number::parse(text("plan")));
-    read.plan_digest = take(sha256_digest::from_hex(text("plan_digest")));
-    read.plan_version = take(root.get<std::uint32_t>("plan_version"));
-    read.publication = number("publication");
-    if (refused.why != reason::none) return refused;
-    if (canonical_text(read) != payload) return refusal{reason::json_unknown_key, at_offset(0)};
+    read.activated_at = from.get<std::int64_t>("activated_at", instant_from_unix);
+    read.begins_at = from.get<std::int64_t>("begins_at", instant_from_unix);
+    read.channel = from.get<std::string_view>("channel", [](std::string_view text) {
+        return text.empty() ? result<channel_id>(channel_id()) : channel_id::parse(text);
+    });
+    read.consent = from.get<std::uint64_t>("consent");
+    read.order = from.get<order_id>("order");
+    read.plan = from.get<filing_number>("plan");
+    read.plan_digest = from.get<std::string_view>("plan_digest", sha256_digest::from_hex);
+    read.plan_version = from.get<std::uint32_t>("plan_version");
+    read.publication = from.get<std::uint64_t>("publication");
+    if (const auto done = from.finish(); !done) return done.error();
     return read;
 }
 
@@ -28211,17 +28194,12 @@ struct ending {
 [[nodiscard]] inline result<ending> read_ending(std::string_view payload) {
     const auto document = read_json(payload);
     if (!document) return document.error();
-    const json_value root = document->root();
-    if (const auto fits = root.has_only({"ends_at", "order"}); !fits) return fits.error();
-    const auto seconds = root.get<std::int64_t>("ends_at");
-    const auto text = root.get<std::string_view>("order");
-    if (!seconds) return seconds.error();
-    if (!text) return text.error();
-    const auto ends_at = instant_from_unix(*seconds);
-    const auto order = order_id::parse(*text);
-    if (!ends_at) return ends_at.error();
-    if (!order) return order.error();
-    return ending{*order, *ends_at};
+    json_fields from(document->root());
+    ending read;
+    read.ends_at = from.get<std::int64_t>("ends_at", instant_from_unix);
+    read.order = from.get<order_id>("order");
+    if (const auto done = from.finish(); !done) return done.error();
+    return read;
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI

@@ -142,6 +142,13 @@ TEST_CASE("the days of sale are those of the carrier's own clock") {
     CHECK(found.plans[0].off_sale == year{2021} / 8 / 24);
     CHECK_FALSE(lost(found, "/validFor/startDateTime").has_value());
 
+    found =
+        days("2026-01-01T00:00:01+08:00", "2026-12-31T23:59:58+08:00");  // a second from midnight is a time of day, too
+    CHECK(found.plans[0].on_sale == year{2026} / 1 / 1);
+    CHECK(found.plans[0].off_sale == year{2026} / 12 / 31);
+    CHECK(lost(found, "/validFor/startDateTime") == loss_reason::inexact);
+    CHECK(lost(found, "/validFor/endDateTime") == loss_reason::inexact);
+
     found = days("2020-09-23T00:00:00.5Z", "2020-09-24T00:00:00.5Z", utc_offset{});
     CHECK(lost(found, "/validFor/startDateTime") == loss_reason::inexact);
     CHECK(found.plans[0].off_sale == year{2020} / 9 / 24);
@@ -286,6 +293,23 @@ TEST_CASE("a price for use is an overage, by the unit that it counts") {
     }
 }
 
+TEST_CASE("a price for use that names a service counts it in that service's unit") {
+    const auto of = [](const std::string& service_name) {
+        return read(offering_with(
+            R"("priceType":"usage","price":{"unit":"CNY","value":1},"unitOfMeasure":{"amount":1,"units":"MB"},
+            "prodSpecCharValueUse":[{"name":"service","productSpecCharacteristicValue":[{"value":")" +
+            service_name + "\"}]}]"));
+    };
+    CHECK(of("directed_data").plans[0].overage.at(0).what == service::directed_data);
+    for (const std::string name : {"voice", "sms", "television"}) {
+        CAPTURE(name);
+        const auto found = of(name);
+        CHECK(found.plans[0].overage.empty());
+        CHECK(found.plans[0].unreadable.has(element::overage));
+        CHECK(lost(found, "/1/unitOfMeasure") == loss_reason::unreadable);
+    }
+}
+
 TEST_CASE("a term without what leaving costs is half of a commitment, and no free one") {
     const auto found = read(R"({"@type":"ProductOffering","name":"n","productOfferingTerm":[
         {"name":"12 Month","duration":{"amount":12,"units":"Month"}},{"duration":{"amount":24,"units":"Month"}}]})");
@@ -417,6 +441,16 @@ TEST_CASE("what cannot be written is listed by its element") {
     std::sort(lost_elements.begin(), lost_elements.end());
     CHECK(lost_elements ==
           std::vector<std::string>{"commitment0", "content0", "content1", "on_sale0", "price0", "price1", "validity0"});
+
+    // A discount lowers the plan's own price: one from another price, or that raises it, has no place.
+    for (const auto& [after, during] :
+         std::vector<std::pair<money<cny>, money<cny>>>{{79_cny, 29_cny}, {99_cny, 100_cny}}) {
+        tariff_plan other;
+        other.price = 99_cny / 1_month;
+        other.introductory = introductory_price<cny>{during / 1_month, 6_months, after / 1_month};
+        CHECK(tmf620::to_tmf620(std::vector{other}, {}).value().losses ==
+              std::vector<tmf620::export_loss>{{0, element::price, 0, loss_reason::no_place}});
+    }
     plan.name = "\xff";
     CHECK(tmf620::to_tmf620(std::vector{plan}, {}).error().why == reason::bad_utf8);
 }

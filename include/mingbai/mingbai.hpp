@@ -104,6 +104,7 @@
 #include <mingbai/tariff/amount_text.hpp>
 #include <mingbai/tariff/charge.hpp>
 #include <mingbai/tariff/confusable.hpp>
+#include <mingbai/tariff/dominated.hpp>
 #include <mingbai/tariff/lexicon.hpp>
 #include <mingbai/tariff/lexicon_chinese.hpp>
 #include <mingbai/tariff/lexicon_english.hpp>
@@ -131,6 +132,7 @@
 #include <mingbai/tariff/register_layout.hpp>
 #include <mingbai/tariff/register_snapshot.hpp>
 #include <mingbai/tariff/service.hpp>
+#include <mingbai/tariff/simplification.hpp>
 #include <mingbai/tariff/storage.hpp>
 #include <mingbai/tariff/terms_text.hpp>
 #include <mingbai/tariff/tsv_row.hpp>

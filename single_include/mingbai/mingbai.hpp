@@ -12447,6 +12447,488 @@ void find_near_names(std::span<const listed_name> list, Sink&& sink) {
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
+// ---- mingbai/tariff/price.hpp ----------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// An amount for every period: `59_cny / 1_month`. A period of zero length means once: `30_cny / once`.
+template <currency_type Currency>
+struct tariff_price {
+    money<Currency> amount{};
+    period per{};
+
+    [[nodiscard]] constexpr bool is_once() const noexcept { return per.count == 0; }
+
+    friend constexpr bool operator==(const tariff_price&, const tariff_price&) = default;
+};
+
+/// The period of what is paid a single time.
+inline constexpr period once{};
+
+template <currency_type Currency>
+[[nodiscard]] constexpr tariff_price<Currency> operator/(money<Currency> amount, period per) noexcept {
+    return {amount, per};
+}
+
+/// A lower price at the beginning: `during` for `lasting`, then `after`. The price after is stated, never implied.
+template <currency_type Currency>
+struct introductory_price {
+    tariff_price<Currency> during{};
+    period lasting{};
+    tariff_price<Currency> after{};
+
+    friend constexpr bool operator==(const introductory_price&, const introductory_price&) = default;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/plan.hpp -----------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// A fee beside the price, or a part of the price, with the name that customers see.
+template <plan_storage Storage>
+struct basic_fee {
+    typename Storage::text name{};
+    money<typename Storage::currency> amount{};
+
+    friend constexpr bool operator==(const basic_fee&, const basic_fee&) = default;
+};
+
+/// How long the customer is bound, and what leaving earlier costs. A term of zero states that nobody is bound.
+template <plan_storage Storage>
+struct basic_commitment {
+    period term{};
+    money<typename Storage::currency> early_termination_charge{};  ///< at most; zero: none
+
+    [[nodiscard]] constexpr bool binds() const noexcept { return term.count != 0; }
+};
+
+/// How long the plan lasts once ordered, and whether it goes on by itself. A term of zero: until it is ended.
+struct plan_validity {
+    period term{};
+    bool renews_automatically = false;
+    period renewal_term{};
+
+    friend constexpr bool operator==(const plan_validity&, const plan_validity&) = default;
+};
+
+/// A tariff plan: the sixteen elements that are disclosed, structured where a machine must reason and text where a person
+/// must read. An element that is empty is missing, unless `unknown` says that the source had no place for it.
+///
+/// Elements: regulations 1.2 of the profile's sources (union of the carriers' registers and the 2018 marketing notice).
+template <plan_storage Storage>
+struct basic_tariff_plan {
+    using storage = Storage;
+    using text = typename Storage::text;
+    using currency = typename Storage::currency;
+    template <class T>
+    using list = typename Storage::template list<T>;
+
+    text name{};
+    text filing_number{};
+    text category{};
+
+    std::optional<tariff_price<currency>> price{};
+    std::optional<introductory_price<currency>> introductory{};
+    list<basic_fee<Storage>> price_components{};  ///< what the price is made of; empty or adding up to it
+    list<basic_fee<Storage>> one_off_fees{};
+
+    list<basic_allowance<Storage>> content{};
+    text content_text{};  ///< what is included, in words
+    list<basic_overage<Storage>> overage{};
+
+    text audience{};
+    list<text> regions{};
+    std::optional<plan_validity> validity{};
+    list<text> channels{};
+    std::optional<civil_date> on_sale{};
+    std::optional<civil_date> off_sale{};  ///< the last day on which it is sold
+    std::optional<basic_commitment<Storage>> commitment{};
+    text unsubscribe{};
+    text breach{};
+    list<text> restrictions{};  ///< conditions that limit the offer, one each
+    text notes{};
+
+    plan_elements unknown{};     ///< elements that the source cannot state: neither present nor missing
+    plan_elements unreadable{};  ///< elements that the source states in a way that could not be read
+};
+
+/// A plan as data, owning its text.
+using tariff_plan = basic_tariff_plan<owning_storage<>>;
+
+/// A plan as a constant: `constexpr literal_tariff_plan spring{.name = "...", ...};`
+using literal_tariff_plan = basic_tariff_plan<literal_storage<>>;
+
+/// Any plan type with the sixteen elements.
+template <class Plan>
+concept tariff_plan_type = requires { typename Plan::storage; } &&
+                           std::is_same_v<Plan, basic_tariff_plan<typename Plan::storage>>;
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/plan_view.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// Whether the plan says anything in this element. What it says may still be wrong.
+template <plan_storage Storage>
+[[nodiscard]] constexpr bool is_stated(const basic_tariff_plan<Storage>& plan, element what) noexcept {
+    const auto filled = [](const auto& text) { return !std::string_view(text).empty(); };
+    // Not a switch: most elements are not a plan's, and -Wswitch-enum asks for each of them.
+    if (what == element::name) return filled(plan.name);
+    if (what == element::filing_number) return filled(plan.filing_number);
+    if (what == element::category) return filled(plan.category);
+    if (what == element::price) return plan.price.has_value();
+    if (what == element::content) return !plan.content.empty() || filled(plan.content_text);
+    if (what == element::overage) return !plan.overage.empty();
+    if (what == element::audience) return filled(plan.audience);
+    if (what == element::region) return !plan.regions.empty();
+    if (what == element::validity) return plan.validity.has_value();
+    if (what == element::channels) return !plan.channels.empty();
+    if (what == element::on_sale) return plan.on_sale.has_value();
+    if (what == element::off_sale) return plan.off_sale.has_value();
+    if (what == element::commitment) return plan.commitment.has_value();
+    if (what == element::unsubscribe) return filled(plan.unsubscribe);
+    if (what == element::breach) return filled(plan.breach);
+    if (what == element::notes) return filled(plan.notes) || !plan.restrictions.empty();
+    return false;
+}
+
+/// Whether an element is missing: the source could have stated it and did not even try.
+template <plan_storage Storage>
+[[nodiscard]] constexpr bool is_missing(const basic_tariff_plan<Storage>& plan, element what) noexcept {
+    return !plan.unknown.has(what) && !plan.unreadable.has(what) && !is_stated(plan, what);
+}
+
+/// `f(element, index, text)` for every text that customers read, in the order of the elements; `index` counts the members
+/// of an element that is a list. Restrictions are members of the notes after the notes themselves.
+template <plan_storage Storage, class F>
+constexpr void for_each_text(const basic_tariff_plan<Storage>& plan, F&& f) {
+    const auto one = [&](element what, std::size_t index, std::string_view text) {
+        if (!text.empty()) f(what, index, text);
+    };
+    one(element::name, 0, plan.name);
+    one(element::category, 0, plan.category);
+    for (std::size_t i = 0; i < plan.price_components.size(); ++i) one(element::price, i, plan.price_components[i].name);
+    for (std::size_t i = 0; i < plan.one_off_fees.size(); ++i)
+        one(element::price, plan.price_components.size() + i, plan.one_off_fees[i].name);
+    one(element::content, 0, plan.content_text);
+    for (std::size_t i = 0; i < plan.content.size(); ++i) one(element::content, i + 1, plan.content[i].detail);
+    one(element::audience, 0, plan.audience);
+    for (std::size_t i = 0; i < plan.regions.size(); ++i) one(element::region, i, plan.regions[i]);
+    for (std::size_t i = 0; i < plan.channels.size(); ++i) one(element::channels, i, plan.channels[i]);
+    one(element::unsubscribe, 0, plan.unsubscribe);
+    one(element::breach, 0, plan.breach);
+    one(element::notes, 0, plan.notes);
+    for (std::size_t i = 0; i < plan.restrictions.size(); ++i) one(element::notes, i + 1, plan.restrictions[i]);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/terms_text.hpp -----------------------------------------------------------------------------------
+
+// A plan's terms in sentences that customers read: in notices, on bills and self-care pages. Each says everything that
+// the structure says, figures exactly.
+namespace mingbai::inline MINGBAI_ABI {
+
+/// 每月15元, 每年120元, 每3个月30元, 一次性30元; CNY 15.00 per month, CNY 30.00 once.
+template <currency_type Currency>
+[[nodiscard]] std::string terms_text(const tariff_price<Currency>& price, language words) {
+    const std::string amount(text_for_people(price.amount, words));
+    if (words == language::chinese) {
+        if (price.is_once()) return "一次性" + amount;
+        if (price.per.count != 1) return "每" + std::string(to_text(price.per)) + amount;
+        switch (price.per.unit) {
+            case period_unit::day: return "每天" + amount;
+            case period_unit::month: return "每月" + amount;
+            case period_unit::year: return "每年" + amount;
+        }
+    }
+    if (price.is_once()) return amount + " once";
+    if (price.per.count != 1) return amount + " every " + std::string(to_text(price.per, words));
+    switch (price.per.unit) {
+        case period_unit::day: return amount + " per day";
+        case period_unit::month: return amount + " per month";
+        case period_unit::year: return amount + " per year";
+    }
+    return amount;
+}
+
+/// 前6个月每月29元，之后每月59元.
+template <currency_type Currency>
+[[nodiscard]] std::string terms_text(const introductory_price<Currency>& price, language words) {
+    const std::string length(to_text(price.lasting, words));
+    if (words == language::chinese)
+        return "前" + length + terms_text(price.during, words) + "，之后" + terms_text(price.after, words);
+    return terms_text(price.during, words) + " for " + length + ", then " + terms_text(price.after, words);
+}
+
+/// 有效期24个月，到期自动续订，每次2年; 长期有效.
+[[nodiscard]] inline std::string terms_text(const plan_validity& validity, language words) {
+    const bool chinese = words == language::chinese;
+    if (validity.term.count == 0) return chinese ? "长期有效，至退订为止" : "valid until you cancel";
+    const std::string term(to_text(validity.term, words));
+    if (!validity.renews_automatically)
+        return chinese ? "有效期" + term + "，到期不自动续订" : "valid for " + term + ", does not renew by itself";
+    const period next = validity.renewal_term.count != 0 ? validity.renewal_term : validity.term;
+    if (chinese) return "有效期" + term + "，到期自动续订，每次" + std::string(to_text(next, words));
+    return "valid for " + term + ", then renews by itself for " + std::string(to_text(next, words)) + " at a time";
+}
+
+/// 无合约期限及违约责任; 合约期24个月，提前解约最多收取240元.
+template <plan_storage Storage>
+[[nodiscard]] std::string terms_text(const basic_commitment<Storage>& commitment, language words) {
+    const bool chinese = words == language::chinese;
+    if (!commitment.binds()) return chinese ? "无合约期限及违约责任" : "no commitment, no charge for leaving";
+    const std::string term(to_text(commitment.term, words));
+    const std::string charge(text_for_people(commitment.early_termination_charge, words));
+    if (commitment.early_termination_charge.is_zero())
+        return chinese ? "合约期" + term + "，提前解约不收费"
+                       : "commitment of " + term + ", no charge for leaving early";
+    if (chinese) return "合约期" + term + "，提前解约最多收取" + charge;
+    return "commitment of " + term + ", leaving early costs at most " + charge;
+}
+
+namespace detail {
+
+template <class Overage>
+void append_rates(std::string& text, const Overage& terms, language words) {
+    const bool chinese = words == language::chinese;
+    for (std::size_t i = 0; i < terms.rates.size(); ++i) {
+        const auto& rate = terms.rates[i];
+        if (i > 0) text += chinese ? "，" : ", ";
+        if (rate.from != 0) {
+            const std::string from(to_text(service_amount::of(rate.from, unit_of(terms.what)), words));
+            text += chinese ? "超过" + from + "后" : "beyond " + from + " ";
+        }
+        const std::string price(text_for_people(rate.price, words));
+        const std::string unit(to_text(rate.unit, words));
+        text += chinese ? "每" + unit + price : price + " per " + unit;
+    }
+}
+
+}  // namespace detail
+
+/// What use beyond the allowance costs, and where it ends: 超出后每1GB5元，每月最高500元，超出15GB后停止使用.
+template <plan_storage Storage>
+[[nodiscard]] std::string terms_text(const basic_overage<Storage>& terms, language words) {
+    const bool chinese = words == language::chinese;
+    const auto money = [words](auto amount) { return std::string(text_for_people(amount, words)); };
+    const auto units = [&terms, words](std::uint64_t n) {
+        return std::string(to_text(service_amount::of(n, unit_of(terms.what)), words));
+    };
+    std::string text;
+    switch (terms.action) {
+        case overage_action::stopped:
+            return chinese ? "用尽后停止使用，不产生超出费用" : "stops when used up, no further charge";
+        case overage_action::throttled:
+            text = chinese ? "超出后不另收费，限速" : "free beyond it, at ";
+            text += to_text(terms.throttled_to);
+            break;
+        case overage_action::charged:
+            text = chinese ? "超出后" : "beyond it ";
+            detail::append_rates(text, terms, words);
+            break;
+    }
+    for (const auto& stretch : terms.stretches)
+        text += chinese ? "，每" + units(stretch.every) + "最高" + money(stretch.at_most)
+                        : ", at most " + money(stretch.at_most) + " for each " + units(stretch.every);
+    if (terms.by_day) text += chinese ? "，按天计费" : ", each day counted alone";
+    if (!terms.day_ceiling.is_zero())
+        text += chinese ? "，每天最高" + money(terms.day_ceiling) : ", at most " + money(terms.day_ceiling) + " a day";
+    if (!terms.money_ceiling.is_zero())
+        text += chinese ? "，每月最高" + money(terms.money_ceiling)
+                        : ", at most " + money(terms.money_ceiling) + " a month";
+    if (!terms.volume_ceiling.is_zero())
+        text += chinese ? "，超出" + units(terms.volume_ceiling.value()) + "后停止使用"
+                        : ", stops " + units(terms.volume_ceiling.value()) + " beyond it";
+    if (const std::string_view region = terms.region; !region.empty())
+        text += chinese ? "（" + std::string(region) + "）" : " (" + std::string(region) + ")";
+    return text;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/dominated.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// How one plan stands to another, from the customer's side.
+enum class dominance : std::uint8_t {
+    none = 0,    ///< each is better in something, or something cannot be compared
+    equal = 1,   ///< the same terms for the same people, under two filing numbers
+    beaten = 2,  ///< the other is at least as good in every element and better in one: nobody should be sold this one
+};
+
+namespace detail {
+
+/// Keeps the worse verdict of several comparisons: one element in which the first plan is better ends it all.
+class comparison {
+public:
+    /// From the customer's side: -1 the other is better in this, 0 equal, 1 the first is better.
+    void see(int order) noexcept {
+        beaten_ = beaten_ || order < 0;
+        none_ = none_ || order > 0;
+    }
+    void see_equal(bool equal) noexcept { none_ = none_ || !equal; }
+
+    [[nodiscard]] dominance verdict() const noexcept {
+        return none_ ? dominance::none : beaten_ ? dominance::beaten : dominance::equal;
+    }
+
+private:
+    bool beaten_ = false;
+    bool none_ = false;
+};
+
+/// Months of a period that is a whole number of them, else 0.
+[[nodiscard]] constexpr std::int64_t months_of(period length) noexcept {
+    if (length.unit == period_unit::day || length.count <= 0) return 0;
+    return std::int64_t{length.count} * (length.unit == period_unit::year ? 12 : 1);
+}
+
+/// -1 when `b` is cheaper than `a`, 1 when it is dearer; nothing when their periods cannot be compared.
+template <currency_type Currency>
+[[nodiscard]] constexpr std::optional<int> compare_prices(const tariff_price<Currency>& a, const tariff_price<Currency>& b) noexcept {
+    const std::int64_t in_a = a.is_once() && b.is_once() ? 1 : months_of(a.per);
+    const std::int64_t in_b = a.is_once() && b.is_once() ? 1 : months_of(b.per);
+    if (in_a == 0 || in_b == 0) {
+        if (!same_length(a.per, b.per)) return std::nullopt;
+        return b.amount < a.amount ? -1 : a.amount < b.amount ? 1 : 0;
+    }
+    const auto left = checked_multiply(b.amount, in_a);
+    const auto right = checked_multiply(a.amount, in_b);
+    if (!left || !right) return std::nullopt;
+    return *left < *right ? -1 : *right < *left ? 1 : 0;
+}
+
+/// How much of a service a plan contains in one period and region, in words that compare: the unlimited is above all.
+template <class Plan, class Allowance>
+[[nodiscard]] constexpr std::uint64_t contained(const Plan& plan, const Allowance& like) noexcept {
+    std::uint64_t sum = 0;
+    for (const auto& each : plan.content) {
+        if (each.what != like.what || !same_length(each.per, like.per) || each.region != like.region || each.detail != like.detail)
+            continue;
+        // Slower from some use on is comparable only with the same; full speed for ever is unlimited indeed.
+        if (each.amount.is_unlimited())
+            return each.full_speed_until == like.full_speed_until && each.reduced_to == like.reduced_to ? UINT64_MAX
+                   : each.full_speed_until.is_unlimited()                                              ? UINT64_MAX
+                                                                                                        : each.full_speed_until.value();
+        sum = each.amount.value() > UINT64_MAX - sum ? UINT64_MAX : sum + each.amount.value();
+    }
+    return sum;
+}
+
+template <class Plan>
+void compare_content(const Plan& a, const Plan& b, comparison& seen) {
+    for (const auto& each : a.content) {
+        const std::uint64_t mine = contained(a, each);
+        const std::uint64_t other = contained(b, each);
+        seen.see(other > mine ? -1 : other < mine ? 1 : 0);
+    }
+    for (const auto& each : b.content)
+        if (contained(a, each) == 0 && contained(b, each) != 0) seen.see(-1);
+    seen.see_equal(std::string_view(a.content_text) == std::string_view(b.content_text));
+}
+
+/// -1 when `b` has all of `a`'s and more. A plan without any is valid everywhere, or sold everywhere.
+template <class List>
+void compare_reach(const List& a, const List& b, comparison& seen) {
+    const auto has = [](const List& list, std::string_view wanted) {
+        for (const auto& each : list)
+            if (std::string_view(each) == wanted) return true;
+        return list.empty();
+    };
+    bool wider = b.empty() && !a.empty();
+    bool narrower = a.empty() && !b.empty();
+    for (const auto& each : a) narrower = narrower || !has(b, each);
+    for (const auto& each : b) wider = wider || !has(a, each);
+    seen.see(narrower ? 1 : wider ? -1 : 0);
+}
+
+}  // namespace detail
+
+/// Whether a customer of `plan` would be better off with `other` in every respect that the two state. Careful: a price for
+/// the first months, overage terms, conditions and words must be the same; what one of them leaves unknown must be unknown
+/// in both.
+template <plan_storage Storage>
+[[nodiscard]] dominance compare_plans(const basic_tariff_plan<Storage>& plan, const basic_tariff_plan<Storage>& other) {
+    const auto same = [](const auto& a, const auto& b) { return std::string_view(a) == std::string_view(b); };
+    detail::comparison seen;
+    seen.see_equal(plan.unknown == other.unknown && plan.unreadable.empty() && other.unreadable.empty());
+    seen.see_equal(same(plan.category, other.category) && same(plan.audience, other.audience));
+    seen.see_equal(plan.price.has_value() && other.price.has_value() && plan.introductory == other.introductory);
+    if (seen.verdict() == dominance::none) return dominance::none;
+
+    const auto price = detail::compare_prices(*plan.price, *other.price);
+    if (!price) return dominance::none;
+    seen.see(*price);
+    seen.see_equal(plan.one_off_fees == other.one_off_fees);
+    detail::compare_content(plan, other, seen);
+
+    seen.see_equal(plan.overage.size() == other.overage.size());
+    for (std::size_t i = 0; i < plan.overage.size() && i < other.overage.size(); ++i)
+        seen.see_equal(plan.overage[i].what == other.overage[i].what &&
+                       terms_text(plan.overage[i], language::chinese) == terms_text(other.overage[i], language::chinese));
+
+    detail::compare_reach(plan.regions, other.regions, seen);
+    detail::compare_reach(plan.channels, other.channels, seen);
+    seen.see_equal(plan.validity == other.validity && plan.commitment.has_value() == other.commitment.has_value());
+    if (plan.commitment && other.commitment) {
+        const bool comparable = plan.commitment->term.unit == other.commitment->term.unit || !plan.commitment->binds() || !other.commitment->binds();
+        seen.see_equal(comparable);
+        const auto bound = [](const auto& of) { return of.term.count; };
+        seen.see(bound(*other.commitment) < bound(*plan.commitment) ? -1 : bound(*plan.commitment) < bound(*other.commitment) ? 1 : 0);
+        const auto a = plan.commitment->early_termination_charge;
+        const auto b = other.commitment->early_termination_charge;
+        seen.see(b < a ? -1 : a < b ? 1 : 0);
+    }
+    seen.see_equal(plan.restrictions.size() == other.restrictions.size() &&
+                   std::equal(plan.restrictions.begin(), plan.restrictions.end(), other.restrictions.begin()));
+    seen.see_equal(same(plan.notes, other.notes) && same(plan.unsubscribe, other.unsubscribe) && same(plan.breach, other.breach));
+    return seen.verdict();
+}
+
+/// Two plans by their index in the list that was searched.
+struct dominated_plan {
+    std::uint32_t plan = 0;
+    std::uint32_t by = 0;
+    dominance how{};  ///< of equal plans, the later one is listed, by the first
+
+    friend constexpr bool operator==(const dominated_plan&, const dominated_plan&) = default;
+};
+
+/// For every plan that another one of the list beats or equals, the first that does. Only plans of one category and audience
+/// are compared, so the work grows with the square of those groups, not of the list.
+template <plan_storage Storage>
+[[nodiscard]] std::vector<dominated_plan> find_dominated(std::span<const basic_tariff_plan<Storage>> plans) {
+    std::vector<std::uint32_t> order(plans.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    const auto group = [&](std::uint32_t i) {
+        return std::pair<std::string_view, std::string_view>(plans[i].category, plans[i].audience);
+    };
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return group(a) != group(b) ? group(a) < group(b) : a < b; });
+
+    std::vector<dominated_plan> found;
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+        while (end < order.size() && group(order[end]) == group(order[begin])) ++end;
+        for (std::size_t i = begin; i < end; ++i) {
+            for (std::size_t j = begin; j < end; ++j) {
+                if (i == j) continue;
+                const dominance how = compare_plans(plans[order[i]], plans[order[j]]);
+                if (how == dominance::none || (how == dominance::equal && j > i)) continue;
+                found.push_back({order[i], order[j], how});
+                break;
+            }
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const dominated_plan& a, const dominated_plan& b) { return a.plan < b.plan; });
+    return found;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
 // ---- mingbai/tariff/lexicon_chinese.hpp ------------------------------------------------------------------------------
 
 // The Chinese half of the standard lexicon: one list for each category of wording, its phrases separated by |. Only
@@ -13516,126 +13998,6 @@ constexpr void give_role(name_figure& to, std::string_view name, const raw_figur
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
-// ---- mingbai/tariff/price.hpp ----------------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI {
-
-/// An amount for every period: `59_cny / 1_month`. A period of zero length means once: `30_cny / once`.
-template <currency_type Currency>
-struct tariff_price {
-    money<Currency> amount{};
-    period per{};
-
-    [[nodiscard]] constexpr bool is_once() const noexcept { return per.count == 0; }
-
-    friend constexpr bool operator==(const tariff_price&, const tariff_price&) = default;
-};
-
-/// The period of what is paid a single time.
-inline constexpr period once{};
-
-template <currency_type Currency>
-[[nodiscard]] constexpr tariff_price<Currency> operator/(money<Currency> amount, period per) noexcept {
-    return {amount, per};
-}
-
-/// A lower price at the beginning: `during` for `lasting`, then `after`. The price after is stated, never implied.
-template <currency_type Currency>
-struct introductory_price {
-    tariff_price<Currency> during{};
-    period lasting{};
-    tariff_price<Currency> after{};
-
-    friend constexpr bool operator==(const introductory_price&, const introductory_price&) = default;
-};
-
-}  // namespace mingbai::inline MINGBAI_ABI
-
-// ---- mingbai/tariff/plan.hpp -----------------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI {
-
-/// A fee beside the price, or a part of the price, with the name that customers see.
-template <plan_storage Storage>
-struct basic_fee {
-    typename Storage::text name{};
-    money<typename Storage::currency> amount{};
-
-    friend constexpr bool operator==(const basic_fee&, const basic_fee&) = default;
-};
-
-/// How long the customer is bound, and what leaving earlier costs. A term of zero states that nobody is bound.
-template <plan_storage Storage>
-struct basic_commitment {
-    period term{};
-    money<typename Storage::currency> early_termination_charge{};  ///< at most; zero: none
-
-    [[nodiscard]] constexpr bool binds() const noexcept { return term.count != 0; }
-};
-
-/// How long the plan lasts once ordered, and whether it goes on by itself. A term of zero: until it is ended.
-struct plan_validity {
-    period term{};
-    bool renews_automatically = false;
-    period renewal_term{};
-
-    friend constexpr bool operator==(const plan_validity&, const plan_validity&) = default;
-};
-
-/// A tariff plan: the sixteen elements that are disclosed, structured where a machine must reason and text where a person
-/// must read. An element that is empty is missing, unless `unknown` says that the source had no place for it.
-///
-/// Elements: regulations 1.2 of the profile's sources (union of the carriers' registers and the 2018 marketing notice).
-template <plan_storage Storage>
-struct basic_tariff_plan {
-    using storage = Storage;
-    using text = typename Storage::text;
-    using currency = typename Storage::currency;
-    template <class T>
-    using list = typename Storage::template list<T>;
-
-    text name{};
-    text filing_number{};
-    text category{};
-
-    std::optional<tariff_price<currency>> price{};
-    std::optional<introductory_price<currency>> introductory{};
-    list<basic_fee<Storage>> price_components{};  ///< what the price is made of; empty or adding up to it
-    list<basic_fee<Storage>> one_off_fees{};
-
-    list<basic_allowance<Storage>> content{};
-    text content_text{};  ///< what is included, in words
-    list<basic_overage<Storage>> overage{};
-
-    text audience{};
-    list<text> regions{};
-    std::optional<plan_validity> validity{};
-    list<text> channels{};
-    std::optional<civil_date> on_sale{};
-    std::optional<civil_date> off_sale{};  ///< the last day on which it is sold
-    std::optional<basic_commitment<Storage>> commitment{};
-    text unsubscribe{};
-    text breach{};
-    list<text> restrictions{};  ///< conditions that limit the offer, one each
-    text notes{};
-
-    plan_elements unknown{};     ///< elements that the source cannot state: neither present nor missing
-    plan_elements unreadable{};  ///< elements that the source states in a way that could not be read
-};
-
-/// A plan as data, owning its text.
-using tariff_plan = basic_tariff_plan<owning_storage<>>;
-
-/// A plan as a constant: `constexpr literal_tariff_plan spring{.name = "...", ...};`
-using literal_tariff_plan = basic_tariff_plan<literal_storage<>>;
-
-/// Any plan type with the sixteen elements.
-template <class Plan>
-concept tariff_plan_type = requires { typename Plan::storage; } &&
-                           std::is_same_v<Plan, basic_tariff_plan<typename Plan::storage>>;
-
-}  // namespace mingbai::inline MINGBAI_ABI
-
 // ---- mingbai/tariff/name_conflict.hpp --------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI {
@@ -13965,189 +14327,6 @@ struct page_options {
     std::span<const std::string_view> nationwide{};  ///< the words by which a plan is valid in every region
     std::span<const region_part> region_parts{};     ///< who chooses 保定 is shown what is valid in all of 河北, too
 };
-
-}  // namespace mingbai::inline MINGBAI_ABI
-
-// ---- mingbai/tariff/plan_view.hpp ------------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI {
-
-/// Whether the plan says anything in this element. What it says may still be wrong.
-template <plan_storage Storage>
-[[nodiscard]] constexpr bool is_stated(const basic_tariff_plan<Storage>& plan, element what) noexcept {
-    const auto filled = [](const auto& text) { return !std::string_view(text).empty(); };
-    // Not a switch: most elements are not a plan's, and -Wswitch-enum asks for each of them.
-    if (what == element::name) return filled(plan.name);
-    if (what == element::filing_number) return filled(plan.filing_number);
-    if (what == element::category) return filled(plan.category);
-    if (what == element::price) return plan.price.has_value();
-    if (what == element::content) return !plan.content.empty() || filled(plan.content_text);
-    if (what == element::overage) return !plan.overage.empty();
-    if (what == element::audience) return filled(plan.audience);
-    if (what == element::region) return !plan.regions.empty();
-    if (what == element::validity) return plan.validity.has_value();
-    if (what == element::channels) return !plan.channels.empty();
-    if (what == element::on_sale) return plan.on_sale.has_value();
-    if (what == element::off_sale) return plan.off_sale.has_value();
-    if (what == element::commitment) return plan.commitment.has_value();
-    if (what == element::unsubscribe) return filled(plan.unsubscribe);
-    if (what == element::breach) return filled(plan.breach);
-    if (what == element::notes) return filled(plan.notes) || !plan.restrictions.empty();
-    return false;
-}
-
-/// Whether an element is missing: the source could have stated it and did not even try.
-template <plan_storage Storage>
-[[nodiscard]] constexpr bool is_missing(const basic_tariff_plan<Storage>& plan, element what) noexcept {
-    return !plan.unknown.has(what) && !plan.unreadable.has(what) && !is_stated(plan, what);
-}
-
-/// `f(element, index, text)` for every text that customers read, in the order of the elements; `index` counts the members
-/// of an element that is a list. Restrictions are members of the notes after the notes themselves.
-template <plan_storage Storage, class F>
-constexpr void for_each_text(const basic_tariff_plan<Storage>& plan, F&& f) {
-    const auto one = [&](element what, std::size_t index, std::string_view text) {
-        if (!text.empty()) f(what, index, text);
-    };
-    one(element::name, 0, plan.name);
-    one(element::category, 0, plan.category);
-    for (std::size_t i = 0; i < plan.price_components.size(); ++i) one(element::price, i, plan.price_components[i].name);
-    for (std::size_t i = 0; i < plan.one_off_fees.size(); ++i)
-        one(element::price, plan.price_components.size() + i, plan.one_off_fees[i].name);
-    one(element::content, 0, plan.content_text);
-    for (std::size_t i = 0; i < plan.content.size(); ++i) one(element::content, i + 1, plan.content[i].detail);
-    one(element::audience, 0, plan.audience);
-    for (std::size_t i = 0; i < plan.regions.size(); ++i) one(element::region, i, plan.regions[i]);
-    for (std::size_t i = 0; i < plan.channels.size(); ++i) one(element::channels, i, plan.channels[i]);
-    one(element::unsubscribe, 0, plan.unsubscribe);
-    one(element::breach, 0, plan.breach);
-    one(element::notes, 0, plan.notes);
-    for (std::size_t i = 0; i < plan.restrictions.size(); ++i) one(element::notes, i + 1, plan.restrictions[i]);
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI
-
-// ---- mingbai/tariff/terms_text.hpp -----------------------------------------------------------------------------------
-
-// A plan's terms in sentences that customers read: in notices, on bills and self-care pages. Each says everything that
-// the structure says, figures exactly.
-namespace mingbai::inline MINGBAI_ABI {
-
-/// 每月15元, 每年120元, 每3个月30元, 一次性30元; CNY 15.00 per month, CNY 30.00 once.
-template <currency_type Currency>
-[[nodiscard]] std::string terms_text(const tariff_price<Currency>& price, language words) {
-    const std::string amount(text_for_people(price.amount, words));
-    if (words == language::chinese) {
-        if (price.is_once()) return "一次性" + amount;
-        if (price.per.count != 1) return "每" + std::string(to_text(price.per)) + amount;
-        switch (price.per.unit) {
-            case period_unit::day: return "每天" + amount;
-            case period_unit::month: return "每月" + amount;
-            case period_unit::year: return "每年" + amount;
-        }
-    }
-    if (price.is_once()) return amount + " once";
-    if (price.per.count != 1) return amount + " every " + std::string(to_text(price.per, words));
-    switch (price.per.unit) {
-        case period_unit::day: return amount + " per day";
-        case period_unit::month: return amount + " per month";
-        case period_unit::year: return amount + " per year";
-    }
-    return amount;
-}
-
-/// 前6个月每月29元，之后每月59元.
-template <currency_type Currency>
-[[nodiscard]] std::string terms_text(const introductory_price<Currency>& price, language words) {
-    const std::string length(to_text(price.lasting, words));
-    if (words == language::chinese)
-        return "前" + length + terms_text(price.during, words) + "，之后" + terms_text(price.after, words);
-    return terms_text(price.during, words) + " for " + length + ", then " + terms_text(price.after, words);
-}
-
-/// 有效期24个月，到期自动续订，每次2年; 长期有效.
-[[nodiscard]] inline std::string terms_text(const plan_validity& validity, language words) {
-    const bool chinese = words == language::chinese;
-    if (validity.term.count == 0) return chinese ? "长期有效，至退订为止" : "valid until you cancel";
-    const std::string term(to_text(validity.term, words));
-    if (!validity.renews_automatically)
-        return chinese ? "有效期" + term + "，到期不自动续订" : "valid for " + term + ", does not renew by itself";
-    const period next = validity.renewal_term.count != 0 ? validity.renewal_term : validity.term;
-    if (chinese) return "有效期" + term + "，到期自动续订，每次" + std::string(to_text(next, words));
-    return "valid for " + term + ", then renews by itself for " + std::string(to_text(next, words)) + " at a time";
-}
-
-/// 无合约期限及违约责任; 合约期24个月，提前解约最多收取240元.
-template <plan_storage Storage>
-[[nodiscard]] std::string terms_text(const basic_commitment<Storage>& commitment, language words) {
-    const bool chinese = words == language::chinese;
-    if (!commitment.binds()) return chinese ? "无合约期限及违约责任" : "no commitment, no charge for leaving";
-    const std::string term(to_text(commitment.term, words));
-    const std::string charge(text_for_people(commitment.early_termination_charge, words));
-    if (commitment.early_termination_charge.is_zero())
-        return chinese ? "合约期" + term + "，提前解约不收费"
-                       : "commitment of " + term + ", no charge for leaving early";
-    if (chinese) return "合约期" + term + "，提前解约最多收取" + charge;
-    return "commitment of " + term + ", leaving early costs at most " + charge;
-}
-
-namespace detail {
-
-template <class Overage>
-void append_rates(std::string& text, const Overage& terms, language words) {
-    const bool chinese = words == language::chinese;
-    for (std::size_t i = 0; i < terms.rates.size(); ++i) {
-        const auto& rate = terms.rates[i];
-        if (i > 0) text += chinese ? "，" : ", ";
-        if (rate.from != 0) {
-            const std::string from(to_text(service_amount::of(rate.from, unit_of(terms.what)), words));
-            text += chinese ? "超过" + from + "后" : "beyond " + from + " ";
-        }
-        const std::string price(text_for_people(rate.price, words));
-        const std::string unit(to_text(rate.unit, words));
-        text += chinese ? "每" + unit + price : price + " per " + unit;
-    }
-}
-
-}  // namespace detail
-
-/// What use beyond the allowance costs, and where it ends: 超出后每1GB5元，每月最高500元，超出15GB后停止使用.
-template <plan_storage Storage>
-[[nodiscard]] std::string terms_text(const basic_overage<Storage>& terms, language words) {
-    const bool chinese = words == language::chinese;
-    const auto money = [words](auto amount) { return std::string(text_for_people(amount, words)); };
-    const auto units = [&terms, words](std::uint64_t n) {
-        return std::string(to_text(service_amount::of(n, unit_of(terms.what)), words));
-    };
-    std::string text;
-    switch (terms.action) {
-        case overage_action::stopped:
-            return chinese ? "用尽后停止使用，不产生超出费用" : "stops when used up, no further charge";
-        case overage_action::throttled:
-            text = chinese ? "超出后不另收费，限速" : "free beyond it, at ";
-            text += to_text(terms.throttled_to);
-            break;
-        case overage_action::charged:
-            text = chinese ? "超出后" : "beyond it ";
-            detail::append_rates(text, terms, words);
-            break;
-    }
-    for (const auto& stretch : terms.stretches)
-        text += chinese ? "，每" + units(stretch.every) + "最高" + money(stretch.at_most)
-                        : ", at most " + money(stretch.at_most) + " for each " + units(stretch.every);
-    if (terms.by_day) text += chinese ? "，按天计费" : ", each day counted alone";
-    if (!terms.day_ceiling.is_zero())
-        text += chinese ? "，每天最高" + money(terms.day_ceiling) : ", at most " + money(terms.day_ceiling) + " a day";
-    if (!terms.money_ceiling.is_zero())
-        text += chinese ? "，每月最高" + money(terms.money_ceiling)
-                        : ", at most " + money(terms.money_ceiling) + " a month";
-    if (!terms.volume_ceiling.is_zero())
-        text += chinese ? "，超出" + units(terms.volume_ceiling.value()) + "后停止使用"
-                        : ", stops " + units(terms.volume_ceiling.value()) + " beyond it";
-    if (const std::string_view region = terms.region; !region.empty())
-        text += chinese ? "（" + std::string(region) + "）" : " (" + std::string(region) + ")";
-    return text;
-}
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
@@ -16677,6 +16856,116 @@ template <class Profile>
     out.end_array();
     const auto done = out.finish();
     expects(done.has_value(), "mingbai::to_canonical_json: a published plan is not UTF-8");
+    return text;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/simplification.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// What to do about plans so that a portfolio becomes easier to understand.
+enum class simplification_step : std::uint8_t {
+    merge = 1,   ///< the same terms under several filing numbers
+    retire = 2,  ///< another plan is at least as good in everything and better in something
+    rename = 3,  ///< names that customers will take for one another
+};
+
+/// Why.
+enum class simplification_reason : std::uint8_t {
+    same_terms = 1,
+    beaten = 2,
+    same_name_other_price = 3,
+    same_name = 4,
+    names_alike = 5,
+};
+
+struct simplification_text {
+    simplification_reason why;
+    std::string_view chinese;
+    std::string_view english;
+};
+
+inline constexpr auto simplification_texts = std::to_array<simplification_text>({
+    {simplification_reason::same_terms, "资费内容相同, 建议合并", "the same terms: merge"},
+    {simplification_reason::beaten, "各要素均不优于另一方案, 建议下线", "another plan is better in everything: retire"},
+    {simplification_reason::same_name_other_price, "名称相同而资费不同, 建议改名", "the same name at another price: rename"},
+    {simplification_reason::same_name, "名称相同, 建议改名", "the same name: rename"},
+    {simplification_reason::names_alike, "名称易混淆, 建议改名", "names that are easily confused: rename"},
+});
+
+[[nodiscard]] constexpr simplification_text describe(simplification_reason why) noexcept {
+    for (const simplification_text& text : simplification_texts)
+        if (text.why == why) return text;
+    return {why, "未知", "unknown"};
+}
+
+/// One proposal: what to do with which plans, and why. Plans are indices in the list; the first is the one to keep.
+struct simplification {
+    simplification_step step{};
+    simplification_reason why{};
+    std::vector<std::uint32_t> plans;
+
+    friend bool operator==(const simplification&, const simplification&) = default;
+};
+
+/// What a carrier could merge, retire and rename among its plans on sale. Proposals for a person, by the order of the action:
+/// a reduced number of plans first, confusing names then. A plan that is to be merged or retired is not renamed as well.
+template <plan_storage Storage>
+[[nodiscard]] std::vector<simplification> simplify(std::span<const basic_tariff_plan<Storage>> plans) {
+    std::vector<simplification> proposals;
+    std::vector<bool> leaves(plans.size());
+    std::vector<std::size_t> merged_into(plans.size(), SIZE_MAX);  // of a plan that is kept, its proposal
+    for (const dominated_plan& each : find_dominated(plans)) {
+        leaves[each.plan] = true;
+        if (each.how == dominance::beaten) {
+            proposals.push_back({simplification_step::retire, simplification_reason::beaten, {each.by, each.plan}});
+        } else if (merged_into[each.by] != SIZE_MAX) {
+            proposals[merged_into[each.by]].plans.push_back(each.plan);
+        } else {
+            merged_into[each.by] = proposals.size();
+            proposals.push_back({simplification_step::merge, simplification_reason::same_terms, {each.by, each.plan}});
+        }
+    }
+
+    std::vector<listed_name> names;
+    std::vector<std::uint32_t> stays;
+    for (std::uint32_t i = 0; i < plans.size(); ++i) {
+        if (leaves[i]) continue;
+        stays.push_back(i);
+        std::optional<std::int64_t> price;
+        if (plans[i].price) price = plans[i].price->amount.micros();
+        names.push_back({plans[i].name, price});
+    }
+    const name_overlaps overlaps = find_name_overlaps(names);
+    const auto rename = [&](const name_group& group, simplification_reason why) {
+        simplification proposal{simplification_step::rename, why, {}};
+        for (const std::uint32_t member : group.members) proposal.plans.push_back(stays[member]);
+        proposals.push_back(std::move(proposal));
+    };
+    for (const name_group& group : overlaps.same) {
+        // One name with different regions or effective times already says what differs, unless the price does as well.
+        if (group.prices_differ)
+            rename(group, simplification_reason::same_name_other_price);
+        else if (!group.regions_differ && !group.effective_times_differ)
+            rename(group, simplification_reason::same_name);
+    }
+    for (const name_group& group : overlaps.clusters) rename(group, simplification_reason::names_alike);
+    return proposals;
+}
+
+/// The proposals in words, one line each: what, why, and the plans by number and name.
+template <plan_storage Storage>
+[[nodiscard]] std::string to_text(std::span<const simplification> proposals, std::span<const basic_tariff_plan<Storage>> plans) {
+    std::string text;
+    for (const simplification& each : proposals) {
+        const simplification_text words = describe(each.why);
+        text.append(words.chinese).append(" / ").append(words.english).append(":");
+        for (const std::uint32_t plan : each.plans)
+            text.append(" ").append(std::string_view(plans[plan].filing_number)).append(" ").append(std::string_view(plans[plan].name)).append(";");
+        text.back() = '\n';
+    }
     return text;
 }
 

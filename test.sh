@@ -6,7 +6,7 @@ set -eu
 cd -- "$(dirname -- "$0")"
 . .ci/tools.sh
 
-need compiler cmake ninja python pkgconfig catch2 clang nodejs npm chromium
+need compiler cmake ninja python pkgconfig catch2 clang openssl nodejs npm chromium
 [ -d build/check/web ] || echo "The browser tests will put two packages of the npm registry below build/check/web."
 [ -d build/check/consumer ] || echo "The packaging test will put Conan, from the Python package index, below build/check/consumer."
 

@@ -40,6 +40,13 @@ has_benchmark() {
     return 1
 }
 
+has_openssl() {
+    for folder in /usr /usr/local /opt/homebrew; do
+        [ -f "$folder/include/openssl/evp.h" ] && return 0
+    done
+    return 1
+}
+
 has_nodejs() { have node && at_least v18.15 "$(node --version)"; }
 
 has_npm() { have npm; }
@@ -80,6 +87,7 @@ describe() {
         python) echo "Python 3.9 or later with venv and pip" ;;
         catch2) echo "Catch2" ;;
         benchmark) echo "Google Benchmark" ;;
+        openssl) echo "OpenSSL 3 with its headers" ;;
         nodejs) echo "Node.js 18.15 or later" ;;
         npm) echo "npm" ;;
         chromium) echo "Chromium" ;;
@@ -97,6 +105,7 @@ packages() {
         python) echo python3 python3-venv python3-pip ;;
         catch2) echo catch2 ;;
         benchmark) echo libbenchmark-dev ;;
+        openssl) echo libssl-dev ;;
         nodejs) echo nodejs ;;
         npm) echo npm ;;
         chromium) echo chromium ;;

@@ -83,12 +83,11 @@ public:
 
     /// An event that is over at once: counts all of `amount`, or refuses all of it.
     settlement charge(units amount, const alert_levels& levels = {}, meter_period now = {}) noexcept {
-        if (take_at_once(amount, now).done) [[likely]] {
-            if (settle_at_once(now, amount, levels)) [[likely]]
-                return {amount};
-            return commit_by_the_book({amount, now}, amount, levels, now);
-        }
-        return charge_by_the_book(amount, amount, levels, now);
+        const bool taken = take_at_once(amount, now).done;
+        if (taken && settle_at_once(now, amount, levels)) [[likely]]
+            return {amount};
+        return taken ? commit_by_the_book({amount, now}, amount, levels, now)
+                     : charge_by_the_book(amount, amount, levels, now);
     }
 
     /// Takes back what was counted in a period, which makes room again. Returns how much: no more than was counted, and

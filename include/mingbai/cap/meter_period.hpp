@@ -16,27 +16,28 @@ namespace mingbai::inline MINGBAI_ABI::cap {
 class meter_period {
 public:
     constexpr meter_period() noexcept = default;
-    constexpr explicit meter_period(std::uint32_t number) noexcept : number_(number), tag_(1 + number % tags) {}
+    constexpr explicit meter_period(std::uint32_t number) noexcept
+        : bits_((std::uint64_t{1 + number % tags} << 32) | number) {}
 
-    [[nodiscard]] constexpr std::uint32_t number() const noexcept { return number_; }
+    [[nodiscard]] constexpr std::uint32_t number() const noexcept { return static_cast<std::uint32_t>(bits_); }
     /// False for `meter_period{}`.
-    [[nodiscard]] constexpr bool named() const noexcept { return tag_ != 0; }
+    [[nodiscard]] constexpr bool named() const noexcept { return bits_ != 0; }
     /// What a meter keeps of the number: 1 to 4,095, or 0 for `meter_period{}`.
-    [[nodiscard]] constexpr std::uint16_t tag() const noexcept { return static_cast<std::uint16_t>(tag_); }
+    [[nodiscard]] constexpr std::uint16_t tag() const noexcept { return static_cast<std::uint16_t>(bits_ >> 32); }
 
     /// Whether this period begins after the one with this tag. Every period is after `meter_period{}`, and
     /// `meter_period{}` after none.
     [[nodiscard]] constexpr bool after(std::uint16_t other) const noexcept {
-        return tag_ != other && named() && (other == 0 || distance(other, tag_) <= tags / 2);
+        return tag() != other && named() && (other == 0 || distance(other, tag()) <= tags / 2);
     }
 
     /// The period with this tag that is nearest to this one.
     [[nodiscard]] constexpr meter_period nearest(std::uint16_t other) const noexcept {
-        if (other == tag_) return *this;
+        if (other == tag()) return *this;
         if (other == 0) return {};
         if (!named()) return meter_period(other - 1U);
-        return after(other) ? meter_period(number_ - distance(other, tag_))
-                            : meter_period(number_ + distance(tag_, other));
+        return after(other) ? meter_period(number() - distance(other, tag()))
+                            : meter_period(number() + distance(tag(), other));
     }
 
     friend constexpr bool operator==(meter_period, meter_period) noexcept = default;
@@ -49,8 +50,7 @@ private:
         return (to + tags - from) % tags;
     }
 
-    std::uint32_t number_ = 0;
-    std::uint32_t tag_ = 0;  // four bytes: without padding a period travels in one register
+    std::uint64_t bits_ = 0;  // the number, and above it the tag: a period travels in one register
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap

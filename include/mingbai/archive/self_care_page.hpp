@@ -4,6 +4,7 @@
 #include <mingbai/archive/kind_words.hpp>
 #include <mingbai/base/calendar_text.hpp>
 #include <mingbai/base/detail/html_style.hpp>
+#include <mingbai/base/html_document.hpp>
 #include <mingbai/base/html_text.hpp>
 #include <mingbai/base/json_reader.hpp>
 #include <mingbai/base/utc_offset.hpp>
@@ -57,16 +58,24 @@ namespace detail {
 
 inline void append_json_value(std::string& html, const json_value& value) {
     switch (value.kind()) {
-        case json_kind::string: append_html_text(html, value.as<std::string_view>().value_or({})); break;
-        case json_kind::boolean: html += value.as<bool>().value_or(false) ? "✓" : "—"; break;
+        case json_kind::string:
+            append_html_text(html, value.as<std::string_view>().value_or({}));
+            break;
+        case json_kind::boolean:
+            html += value.as<bool>().value_or(false) ? "✓" : "—";
+            break;
         case json_kind::integer:
             if (const auto number = value.as<std::int64_t>())
                 html += integer_text(*number).text();
             else
                 html += integer_text(value.as<std::uint64_t>().value_or(0)).text();
             break;
-        case json_kind::number: append_html_text(html, value.number_text().value_or({})); break;
-        case json_kind::null: html += "—"; break;
+        case json_kind::number:
+            append_html_text(html, value.number_text().value_or({}));
+            break;
+        case json_kind::null:
+            html += "—";
+            break;
         case json_kind::array: {
             bool first = true;
             for (const json_value each : value.elements()) {
@@ -152,16 +161,9 @@ template <class Describe>
 [[nodiscard]] std::string self_care_page(std::span<const evidence::record> records, const self_care_options& options,
                                          Describe&& describe) {
     const bool chinese = options.words == language::chinese;
-    std::string html = chinese ? "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n" : "<!DOCTYPE html>\n<html lang=\"en\">\n";
-    html +=
-        "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>";
     const std::string_view title = chinese ? "我的协议与记录" : "My agreements and records";
-    html += title;
-    html += "</title><style>";
-    html += mingbai::detail::customer_page_style;
-    html += "</style></head>\n<body><header><h1>";
-    html += title;
-    html += "</h1><p class=\"dim\">";
+    std::string html = "<header><h1>";
+    html.append(title).append("</h1><p class=\"dim\">");
     append_html_text(html, options.carrier);
     html += " ";
     append_html_text(html, options.customer);
@@ -194,7 +196,7 @@ template <class Describe>
             html.append("<p class=\"dim\">").append(chinese ? "没有记录" : "none").append("</p></section>\n");
             continue;
         }
-        html.append("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">").append(chinese ? "时间" : "when");
+        html.append("<table><thead><tr><th scope=\"col\">").append(chinese ? "时间" : "when");
         html.append("</th><th scope=\"col\">").append(chinese ? "事项" : "what").append("</th><th scope=\"col\">");
         html.append(chinese ? "内容" : "content").append("</th></tr></thead><tbody>\n");
         for (const evidence::record& each : records) {
@@ -217,7 +219,7 @@ template <class Describe>
             }
             html += "</td></tr>\n";
         }
-        html += "</tbody></table></div></section>\n";
+        html += "</tbody></table></section>\n";
     }
     html += "</main>\n<footer class=\"dim\"><p>";
     append_html_text(html, options.proof);
@@ -226,7 +228,11 @@ template <class Describe>
         html += chinese ? "咨询 " : "Questions ";
         append_html_text(html, options.hotline);
     }
-    return html + "</p></footer></body></html>\n";
+    html += "</p></footer>\n";
+    return to_html({.title = title,
+                    .style = mingbai::detail::customer_page_style,
+                    .body = html,
+                    .language = chinese ? "zh-CN" : "en"});
 }
 
 /// The same in the records' own members.

@@ -39,7 +39,7 @@ namespace detail {
             "mingbai::to_html: the script ends its own element");
     std::string page;
     page.reserve(document.style.size() + document.body.size() + document.data.size() + document.script.size() + 1024);
-    page.append("<!doctype html>\n<html lang=\"");
+    page.append("<!DOCTYPE html>\n<html lang=\"");
     append_html_text(page, document.language);
     page.append("\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; ");

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <mingbai/base/detail/html_style.hpp>
+#include <mingbai/base/html_document.hpp>
 #include <mingbai/bill/agreement.hpp>
 #include <mingbai/bill/chart.hpp>
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -16,18 +18,39 @@ namespace mingbai::inline MINGBAI_ABI::bill {
 [[nodiscard]] constexpr std::string_view text_for_people(ground why, language words) noexcept {
     const bool chinese = words == language::chinese;
     switch (why) {
-        case ground::agreed: return chinese ? "已确认" : "confirmed";
-        case ground::no_charge: return chinese ? "减免" : "reduction";
-        case ground::no_agreement: return chinese ? "不明扣费：没有对应的办理记录" : "unexplained: no order";
-        case ground::not_in_force: return chinese ? "不明扣费：协议未生效或已终止" : "unexplained: not in force";
-        case ground::no_proof: return chinese ? "不明扣费：缺少用户确认凭证" : "unexplained: no proof of consent";
-        case ground::another_plan: return chinese ? "不明扣费：与办理的资费方案不符" : "unexplained: another plan";
-        case ground::another_provider: return chinese ? "不明扣费：代收费方不符" : "unexplained: another provider";
+        case ground::agreed:
+            return chinese ? "已确认" : "confirmed";
+        case ground::no_charge:
+            return chinese ? "减免" : "reduction";
+        case ground::no_agreement:
+            return chinese ? "不明扣费：没有对应的办理记录" : "unexplained: no order";
+        case ground::not_in_force:
+            return chinese ? "不明扣费：协议未生效或已终止" : "unexplained: not in force";
+        case ground::no_proof:
+            return chinese ? "不明扣费：缺少用户确认凭证" : "unexplained: no proof of consent";
+        case ground::another_plan:
+            return chinese ? "不明扣费：与办理的资费方案不符" : "unexplained: another plan";
+        case ground::another_provider:
+            return chinese ? "不明扣费：代收费方不符" : "unexplained: another provider";
     }
     return {};
 }
 
 namespace detail {
+
+struct bill_column {
+    std::string_view chinese;
+    std::string_view english;
+};
+inline constexpr std::array<bill_column, 5> bill_columns{
+    {{"项目", "item"}, {"时间", "days"}, {"用量与资费", "quantity and rate"}, {"依据", "ground"}, {"金额", "amount"}}};
+
+/// Begins a cell. A phone shows rows as cards, each cell with its column's name, and they stay a table for who listens.
+inline void begin_bill_cell(std::string& html, std::size_t column, language words) {
+    html.append(column + 1 == bill_columns.size() ? "<td role=\"cell\" class=\"num\" data-label=\""
+                                                  : "<td role=\"cell\" data-label=\"");
+    html.append(words == language::chinese ? bill_columns[column].chinese : bill_columns[column].english).append("\">");
+}
 
 template <currency_type Currency>
 void append_bill_rows(std::string& html, const basic_bill<Currency>& of, const bill_words<Currency>& how,
@@ -37,16 +60,19 @@ void append_bill_rows(std::string& html, const basic_bill<Currency>& of, const b
         if ((line.kind == line_kind::third_party) != third_parties) continue;
         const ground why = ground_of(line, agreements);
         const bool explained = why == ground::agreed || why == ground::no_charge;
-        html += "<tr><td>";
+        html += "<tr role=\"row\">";
+        begin_bill_cell(html, 0, how.words);
         append_html_text(html, line.title);
         if (!line.provider.empty()) {
             html += "<br><span class=\"dim\">";
             append_html_text(html, line.provider);
             html += "</span>";
         }
-        html += "</td><td>";
+        html += "</td>";
+        begin_bill_cell(html, 1, how.words);
         append_html_text(html, mingbai::text_for_people(line.days, how.words));
-        html += "</td><td>";
+        html += "</td>";
+        begin_bill_cell(html, 2, how.words);
         if (!line.quantity.is_zero())
             append_html_text(html, mingbai::text_for_people(line.quantity, rounding::up, how.words).text());
         if (!line.rate.empty()) {
@@ -54,7 +80,9 @@ void append_bill_rows(std::string& html, const basic_bill<Currency>& of, const b
             append_html_text(html, line.rate);
             html += "</span>";
         }
-        html += explained ? "</td><td><span class=\"tag\">" : "</td><td><span class=\"tag warn\">";
+        html += "</td>";
+        begin_bill_cell(html, 3, how.words);
+        html += explained ? "<span class=\"tag\">" : "<span class=\"tag warn\">";
         append_html_text(html, text_for_people(why, how.words));
         html += "</span>";
         if (!line.agreement.empty()) {
@@ -62,7 +90,8 @@ void append_bill_rows(std::string& html, const basic_bill<Currency>& of, const b
             append_html_text(html, line.agreement.text());
             html += "</span>";
         }
-        html += "</td><td class=\"num\">";
+        html += "</td>";
+        begin_bill_cell(html, 4, how.words);
         append_html_text(html, mingbai::text_for_people(line.amount, how.words).text());
         html += "</td></tr>\n";
     }
@@ -72,22 +101,21 @@ template <currency_type Currency>
 void append_bill_table(std::string& html, const basic_bill<Currency>& of, const bill_words<Currency>& how,
                        std::span<const agreement> agreements, bool third_parties) {
     const bool chinese = how.words == language::chinese;
-    html += "<div class=\"scroll\"><table><thead><tr>";
-    for (const auto& [zh, en, look] : {std::array<std::string_view, 3>{"项目", "item", ""},
-                                       {"时间", "days", ""},
-                                       {"用量与资费", "quantity and rate", ""},
-                                       {"依据", "ground", ""},
-                                       {"金额", "amount", " class=\"num\""}}) {
-        html.append("<th scope=\"col\"").append(look).append(">").append(chinese ? zh : en).append("</th>");
+    html += "<table class=\"cards\" role=\"table\"><thead role=\"rowgroup\"><tr role=\"row\">";
+    for (std::size_t i = 0; i < bill_columns.size(); ++i) {
+        html.append("<th role=\"columnheader\" scope=\"col\"")
+            .append(i + 1 == bill_columns.size() ? " class=\"num\">" : ">");
+        html.append(chinese ? bill_columns[i].chinese : bill_columns[i].english).append("</th>");
     }
-    html += "</tr></thead><tbody>\n";
+    html += "</tr></thead><tbody role=\"rowgroup\">\n";
     append_bill_rows(html, of, how, agreements, third_parties);
-    html += "</tbody><tfoot><tr><th scope=\"row\" colspan=\"4\">";
+    html += "</tbody><tfoot role=\"rowgroup\"><tr role=\"row\"><th role=\"rowheader\" scope=\"row\" colspan=\"4\">";
     html += chinese ? "小计" : "subtotal";
-    html += "</th><td class=\"num\">";
+    html += "</th>";
+    begin_bill_cell(html, 4, how.words);
     append_html_text(
         html, mingbai::text_for_people(third_parties ? of.third_party_total() : of.own_total(), how.words).text());
-    html += "</td></tr></tfoot></table></div>\n";
+    html += "</td></tr></tfoot></table>\n";
 }
 
 }  // namespace detail
@@ -101,13 +129,7 @@ template <currency_type Currency>
     const bool chinese = how.words == language::chinese;
     std::string title = chinese ? "账单 " : "Bill ";
     title += mingbai::text_for_people(of.header().days, how.words);
-    std::string html = chinese ? "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n" : "<!DOCTYPE html>\n<html lang=\"en\">\n";
-    html +=
-        "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>";
-    append_html_text(html, title);
-    html += "</title><style>";
-    html += mingbai::detail::customer_page_style;
-    html += "</style></head>\n<body><header><h1>";
+    std::string html = "<header><h1>";
     append_html_text(html, title);
     html += "</h1><p class=\"dim\">";
     append_html_text(html, how.signature);
@@ -142,7 +164,11 @@ template <currency_type Currency>
         html += chinese ? "咨询与异议 " : "Questions and objections ";
         append_html_text(html, how.hotline);
     }
-    return html + "</p></footer></body></html>\n";
+    html += "</p></footer>\n";
+    return to_html({.title = title,
+                    .style = mingbai::detail::customer_page_style,
+                    .body = html,
+                    .language = chinese ? "zh-CN" : "en"});
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::bill

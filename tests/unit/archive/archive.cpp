@@ -245,7 +245,7 @@ TEST_CASE("the self-care page shows every section, erased records as erased, and
     CHECK(html.find("0011") == std::string::npos);                 // machinery
     CHECK(html.find("2026-01-01 13:00:00") != std::string::npos);  // the due time, as a time
     CHECK(html.find("完整至第5条") != std::string::npos);
-    CHECK(html.find("http") == std::string::npos);  // nothing is loaded from anywhere
+    CHECK(html.find("://") == std::string::npos);  // nothing is loaded from anywhere
     CHECK(count(html, "没有记录") == 1);            // services
 
     const std::string english = self_care_page(found->records, {.words = language::english});

@@ -123,13 +123,14 @@ TEST_CASE("the chart draws each kind to scale and writes every figure beside its
 TEST_CASE("the page tells of every line what it rests on, and marks what is unexplained") {
     const std::string html = bill_page(sample(), chinese, std::span<const agreement>(agreements));
     CHECK(html.starts_with("<!DOCTYPE html>\n<html lang=\"zh-CN\">"));
-    CHECK(count(html, "<tr>") == 2 + 2 + 4);  // heads, feet, lines
+    CHECK(count(html, "<tr ") == 2 + 2 + 4);  // heads, feet, lines
     CHECK(count(html, "已确认") == 2);
     CHECK(count(html, "不明扣费") == 1);  // the third party's, for which there is no order
     CHECK(count(html, "减免") == 1);
     CHECK(html.find("比上期多20.29元") != std::string::npos);
     CHECK(html.find("<svg") != std::string::npos);
-    CHECK(html.find("http") == html.find("http://www.w3.org/2000/svg"));  // nothing is loaded from anywhere
+    CHECK(html.find("://") == html.find("://www.w3.org/2000/svg"));  // nothing is loaded from anywhere
+    CHECK(html.find("://", html.find("://") + 1) == std::string::npos);
     CHECK(html.find("<script") == std::string::npos);
     CHECK(bill_page(sample(), english, std::span<const agreement>(agreements)).find("<html lang=\"en\">") !=
           std::string::npos);

@@ -744,6 +744,16 @@ describe("two plans side by side", () => {
     { hash: "#with=26HE900003&with=26HE900012" },
   );
 
+  onPage(
+    "are the first two where an address names more, and never one twice",
+    "sample",
+    async (page) => {
+      assert.deepEqual(await page.locator("#compare thead a").allTextContents(), [spring, daily]);
+      assert.equal(await page.locator("#compare").isVisible(), true);
+    },
+    { hash: "#with=26HE900001&with=26HE900001&with=26HE900012&with=26HE900003" },
+  );
+
   onPage("change with a third, which takes the place of the first", "sample", async (page) => {
     for (const name of [spring, summer, daily]) await box(page, name).check();
     assert.deepEqual(await page.locator("#compare thead a").allTextContents(), [summer, daily]);

@@ -3076,7 +3076,7 @@ namespace detail {
             "mingbai::to_html: the script ends its own element");
     std::string page;
     page.reserve(document.style.size() + document.body.size() + document.data.size() + document.script.size() + 1024);
-    page.append("<!doctype html>\n<html lang=\"");
+    page.append("<!DOCTYPE html>\n<html lang=\"");
     append_html_text(page, document.language);
     page.append("\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; ");
@@ -18588,8 +18588,8 @@ namespace mingbai::inline MINGBAI_ABI::detail {
 /// The look of a customer's own pages, bill and self-care: readable on a phone, on a desk, in the dark and on paper, without
 /// script, network or font.
 inline constexpr std::string_view customer_page_style = R"css(
-:root{--ink:#1a1c20;--dim:#5a606b;--line:#d9dde4;--paper:#fff;--wash:#f4f6f9;--mark:#0b5cad;--warn:#8a4b00;--warnwash:#fff3df}
-@media (prefers-color-scheme:dark){:root{--ink:#e9ebef;--dim:#a9b0bc;--line:#3a404b;--paper:#15171b;--wash:#1e2127;--mark:#7db6f2;--warn:#ffc876;--warnwash:#3a2d14}}
+:root{color-scheme:light;--ink:#1a1c20;--dim:#5a606b;--line:#d9dde4;--paper:#fff;--wash:#f4f6f9;--mark:#0b5cad;--warn:#8a4b00;--warnwash:#fff3df}
+@media (prefers-color-scheme:dark){:root{color-scheme:dark;--ink:#e9ebef;--dim:#a9b0bc;--line:#3a404b;--paper:#15171b;--wash:#1e2127;--mark:#7db6f2;--warn:#ffc876;--warnwash:#3a2d14}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 header,main,footer{max-width:60rem;margin:0 auto;padding:1rem}
@@ -18600,7 +18600,6 @@ a{color:var(--mark)}
 :focus-visible{outline:3px solid var(--mark);outline-offset:1px}
 .dim{color:var(--dim);font-size:.9rem}
 .total{font-size:2rem;font-weight:600;font-variant-numeric:tabular-nums;margin:.25rem 0}
-.scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.5rem .6rem;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
 thead th{background:var(--wash);white-space:nowrap}
@@ -18617,7 +18616,20 @@ svg .bar{fill:var(--mark)}
 svg .less{fill:none;stroke:var(--mark);stroke-width:2}
 svg .other{fill:var(--dim)}
 svg .limit{stroke:var(--warn);stroke-width:3;stroke-dasharray:6 4}
-@media print{:root{--ink:#000;--paper:#fff;--wash:#fff;--dim:#333;--line:#999}nav{display:none}section{break-inside:avoid}}
+@media screen and (max-width:44rem){
+ .cards thead{display:none}
+ .cards,.cards tbody,.cards tfoot,.cards tr{display:block}
+ .cards tr{border-bottom:1px solid var(--line);padding:.5rem 0}
+ .cards td{display:block;position:relative;border:0;padding:.1rem 0 .1rem 7rem;text-align:left;min-height:1.6em}
+ .cards td:empty{display:none}
+ .cards td::before{content:attr(data-label);position:absolute;left:0;color:var(--dim);font-size:.9rem;font-weight:400}
+ .cards tbody td:first-child{padding-left:0;font-weight:600}
+ .cards tbody td:first-child::before{content:none}
+ .cards tfoot th{display:block;border:0;padding:.1rem 0}
+ .tag{white-space:normal}
+ svg text{font-size:19px}
+}
+@media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--wash:#fff;--dim:#333;--line:#999}nav{display:none}section{break-inside:avoid}}
 )css";
 
 }  // namespace mingbai::inline MINGBAI_ABI::detail
@@ -18663,16 +18675,24 @@ namespace detail {
 
 inline void append_json_value(std::string& html, const json_value& value) {
     switch (value.kind()) {
-        case json_kind::string: append_html_text(html, value.as<std::string_view>().value_or({})); break;
-        case json_kind::boolean: html += value.as<bool>().value_or(false) ? "✓" : "—"; break;
+        case json_kind::string:
+            append_html_text(html, value.as<std::string_view>().value_or({}));
+            break;
+        case json_kind::boolean:
+            html += value.as<bool>().value_or(false) ? "✓" : "—";
+            break;
         case json_kind::integer:
             if (const auto number = value.as<std::int64_t>())
                 html += integer_text(*number).text();
             else
                 html += integer_text(value.as<std::uint64_t>().value_or(0)).text();
             break;
-        case json_kind::number: append_html_text(html, value.number_text().value_or({})); break;
-        case json_kind::null: html += "—"; break;
+        case json_kind::number:
+            append_html_text(html, value.number_text().value_or({}));
+            break;
+        case json_kind::null:
+            html += "—";
+            break;
         case json_kind::array: {
             bool first = true;
             for (const json_value each : value.elements()) {
@@ -18758,16 +18778,9 @@ template <class Describe>
 [[nodiscard]] std::string self_care_page(std::span<const evidence::record> records, const self_care_options& options,
                                          Describe&& describe) {
     const bool chinese = options.words == language::chinese;
-    std::string html = chinese ? "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n" : "<!DOCTYPE html>\n<html lang=\"en\">\n";
-    html +=
-        "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>";
     const std::string_view title = chinese ? "我的协议与记录" : "My agreements and records";
-    html += title;
-    html += "</title><style>";
-    html += mingbai::detail::customer_page_style;
-    html += "</style></head>\n<body><header><h1>";
-    html += title;
-    html += "</h1><p class=\"dim\">";
+    std::string html = "<header><h1>";
+    html.append(title).append("</h1><p class=\"dim\">");
     append_html_text(html, options.carrier);
     html += " ";
     append_html_text(html, options.customer);
@@ -18800,7 +18813,7 @@ template <class Describe>
             html.append("<p class=\"dim\">").append(chinese ? "没有记录" : "none").append("</p></section>\n");
             continue;
         }
-        html.append("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">").append(chinese ? "时间" : "when");
+        html.append("<table><thead><tr><th scope=\"col\">").append(chinese ? "时间" : "when");
         html.append("</th><th scope=\"col\">").append(chinese ? "事项" : "what").append("</th><th scope=\"col\">");
         html.append(chinese ? "内容" : "content").append("</th></tr></thead><tbody>\n");
         for (const evidence::record& each : records) {
@@ -18823,7 +18836,7 @@ template <class Describe>
             }
             html += "</td></tr>\n";
         }
-        html += "</tbody></table></div></section>\n";
+        html += "</tbody></table></section>\n";
     }
     html += "</main>\n<footer class=\"dim\"><p>";
     append_html_text(html, options.proof);
@@ -18832,7 +18845,11 @@ template <class Describe>
         html += chinese ? "咨询 " : "Questions ";
         append_html_text(html, options.hotline);
     }
-    return html + "</p></footer></body></html>\n";
+    html += "</p></footer>\n";
+    return to_html({.title = title,
+                    .style = mingbai::detail::customer_page_style,
+                    .body = html,
+                    .language = chinese ? "zh-CN" : "en"});
 }
 
 /// The same in the records' own members.
@@ -19485,18 +19502,39 @@ namespace mingbai::inline MINGBAI_ABI::bill {
 [[nodiscard]] constexpr std::string_view text_for_people(ground why, language words) noexcept {
     const bool chinese = words == language::chinese;
     switch (why) {
-        case ground::agreed: return chinese ? "已确认" : "confirmed";
-        case ground::no_charge: return chinese ? "减免" : "reduction";
-        case ground::no_agreement: return chinese ? "不明扣费：没有对应的办理记录" : "unexplained: no order";
-        case ground::not_in_force: return chinese ? "不明扣费：协议未生效或已终止" : "unexplained: not in force";
-        case ground::no_proof: return chinese ? "不明扣费：缺少用户确认凭证" : "unexplained: no proof of consent";
-        case ground::another_plan: return chinese ? "不明扣费：与办理的资费方案不符" : "unexplained: another plan";
-        case ground::another_provider: return chinese ? "不明扣费：代收费方不符" : "unexplained: another provider";
+        case ground::agreed:
+            return chinese ? "已确认" : "confirmed";
+        case ground::no_charge:
+            return chinese ? "减免" : "reduction";
+        case ground::no_agreement:
+            return chinese ? "不明扣费：没有对应的办理记录" : "unexplained: no order";
+        case ground::not_in_force:
+            return chinese ? "不明扣费：协议未生效或已终止" : "unexplained: not in force";
+        case ground::no_proof:
+            return chinese ? "不明扣费：缺少用户确认凭证" : "unexplained: no proof of consent";
+        case ground::another_plan:
+            return chinese ? "不明扣费：与办理的资费方案不符" : "unexplained: another plan";
+        case ground::another_provider:
+            return chinese ? "不明扣费：代收费方不符" : "unexplained: another provider";
     }
     return {};
 }
 
 namespace detail {
+
+struct bill_column {
+    std::string_view chinese;
+    std::string_view english;
+};
+inline constexpr std::array<bill_column, 5> bill_columns{
+    {{"项目", "item"}, {"时间", "days"}, {"用量与资费", "quantity and rate"}, {"依据", "ground"}, {"金额", "amount"}}};
+
+/// Begins a cell. A phone shows rows as cards, each cell with its column's name, and they stay a table for who listens.
+inline void begin_bill_cell(std::string& html, std::size_t column, language words) {
+    html.append(column + 1 == bill_columns.size() ? "<td role=\"cell\" class=\"num\" data-label=\""
+                                                  : "<td role=\"cell\" data-label=\"");
+    html.append(words == language::chinese ? bill_columns[column].chinese : bill_columns[column].english).append("\">");
+}
 
 template <currency_type Currency>
 void append_bill_rows(std::string& html, const basic_bill<Currency>& of, const bill_words<Currency>& how,
@@ -19506,16 +19544,19 @@ void append_bill_rows(std::string& html, const basic_bill<Currency>& of, const b
         if ((line.kind == line_kind::third_party) != third_parties) continue;
         const ground why = ground_of(line, agreements);
         const bool explained = why == ground::agreed || why == ground::no_charge;
-        html += "<tr><td>";
+        html += "<tr role=\"row\">";
+        begin_bill_cell(html, 0, how.words);
         append_html_text(html, line.title);
         if (!line.provider.empty()) {
             html += "<br><span class=\"dim\">";
             append_html_text(html, line.provider);
             html += "</span>";
         }
-        html += "</td><td>";
+        html += "</td>";
+        begin_bill_cell(html, 1, how.words);
         append_html_text(html, mingbai::text_for_people(line.days, how.words));
-        html += "</td><td>";
+        html += "</td>";
+        begin_bill_cell(html, 2, how.words);
         if (!line.quantity.is_zero())
             append_html_text(html, mingbai::text_for_people(line.quantity, rounding::up, how.words).text());
         if (!line.rate.empty()) {
@@ -19523,7 +19564,9 @@ void append_bill_rows(std::string& html, const basic_bill<Currency>& of, const b
             append_html_text(html, line.rate);
             html += "</span>";
         }
-        html += explained ? "</td><td><span class=\"tag\">" : "</td><td><span class=\"tag warn\">";
+        html += "</td>";
+        begin_bill_cell(html, 3, how.words);
+        html += explained ? "<span class=\"tag\">" : "<span class=\"tag warn\">";
         append_html_text(html, text_for_people(why, how.words));
         html += "</span>";
         if (!line.agreement.empty()) {
@@ -19531,7 +19574,8 @@ void append_bill_rows(std::string& html, const basic_bill<Currency>& of, const b
             append_html_text(html, line.agreement.text());
             html += "</span>";
         }
-        html += "</td><td class=\"num\">";
+        html += "</td>";
+        begin_bill_cell(html, 4, how.words);
         append_html_text(html, mingbai::text_for_people(line.amount, how.words).text());
         html += "</td></tr>\n";
     }
@@ -19541,22 +19585,21 @@ template <currency_type Currency>
 void append_bill_table(std::string& html, const basic_bill<Currency>& of, const bill_words<Currency>& how,
                        std::span<const agreement> agreements, bool third_parties) {
     const bool chinese = how.words == language::chinese;
-    html += "<div class=\"scroll\"><table><thead><tr>";
-    for (const auto& [zh, en, look] : {std::array<std::string_view, 3>{"项目", "item", ""},
-                                       {"时间", "days", ""},
-                                       {"用量与资费", "quantity and rate", ""},
-                                       {"依据", "ground", ""},
-                                       {"金额", "amount", " class=\"num\""}}) {
-        html.append("<th scope=\"col\"").append(look).append(">").append(chinese ? zh : en).append("</th>");
+    html += "<table class=\"cards\" role=\"table\"><thead role=\"rowgroup\"><tr role=\"row\">";
+    for (std::size_t i = 0; i < bill_columns.size(); ++i) {
+        html.append("<th role=\"columnheader\" scope=\"col\"")
+            .append(i + 1 == bill_columns.size() ? " class=\"num\">" : ">");
+        html.append(chinese ? bill_columns[i].chinese : bill_columns[i].english).append("</th>");
     }
-    html += "</tr></thead><tbody>\n";
+    html += "</tr></thead><tbody role=\"rowgroup\">\n";
     append_bill_rows(html, of, how, agreements, third_parties);
-    html += "</tbody><tfoot><tr><th scope=\"row\" colspan=\"4\">";
+    html += "</tbody><tfoot role=\"rowgroup\"><tr role=\"row\"><th role=\"rowheader\" scope=\"row\" colspan=\"4\">";
     html += chinese ? "小计" : "subtotal";
-    html += "</th><td class=\"num\">";
+    html += "</th>";
+    begin_bill_cell(html, 4, how.words);
     append_html_text(
         html, mingbai::text_for_people(third_parties ? of.third_party_total() : of.own_total(), how.words).text());
-    html += "</td></tr></tfoot></table></div>\n";
+    html += "</td></tr></tfoot></table>\n";
 }
 
 }  // namespace detail
@@ -19570,13 +19613,7 @@ template <currency_type Currency>
     const bool chinese = how.words == language::chinese;
     std::string title = chinese ? "账单 " : "Bill ";
     title += mingbai::text_for_people(of.header().days, how.words);
-    std::string html = chinese ? "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n" : "<!DOCTYPE html>\n<html lang=\"en\">\n";
-    html +=
-        "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>";
-    append_html_text(html, title);
-    html += "</title><style>";
-    html += mingbai::detail::customer_page_style;
-    html += "</style></head>\n<body><header><h1>";
+    std::string html = "<header><h1>";
     append_html_text(html, title);
     html += "</h1><p class=\"dim\">";
     append_html_text(html, how.signature);
@@ -19611,7 +19648,11 @@ template <currency_type Currency>
         html += chinese ? "咨询与异议 " : "Questions and objections ";
         append_html_text(html, how.hotline);
     }
-    return html + "</p></footer></body></html>\n";
+    html += "</p></footer>\n";
+    return to_html({.title = title,
+                    .style = mingbai::detail::customer_page_style,
+                    .body = html,
+                    .language = chinese ? "zh-CN" : "en"});
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::bill
@@ -20212,27 +20253,28 @@ namespace mingbai::inline MINGBAI_ABI::cap {
 class meter_period {
 public:
     constexpr meter_period() noexcept = default;
-    constexpr explicit meter_period(std::uint32_t number) noexcept : number_(number), tag_(1 + number % tags) {}
+    constexpr explicit meter_period(std::uint32_t number) noexcept
+        : bits_((std::uint64_t{1 + number % tags} << 32) | number) {}
 
-    [[nodiscard]] constexpr std::uint32_t number() const noexcept { return number_; }
+    [[nodiscard]] constexpr std::uint32_t number() const noexcept { return static_cast<std::uint32_t>(bits_); }
     /// False for `meter_period{}`.
-    [[nodiscard]] constexpr bool named() const noexcept { return tag_ != 0; }
+    [[nodiscard]] constexpr bool named() const noexcept { return bits_ != 0; }
     /// What a meter keeps of the number: 1 to 4,095, or 0 for `meter_period{}`.
-    [[nodiscard]] constexpr std::uint16_t tag() const noexcept { return static_cast<std::uint16_t>(tag_); }
+    [[nodiscard]] constexpr std::uint16_t tag() const noexcept { return static_cast<std::uint16_t>(bits_ >> 32); }
 
     /// Whether this period begins after the one with this tag. Every period is after `meter_period{}`, and
     /// `meter_period{}` after none.
     [[nodiscard]] constexpr bool after(std::uint16_t other) const noexcept {
-        return tag_ != other && named() && (other == 0 || distance(other, tag_) <= tags / 2);
+        return tag() != other && named() && (other == 0 || distance(other, tag()) <= tags / 2);
     }
 
     /// The period with this tag that is nearest to this one.
     [[nodiscard]] constexpr meter_period nearest(std::uint16_t other) const noexcept {
-        if (other == tag_) return *this;
+        if (other == tag()) return *this;
         if (other == 0) return {};
         if (!named()) return meter_period(other - 1U);
-        return after(other) ? meter_period(number_ - distance(other, tag_))
-                            : meter_period(number_ + distance(tag_, other));
+        return after(other) ? meter_period(number() - distance(other, tag()))
+                            : meter_period(number() + distance(tag(), other));
     }
 
     friend constexpr bool operator==(meter_period, meter_period) noexcept = default;
@@ -20245,8 +20287,7 @@ private:
         return (to + tags - from) % tags;
     }
 
-    std::uint32_t number_ = 0;
-    std::uint32_t tag_ = 0;  // four bytes: without padding a period travels in one register
+    std::uint64_t bits_ = 0;  // the number, and above it the tag: a period travels in one register
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap
@@ -21020,12 +21061,11 @@ public:
 
     /// An event that is over at once: counts all of `amount`, or refuses all of it.
     settlement charge(units amount, const alert_levels& levels = {}, meter_period now = {}) noexcept {
-        if (take_at_once(amount, now).done) [[likely]] {
-            if (settle_at_once(now, amount, levels)) [[likely]]
-                return {amount};
-            return commit_by_the_book({amount, now}, amount, levels, now);
-        }
-        return charge_by_the_book(amount, amount, levels, now);
+        const bool taken = take_at_once(amount, now).done;
+        if (taken && settle_at_once(now, amount, levels)) [[likely]]
+            return {amount};
+        return taken ? commit_by_the_book({amount, now}, amount, levels, now)
+                     : charge_by_the_book(amount, amount, levels, now);
     }
 
     /// Takes back what was counted in a period, which makes room again. Returns how much: no more than was counted, and
@@ -21678,31 +21718,44 @@ public:
         }
     }
 
-    /// Asks the memory for a key's home, some time before it is needed.
-    void prefetch(table_key key) const noexcept {
-#if defined(__GNUC__)
-        __builtin_prefetch(&slots_[home_of(key)], 1);
-#else
-        (void)key;
-#endif
-    }
+    /// Asks the memory for a key's meter, some time before it is needed.
+    void prefetch(table_key key) const noexcept { fetch(home_of(key)); }
 
     /// Charges events in their order, `f(index, settlement)` for each; the settlement is nullptr when there is no such
-    /// meter. Memory is asked for ahead, so that it is waited for once in a while instead of each time.
+    /// meter.
+    ///
+    /// Events go through in groups: the memory of the next group is asked for, then the meters of this one are found,
+    /// then they are charged. Finding is loads that the processor overlaps; charging, which it does not, then finds all
+    /// in cache.
     template <class F>
     void charge(std::span<const table_event> events, const alert_levels& levels, F&& f) const {
-        constexpr std::size_t ahead = 24;
-        for (std::size_t i = 0; i < events.size() && i < ahead; ++i) prefetch(events[i].key);
-        for (std::size_t i = 0; i < events.size(); ++i) {
-            if (i + ahead < events.size()) prefetch(events[i + ahead].key);
-            const table_event& each = events[i];
-            meter_type* const counted_by = find(each.key);
-            if (counted_by == nullptr) {
-                f(i, static_cast<const settlement*>(nullptr));
-                continue;
+        constexpr std::size_t group = 32;
+        std::array<std::array<std::size_t, group>, 2> homes;
+        std::array<meter_type*, group> found;
+        const auto ask = [&](std::size_t first, std::array<std::size_t, group>& into) {
+            for (std::size_t i = 0; i < group && first + i < events.size(); ++i) {
+                into[i] = home_of(events[first + i].key);
+                fetch(into[i]);
             }
-            const settlement answer = counted_by->charge(each.amount, levels, each.now);
-            f(i, &answer);
+        };
+        ask(0, homes[0]);
+        for (std::size_t first = 0; first < events.size(); first += group) {
+            const std::array<std::size_t, group>& here = homes[first / group % 2];
+            ask(first + group, homes[(first / group + 1) % 2]);
+            const std::size_t size = events.size() - first < group ? events.size() - first : group;
+            for (std::size_t i = 0; i < size; ++i) {
+                slot_type* const slot = search_from(here[i], events[first + i].key);
+                found[i] = slot == nullptr ? nullptr : &slot->counted_by;
+            }
+            for (std::size_t i = 0; i < size; ++i) {
+                if (found[i] == nullptr) {
+                    f(first + i, static_cast<const settlement*>(nullptr));
+                    continue;
+                }
+                const table_event& each = events[first + i];
+                const settlement answer = found[i]->charge(each.amount, levels, each.now);
+                f(first + i, &answer);
+            }
         }
     }
 
@@ -21733,7 +21786,8 @@ private:
         x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
         x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
         x ^= x >> 31;
-        return static_cast<std::size_t>(((x >> 32) * slots_.size()) >> 32);
+        // The first slot of a cache line, so that a line is searched whole before the next one is fetched.
+        return static_cast<std::size_t>(((x >> 32) * slots_.size()) >> 32) & ~std::size_t{1};
     }
     [[nodiscard]] std::size_t next_of(std::size_t at) const noexcept { return at + 1 == slots_.size() ? 0 : at + 1; }
     [[nodiscard]] bool next_is_unused(std::size_t at) const noexcept {
@@ -21743,9 +21797,18 @@ private:
         return slots_.size() < longest_search ? slots_.size() : longest_search;
     }
 
-    [[nodiscard]] slot_type* search(table_key key) const noexcept {
+    void fetch(std::size_t slot) const noexcept {
+#if defined(__GNUC__)
+        __builtin_prefetch(&slots_[slot], 1);
+#else
+        (void)slot;
+#endif
+    }
+
+    [[nodiscard]] slot_type* search(table_key key) const noexcept { return search_from(home_of(key), key); }
+
+    [[nodiscard]] slot_type* search_from(std::size_t at, table_key key) const noexcept {
         if (key == 0) return nullptr;
-        std::size_t at = home_of(key);
         for (std::size_t step = searched_at_most(); step > 0; --step, at = next_of(at)) {
             const std::uint64_t seen = slots_[at].key.load(std::memory_order_acquire);
             if (seen == key) return &slots_[at];

@@ -26,7 +26,9 @@ public:
     /// How many findings are kept; further ones are counted only.
     static constexpr std::size_t kept_at_most = 32;
 
-    [[nodiscard]] constexpr const bounded_list<finding, kept_at_most>& kept() const noexcept { return kept_; }
+    [[nodiscard]] constexpr const bounded_list<finding, kept_at_most>& kept() const& noexcept { return kept_; }
+    /// Of a report that is about to go, by value: `for (const finding& each : check<rules>(plan).kept())` is sound.
+    [[nodiscard]] constexpr bounded_list<finding, kept_at_most> kept() && noexcept { return kept_; }
     [[nodiscard]] constexpr std::size_t count() const noexcept {
         return counts_[0] + counts_[1] + counts_[2];
     }

@@ -10606,7 +10606,9 @@ public:
     /// How many findings are kept; further ones are counted only.
     static constexpr std::size_t kept_at_most = 32;
 
-    [[nodiscard]] constexpr const bounded_list<finding, kept_at_most>& kept() const noexcept { return kept_; }
+    [[nodiscard]] constexpr const bounded_list<finding, kept_at_most>& kept() const& noexcept { return kept_; }
+    /// Of a report that is about to go, by value: `for (const finding& each : check<rules>(plan).kept())` is sound.
+    [[nodiscard]] constexpr bounded_list<finding, kept_at_most> kept() && noexcept { return kept_; }
     [[nodiscard]] constexpr std::size_t count() const noexcept {
         return counts_[0] + counts_[1] + counts_[2];
     }
@@ -31214,16 +31216,19 @@ private:
         const auto measure = marks::find(at, "unitOfMeasure");
         const auto unit = measure ? amount(*measure) : std::nullopt;
         const auto price = whole_amount(at, plan, element::overage);
-        std::optional<service> what = unit ? service_counted_in(unit->unit()) : std::nullopt;
-        for (const node& each : values_of(at, "service")) what = service_named(text_value(each).value_or(""));
-        if (!unit || !price || !what || unit->is_zero() || unit->is_unlimited() || unit_of(*what) != unit->unit()) {
+        // Zero units of no service stand for what is not stated: neither can be a price for use.
+        const service_amount counted = unit.value_or(service_amount());
+        service what = service_counted_in(counted.unit()).value_or(service{});
+        for (const node& each : values_of(at, "service"))
+            what = service_named(text_value(each).value_or("")).value_or(service{});
+        if (!price || counted.is_zero() || counted.is_unlimited() || unit_of(what) != counted.unit()) {
             plan.unreadable.add(element::overage);
             if (measure && unit) marks_.lose(*measure, loss_reason::unreadable);
             return;
         }
         auto& terms = plan.overage.emplace_back();
-        terms.what = *what;
-        terms.rates.push_back({*price, *unit, 0});
+        terms.what = what;
+        terms.rates.push_back({*price, counted, 0});
     }
 
     /// A discount for a time makes the plan's price the one that follows. One that depends on a policy, or that is

@@ -26,7 +26,7 @@ using namespace mingbai;
 
 constexpr cap::alert_levels levels{50, 80, 100};
 constexpr std::uint64_t limit = std::uint64_t{1} << 40;
-constexpr std::size_t batch_size = 256;
+constexpr std::uint32_t batch_size = 256;
 
 std::uint64_t mixed(std::uint64_t x) {
     x += 0x9e3779b97f4a7c15;
@@ -80,7 +80,10 @@ struct metered {
 void table_single(benchmark::State& state) {
     metered& all = population<metered>(state.range(0));
     picks next = picks_of(state);
-    for (auto _ : state) benchmark::DoNotOptimize(all.table.find(next())->charge(3, levels).counted);
+    for (auto _ : state) {
+        cap::meter* const found = all.table.find(next());
+        if (found != nullptr) benchmark::DoNotOptimize(found->charge(3, levels).counted);
+    }
     state.counters["bytes_each"] = benchmark::Counter(
         static_cast<double>(all.slots.size() * sizeof(cap::table_slot)) / static_cast<double>(state.range(0)),
         benchmark::Counter::kAvgThreads);
@@ -95,9 +98,10 @@ void table_batch(benchmark::State& state) {
     std::int64_t processed = 0;
     for (auto _ : state) {
         for (auto& each : events) each = {next(), 3, {}};
-        all.table.charge(events, levels,
-                         [&](std::size_t, const cap::settlement* answer) { counted += answer->counted; });
-        processed += batch_size;
+        all.table.charge(events, levels, [&](std::size_t, const cap::settlement* answer) {
+            if (answer != nullptr) counted += answer->counted;
+        });
+        processed += std::int64_t{batch_size};
     }
     benchmark::DoNotOptimize(counted);
     state.SetItemsProcessed(processed);
@@ -118,9 +122,7 @@ struct flat {
             slots[at].left = limit;
         }
     }
-    [[nodiscard]] std::size_t home(std::uint64_t key) const {
-        return static_cast<std::size_t>(((mixed(key) >> 32) * slots.size()) >> 32);
-    }
+    [[nodiscard]] std::size_t home(std::uint64_t key) const { return ((mixed(key) >> 32) * slots.size()) >> 32; }
     bool charge(std::uint64_t key, std::uint64_t amount) {
         std::size_t at = home(key);
         while (slots[at].key != key) at = at + 1 == slots.size() ? 0 : at + 1;
@@ -153,7 +155,7 @@ void bound_batch(benchmark::State& state) {
             if (i + ahead < batch_size) __builtin_prefetch(&all.slots[all.home(keys[i + ahead])], 1);
             counted += all.charge(keys[i], 3) ? 1U : 0U;
         }
-        processed += batch_size;
+        processed += std::int64_t{batch_size};
     }
     benchmark::DoNotOptimize(counted);
     state.SetItemsProcessed(processed);
@@ -172,9 +174,9 @@ struct striped {
     }
     bool charge(std::uint64_t key, std::uint64_t amount) {
         const std::lock_guard guard(locks[key % 256]);
-        plain_cap& found = map.find(key)->second;
-        if (found.used + amount > found.of) return false;
-        found.used += amount;
+        const auto found = map.find(key);
+        if (found == map.end() || found->second.used + amount > found->second.of) return false;
+        found->second.used += amount;
         return true;
     }
     Map map;

@@ -44,13 +44,13 @@ struct locked_cap {
     static constexpr std::uint64_t percent[]{50, 80, 100};
 
     bool reserve(std::uint64_t amount) {
-        const std::lock_guard guard(lock);
+        const std::lock_guard<std::mutex> guard(lock);
         if (held + used + amount > of) return false;
         held += amount;
         return true;
     }
     void commit(std::uint64_t amount) {
-        const std::lock_guard guard(lock);
+        const std::lock_guard<std::mutex> guard(lock);
         held -= amount;
         used += amount;
         while (reached < 3 && used * 100 >= of * percent[reached]) ++reached;

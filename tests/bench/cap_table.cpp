@@ -56,7 +56,7 @@ Made& population(std::int64_t subscribers) {
     static std::mutex lock;
     static std::unique_ptr<Made> made;
     static std::int64_t of = 0;
-    const std::lock_guard guard(lock);
+    const std::lock_guard<std::mutex> guard(lock);
     if (of != subscribers) {
         made.reset();
         made = std::make_unique<Made>(static_cast<std::size_t>(subscribers));
@@ -173,7 +173,7 @@ struct striped {
         for (std::size_t n = 0; n < subscribers; ++n) map.emplace(key_of(n), plain_cap{});
     }
     bool charge(std::uint64_t key, std::uint64_t amount) {
-        const std::lock_guard guard(locks[key % 256]);
+        const std::lock_guard<std::mutex> guard(locks[key % 256]);
         const auto found = map.find(key);
         if (found == map.end() || found->second.used + amount > found->second.of) return false;
         found->second.used += amount;

@@ -173,8 +173,12 @@
 #include <mingbai/cap/choice.hpp>
 #include <mingbai/cap/choice_book.hpp>
 #include <mingbai/cap/dimension.hpp>
+#include <mingbai/cap/fail_policy.hpp>
 #include <mingbai/cap/grant.hpp>
 #include <mingbai/cap/joint.hpp>
+#include <mingbai/cap/lease.hpp>
+#include <mingbai/cap/lease_store.hpp>
+#include <mingbai/cap/memory_lease_store.hpp>
 #include <mingbai/cap/meter.hpp>
 #include <mingbai/cap/meter_answer.hpp>
 #include <mingbai/cap/meter_image.hpp>

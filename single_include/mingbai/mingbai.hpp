@@ -20738,6 +20738,40 @@ template <metered Amount>
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap
 
+// ---- mingbai/cap/fail_policy.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// What a cap does while its store is away and the node's slice is used up. There is no default: whoever sets up a cap
+/// says it.
+struct fail_policy {
+    /// Refuse until the store is back: the cap holds, the customer may be stopped too early.
+    [[nodiscard]] static constexpr fail_policy closed() noexcept { return fail_policy(0); }
+    /// Let this much pass on each node in each period, and settle when the store is back: the customer is served, and
+    /// the cap may be passed by as much for each node. Requires: `grace <= highest_limit`.
+    [[nodiscard]] static constexpr fail_policy open_within(units grace) noexcept { return fail_policy(grace); }
+
+    [[nodiscard]] constexpr units grace() const noexcept { return grace_; }
+    [[nodiscard]] constexpr bool is_closed() const noexcept { return grace_ == 0; }
+
+    friend constexpr bool operator==(fail_policy, fail_policy) noexcept = default;
+
+private:
+    constexpr explicit fail_policy(units grace) noexcept : grace_(grace) {}
+
+    units grace_;
+};
+
+/// Who decided about a use of a leased cap.
+enum class decided_by : std::uint8_t {
+    slice = 0,        ///< the node's own slice
+    store = 1,        ///< the central store, which was asked for more
+    fail_closed = 2,  ///< the policy: the store is away, and nothing passes
+    fail_open = 3,    ///< the policy: the store is away, and the grace was drawn on
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
 // ---- mingbai/cap/grant.hpp -------------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::cap {
@@ -21534,71 +21568,6 @@ using joint = basic_joint<>;
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap
 
-// ---- mingbai/cap/meter_of.hpp ----------------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::cap {
-
-/// A meter of one kind of amount: `meter_of<money<cny>> monthly{50_cny}` takes no bytes and no dollars.
-///
-/// Everything is as in `basic_meter`. `reserve` refuses amounts that are negative or above `highest_limit` with
-/// reason::out_of_range; elsewhere they break a precondition. Answers hold units;
-/// `amount` turns them back.
-template <metered Amount>
-class meter_of {
-public:
-    using amount_type = Amount;
-
-    /// Requires: the limit is not negative and not above `highest_limit`.
-    constexpr explicit meter_of(Amount limit, meter_period first = {}) noexcept : meter_(checked(limit), first) {}
-
-    [[nodiscard]] static constexpr Amount amount(units count) noexcept {
-        return dimension_of<Amount>::from_units(count);
-    }
-
-    reservation reserve(Amount wanted, meter_period now = {}) noexcept {
-        const auto count = to_units(wanted);
-        return count ? meter_.reserve(*count, now) : refused(count.error().why);
-    }
-    reservation reserve_up_to(Amount wanted, meter_period now = {}) noexcept {
-        const auto count = to_units(wanted);
-        return count ? meter_.reserve_up_to(*count, now) : refused(count.error().why);
-    }
-    /// Requires: `actual` is not negative and not above `highest_limit`.
-    settlement commit(grant&& held, Amount actual, const alert_levels& levels = {}, meter_period now = {}) noexcept {
-        return meter_.commit(std::move(held), checked(actual), levels, now);
-    }
-    void release(grant&& held) noexcept { meter_.release(std::move(held)); }
-    /// Requires, like the following: the amount is not negative and not above `highest_limit`.
-    settlement charge(Amount used, const alert_levels& levels = {}, meter_period now = {}) noexcept {
-        return meter_.charge(checked(used), levels, now);
-    }
-    Amount refund(Amount counted, meter_period when = {}) noexcept {
-        return amount(meter_.refund(checked(counted), when));
-    }
-    limit_change set_limit(Amount limit, const alert_levels& levels = {}, meter_period now = {}) noexcept {
-        return meter_.set_limit(checked(limit), levels, now);
-    }
-
-    /// The meter itself, for whatever counts in units.
-    [[nodiscard]] constexpr meter& in_units() noexcept { return meter_; }
-
-private:
-    [[nodiscard]] static constexpr units checked(Amount amount) noexcept {
-        const auto count = to_units(amount);
-        expects(count.has_value(), "mingbai::cap::meter_of: the amount is negative or above highest_limit");
-        return *count;
-    }
-    [[nodiscard]] static constexpr reservation refused(reason why) noexcept {
-        reservation answer;
-        answer.why = why;
-        return answer;
-    }
-
-    meter meter_;
-};
-
-}  // namespace mingbai::inline MINGBAI_ABI::cap
-
 // ---- mingbai/cap/meter_table.hpp -------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::cap {
@@ -21844,6 +21813,555 @@ private:
     std::span<slot_type> slots_;
 };
 using meter_table = basic_meter_table<>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/lease_store.hpp -------------------------------------------------------------------------------------
+
+// What a node and the central store of the caps say to each other. A node gets slices of a cap and spends them by
+// itself.
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// A process that spends slices, from its start to its end: every start has another number, 1 to 2^63 - 1, drawn at
+/// random.
+using node_id = std::uint64_t;
+
+/// One message of a node about one cap in one period. Totals, not changes, tell what was spent, so that nothing is lost
+/// or counted twice with a message; and the sequence number makes a repeated message the same message.
+struct lease_request {
+    table_key key = 0;
+    std::uint32_t period = 0;
+    node_id node = 0;
+    std::uint64_t sequence = 0;  ///< 1, 2, 3 … of this node for this cap and period; the same when it is sent again
+    units spent = 0;             ///< what this node has counted so far
+    units beyond = 0;            ///< what it has let pass so far without a slice, while the store was away
+    units returned = 0;          ///< of its slices, what it will not spend and gives back with this message
+    units wanted = 0;            ///< how much more it wants
+    units at_least = 0;          ///< less would be of no use
+
+    friend constexpr bool operator==(const lease_request&, const lease_request&) noexcept = default;
+};
+
+/// The store's answer. A repeated message gets the same one again.
+struct lease_reply {
+    units granted = 0;           ///< a further slice; 0 when there is too little left
+    units left = 0;              ///< what no node has
+    units limit = 0;             ///< of the cap
+    units spent_in_all = 0;      ///< as far as the nodes have told
+    std::uint8_t crossed = 0;    ///< levels that the use has reached with this message; told once in all
+    bool first_refusal = false;  ///< the cap held for the first time in this period; told once in all
+
+    friend constexpr bool operator==(const lease_reply&, const lease_reply&) noexcept = default;
+};
+
+/// The central store of the caps.
+///
+/// - `exchange(request)`: takes what is returned, notes what was spent, and grants a slice, all in one step that no
+/// other
+///   comes between. The sum of all slices that are out or spent never passes the limit in force. A message whose
+///   sequence number is the last one of its node gets the last answer again and changes nothing; one with a lower
+///   number is refused with reason::superseded. When the store cannot be reached, reason::cap_store_away: the node then
+///   does not know whether the message arrived, and sends it again.
+/// - `set_limit(key, limit)`: the cap, from now on. Slices that are out stay out; what is granted from now on obeys it.
+template <class Store>
+concept lease_store = requires(Store& store, const lease_request& request, table_key key, units limit) {
+    { store.exchange(request) } -> std::same_as<result<lease_reply>>;
+    { store.set_limit(key, limit) } -> std::same_as<result<void>>;
+};
+
+/// What a store keeps of one cap in one period.
+struct lease_account {
+    units out = 0;  ///< in slices that were granted and not returned, spent or not
+    units spent = 0;
+    std::uint32_t told = 0;  ///< levels
+    bool refused = false;
+    std::uint32_t nodes = 0;
+    units limit_told = 0;  ///< the limit under which the levels were reckoned
+
+    friend constexpr bool operator==(const lease_account&, const lease_account&) noexcept = default;
+};
+
+/// What it keeps of one node in that account.
+struct lease_share {
+    std::uint64_t sequence = 0;
+    units out = 0;
+    units spent = 0;
+    units beyond = 0;
+    lease_reply last{};
+
+    friend constexpr bool operator==(const lease_share&, const lease_share&) noexcept = default;
+};
+
+/// The rule of `exchange`, for stores that are written in C++; the others say the same in their own language, and a
+/// test compares them. Call by call, under whatever keeps others out.
+///
+/// A slice is at most half of what is left for each node, so that slices shrink as the cap is neared, and at least what
+/// the node cannot do without.
+[[nodiscard]] constexpr result<lease_reply> exchange(lease_account& account, lease_share& share,
+                                                     const lease_request& request, units limit,
+                                                     const alert_levels& levels) noexcept {
+    if (request.sequence == share.sequence) return share.last;
+    if (request.sequence < share.sequence) return refusal{reason::superseded, {}};
+    if (share.sequence == 0) ++account.nodes;
+    share.sequence = request.sequence;
+
+    if (request.beyond > share.beyond) {
+        const units more = request.beyond - share.beyond;
+        share.beyond = request.beyond;
+        share.out += more;
+        account.out += more;
+    }
+    if (request.spent > share.spent) {
+        account.spent += request.spent - share.spent;
+        share.spent = request.spent;
+    }
+    // Only what is out and was not spent can come back.
+    const units unspent = share.out > share.spent ? share.out - share.spent : 0;
+    const units returned = request.returned < unspent ? request.returned : unspent;
+    share.out -= returned;
+    account.out -= returned;
+
+    lease_reply reply;
+    reply.limit = limit;
+    const units left = limit > account.out ? limit - account.out : 0;
+    units slice = left / (2 * units{account.nodes});
+    if (slice < request.at_least) slice = request.at_least;
+    if (slice > request.wanted) slice = request.wanted;
+    if (slice > left) slice = left;
+    if (slice < request.at_least) slice = 0;
+    reply.granted = slice;
+    share.out += slice;
+    account.out += slice;
+    reply.left = limit > account.out ? limit - account.out : 0;
+    reply.spent_in_all = account.spent;
+
+    if (account.limit_told != limit) {
+        // Another limit re-arms what is not reached under it, and forgets that it held.
+        const std::uint32_t reached = levels.reached(account.spent, limit);
+        if (reached < account.told) account.told = reached;
+        account.limit_told = limit;
+        account.refused = false;
+    }
+    const std::uint32_t reached = levels.reached(account.spent, limit, account.told);
+    for (; account.told < reached; ++account.told)
+        reply.crossed = static_cast<std::uint8_t>(reply.crossed | (1U << account.told));
+    if (request.at_least != 0 && slice == 0) {
+        reply.first_refusal = !account.refused;
+        account.refused = true;
+    }
+    share.last = reply;
+    return reply;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/lease.hpp -------------------------------------------------------------------------------------------
+
+#include <mutex>
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// How a node deals with its slices of one cap.
+struct lease_options {
+    node_id node = 0;  ///< of this start of the process
+    units first_slice =
+        0;  ///< how much to ask for at first; it doubles while slices are used up, up to `largest_slice`
+    units largest_slice = 0;  ///< what may be stranded for a while on this node
+    fail_policy when_away = fail_policy::closed();
+};
+
+/// The answer to a use of a leased cap.
+struct [[nodiscard]] lease_answer {
+    units counted = 0;
+    units refused = 0;
+    reason why = reason::none;  ///< reason::cap_reached, or reason::cap_store_away when nobody could be asked
+    decided_by by = decided_by::slice;
+    meter_news news{};  ///< levels and the first refusal are those of the whole cap, told once in all
+
+    [[nodiscard]] constexpr explicit operator bool() const noexcept { return refused == 0; }
+};
+
+/// What is where, for the operator.
+struct lease_reading {
+    units leased = 0;  ///< in this node's slices of this period
+    units used = 0;
+    units held = 0;
+    units idle = 0;    ///< leased, and neither used nor held: what would be stranded if the node died now
+    units beyond = 0;  ///< let pass without a slice under the fail policy
+};
+
+/// One cap of one subscriber that many machines charge: this node's part. It spends slices of the cap by itself,
+/// lock-free, and asks the central store when a slice is used up. The sum of all slices never passes the cap, whichever
+/// node dies, comes back or repeats a message; what a dead node had left is lost until the period ends, at most one
+/// slice.
+///
+/// Safe from any thread. A use that the slice covers takes no lock; one that it does not waits for the store, and
+/// whoever comes meanwhile waits for the same answer. The store is called under the lock and must outlive the lease.
+template <lease_store Store>
+class lease {
+public:
+    /// Requires: a node number, and `0 < first_slice <= largest_slice <= highest_limit`.
+    lease(Store& store, table_key key, const lease_options& options) noexcept
+        : store_(&store), key_(key), options_(options), next_slice_(options.first_slice) {
+        expects(options.node != 0 && options.first_slice > 0 && options.first_slice <= options.largest_slice &&
+                    options.largest_slice <= highest_limit,
+                "mingbai::cap::lease: the options name no node or no slice");
+    }
+
+    /// An event that is over at once: counts all of `amount`, or refuses all of it. Requires: `now` is named.
+    lease_answer charge(units amount, meter_period now) {
+        return use(amount, now, [&] {
+            const settlement settled = local_.charge(amount, {}, now);
+            return settled.refused == 0;
+        });
+    }
+
+    /// Holds exactly this much of the slice for a session. The grant is in `held`. Requires: `now` is named.
+    lease_answer reserve(units amount, meter_period now, grant& held) {
+        lease_answer answer = use(amount, now, [&] {
+            reservation reserved = local_.reserve(amount, now);
+            if (reserved) held = std::move(reserved.held);
+            return reserved.why == reason::none;
+        });
+        answer.counted = 0;  // nothing is counted yet
+        return answer;
+    }
+
+    /// Counts what was used of a grant and gives the rest back to the slice. Use beyond the grant is charged like an
+    /// event.
+    lease_answer commit(grant&& held, units actual, meter_period now) {
+        const units granted = held.amount();
+        const meter_period when = held.when();
+        const settlement settled = local_.commit(std::move(held), actual < granted ? actual : granted, {});
+        if (settled.late != 0) add_late(when, settled.late);
+        lease_answer answer;
+        if (actual > granted) answer = charge(actual - granted, now);
+        answer.counted += settled.counted;
+        return answer;
+    }
+
+    void release(grant&& held) noexcept { local_.release(std::move(held)); }
+
+    /// Tells the store what was spent, and gives back what is idle beyond `keep`; to be called now and then, and with
+    /// `keep` 0 before the process ends. Refused as the store refuses. The news are those of the whole cap.
+    [[nodiscard]] result<meter_news> sync(meter_period now, units keep) {
+        expects(now.named(), "mingbai::cap::lease: the period has no name");
+        const std::lock_guard<std::mutex> guard(lock_);
+        meter_news news;
+        if (const auto turned = turn(now, news); !turned) return turned.error();
+        if (const auto settled = settle_pending(news); !settled) return settled.error();
+        if (const auto reported = report_late(); !reported) return reported.error();
+        if (const auto told = send(keep, 0, 0, news); !told) return told.error();
+        next_slice_ = options_.first_slice;
+        return news;
+    }
+
+    [[nodiscard]] lease_reading read() {
+        const std::lock_guard<std::mutex> guard(lock_);
+        const reading shown = local_.read();
+        return {shown.limit - given_back_, shown.used, shown.held - given_back_, shown.left, beyond_};
+    }
+
+private:
+    struct earlier_period {
+        std::uint32_t number = 0;
+        std::uint64_t sequence = 0;
+        units spent = 0;
+        units beyond = 0;
+        bool to_tell = false;
+    };
+
+    /// `use_slice` uses the slice and says whether it could.
+    template <class UseSlice>
+    lease_answer use(units amount, meter_period now, UseSlice&& use_slice) {
+        expects(now.named(), "mingbai::cap::lease: the period has no name");
+        lease_answer answer;
+        answer.counted = amount;
+        if (period_.load(std::memory_order_acquire) == stamp_of(now) && use_slice()) return answer;
+
+        const std::lock_guard<std::mutex> guard(lock_);
+        result<void> reached = turn(now, answer.news);
+        if (reached) reached = settle_pending(answer.news);
+        for (;;) {
+            // Perhaps somebody else brought a slice; and of the one that is brought here others may use some first.
+            if (use_slice()) return answer;
+            if (!reached) break;
+            answer.by = decided_by::store;
+            const units short_of = missing(amount);
+            const auto granted = send(no_cap, next_slice_ > short_of ? next_slice_ : short_of, short_of, answer.news);
+            if (!granted) reached = granted.error();
+            if (granted && *granted == 0) break;
+            if (granted)
+                next_slice_ = next_slice_ < options_.largest_slice / 2 ? next_slice_ * 2 : options_.largest_slice;
+        }
+        if (!reached) {
+            answer.by = decided_by::fail_closed;
+            if (draw_on_grace(amount) && use_slice()) {
+                answer.by = decided_by::fail_open;
+                return answer;
+            }
+        }
+        answer.counted = 0;
+        answer.refused = amount;
+        answer.why = reached ? reason::cap_reached : reason::cap_store_away;
+        return answer;
+    }
+
+    [[nodiscard]] static constexpr std::uint64_t stamp_of(meter_period when) noexcept {
+        return when.number() + std::uint64_t{1};
+    }
+    /// The period the node is in. Requires: it is in one.
+    [[nodiscard]] meter_period current() const noexcept {
+        return meter_period(static_cast<std::uint32_t>(period_.load(std::memory_order_relaxed) - 1));
+    }
+    [[nodiscard]] units missing(units amount) {
+        const units left = local_.read().left;
+        return amount > left ? amount - left : 0;
+    }
+
+    /// Begins `now` if it is later: what the node had of the period before goes back.
+    [[nodiscard]] result<void> turn(meter_period now, meter_news& news) {
+        if (period_.load(std::memory_order_relaxed) == 0) {
+            begin(now);
+            return {};
+        }
+        const meter_period before = current();
+        if (!now.after(before.tag())) return {};
+        result<void> told = settle_pending(news);
+        if (told) {
+            if (const auto sent = send(0, 0, 0, news); !sent) told = sent.error();
+        }
+        // If the store was not reached, it keeps as out what this node has, which is the safe side, and hears what was
+        // spent with `report_late`.
+        earlier_ = {before.number(), sequence_, local_.read().used, beyond_, !told};
+        begin(now);
+        return told;
+    }
+    void begin(meter_period now) {
+        // A slice is of one period: nothing is left of it before the meter begins the next one.
+        (void)local_.set_limit(0);
+        (void)local_.begin(now);
+        given_back_ = 0;
+        beyond_ = 0;
+        sequence_ = 0;
+        next_slice_ = options_.first_slice;
+        pending_.reset();
+        period_.store(stamp_of(now), std::memory_order_release);
+    }
+
+    void add_late(meter_period when, units amount) {
+        const std::lock_guard<std::mutex> guard(lock_);
+        if (earlier_.number != when.number()) return;  // older still: the store keeps it as out
+        earlier_.spent += amount;
+        earlier_.to_tell = true;
+    }
+    [[nodiscard]] result<void> report_late() {
+        if (!earlier_.to_tell) return {};
+        lease_request request;
+        request.key = key_;
+        request.period = earlier_.number;
+        request.node = options_.node;
+        request.sequence = ++earlier_.sequence;  // the message before may have arrived or not: this one says as much
+        request.spent = earlier_.spent;
+        request.beyond = earlier_.beyond;
+        const auto told = store_->exchange(request);
+        if (!told) return told.error();
+        earlier_.to_tell = false;
+        return {};
+    }
+
+    /// Sends a message and takes in the answer: how much was granted. What is idle beyond `keep` goes back with it:
+    /// held for good on this node, where the limit thus never goes down within a period, and a decision that a thread
+    /// made with an older limit is never one that allows more.
+    [[nodiscard]] result<units> send(units keep, units wanted, units at_least, meter_news& news) {
+        lease_request request;
+        request.key = key_;
+        request.period = current().number();
+        request.node = options_.node;
+        request.sequence = ++sequence_;
+        request.beyond = beyond_;
+        request.wanted = wanted;
+        request.at_least = at_least;
+        const units left = local_.read().left;
+        if (left > keep) {
+            reservation idle = local_.reserve_up_to(left - keep, {}, 0);
+            request.returned = std::move(idle.held).remember().amount;
+            given_back_ += request.returned;
+        }
+        request.spent = local_.read().used;
+        pending_ = request;
+        return deliver(news);
+    }
+    [[nodiscard]] result<void> settle_pending(meter_news& news) {
+        if (!pending_) return {};
+        if (const auto delivered = deliver(news); !delivered) return delivered.error();
+        return {};
+    }
+    [[nodiscard]] result<units> deliver(meter_news& news) {
+        const auto reply = store_->exchange(*pending_);
+        if (!reply) return reply.error();
+        pending_.reset();
+        add_to_slice(reply->granted);
+        news.crossed = static_cast<std::uint8_t>(news.crossed | reply->crossed);
+        news.cap_held = news.cap_held || reply->first_refusal;
+        return reply->granted;
+    }
+    void add_to_slice(units granted) {
+        units limit = local_.read().limit;
+        if (limit > highest_limit / 2 && given_back_ != 0) {
+            // So much came and went that the numbers end: settle what was given back, for once.
+            limit -= given_back_;
+            (void)local_.set_limit(limit);
+            local_.release(grant::recall({std::exchange(given_back_, 0), current()}));
+        }
+        if (granted != 0) (void)local_.set_limit(limit + granted < highest_limit ? limit + granted : highest_limit);
+    }
+
+    /// Lets `amount` pass without the store, if the policy has so much grace left.
+    [[nodiscard]] bool draw_on_grace(units amount) {
+        const units needed = missing(amount);
+        if (beyond_ + needed > options_.when_away.grace() || needed > highest_limit) return false;
+        beyond_ += needed;
+        add_to_slice(needed);
+        return true;
+    }
+
+    Store* store_;
+    table_key key_;
+    lease_options options_;
+    meter local_{0};  // its limit: every slice of this period, those given back among what is held
+    std::atomic<std::uint64_t> period_{0};  // its number + 1; 0 before the first use
+    std::mutex lock_;
+    // Under the lock:
+    units given_back_ = 0;
+    units beyond_ = 0;
+    units next_slice_ = 0;
+    std::uint64_t sequence_ = 0;
+    std::optional<lease_request> pending_;
+    earlier_period earlier_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/memory_lease_store.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// The central store in the memory of one process: for a single machine, for tests, and as the rule that the stores of
+/// `interop/` are compared with. Safe from any thread, under one lock. A cap that nobody set has the limit 0.
+class memory_lease_store {
+public:
+    explicit memory_lease_store(const alert_levels& levels = {}) noexcept : levels_(levels) {}
+
+    [[nodiscard]] result<lease_reply> exchange(const lease_request& request) {
+        const std::lock_guard<std::mutex> guard(lock_);
+        cap_entry& cap = caps_[request.key];
+        period_entry& period = cap.periods[request.period];
+        return cap::exchange(period.account, period.shares[request.node], request, cap.limit, levels_);
+    }
+
+    /// Refused: reason::out_of_range for a limit above `highest_limit`.
+    [[nodiscard]] result<void> set_limit(table_key key, units limit) {
+        if (limit > highest_limit) return refusal{reason::out_of_range, {}};
+        const std::lock_guard<std::mutex> guard(lock_);
+        caps_[key].limit = limit;
+        return {};
+    }
+
+    /// What the store keeps of one cap in one period.
+    [[nodiscard]] lease_account account(table_key key, std::uint32_t period) {
+        const std::lock_guard<std::mutex> guard(lock_);
+        return caps_[key].periods[period].account;
+    }
+
+    /// Forgets the periods before this one, of all caps.
+    void forget_before(std::uint32_t period) {
+        const std::lock_guard<std::mutex> guard(lock_);
+        for (auto& [key, cap] : caps_)
+            std::erase_if(cap.periods, [&](const auto& each) { return each.first < period; });
+    }
+
+private:
+    struct period_entry {
+        lease_account account;
+        std::unordered_map<node_id, lease_share> shares;
+    };
+    struct cap_entry {
+        units limit = 0;
+        std::unordered_map<std::uint32_t, period_entry> periods;
+    };
+
+    std::mutex lock_;
+    std::unordered_map<table_key, cap_entry> caps_;
+    alert_levels levels_;
+};
+
+static_assert(lease_store<memory_lease_store>);
+
+}  // namespace mingbai::inline MINGBAI_ABI::cap
+
+// ---- mingbai/cap/meter_of.hpp ----------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cap {
+
+/// A meter of one kind of amount: `meter_of<money<cny>> monthly{50_cny}` takes no bytes and no dollars.
+///
+/// Everything is as in `basic_meter`. `reserve` refuses amounts that are negative or above `highest_limit` with
+/// reason::out_of_range; elsewhere they break a precondition. Answers hold units;
+/// `amount` turns them back.
+template <metered Amount>
+class meter_of {
+public:
+    using amount_type = Amount;
+
+    /// Requires: the limit is not negative and not above `highest_limit`.
+    constexpr explicit meter_of(Amount limit, meter_period first = {}) noexcept : meter_(checked(limit), first) {}
+
+    [[nodiscard]] static constexpr Amount amount(units count) noexcept {
+        return dimension_of<Amount>::from_units(count);
+    }
+
+    reservation reserve(Amount wanted, meter_period now = {}) noexcept {
+        const auto count = to_units(wanted);
+        return count ? meter_.reserve(*count, now) : refused(count.error().why);
+    }
+    reservation reserve_up_to(Amount wanted, meter_period now = {}) noexcept {
+        const auto count = to_units(wanted);
+        return count ? meter_.reserve_up_to(*count, now) : refused(count.error().why);
+    }
+    /// Requires: `actual` is not negative and not above `highest_limit`.
+    settlement commit(grant&& held, Amount actual, const alert_levels& levels = {}, meter_period now = {}) noexcept {
+        return meter_.commit(std::move(held), checked(actual), levels, now);
+    }
+    void release(grant&& held) noexcept { meter_.release(std::move(held)); }
+    /// Requires, like the following: the amount is not negative and not above `highest_limit`.
+    settlement charge(Amount used, const alert_levels& levels = {}, meter_period now = {}) noexcept {
+        return meter_.charge(checked(used), levels, now);
+    }
+    Amount refund(Amount counted, meter_period when = {}) noexcept {
+        return amount(meter_.refund(checked(counted), when));
+    }
+    limit_change set_limit(Amount limit, const alert_levels& levels = {}, meter_period now = {}) noexcept {
+        return meter_.set_limit(checked(limit), levels, now);
+    }
+
+    /// The meter itself, for whatever counts in units.
+    [[nodiscard]] constexpr meter& in_units() noexcept { return meter_; }
+
+private:
+    [[nodiscard]] static constexpr units checked(Amount amount) noexcept {
+        const auto count = to_units(amount);
+        expects(count.has_value(), "mingbai::cap::meter_of: the amount is negative or above highest_limit");
+        return *count;
+    }
+    [[nodiscard]] static constexpr reservation refused(reason why) noexcept {
+        reservation answer;
+        answer.why = why;
+        return answer;
+    }
+
+    meter meter_;
+};
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap
 

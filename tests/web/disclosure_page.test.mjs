@@ -729,17 +729,20 @@ describe("two plans side by side", () => {
     "have a link, and lead to each of the two and back",
     "sample",
     async (page) => {
-      assert.equal(await page.locator("#compare").isVisible(), true);
+      // A link changes the address, and the page follows a moment later: each state is waited for, and fails when it never comes.
+      const comparison = (state) => page.locator("#compare").waitFor({ state });
+      await comparison("visible");
       await page.click("#compare-b");
+      await page.locator("#detail").waitFor({ state: "visible" });
+      await comparison("hidden");
       assert.equal(await page.locator("#detail-title").textContent(), daily);
-      assert.equal(await page.locator("#compare").isVisible(), false);
       await page.click("#detail-close");
-      assert.equal(await page.locator("#compare").isVisible(), true);
+      await comparison("visible");
       await page.click("#compare-close");
-      assert.equal(await page.locator("#compare").isVisible(), false);
+      await comparison("hidden");
       assert.equal(await box(page, daily).isChecked(), false);
       await page.goBack();
-      assert.equal(await page.locator("#compare").isVisible(), true);
+      await comparison("visible");
     },
     { hash: "#with=26HE900003&with=26HE900012" },
   );

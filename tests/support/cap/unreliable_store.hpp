@@ -34,14 +34,14 @@ public:
             ++mishaps;
             return away;
         }
-        sent_.push_back(request);
         auto reply = store_->exchange(request);
+        if (reply) sent_.push_back(request);
         if (random_.below(100) < doubled) {
             ++mishaps;
             const auto again = store_->exchange(request);
-            if (!reply || !again || *again != *reply) ++changed_by_copies;
+            if (reply && again && *again != *reply) ++changed_by_copies;
         }
-        if (random_.below(100) < late_copies) {
+        if (!sent_.empty() && random_.below(100) < late_copies) {
             ++mishaps;
             const mingbai::cap::lease_request& old = sent_[random_.below(sent_.size())];
             const bool last_of_its_kind = is_last(old);

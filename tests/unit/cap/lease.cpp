@@ -293,8 +293,10 @@ TEST_CASE("lost, repeated and late messages, dying nodes, new periods and limits
             const cap::lease_account account = all.store.account(key, number);
             passed += account.out < total || account.spent > total ? 1U : 0U;
         }
-        for (const auto& each : all.members)
-            effects_of_copies += each.way->changed_by_copies, mishaps += each.way->mishaps;
+        for (const auto& each : all.members) {
+            effects_of_copies += each.way->changed_by_copies;
+            mishaps += each.way->mishaps;
+        }
         for (const auto& each : all.ways_of_the_dead) effects_of_copies += each->changed_by_copies;
     }
     CHECK(passed == 0);

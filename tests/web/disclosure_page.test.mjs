@@ -48,11 +48,26 @@ before(async () => {
 });
 after(() => browser.end());
 
+/// What a click, a key or a step in the history brings about comes in events that the browser queues, the change of the
+/// address among them. They have come when the call returns.
+function followed(page) {
+  const settle = () => page.evaluate(() => new Promise((done) => setTimeout(() => setTimeout(done))));
+  for (const [of, name] of [[page, "click"], [page, "goBack"], [page, "goForward"], [page.keyboard, "press"]]) {
+    const act = of[name].bind(of);
+    of[name] = async (...given) => {
+      const answer = await act(...given);
+      await settle();
+      return answer;
+    };
+  }
+  return page;
+}
+
 /// A test on a page of its own, which must have done nothing it should not when the test ends.
 function onPage(name, page, test, options = {}) {
   it(name, async (t) => {
     const opened = await browser.open(pageAddress(page + ".html", options.hash), options);
-    await test(opened, t);
+    await test(followed(opened), t);
     assert.deepEqual(opened.problems, []);
     await opened.close();
   });

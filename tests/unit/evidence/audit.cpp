@@ -99,7 +99,7 @@ TEST_CASE("an audit finds what the records show, names the record, and asks agai
     CHECK(audit.next() == 3);
 
     REQUIRE(ledger.append(record_kind::order_activated, {}, may_1, "{\"n\":1}"));   // the consent was used
-    audit_report report = audit.run(ledger, may_1 + std::chrono::minutes(30));
+    evidence::audit_report report = audit.run(ledger, may_1 + std::chrono::minutes(30));
     CHECK(report.kept() == std::vector<audit_finding>{{&orders_have_consent::info, 3, {}}});
     report = audit.run(ledger, may_1 + std::chrono::hours(2));
     CHECK(report.kept() == std::vector<audit_finding>{{&orders_are_announced::info, 3, {}}});
@@ -131,7 +131,7 @@ TEST_CASE("an audit goes on in another process from where it was saved") {
     REQUIRE(ledger.append(record_kind::order_activated, {}, may_1, "{\"n\":3}"));
     evidence::audit<small_profile> audit;
     REQUIRE(audit.load(saved));
-    const audit_report report = audit.run(ledger, may_1);
+    const evidence::audit_report report = audit.run(ledger, may_1);
     CHECK(report.kept() == std::vector<audit_finding>{{&orders_have_consent::info, 3, {}}});
     CHECK(report.read().intact == 2);
     CHECK(audit.get<orders_have_consent>().consents.size() == 1);
@@ -149,7 +149,7 @@ TEST_CASE("an audit of a ledger that was tampered with is not good, whatever its
     for (int i = 0; i < 5; ++i) REQUIRE(ledger.append(record_kind::consent_proven, {}, may_1, "{\"n\":" + std::to_string(i) + "}"));
     journal.records[3].payload[5] = '7';
     evidence::audit<profile> audit;
-    const audit_report report = audit.run(ledger, may_1);
+    const evidence::audit_report report = audit.run(ledger, may_1);
     CHECK(report.count() == 0);
     CHECK_FALSE(report.good());
     CHECK(report.read().damages[0] == refusal{reason::record_altered, at_index(3)});
@@ -187,7 +187,7 @@ TEST_CASE("the memory of an audit does not grow with the ledger") {
     REQUIRE(ledger.status());
     const long before = peak_memory();
     evidence::audit<counting_profile> audit;
-    const audit_report report = audit.run(ledger, may_1);
+    const evidence::audit_report report = audit.run(ledger, may_1);
     CHECK(report.good());
     CHECK(audit.get<counting>().records == 10 * each + 1);
     std::uint64_t expected = 0;

@@ -100,17 +100,17 @@ TEST_CASE("an audit finds what the records show, names the record, and asks agai
 
     REQUIRE(ledger.append(record_kind::order_activated, {}, may_1, "{\"n\":1}"));   // the consent was used
     evidence::audit_report report = audit.run(ledger, may_1 + std::chrono::minutes(30));
-    CHECK(report.kept() == std::vector<audit_finding>{{&orders_have_consent::info, 3, {}}});
+    CHECK(report.kept() == std::vector<evidence::audit_finding>{{&orders_have_consent::info, 3, {}}});
     report = audit.run(ledger, may_1 + std::chrono::hours(2));
-    CHECK(report.kept() == std::vector<audit_finding>{{&orders_are_announced::info, 3, {}}});
+    CHECK(report.kept() == std::vector<evidence::audit_finding>{{&orders_are_announced::info, 3, {}}});
     REQUIRE(ledger.append(record_kind::notice_sent, {}, may_1 + std::chrono::hours(3), "{}"));
     report = audit.run(ledger, may_1 + std::chrono::hours(4));
-    CHECK(report.kept() == std::vector<audit_finding>{{&orders_are_announced::info, 4, 3}});
+    CHECK(report.kept() == std::vector<evidence::audit_finding>{{&orders_are_announced::info, 4, 3}});
 
     // From the beginning it is the same, all at once.
     evidence::audit<profile> anew;
     report = anew.run(ledger, may_1 + std::chrono::hours(4));
-    CHECK(report.kept() == std::vector<audit_finding>{{&orders_have_consent::info, 3, {}}, {&orders_are_announced::info, 4, 3}});
+    CHECK(report.kept() == std::vector<evidence::audit_finding>{{&orders_have_consent::info, 3, {}}, {&orders_are_announced::info, 4, 3}});
     CHECK(report.count() == 2);
     CHECK_FALSE(report.good());
 }
@@ -132,7 +132,7 @@ TEST_CASE("an audit goes on in another process from where it was saved") {
     evidence::audit<small_profile> audit;
     REQUIRE(audit.load(saved));
     const evidence::audit_report report = audit.run(ledger, may_1);
-    CHECK(report.kept() == std::vector<audit_finding>{{&orders_have_consent::info, 3, {}}});
+    CHECK(report.kept() == std::vector<evidence::audit_finding>{{&orders_have_consent::info, 3, {}}});
     CHECK(report.read().intact == 2);
     CHECK(audit.get<orders_have_consent>().consents.size() == 1);
 

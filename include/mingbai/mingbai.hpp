@@ -258,6 +258,8 @@
 #include <mingbai/profile/cn_miit/terms.hpp>
 #include <mingbai/profile/cn_miit/words.hpp>
 
+#include <mingbai/interop/charging_3gpp.hpp>
+#include <mingbai/interop/policy_counter.hpp>
 #include <mingbai/interop/tmf620.hpp>
 #include <mingbai/interop/tmf620_export.hpp>
 #include <mingbai/interop/tmf620_import.hpp>

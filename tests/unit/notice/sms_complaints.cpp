@@ -47,7 +47,8 @@ TEST_CASE("TwilioDevEd/message-segment-calculator#18, #39, #57, gammu/gammu PR#1
     // 67 units a part hold 33 pairs: 67 pairs are 134 units, which is 2 x 67, but take three parts.
     CHECK(measure_sms(repeated(smile, 66)) == sms_size{sms_encoding::ucs2, 132, 2});
     CHECK(measure_sms(repeated(smile, 67)) == sms_size{sms_encoding::ucs2, 134, 3});
-    const auto parts = split_sms(repeated(smile, 67));
+    const std::string text = repeated(smile, 67);
+    const auto parts = split_sms(text);
     REQUIRE(parts);
     REQUIRE(parts->size() == 3);
     CHECK((*parts)[0].size() == 33 * 4);

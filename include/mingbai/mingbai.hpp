@@ -257,6 +257,7 @@
 #include <mingbai/profile/cn_miit/retention.hpp>
 #include <mingbai/profile/cn_miit/terms.hpp>
 #include <mingbai/profile/cn_miit/words.hpp>
+#include <mingbai/profile/observed_caps.hpp>
 
 #include <mingbai/interop/charging_3gpp.hpp>
 #include <mingbai/interop/policy_counter.hpp>

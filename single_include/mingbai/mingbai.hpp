@@ -21074,10 +21074,8 @@ public:
     /// the period `now` (by default whichever the meter is in): what fits is counted, the remainder is `refused`.
     settlement commit(grant&& held, units actual, const alert_levels& levels = {}, meter_period now = {}) noexcept {
         const remembered_grant had = std::move(held).remember();
-        if (actual <= had.amount && settle_at_once(had.when, actual, levels)) [[likely]] {
-            if (actual != had.amount) give_back(had.when, had.amount - actual);
+        if (actual == had.amount && settle_at_once(had.when, actual, levels)) [[likely]]
             return {actual};
-        }
         return commit_by_the_book(had, actual, levels, now);
     }
 
@@ -21276,22 +21274,27 @@ private:
 
     quick_taking take_at_once(units wanted, meter_period now) noexcept {
         std::uint64_t seen = gate_.load(std::memory_order_acquire);
-        const std::uint64_t limit = limit_.load(std::memory_order_acquire);
-        const units taken = detail::amount_of(seen);
-        const units room = detail::amount_of(limit) - taken;
-        if (!detail::gate_word::unchanged(seen, limit, now.tag()) || taken > detail::amount_of(limit) || wanted > room)
-            return {};
-        return {exchange(gate_, seen, seen + detail::as_amount(wanted)), room - wanted};
+        for (;;) {
+            const std::uint64_t limit = limit_.load(std::memory_order_acquire);
+            const units room = detail::amount_of(limit) - detail::amount_of(seen);
+            const bool usual = detail::gate_word::unchanged(seen, limit, now.tag()) && room <= highest_limit;
+            if (!usual || wanted > room) return {};  // a limit below what is taken wraps to a room above every limit
+            if (exchange(gate_, seen, seen + detail::as_amount(wanted))) [[likely]]
+                return {true, room - wanted};
+        }
     }
 
     bool settle_at_once(meter_period when, units amount, const alert_levels& levels) noexcept {
         std::uint64_t seen = count_.load(std::memory_order_acquire);
-        const std::uint64_t limit = limit_.load(std::memory_order_acquire);
-        if (!detail::count_word::unchanged(seen, limit, when.tag())) return false;
-        if (levels.reaches(detail::amount_of(seen) + amount, detail::amount_of(limit),
-                           detail::count_word::reached_of(seen)))
-            return false;
-        return exchange(count_, seen, seen + detail::as_amount(amount));
+        for (;;) {
+            const std::uint64_t limit = limit_.load(std::memory_order_acquire);
+            if (!detail::count_word::unchanged(seen, limit, when.tag())) return false;
+            if (levels.reaches(detail::amount_of(seen) + amount, detail::amount_of(limit),
+                               detail::count_word::reached_of(seen)))
+                return false;
+            if (exchange(count_, seen, seen + detail::as_amount(amount))) [[likely]]
+                return true;
+        }
     }
 
     reservation reserve_by_the_book(units wanted, meter_period now, units at_least) noexcept {

@@ -62,6 +62,7 @@ public:
     }
 
     [[nodiscard]] bool started() const { return pid_ > 0; }
+    [[nodiscard]] ::pid_t id() const { return pid_; }
     /// Waits for its end: its exit code, or -1 when a signal ended it.
     int wait() {
         int status = 0;

@@ -45,8 +45,16 @@ enum class record_kind : std::uint16_t {
     badge_issued = 500,
     badge_suspended = 501,
     badge_revoked = 502,
+    licence_issued = 503,
+    licence_narrowed = 504,
+    licence_suspended = 505,
+    licence_resumed = 506,
+    licence_revoked = 507,
     content_approved = 510,
     content_withdrawn = 511,
+    complaint_received = 520, ///< a customer complained about an agent
+    suspension_proposed = 521, ///< supervision proposes it, with its evidence; the principal decides
+    altered_content_seen = 522,  ///< a channel showed other words than were approved
 
     // notice
     notice_due = 600,
@@ -114,8 +122,16 @@ inline constexpr auto record_kind_texts = std::to_array<record_kind_text>({
     {record_kind::badge_issued, "badge_issued"},
     {record_kind::badge_suspended, "badge_suspended"},
     {record_kind::badge_revoked, "badge_revoked"},
+    {record_kind::licence_issued, "licence_issued"},
+    {record_kind::licence_narrowed, "licence_narrowed"},
+    {record_kind::licence_suspended, "licence_suspended"},
+    {record_kind::licence_resumed, "licence_resumed"},
+    {record_kind::licence_revoked, "licence_revoked"},
     {record_kind::content_approved, "content_approved"},
     {record_kind::content_withdrawn, "content_withdrawn"},
+    {record_kind::complaint_received, "complaint_received"},
+    {record_kind::suspension_proposed, "suspension_proposed"},
+    {record_kind::altered_content_seen, "altered_content_seen"},
     {record_kind::notice_due, "notice_due"},
     {record_kind::notice_sent, "notice_sent"},
     {record_kind::notice_delivered, "notice_delivered"},

@@ -103,6 +103,9 @@ enum class reason : std::uint16_t {
     answered_too_early = 425,
     proof_outdated = 426,
     not_consent_evidence = 427,
+    key_kind_unsupported = 428,
+    key_too_weak = 429,
+    key_name_taken = 430,
 
     // marketing
     content_altered = 500,
@@ -246,6 +249,9 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::answered_too_early, "answered_too_early", "the answer is older than the request", "回复时间早于请求"},
     {reason::proof_outdated, "proof_outdated", "the proof is too old, or younger than its use", "确认凭证已过期或晚于其使用"},
     {reason::not_consent_evidence, "not_consent_evidence", "the record does not prove consent", "该记录不能证明用户同意"},
+    {reason::key_kind_unsupported, "key_kind_unsupported", "the key is of a kind that is not supported", "不支持的密钥类型"},
+    {reason::key_too_weak, "key_too_weak", "the key is too weak to trust a signature with", "密钥强度不足"},
+    {reason::key_name_taken, "key_name_taken", "the name has another key already", "该名称已有其他密钥"},
 
     {reason::content_altered, "content_altered", "the content is not what was approved", "宣传内容与审定内容不一致"},
     {reason::badge_invalid, "badge_invalid", "the badge does not cover this", "电子标识牌无效或超出授权范围"},

@@ -30,7 +30,7 @@ struct signed_terms {
     return "mingbai consent " + to_hex(terms);
 }
 
-/// Decides whether a signature over a message verifies. For electronic signatures see interop/openssl.hpp; for paper,
+/// Decides whether a signature over a message verifies. For electronic signatures see interop/openssl_signatures.hpp; for paper,
 /// the carrier's own record of the clerk who compared it.
 template <class Verifier>
 concept signature_verifier =

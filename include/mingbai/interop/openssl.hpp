@@ -6,8 +6,10 @@
 #include <mingbai/base/sha256.hpp>
 #include <mingbai/evidence/head_signature.hpp>
 
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <openssl/rsa.h>
 #include <openssl/sha.h>
 
 #include <cstddef>
@@ -86,6 +88,16 @@ using key_pointer = std::unique_ptr<EVP_PKEY, free_key>;
     return algorithm == "Ed25519" ? nullptr : EVP_sha256();
 }
 
+/// Keeps what OpenSSL notes about a refused key or signature out of the thread's queue of errors, where the program would
+/// take it for its own.
+class quiet_errors {
+public:
+    quiet_errors() noexcept { ERR_set_mark(); }
+    quiet_errors(const quiet_errors&) = delete;
+    quiet_errors& operator=(const quiet_errors&) = delete;
+    ~quiet_errors() { ERR_pop_to_mark(); }
+};
+
 [[nodiscard]] inline const unsigned char* bytes_of(std::string_view text) noexcept {
     return reinterpret_cast<const unsigned char*>(text.data());
 }
@@ -98,6 +110,28 @@ template <class Read>
     return key_pointer(file ? read(file.get()) : nullptr);
 }
 
+[[nodiscard]] inline key_pointer read_public_pem(std::string_view pem) noexcept {
+    return read_pem(pem, [](BIO* file) { return PEM_read_bio_PUBKEY(file, nullptr, nullptr, nullptr); });
+}
+
+/// Has a context verify with a key. RSA is taken as PSS with SHA-256 throughout and a salt as long as the digest: PS256 of
+/// RFC 7518.
+[[nodiscard]] inline bool begin_verifying(EVP_MD_CTX* context, EVP_PKEY* key, const EVP_MD* hash, bool rsa) noexcept {
+    EVP_PKEY_CTX* settings = nullptr;  // the context's own
+    if (context == nullptr || EVP_DigestVerifyInit(context, &settings, hash, nullptr, key) != 1) return false;
+    return !rsa || (EVP_PKEY_CTX_set_rsa_padding(settings, RSA_PKCS1_PSS_PADDING) == 1 &&
+                    EVP_PKEY_CTX_set_rsa_mgf1_md(settings, EVP_sha256()) == 1 &&
+                    EVP_PKEY_CTX_set_rsa_pss_saltlen(settings, RSA_PSS_SALTLEN_DIGEST) == 1);
+}
+
+[[nodiscard]] inline bool verify(EVP_PKEY* key, const EVP_MD* hash, bool rsa, std::string_view message,
+                                 std::string_view signature) noexcept {
+    const quiet_errors quiet;
+    const std::unique_ptr<EVP_MD_CTX, free_context> context(EVP_MD_CTX_new());
+    return begin_verifying(context.get(), key, hash, rsa) &&
+           EVP_DigestVerify(context.get(), bytes_of(signature), signature.size(), bytes_of(message), message.size()) == 1;
+}
+
 }  // namespace detail
 
 /// Signs heads with an Ed25519 or a NIST P-256 private key.
@@ -105,6 +139,7 @@ class head_signer {
 public:
     /// From PEM text without a pass phrase. Refused with reason::bad_identifier for anything but such a key.
     [[nodiscard]] static result<head_signer> from_pem(std::string_view pem, std::string key_name) {
+        const detail::quiet_errors quiet;
         detail::key_pointer key = detail::read_pem(pem, [](BIO* file) {
             // An encrypted key would make OpenSSL ask on the terminal; an empty phrase makes it fail.
             return PEM_read_bio_PrivateKey(file, nullptr, [](char*, int, int, void*) { return 0; }, nullptr);
@@ -146,7 +181,8 @@ class head_verifier {
 public:
     /// From PEM text. Refused with reason::bad_identifier for anything but such a key.
     [[nodiscard]] static result<head_verifier> from_pem(std::string_view pem, std::string key_name) {
-        detail::key_pointer key = detail::read_pem(pem, [](BIO* file) { return PEM_read_bio_PUBKEY(file, nullptr, nullptr, nullptr); });
+        const detail::quiet_errors quiet;
+        detail::key_pointer key = detail::read_public_pem(pem);
         const std::optional<std::string_view> algorithm = key ? detail::algorithm_of(key.get()) : std::nullopt;
         if (!algorithm) return refusal{reason::bad_identifier, {}};
         return head_verifier(std::move(key), *algorithm, std::move(key_name));
@@ -156,9 +192,7 @@ public:
     [[nodiscard]] std::string_view key_name() const noexcept { return key_name_; }
 
     [[nodiscard]] bool verify(std::string_view bytes, std::string_view signature) const {
-        const std::unique_ptr<EVP_MD_CTX, detail::free_context> context(EVP_MD_CTX_new());
-        return context && EVP_DigestVerifyInit(context.get(), nullptr, detail::hash_for(algorithm_), nullptr, key_.get()) == 1 &&
-               EVP_DigestVerify(context.get(), detail::bytes_of(signature), signature.size(), detail::bytes_of(bytes), bytes.size()) == 1;
+        return detail::verify(key_.get(), detail::hash_for(algorithm_), false, bytes, signature);
     }
 
 private:

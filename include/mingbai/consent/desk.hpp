@@ -4,6 +4,7 @@
 #include <mingbai/consent/detail/code_seals.hpp>
 #include <mingbai/consent/detail/desk_core.hpp>
 #include <mingbai/consent/detail/reply_reference.hpp>
+#include <mingbai/consent/offered_reply.hpp>
 #include <mingbai/consent/proof.hpp>
 #include <mingbai/consent/text_check.hpp>
 #include <mingbai/consent/verification.hpp>
@@ -108,7 +109,7 @@ public:
     /// the only consent that is proven.
     [[nodiscard]] result<consent_proof> receive(const sms_reply& reply) {
         const detail::referenced_reply parts = detail::take_reference(reply.text);
-        const bool refusing = read_reply(parts.words, words()) == answer::no;
+        bool refusing = read_reply(parts.words, words()) == answer::no;
         case_file* latest = nullptr;
         std::vector<case_file*> open;
         std::vector<case_file*> proven;
@@ -117,8 +118,11 @@ public:
             if (asked.sender != reply.to || (!parts.reference.empty() && asked.reference != parts.reference)) continue;
             latest = each;
             // Agreement to a request that has a code is given with the code; refusing needs none.
-            if (each->is_open_at(reply.at) && (refusing || asked.how == method::sms_reply)) open.push_back(each);
-            if (each->stands.now == state::proven) proven.push_back(each);
+            const bool refuses = read_reply_to(asked.text, parts.words, words()) == answer::no;
+            if (each->is_open_at(reply.at) && (refuses || asked.how == method::sms_reply)) open.push_back(each);
+            if (each->stands.now != state::proven) continue;
+            proven.push_back(each);
+            refusing = refusing || refuses;
         }
         if (latest == nullptr) return refusal{reason::no_open_request, {}};
         if (!open.empty()) {
@@ -434,7 +438,7 @@ private:
 
     [[nodiscard]] result<consent_proof> answer(case_file& file, const sms_reply& reply,
                                                const detail::referenced_reply& parts) {
-        const enum answer meaning = read_reply(parts.words, words());
+        const enum answer meaning = read_reply_to(file.asked.text, parts.words, words());
         const reason aside = why_aside(file, reply, parts, meaning);
         const detail::draft record = detail::answered(file.digest, reply, meaning, aside);
         if (aside != reason::none) return core_.set_aside(file, record, aside);

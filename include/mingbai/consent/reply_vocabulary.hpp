@@ -25,6 +25,7 @@ struct reply_vocabulary {
     std::span<const std::string_view> no_openers{};   ///< before refusal: 我, 坚决, 暂时
     std::span<const std::string_view> courtesies{};   ///< politeness that says neither: 您好, 谢谢
     std::span<const std::string_view> regrets{};      ///< politeness that goes with refusal only: 对不起
+    std::span<const std::string_view> figures{};      ///< mean what the request's own text says, if it does: 1, 2
 };
 
 namespace detail {
@@ -80,13 +81,15 @@ inline constexpr auto cn_courtesies = std::to_array<std::string_view>({
 inline constexpr auto cn_regrets =
     std::to_array<std::string_view>({"对不起", "抱歉", "不好意思", "sorry", "i'm sorry", "so sorry"});
 
+inline constexpr auto cn_figures = std::to_array<std::string_view>({"0", "1", "2"});
+
 }  // namespace detail
 
 /// What customers in mainland China answer with, the vocabulary of the `cn_miit` profile.
 ///
 /// Left out on purpose, because alone they are not agreement or depend on what was asked: 嗯, 哦, 收到, 知道了, 随便,
-/// 对, 要, and every digit. A carrier whose text offers "回复1" copies this and adds "1". That "t" and "td" refuse is
-/// observed practice.
+/// 对, 要. A bare figure is agreement only where the text of the request offers it (同意请回复1), see `read_reply_to`; to
+/// `read_reply`, which knows no request, it is unclear. That "t" and "td" refuse is observed practice.
 inline constexpr reply_vocabulary cn_replies{
     .yes = detail::cn_yes,
     .no = detail::cn_no,
@@ -99,6 +102,7 @@ inline constexpr reply_vocabulary cn_replies{
     .no_openers = detail::cn_no_openers,
     .courtesies = detail::cn_courtesies,
     .regrets = detail::cn_regrets,
+    .figures = detail::cn_figures,
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent

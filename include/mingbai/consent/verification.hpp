@@ -4,6 +4,7 @@
 #include <mingbai/consent/detail/code_seals.hpp>
 #include <mingbai/consent/detail/desk_records.hpp>
 #include <mingbai/consent/detail/reply_reference.hpp>
+#include <mingbai/consent/offered_reply.hpp>
 #include <mingbai/consent/replay.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
 
@@ -44,7 +45,7 @@ namespace detail {
         const referenced_reply parts = take_reference(reply.text);
         return bytes.empty() && reply.from == asked.facts.subscriber && reply.to == asked.sender &&
                (parts.reference.empty() || parts.reference == asked.reference) &&
-               read_reply(parts.words, *checks.words) == answer::yes;
+               read_reply_to(asked.text, parts.words, *checks.words) == answer::yes;
     }
     if (given.how == method::one_time_code) {
         (void)in.number<std::uint64_t>("attempt");

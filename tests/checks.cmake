@@ -34,7 +34,7 @@ endfunction()
 # ---- hygiene ---------------------------------------------------------------------------------------------------------
 
 add_check(summary_self_test summary.py --self-test)
-foreach(check includes header_sizes promises readme text umbrella)
+foreach(check documents header_sizes includes promises readme text umbrella)
   add_check(hygiene_${check} hygiene/${check}.py)
   add_check(hygiene_${check}_self_test hygiene/${check}.py --self-test)
 endforeach()

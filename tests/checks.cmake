@@ -34,7 +34,7 @@ endfunction()
 # ---- hygiene ---------------------------------------------------------------------------------------------------------
 
 add_check(summary_self_test summary.py --self-test)
-foreach(check documents header_sizes includes promises readme text umbrella)
+foreach(check documents header_sizes includes pictures promises readme text umbrella)
   add_check(hygiene_${check} hygiene/${check}.py)
   add_check(hygiene_${check}_self_test hygiene/${check}.py --self-test)
 endforeach()
@@ -71,3 +71,10 @@ foreach(way find_package pkg_config add_subdirectory fetch_content single_header
   add_check(consumer_${way} ${check_consumer} ${way})
 endforeach()
 set_tests_properties(consumer_find_package consumer_pkg_config PROPERTIES FIXTURES_REQUIRED installed)
+
+# docs/guide/start.md, followed by the letter. The other ways of that page are followed with MINGBAI_SITE.
+set(check_start consumer/check_start.py --build ${CMAKE_BINARY_DIR} --compiler ${CMAKE_CXX_COMPILER})
+add_check(start_pages_say_the_same consumer/check_start.py)
+foreach(way single_header find_package)
+  add_check(start_${way} ${check_start} ${way})
+endforeach()

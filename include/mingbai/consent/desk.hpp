@@ -259,6 +259,12 @@ public:
         return make_proof(*file);
     }
 
+    /// Whether a code is one of the carrier's own platform.
+    [[nodiscard]] bool is_own(const short_code& code) const noexcept {
+        const auto& codes = core_.options().own_codes;
+        return std::find(codes.begin(), codes.end(), code) != codes.end();
+    }
+
     /// A request's file, or nullptr.
     [[nodiscard]] const case_file* find(const sha256_digest& request) const noexcept {
         return core_.files().find(request);
@@ -293,9 +299,7 @@ private:
         request asked{.facts = std::move(facts), .how = how.how, .prompt = how.prompt, .asked_at = now};
         if (how.how != method::signature) {
             asked.sender = how.sender.empty() ? core_.options().own_codes.front() : how.sender;
-            const auto& codes = core_.options().own_codes;
-            if (std::find(codes.begin(), codes.end(), asked.sender) == codes.end())
-                return refusal{reason::sender_not_own_platform, at_element(element::sender)};
+            if (!is_own(asked.sender)) return refusal{reason::sender_not_own_platform, at_element(element::sender)};
         }
         if (const auto may = may_consent(how.signals, how.how, now, core_.rules()); !may) return may.error();
         if (const auto may = may_ask(asked); !may) return may.error();
@@ -395,7 +399,7 @@ private:
             if (!asked.facts.biller.empty() && !words.states(element::biller))
                 asked.text += "代收费方：" + asked.facts.biller + "。";
             if (!asked.facts.agent.empty() && !words.states(element::agent))
-                asked.text += "代理商：" + std::string(asked.facts.agent.text()) + "。";
+                asked.text += "代理商：" + fact_text(asked, element::agent, valid_for) + "。";
         }
         const element missing = first_unstated(asked, core_.rules().stated, valid_for);
         if (missing != element::none) return refusal{reason::text_incomplete, at_element(missing)};

@@ -30,6 +30,7 @@ struct order_details {
     subscriber_number subscriber{};
     channel_id channel{};
     agent_id agent{};                    ///< empty when the carrier sells by itself
+    std::string agent_name{};            ///< the agent's name as the customer knows it
     std::string biller{};                ///< the third party whose charge the carrier collects (代收费方), else empty
     effect effective = effect::at_once;  ///< when the service begins
     effect ends = effect::next_cycle;    ///< when unsubscribing takes effect
@@ -42,6 +43,7 @@ struct order_facts {
     subscriber_number subscriber{};
     channel_id channel{};
     agent_id agent{};
+    std::string agent_name{};
     filing_number plan{};
     std::uint32_t plan_version = 0;
     sha256_digest plan_digest{};
@@ -68,6 +70,7 @@ template <class Plan>
                       .subscriber = details.subscriber,
                       .channel = details.channel,
                       .agent = details.agent,
+                      .agent_name = details.agent_name,
                       .plan = published.number(),
                       .plan_version = published.version(),
                       .plan_digest = published.digest(),

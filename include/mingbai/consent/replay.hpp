@@ -19,6 +19,7 @@ namespace mingbai::inline MINGBAI_ABI::consent {
     request asked;
     order_facts& facts = asked.facts;
     facts.agent = in.id<agent_id>("agent");
+    if (in.has("agent_name")) facts.agent_name = in.text("agent_name");
     asked.asked_at = in.time("asked_at");
     facts.biller = in.text("biller");
     facts.breach = in.text("breach");

@@ -61,9 +61,9 @@ struct request {
     const order_facts& facts = asked.facts;
     std::string text;
     json_writer out(text);
-    out.begin_object()
-        .member("agent", facts.agent)
-        .member("asked_at", asked.asked_at.time_since_epoch().count())
+    out.begin_object().member("agent", facts.agent);
+    if (!facts.agent_name.empty()) out.member("agent_name", facts.agent_name);
+    out.member("asked_at", asked.asked_at.time_since_epoch().count())
         .member("biller", facts.biller)
         .member("breach", facts.breach)
         .member("channel", facts.channel)

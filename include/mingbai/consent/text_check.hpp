@@ -35,7 +35,9 @@ namespace mingbai::inline MINGBAI_ABI::consent {
     if (what == element::breach) return facts.breach;
     if (what == element::subscriber) return std::string(facts.subscriber.text());
     if (what == element::channel) return std::string(facts.channel.text());
-    if (what == element::agent) return std::string(facts.agent.text());
+    if (what == element::agent)
+        return facts.agent_name.empty() ? std::string(facts.agent.text())
+                                        : facts.agent_name + "（" + std::string(facts.agent.text()) + "）";
     if (what == element::biller) return facts.biller;
     if (what == element::sender) return std::string(asked.sender.text());
     if (what == element::expiry) return duration_in_chinese(valid_for);

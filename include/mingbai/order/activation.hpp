@@ -8,8 +8,10 @@
 #include <mingbai/base/ids.hpp>
 #include <mingbai/base/instant.hpp>
 #include <mingbai/base/sha256.hpp>
+#include <mingbai/order/agent_sale.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +29,7 @@ struct activation {
     std::uint64_t consent = 0;      ///< sequence number of the proof's record
     instant activated_at{};
     instant begins_at{};  ///< from when on the service may be used and charged
+    std::optional<agent_sale> sold_by{};  ///< nothing when the carrier sold by itself
 
     friend constexpr bool operator==(const activation&, const activation&) = default;
 };
@@ -44,8 +47,9 @@ struct activation {
         .member("plan", done.plan)
         .member("plan_digest", to_hex(done.plan_digest))
         .member("plan_version", done.plan_version)
-        .member("publication", done.publication)
-        .end_object();
+        .member("publication", done.publication);
+    if (done.sold_by) detail::write_sale(out, *done.sold_by);
+    out.end_object();
     const auto finished = out.finish();
     expects(finished.has_value(), "mingbai::canonical_text: an identifier is not UTF-8");
     return text;
@@ -69,6 +73,8 @@ struct activation {
     read.plan_digest = from.get<std::string_view>("plan_digest", sha256_digest::from_hex);
     read.plan_version = from.get<std::uint32_t>("plan_version");
     read.publication = from.get<std::uint64_t>("publication");
+    if (document->root().find("sold_by"))
+        if (const auto sale = from.value("sold_by"); sale) read.sold_by = detail::read_sale(*sale, from);
     if (const auto done = from.finish(); !done) return done.error();
     return read;
 }

@@ -5,6 +5,7 @@
 #include <mingbai/consent/verification.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
 #include <mingbai/notice/obligation_book.hpp>
+#include <mingbai/order/agent_audit.hpp>
 #include <mingbai/order/agreement.hpp>
 #include <mingbai/order/audit_rules.hpp>
 #include <mingbai/order/ending.hpp>
@@ -49,6 +50,7 @@ struct audit_options {
     consent::answer_checks answers{};
     notice::obligation_policy notices{};
     billing_cycle cycle{};
+    std::vector<short_code> own_codes{};  ///< the carrier's own platform; empty: not audited
 };
 
 /// Derives from the ledger alone whether everything was lawful, trusting no type and no program: which publication,
@@ -97,6 +99,9 @@ private:
         if (const auto applied = register_.apply(record); !applied) add(audit_rules::record_readable, record.sequence, applied.error());
         if (const auto taken = consent::take_record(consents_, record); !taken)
             add(audit_rules::record_readable, record.sequence, taken.error());
+        if (const auto done = agents_.apply(record); !done)
+            add(is_json_reason(done.error().why) ? audit_rules::record_readable : audit_rules::licence_act_allowed, record.sequence,
+                done.error());
         const std::uint64_t unreadable = notices_.unreadable();
         notices_.apply(record);
         if (notices_.unreadable() != unreadable) add(audit_rules::record_readable, record.sequence);
@@ -114,6 +119,28 @@ private:
         if (const auto agreed = was_agreed(*order, record); !agreed)
             add(audit_rules::confirmed_before_activated, record.sequence, agreed.error());
         if (!used_.insert(order->consent).second) add(audit_rules::consent_justifies_one_order, record.sequence);
+
+        const consent::case_file* const file = file_of(*order);
+        const auto* version = register_.resolve(order->plan, order->plan_version);
+        const agent_id named = file == nullptr ? agent_id() : file->asked.facts.agent;
+        const std::string_view category = version == nullptr ? std::string_view() : std::string_view(version->plan.category);
+        if (const auto by_right = agents_.judge(*order, named, category); !by_right)
+            add(audit_rules::agent_had_badge, record.sequence, by_right.error());
+        if (file != nullptr && !options_.own_codes.empty() && file->asked.how != consent::method::signature &&
+            std::find(options_.own_codes.begin(), options_.own_codes.end(), file->asked.sender) == options_.own_codes.end())
+            add(audit_rules::asked_by_own_platform, record.sequence,
+                {reason::sender_not_own_platform, at_index(file->record)});
+    }
+
+    [[nodiscard]] static constexpr bool is_json_reason(reason why) noexcept {
+        return why >= reason::json_syntax && why <= reason::json_unknown_key;
+    }
+
+    /// The consent file whose proof an activation names, or nullptr.
+    [[nodiscard]] const consent::case_file* file_of(const activation& order) const {
+        for (const consent::case_file* file : consents_.of(order.order))
+            if (file->proof && file->proof->record == order.consent) return file;
+        return nullptr;
     }
 
     void see_ending(const evidence::record_view& record) {
@@ -131,23 +158,21 @@ private:
 
     /// The consent file that the activation names, verified again from the ledger's own records.
     [[nodiscard]] result<void> was_agreed(const activation& order, const evidence::record_view& record) const {
-        for (const consent::case_file* file : consents_.of(order.order)) {
-            if (!file->proof || file->proof->record != order.consent) continue;
-            const consent::order_facts& facts = file->asked.facts;
-            const bool same = facts.plan == order.plan && facts.plan_version == order.plan_version &&
-                              facts.plan_digest == order.plan_digest && facts.channel == order.channel;
-            const auto question = ledger_.read(file->record);
-            if (!question) return question.error();
-            if (!same || question->subject != record.subject)
-                return refusal{reason::proof_for_another_order, at_index(order.consent)};
-            if (file->proof->confirmed_at > order.activated_at || order.consent > record.sequence)
-                return refusal{reason::answered_too_late, at_index(order.consent)};
-            const auto verified = consent::verify_proof(ledger_, *file, options_.answers);
-            // Consent that was taken back later was consent all the same.
-            if (!verified && verified.error().why != reason::consent_withdrawn) return verified.error();
-            return {};
-        }
-        return refusal{reason::no_open_request, at_index(record.sequence)};
+        const consent::case_file* const file = file_of(order);
+        if (file == nullptr) return refusal{reason::no_open_request, at_index(record.sequence)};
+        const consent::order_facts& facts = file->asked.facts;
+        const bool same = facts.plan == order.plan && facts.plan_version == order.plan_version &&
+                          facts.plan_digest == order.plan_digest && facts.channel == order.channel;
+        const auto question = ledger_.read(file->record);
+        if (!question) return question.error();
+        if (!same || question->subject != record.subject)
+            return refusal{reason::proof_for_another_order, at_index(order.consent)};
+        if (file->proof->confirmed_at > order.activated_at || order.consent > record.sequence)
+            return refusal{reason::answered_too_late, at_index(order.consent)};
+        const auto verified = consent::verify_proof(ledger_, *file, options_.answers);
+        // Consent that was taken back later was consent all the same.
+        if (!verified && verified.error().why != reason::consent_withdrawn) return verified.error();
+        return {};
     }
 
     // --- notices ------------------------------------------------------------------------------------------------------
@@ -175,6 +200,7 @@ private:
     audit_report report_;
     disclosure_register<Profile> register_;
     consent::case_files consents_;
+    agent_audit agents_;
     std::vector<owner> owners_;
     std::set<std::uint64_t> used_;
     notice::obligation_book notices_;

@@ -62,10 +62,46 @@ inline constexpr rule_info consent_justifies_one_order{
     .bad = "two activations name the same proof",
 };
 
+inline constexpr rule_info agent_had_badge{
+    .id = "A-06",
+    .severity = severity::blocking,
+    .grade = verification::secondary,
+    .source = "明白办、放心用, 营销推广: 网络渠道代理商须展示电子标识牌, 不得无授权或超授权销售, 不得篡改宣传内容",
+    .title = "an order through an agent had a valid badge for it at that time, and approved copy",
+    .title_zh = "代理商办理时持有有效且在范围内的电子标识牌, 并使用审定内容",
+    .good = "sold on 2 March under a badge for this plan, region, platform and day",
+    .bad = "sold on 2 March, the licence was suspended on 1 March",
+};
+
+inline constexpr rule_info asked_by_own_platform{
+    .id = "A-07",
+    .severity = severity::blocking,
+    .grade = verification::secondary,
+    .source = "明白办、放心用, 鉴权核验: 由电信企业自有平台发送鉴权短信",
+    .title = "the customer was asked by the carrier's own platform",
+    .title_zh = "确认请求由运营商自有平台发出",
+    .good = "the request left from 10001",
+    .bad = "the request left from an agent's number",
+};
+
+inline constexpr rule_info licence_act_allowed{
+    .id = "A-08",
+    .severity = severity::blocking,
+    .grade = verification::derived,
+    .source = "明白办、放心用, 营销推广: 未经授权不得销售; so only who may authorise does, within what it has",
+    .title = "a licence or badge was given, narrowed and taken by who may",
+    .title_zh = "授权与标识牌由有权方发放、收窄和收回",
+    .good = "the principal revokes its agent's licence",
+    .bad = "an agent widens its own licence",
+};
+
 inline constexpr const rule_info* all[]{&record_intact,
                                         &record_readable,
                                         &disclosed_before_sold,
                                         &confirmed_before_activated,
-                                        &consent_justifies_one_order};
+                                        &consent_justifies_one_order,
+                                        &agent_had_badge,
+                                        &asked_by_own_platform,
+                                        &licence_act_allowed};
 
 }  // namespace mingbai::inline MINGBAI_ABI::audit_rules

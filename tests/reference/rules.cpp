@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Prints docs/rules.md out of the rules themselves. Argument: the judged findings on real offers, tests/reference/judged.tsv.
-#include <mingbai/notice/obligation_book.hpp>
 #include <mingbai/order/audit_rules.hpp>
-#include <mingbai/profile/cn_miit.hpp>
+#include <mingbai/profile/all.hpp>
+
+#include "../support/constant_words.hpp"
 
 #include <cstdio>
 #include <fstream>
@@ -42,7 +43,29 @@ void put_rule(const mingbai::rule_info& rule) {
     put("### " + std::string(rule.id) + "  " + std::string(rule.title_zh) + "\n\n" + std::string(rule.title) + "\n\n");
     put("| | |\n|---|---|\n| severity | " + std::string(to_text(rule.severity)) + " |\n| source | " + cell(rule.source) + " |\n| verified | " +
         std::string(to_text(rule.grade)) + " |\n");
+    if (rule.in_force != mingbai::days_in_force{}) put("| in force | " + mingbai_test::words_of(rule.in_force) + " |\n");
     put("| passes | " + cell(rule.good) + " |\n| found | " + (rule.bad.empty() ? "(empty)" : cell(rule.bad)) + " |\n\n");
+}
+
+template <class Profile>
+void put_profile() {
+    const std::string name(Profile::info.name);
+    put("## " + std::string(Profile::info.english) + " (" + std::string(Profile::info.chinese) + "): `mingbai::profile::" + name + "`\n\n");
+    std::string_view before;
+    mingbai::profile::for_each_rule<Profile>([&before]<class Rule>(std::string_view subject) {
+        if (Rule::info.id.starts_with("MB-T")) return;  // of any country, above
+        if (subject != before) put("**On a " + std::string(subject) + "**\n\n");
+        before = subject;
+        put_rule(Rule::info);
+    });
+    put("**Constants**\n\n| constant | | value | in force | verified | source |\n|---|---|---|---|---|---|\n");
+    Profile::constants::for_each([](const auto& constant) {
+        for (const auto& each : constant.values())
+            put("| " + std::string(constant.info().id) + " `" + std::string(constant.info().name) + "` | " + cell(constant.info().title) + "<br>" +
+                cell(constant.info().title_zh) + " | " + mingbai_test::words_of(each.value) + " | " + mingbai_test::words_of(each.in_force) + " | " +
+                std::string(to_text(each.grade)) + " | " + cell(each.source) + " |\n");
+    });
+    put("\n");
 }
 
 }  // namespace reference_rules
@@ -71,10 +94,11 @@ int main(int argc, char** argv) {
     });
     put("| all | | " + std::to_string(right + wrong) + " | " + std::to_string(right) + " | " + std::to_string(wrong) + " |\n\n");
 
-    put("## Tariff plans in China: `mingbai::cn_miit::tariff_rules`\n\n");
-    tariff_rules::for_each([]<class Rule>() { put_rule(Rule::info); });
+    put("## Plans in any country: `mingbai::profile::sound_terms`\n\n"
+        "What a plan must be by arithmetic alone. The rules of every profile but China's begin here; China's has its own.\n\n");
+    mingbai::profile::sound_terms::for_each([]<class Rule>() { put_rule(Rule::info); });
+    mingbai::profile::for_each_profile([]<class Profile>() { put_profile<Profile>(); });
     put("## The audit of a ledger: `mingbai::audit`\n\n");
     for (const mingbai::rule_info* rule : mingbai::audit_rules::all) put_rule(*rule);
-    mingbai::notice::notice_duties::for_each([]<class Rule>() { put_rule(Rule::info); });
     return 0;
 }

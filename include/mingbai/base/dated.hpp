@@ -9,6 +9,21 @@
 
 namespace mingbai::inline MINGBAI_ABI {
 
+/// The days on which a rule or a figure is in force, both included. A bound that is no day of the calendar, as an unset one,
+/// is open: the day is not known, or there is none.
+struct days_in_force {
+    civil_date from{};
+    civil_date to{};
+
+    [[nodiscard]] constexpr bool begins() const noexcept { return in_calendar(from); }
+    [[nodiscard]] constexpr bool ends() const noexcept { return in_calendar(to); }
+    [[nodiscard]] constexpr bool contains(civil_date date) const noexcept {
+        return (!begins() || from <= date) && (!ends() || date <= to);
+    }
+
+    friend constexpr bool operator==(const days_in_force&, const days_in_force&) = default;
+};
+
 /// A value and the first day on which it is in force.
 template <class T>
 struct dated_value {

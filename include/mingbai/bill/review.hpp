@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace mingbai::inline MINGBAI_ABI::bill {
@@ -30,6 +31,7 @@ struct bill_review {
     std::span<const versioned_plan<Plan>> plans{};
     std::span<const money<currency>> previous_totals{};  ///< of the cycles before, the latest first
     part_month part = part_month::by_day;
+    std::optional<money<currency>> limit{};  ///< that the customer set and did not agree to pass
 
     [[nodiscard]] constexpr const Plan* find_plan(const agreement& agreed) const noexcept {
         for (const auto& each : plans)

@@ -55,7 +55,7 @@ struct audit_options {
 
 /// Derives from the ledger alone whether everything was lawful, trusting no type and no program: which publication,
 /// request, answer and sender justify each activation, and whether its notices went out. It finds what a bug, a bypass or a
-/// tampered disk did.
+/// tampered disk did. Plans and notices are held to the rules of the profile that were in force on their day.
 ///
 /// A fold: `run` may be called again when the ledger has grown, and goes on where it ended.
 template <class Profile>
@@ -96,7 +96,10 @@ private:
 
     void see(const evidence::record_view& record) {
         using evidence::record_kind;
-        if (const auto applied = register_.apply(record); !applied) add(audit_rules::record_readable, record.sequence, applied.error());
+        if (const auto applied = register_.apply(record); !applied)
+            add(audit_rules::record_readable, record.sequence, applied.error());
+        else
+            see_publication(record);
         if (const auto taken = consent::take_record(consents_, record); !taken)
             add(audit_rules::record_readable, record.sequence, taken.error());
         if (const auto done = agents_.apply(record); !done)
@@ -108,6 +111,18 @@ private:
         if (record.erased) return;
         if (record.kind == record_kind::order_activated) see_activation(record);
         if (record.kind == record_kind::order_ended) see_ending(record);
+    }
+
+    /// A plan is held to the rules that were in force on the day when it took effect, not to today's.
+    void see_publication(const evidence::record_view& record) {
+        if (record.kind != evidence::record_kind::plan_published && record.kind != evidence::record_kind::plan_changed) return;
+        using plan_type = typename disclosure_register<Profile>::plan_type;
+        const auto published = detail::read_publication<plan_type>(record.kind, record.payload);
+        if (!published) return;
+        const civil_date day = date_of(published->effective, Profile::zone);
+        for (const finding& found : check<typename Profile::tariff_rules>(published->plan, day).kept())
+            if (found.rule->severity == severity::blocking)
+                add(audit_rules::plan_kept_the_rules, record.sequence, {reason::rules_broken, found.where});
     }
 
     void see_activation(const evidence::record_view& record) {
@@ -184,9 +199,10 @@ private:
             if (version == nullptr) continue;
             const notice::agreement_terms agreement = agreement_of(each.order, each.subject, version->plan, each.ends);
             notice::for_each_obligation(agreement, now, options_.cycle, options_.notices, [&](const notice::obligation& owed) {
+                if (!Profile::duties.has(owed.key.kind)) return;
                 if (owed.key.kind == notice::notice_kind::bill && !bills.insert(notice::id_of(owed.key)).second) return;
                 ++whole.notices;
-                const report reviewed = check<notice::notice_duties>(notices_.look_up(owed, now));
+                const report reviewed = check<typename Profile::notice_rules>(notices_.look_up(owed, now), date_of(owed.due, Profile::zone));
                 for (const finding& found : reviewed.kept())
                     whole.findings.push_back(
                         {found.rule, each.record, {reason::none, at_element(found.where.what, static_cast<std::uint64_t>(owed.key.kind))}});

@@ -95,6 +95,17 @@ inline constexpr rule_info licence_act_allowed{
     .bad = "an agent widens its own licence",
 };
 
+inline constexpr rule_info plan_kept_the_rules{
+    .id = "A-09",
+    .severity = severity::blocking,
+    .grade = verification::derived,
+    .source = "the profile's rules on plans, of the day when the plan took effect",
+    .title = "every disclosed plan kept the blocking rules of the day when it took effect",
+    .title_zh = "公示的资费方案符合生效当日的规则",
+    .good = "a plan that the register accepted",
+    .bad = "a plan without a price that was written to the ledger past the register",
+};
+
 inline constexpr const rule_info* all[]{&record_intact,
                                         &record_readable,
                                         &disclosed_before_sold,
@@ -102,6 +113,7 @@ inline constexpr const rule_info* all[]{&record_intact,
                                         &consent_justifies_one_order,
                                         &agent_had_badge,
                                         &asked_by_own_platform,
-                                        &licence_act_allowed};
+                                        &licence_act_allowed,
+                                        &plan_kept_the_rules};
 
 }  // namespace mingbai::inline MINGBAI_ABI::audit_rules

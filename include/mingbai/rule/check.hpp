@@ -13,12 +13,14 @@ template <class Set>
 struct run_rules;
 template <class... Rules>
 struct run_rules<ruleset<Rules...>> {
-    template <class Subject>
-    static constexpr void on(const Subject& subject, report& into) {
+    /// `asked(info)` says which of the rules are run.
+    template <class Subject, class Asked>
+    static constexpr void on([[maybe_unused]] const Subject& subject, report& into, [[maybe_unused]] Asked asked) {
         static_assert((rule_for<Rules, Subject> && ...),
                       "mingbai::check: a rule of the set has no info, or no check for a subject of this type");
         if constexpr ((rule_for<Rules, Subject> && ...)) {
             [[maybe_unused]] const auto run = [&]<class Rule>() {
+                if (!asked(Rule::info)) return;
                 findings out(into, Rule::info);
                 Rule::check(subject, out);
             };
@@ -29,11 +31,19 @@ struct run_rules<ruleset<Rules...>> {
 
 }  // namespace detail
 
-/// Every rule of the set over one subject. Works the same at compile time and at run time.
+/// Every rule of the set over one subject, whenever it is in force. Works the same at compile time and at run time.
 template <ruleset_type Rules, class Subject>
 [[nodiscard]] constexpr report check(const Subject& subject) {
     report found;
-    detail::run_rules<Rules>::on(subject, found);
+    detail::run_rules<Rules>::on(subject, found, [](const rule_info&) { return true; });
+    return found;
+}
+
+/// The rules of the set that were in force on a day: what is of last year is held to last year's rules.
+template <ruleset_type Rules, class Subject>
+[[nodiscard]] constexpr report check(const Subject& subject, civil_date day) {
+    report found;
+    detail::run_rules<Rules>::on(subject, found, [day](const rule_info& rule) { return rule.in_force.contains(day); });
     return found;
 }
 

@@ -78,6 +78,10 @@ enum class element : std::uint16_t {
     opt_out = 79,
     unsubscribe_effect = 80,
     agreement = 81,
+
+    // what profiles ask notices to state beside these
+    notice_period = 100,
+    best_tariff = 101,
 };
 
 #if defined(__GNUC__) && !defined(__clang__)
@@ -151,6 +155,8 @@ inline constexpr auto element_texts = std::to_array<element_text>({
     {element::opt_out, "opt_out", "拒收方式"},
     {element::unsubscribe_effect, "unsubscribe_effect", "退订生效时间"},
     {element::agreement, "agreement", "协议"},
+    {element::notice_period, "notice_period", "解约通知期"},
+    {element::best_tariff, "best_tariff", "最优资费"},
 });
 
 /// An element's names; an unknown number gets those of `element::none`.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <mingbai/base/config.hpp>
+#include <mingbai/base/dated.hpp>
 
 #include <concepts>
 #include <cstdint>
@@ -55,6 +55,7 @@ struct rule_info {
     std::string_view title_zh;      ///< the same in Chinese
     std::string_view good;          ///< a shortest example that passes
     std::string_view bad;           ///< a shortest example that is found
+    days_in_force in_force{};       ///< open where the source gives no day
 };
 
 class findings;

@@ -41,7 +41,8 @@ public:
 
     /// Discloses a plan, or a new version of one, with effect from an instant that is not in the past.
     ///
-    /// Refused, and nothing is changed: reason::rules_broken with the report; reason::bad_filing_number; reason::bad_utf8;
+    /// Refused, and nothing is changed: reason::rules_broken with the report of the rules in force on the day when the plan
+    /// takes effect; reason::out_of_range for an instant outside the calendar; reason::bad_filing_number; reason::bad_utf8;
     /// reason::retroactive; reason::same_instant when something else takes effect at that instant; reason::unchanged when
     /// the version then in force says the same; whatever the ledger refuses.
     template <plan_storage Storage>
@@ -49,7 +50,9 @@ public:
                                                               instant now) {
         static_assert(std::is_same_v<typename Storage::currency, typename Profile::currency>,
                       "mingbai::disclosure_register::publish: the plan has another currency than the profile");
-        if (const report found = check<typename Profile::tariff_rules>(plan); !found.passed()) return refuse(found);
+        if (!in_calendar(effective)) return refuse(refusal{reason::out_of_range, at_element(element::effective)});
+        const civil_date day = date_of(effective, Profile::zone);
+        if (const report found = check<typename Profile::tariff_rules>(plan, day); !found.passed()) return refuse(found);
         const auto number = filing_number::parse(plan.filing_number);
         if (!number) return refuse(refusal{number.error().why, at_element(element::filing_number)});
         if (effective < now) return refuse(refusal{reason::retroactive, at_element(element::effective)});

@@ -139,6 +139,45 @@ TEST_CASE("the audit lists an activation of what was not disclosed, or not any m
     for (const audit_finding& each : report.findings) CHECK(each.record == record);
 }
 
+// A register that checks nothing: what a program that goes around the real one might disclose.
+struct lax : cn {
+    using tariff_rules = ruleset<>;
+};
+
+TEST_CASE("the audit holds a disclosed plan to the rules of the day when it took effect, not to today's") {
+    carrier c;
+    literal_tariff_plan renews_without_a_term = mingbai_test::spring;
+    renews_without_a_term.validity->renewal_term = period{};
+    disclosure_register<lax> zone(c.ledger);
+    const instant rule_begins = start_of_day(std::chrono::year{2024} / 7 / 1, beijing_time);
+
+    REQUIRE(zone.publish(renews_without_a_term, rule_begins - 1s));
+    CHECK(c.audited(c.now).clean());  // nobody had to state the term yet
+    CHECK(c.zone.publish(renews_without_a_term, rule_begins).error().why == reason::rules_broken);
+
+    renews_without_a_term.filing_number = "26HE900002";
+    const auto second = zone.publish(renews_without_a_term, rule_begins);
+    REQUIRE(second);
+    const audit_report report = c.audited(c.now);
+    REQUIRE(findings_of(report) == found{{"A-09", second->record()}});
+    CHECK(report.findings[0].why.why == reason::rules_broken);
+    CHECK(report.findings[0].why.where.what == element::validity);
+}
+
+struct quiet : cn {
+    static constexpr notice::kind_set duties{};
+};
+
+TEST_CASE("a notice that the profile does not ask for is not missed") {
+    carrier c;
+    const published_plan plan = c.publish();
+    REQUIRE(c.orders.activate(plan, c.agree(plan, "O-1"), c.now));
+    CHECK(findings_of(c.audited(c.now + 24h)).size() == 1);
+    const audit_report report = audit<quiet>(c.ledger, c.options()).run(c.now + 24h);
+    CHECK(report.clean());
+    CHECK(report.notices == 0);
+}
+
 TEST_CASE("the audit compares the consent with what was activated: who, what, when, where") {
     carrier c;
     const published_plan plan = c.publish();

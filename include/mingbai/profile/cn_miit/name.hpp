@@ -4,6 +4,8 @@
 #include <mingbai/rule/report.hpp>
 #include <mingbai/tariff/name_conflict.hpp>
 
+#include <chrono>
+
 // What a plan's name promises against what its terms say.
 namespace mingbai::inline MINGBAI_ABI::cn_miit {
 
@@ -42,6 +44,7 @@ struct yearly_price_named_as_yearly {
         .title_zh = "名称为包年资费的, 资费标准不得按月列示同一金额",
         .good = "包1年240元, 240元/年",
         .bad = "包1年240元, 240元/月",
+        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
     };
 
     template <class Plan>

@@ -5,6 +5,7 @@
 #include <mingbai/tariff/charge.hpp>
 #include <mingbai/tariff/plan_view.hpp>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -23,6 +24,7 @@ struct price_components_add_up {
         .title_zh = "资费构成之和等于资费标准",
         .good = "59 = 39 + 20",
         .bad = "59 = 39 + 30",
+        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
     };
 
     template <class Plan>
@@ -49,6 +51,7 @@ struct overage_price_stated {
         .title_zh = "计量的服务内容说明超出资费",
         .good = "30GB, then 0.29 yuan a MB",
         .bad = "30GB, and nothing about the next MB",
+        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
     };
 
     [[nodiscard]] static constexpr bool metered(service what) noexcept {
@@ -79,6 +82,7 @@ struct overage_well_formed {
         .title_zh = "超出资费的计费原则明确且无矛盾",
         .good = "0.29 yuan a MB, at most 10 for each 100 MB",
         .bad = "0.15 yuan a minute, for data",
+        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
     };
 
     template <class Plan>
@@ -243,6 +247,7 @@ struct renewal_stated_with_validity {
         .title_zh = "自动续订的方案说明有效期限及每次续订的期限",
         .good = "24 months, renewed by 24 months each time",
         .bad = "renewed automatically",
+        .in_force = {.from = std::chrono::year{2024} / 7 / 1},
     };
 
     template <class Plan>
@@ -265,6 +270,7 @@ struct price_has_a_period {
         .title_zh = "资费标准注明计费周期",
         .good = "59 yuan a month, for 30GB a month",
         .bad = "59 yuan once, for 30GB a month without end",
+        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
     };
 
     template <class Plan>

@@ -6,6 +6,7 @@
 #include <mingbai/tariff/plan_view.hpp>
 #include <mingbai/tariff/wording.hpp>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -225,6 +226,7 @@ struct renewal_words_agree_with_validity {
         .title_zh = "自动续订的文字与有效期限一致",
         .good = "有效期24个月, 自动续展, 每次续展24个月",
         .bad = "到期自动续订",
+        .in_force = {.from = std::chrono::year{2024} / 7 / 1},
     };
 
     static constexpr std::string_view renews[]{"自动续", "自动顺延", "自动延长", "连续包月", "automatically renew",

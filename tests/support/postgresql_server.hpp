@@ -32,7 +32,7 @@ public:
         std::filesystem::permissions(folder_.file(""), std::filesystem::perms::all);
         REQUIRE_FALSE(programs().empty());
         auto made = child_process::program(
-            {programs() + "/initdb", "-D", folder_.file("data"), "-U", "mingbai", "-A", "trust", "-E", "UTF8", "--no-sync"},
+            {programs() + "/initdb", "-D", folder_.file("data"), "-U", "mingbai", "-A", "trust", "-E", "UTF8", "--no-sync", "-k"},
             "postgres");
         REQUIRE(made.wait() == 0);
         start();
@@ -41,9 +41,10 @@ public:
     postgresql_server& operator=(const postgresql_server&) = delete;
     ~postgresql_server() { kill(); }
 
+    /// Without waiting for the disk itself (-F): what is killed here is processes, and what they wrote the system keeps.
     void start() {
         process_ = child_process::program(
-            {programs() + "/postgres", "-D", folder_.file("data"), "-k", folder_.file(""), "-h", ""}, "postgres");
+            {programs() + "/postgres", "-F", "-D", folder_.file("data"), "-k", folder_.file(""), "-h", ""}, "postgres");
         for (int tries = 0; tries < 800 && !process_.over(); ++tries) {
             const std::unique_ptr<::PGconn, closing> trying(::PQconnectdb(where().c_str()));
             if (::PQstatus(trying.get()) == CONNECTION_OK) return;
@@ -51,6 +52,9 @@ public:
         }
         FAIL("the server does not answer");
     }
+
+    /// The server's own files. It checks what it reads of them.
+    [[nodiscard]] std::string data(const std::string& file) const { return folder_.file("data/" + file); }
 
     /// kill -9 to the server and to every process that it has made, which would go on answering for a while, and would
     /// keep the next server from starting. None of them is left when this returns.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Prints docs/rules.md out of the rules themselves. Argument: the judged findings on real offers, tests/reference/judged.tsv.
+#include <mingbai/marketing/conduct_policy.hpp>
 #include <mingbai/order/audit_rules.hpp>
 #include <mingbai/profile/all.hpp>
 
@@ -100,5 +101,7 @@ int main(int argc, char** argv) {
     mingbai::profile::for_each_profile([]<class Profile>() { put_profile<Profile>(); });
     put("## The audit of a ledger: `mingbai::audit`\n\n");
     for (const mingbai::rule_info* rule : mingbai::audit_rules::all) put_rule(*rule);
+    put("## The supervision of agents: `mingbai::marketing::conduct_rules`\n\n");
+    for (const mingbai::rule_info* rule : mingbai::marketing::conduct_rules::all) put_rule(*rule);
     return 0;
 }

@@ -269,6 +269,8 @@ private:
             const std::uint64_t sequence = item->head.of.sequence;
             if (sequence < index_.end()) {
                 recovery_.add_damage(damage_at(sequence, item->offset, item->size));
+                // A number that was there before is nobody's record, so a gap before it goes on.
+                if (gap.size != 0) gap.size = item->offset + item->size - gap.offset;
                 continue;
             }
             if (gap.size != 0) tell_lost(index_.end(), sequence, gap, damaged);

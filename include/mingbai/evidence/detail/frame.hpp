@@ -119,6 +119,8 @@ inline void put_frame(std::string& out, const record_view& each, std::uint64_t s
     head.of.subject.digest = read_digest(from + 40);
     head.of.previous_leaf = read_digest(from + 72);
     head.of.commitment = read_digest(from + 104);
+    // No journal gets that far, and no segment begins behind its own record, whatever the checksum says.
+    if (head.of.sequence >> 62U != 0 || head.segment_first > head.of.sequence) return std::nullopt;
     return head;
 }
 

@@ -3,7 +3,7 @@
 // demo [OFFERS.tsv] [FOLDER]
 //
 // One customer's order from end to end, on real offers: what may be disclosed and sold, what must be asked and answered, a
-// spending cap that holds, and evidence that shows when somebody touched it. Read it from top to bottom.
+// spending cap that holds, an agent who sells within its licence, and evidence that shows when somebody touched it. Read it from top to bottom.
 
 #include <mingbai/mingbai.hpp>
 
@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <random>
 #include <string>
 #include <string_view>
@@ -27,6 +28,7 @@ using namespace mingbai::literals;
 using namespace std::chrono_literals;
 namespace consent = mingbai::consent;
 namespace evidence = mingbai::evidence;
+namespace marketing = mingbai::marketing;
 namespace notice = mingbai::notice;
 using cn = mingbai::profile::cn_miit;
 
@@ -136,6 +138,184 @@ void show_verdict(const mingbai::tariff_plan& offer, const mingbai::report& foun
     say(line);
 }
 
+// ---- 5. an agent ----------------------------------------------------------------------------------------------------
+
+// Everything that selling through an agent needs beside the carrier's own desks.
+struct agents_counter {
+    static constexpr std::string_view copy = "春风套餐59元：每月59元，含30GB国内流量。";
+
+    evidence::ledger_ref ledger;
+    consent::desk& desk;
+    mingbai::order_desk orders;
+    marketing::licence_desk& licences;
+    marketing::hmac_badge_key key;
+    mingbai::published_plan offer;
+    marketing::approved_content approved;
+    marketing::shown_badge badge;
+    marketing::signed_revocation_list revoked;
+    mingbai::subscriber_number customer{"18500000001"};
+
+    marketing::agent_use use(mingbai::instant at) const {
+        return {.plan = offer.number(),
+                .category = marketing::plan_category{"套餐"},
+                .region = marketing::region_name{"河北"},
+                .channel = "WEB",
+                .platform = marketing::platform_id{"shop.example.cn/7"},
+                .action = marketing::agent_action::take_order,
+                .at = at};
+    }
+    mingbai::consent::order_details details(mingbai::order_id order) const {
+        return {.order = order, .subscriber = customer, .channel = "WEB", .agent = badge.badge.agent, .agent_name = "春风通讯"};
+    }
+};
+
+const marketing::principal_id the_carrier{"CARRIER-HE"};
+
+marketing::licence licence_of_spring(mingbai::instant now) {
+    marketing::licence terms;
+    terms.id = marketing::licence_id{"HE-2026-0007"};
+    terms.agent = mingbai::agent_id{"AG-7"};
+    terms.name = marketing::agent_name{"春风通讯"};
+    terms.principal = the_carrier;
+    terms.scope.sales = {{mingbai::filing_number{"26HE900001"}}, {marketing::plan_category{"套餐"}}, {marketing::region_name{"河北"}}};
+    terms.scope.channels = {mingbai::channel_id{"WEB"}};
+    terms.scope.platforms = {marketing::platform_id{"shop.example.cn/7"}};
+    terms.scope.actions = {marketing::agent_action::advertise, marketing::agent_action::take_order};
+    terms.scope.validity = mingbai::window(now, now + 24h * 365);
+    return terms;
+}
+
+void show_licence(const agents_counter& counter, const std::filesystem::path& folder) {
+    const marketing::badge& badge = counter.badge.badge;
+    const mingbai::qr_code code = to_qr_code(counter.badge);
+    const std::string platform(badge.platform.text());
+    say("   授权 licence " + std::string(badge.licence.text()) + "：春风通讯（AG-7）在 " + platform + " 受理订购 26HE900001，限河北 / may take orders on " +
+        platform + ", in Hebei");
+    say("   标识牌 badge " + to_text(badge).substr(0, 24) + "… QR " + std::to_string(code.version()) + "-" +
+        (code.level() == mingbai::qr_level::medium ? "M" : "L") + ", 有效至 valid until " + std::string(mingbai::to_text(date_of(badge.until - 1s, cn::zone))));
+    const marketing::named_plan names[]{{counter.offer.number(), counter.offer.plan().name}};
+    write_file(folder / "badge.html", badge_page(counter.badge, {.principal = "示例运营商", .hotline = "10000", .own_code = "10001", .plans = names}));
+}
+
+// The token, or every reason why there is none.
+std::optional<marketing::valid_badge> show_check(const agents_counter& counter, const marketing::agent_use& use) {
+    const auto checked = verify_badge(counter.badge, use, counter.revoked, counter.key, {});
+    if (checked) return *checked;
+    for (const auto& fault : checked.error().verdict.faults()) say("       " + words(fault));
+    return std::nullopt;
+}
+
+mingbai::consent_proof agreement(agents_counter& counter, mingbai::order_id order, mingbai::instant& now) {
+    const auto asked = need(counter.desk.ask(counter.offer, counter.details(order), now), "the request");
+    if (order == mingbai::order_id{"A-1"}) say("   → " + asked.text);
+    now += 20s;
+    return need(counter.desk.answer(asked, {.from = counter.customer, .to = "10001", .text = "同意", .at = now}), "the answer");
+}
+
+void refused_at_the_check(agents_counter& counter, std::string_view what, const marketing::agent_use& use, mingbai::instant now) {
+    say("   " + bad("✗") + " " + std::string(what));
+    if (show_check(counter, use)) return say("       sold?!");
+    const auto why = verify_badge(counter.badge, use, counter.revoked, counter.key, {}).error().why;
+    (void)need(counter.orders.refuse({.plan = use.plan, .agent = counter.badge.badge.agent, .licence = counter.badge.badge.licence,
+                                      .channel = use.channel, .platform = use.platform, .why = why}, now), "recording the refusal");
+}
+
+void refused_at_the_order(std::string_view what, const mingbai::result<mingbai::active_service>& sold) {
+    say("   " + bad("✗") + " " + std::string(what));
+    say("       " + (sold ? "sold?!" : words(sold.error())));
+}
+
+void show_five_refusals(agents_counter& counter, mingbai::instant& now) {
+    say("   五个必须被拒绝的办理，每个都说明全部原因 / five that must be refused, each with every reason:");
+    auto use = counter.use(now);
+    use.platform = marketing::platform_id{"mall.example.cn/other"};
+    refused_at_the_check(counter, "借用的标识牌：出现在别的平台 / a borrowed badge, shown on another platform", use, now);
+    use = counter.use(now);
+    use.plan = "26HE300128";
+    use.region = marketing::region_name{"北京"};
+    refused_at_the_check(counter, "超出授权：别的方案，别的地区 / another plan in another region", use, now);
+
+    auto proof = agreement(counter, "A-2", now);
+    const auto checked = *show_check(counter, counter.use(now));
+    refused_at_the_order("改动的文案：“每月29元” / altered copy: \"29 yuan a month\"",
+                         counter.orders.activate(counter.offer, std::move(proof), checked, counter.approved, "春风套餐59元：每月29元，含30GB国内流量。", now));
+
+    // The agent's own system asks and is answered, on its own ledger.
+    mingbai::memory_journal journal;
+    evidence::ledger own_ledger(journal, mingbai::hmac_drbg<>("a seed of the agent's own, long enough"));
+    consent::desk own_desk(own_ledger, {.own_codes = {mingbai::short_code{"1069555"}}, .key = "a key of the agent's own",
+                                        .pseudonyms = evidence::pseudonymizer("a key of the agent's own")});
+    const auto asked = need(own_desk.ask(counter.offer, counter.details("A-3"), now), "the agent's request");
+    auto foreign = need(own_desk.answer(asked, {.from = counter.customer, .to = "1069555", .text = "同意", .at = now}), "the answer to the agent");
+    refused_at_the_order("代理商自己的平台发出的确认 / consent that the agent's own platform asked for",
+                         counter.orders.activate(counter.offer, std::move(foreign), checked, counter.approved, counter.copy, now));
+
+    auto late = agreement(counter, "A-4", now);
+    (void)need(counter.licences.suspend(counter.badge.badge.licence, the_carrier.text(), "文案被改", now), "the suspension");
+    refused_at_the_order("授权已被暂停：核验之后，办理之前 / the licence was suspended after the check",
+                         counter.orders.activate(counter.offer, std::move(late), checked, counter.approved, counter.copy, now));
+}
+
+void show_supervision(evidence::ledger_ref ledger) {
+    mingbai::supervision watching;
+    (void)ledger.for_each(0, [&](const evidence::record_view& each) { watching.apply(each); });
+    const marketing::agent_conduct& conduct = *watching.find(mingbai::agent_id{"AG-7"});
+    say("   监督 supervision of AG-7: 办理 orders " + std::to_string(conduct.orders) + "，拒绝 refused " +
+        std::to_string(conduct.count(marketing::conduct_kind::refused_order)) + "，改动文案 altered copy " +
+        std::to_string(conduct.count(marketing::conduct_kind::altered_copy)));
+    for (const auto& proposal : watching.review()) {
+        std::string line = "   建议暂停，由授权方决定 suspension proposed, the principal decides: " + std::string(proposal.rule().id) + " " +
+                           std::string(proposal.rule().title_zh) + "，依据 records";
+        for (const std::uint64_t record : proposal.evidence) line += " " + std::to_string(record);
+        say(line);
+    }
+}
+
+void owe_success(notice::outbox& outbox, const mingbai::active_service& service, mingbai::subscriber_number to, const mingbai::billing_cycle& cycle,
+                 mingbai::instant now) {
+    for (const auto& owed : service.obligations(now + 24h, cycle)) {
+        const auto facts = notice::success_facts(service.plan().plan(), {.date = date_of(now, cn::zone), .channel = service.order().channel.text(), .effective = "立即生效",
+                                                 .unsubscribe_effect = "退订次月生效", .hotline = "10000", .signature = "示例运营商"},
+                                                 mingbai::language::chinese);
+        const auto message = need(render(notice::standard_template(owed.key.kind, mingbai::language::chinese), facts), "the success notice");
+        (void)need(outbox.owe({.key = owed.key, .to = to, .content = message, .due = owed.due, .deadline = owed.deadline}, now), "the outbox");
+    }
+}
+
+void sell_through_an_agent(evidence::ledger_ref ledger, const mingbai::published_plan& offer, consent::desk& desk, const evidence::pseudonymizer& pseudonyms,
+                           const mingbai::billing_cycle& cycle, notice::outbox& outbox, screen& gateway, std::string_view secret,
+                           const std::filesystem::path& folder, mingbai::instant& now) {
+    title(5, "代理商：持标识牌、在授权内、用审定文案", "an agent: with a badge, within its licence, in approved words");
+    marketing::licence_desk licences(ledger);
+    (void)need(licences.issue(licence_of_spring(now), the_carrier.text(), now), "the licence");
+    marketing::hmac_badge_key key(secret, "2026-09");
+    auto approved = marketing::approved_content::approve(offer, agents_counter::copy, ledger, now);
+    if (!approved) give_up("the copy", approved.error());
+    auto badge = need(licences.give_badge({.licence = marketing::licence_id{"HE-2026-0007"},
+                                           .channel = "WEB",
+                                           .platform = marketing::platform_id{"shop.example.cn/7"},
+                                           .actions = {marketing::agent_action::take_order},
+                                           .validity = mingbai::window(now, now + 24h * 30)},
+                                          key, now), "the badge");
+    auto revoked = need(licences.revocations(the_carrier, key, now), "the revocation list");
+    agents_counter counter{ledger, desk, mingbai::order_desk(ledger, desk, pseudonyms, cycle, licences), licences, key, offer, *approved, badge, revoked};
+    show_licence(counter, folder);
+
+    say("   运营商自有平台10001询问，并说明代理商 / the carrier's own platform asks, and names the agent:");
+    auto proof = agreement(counter, "A-1", now);
+    const auto checked = show_check(counter, counter.use(now));
+    if (!checked) give_up("checking the badge", {});
+    const auto service = need(counter.orders.activate(offer, std::move(proof), *checked, counter.approved, counter.copy, now), "the agent's order");
+    say("   " + good("✓ 已激活 activated") + "  账本第" + std::to_string(service.record()) + "条 record, 由 sold by " +
+        std::string(service.order().sold_by->agent.text()));
+    owe_success(outbox, service, counter.customer, cycle, now);
+    now += 2s;
+    (void)need(outbox.pump(gateway, now), "the gateway");
+
+    show_five_refusals(counter, now);
+    show_supervision(ledger);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -200,13 +380,7 @@ int main(int argc, char** argv) {
 
     const auto service = need(orders.activate(offer, std::move(proof), now), "the activation");
     say("   " + good("已激活 activated") + "  账本第" + std::to_string(service.record()) + "条 record");
-    for (const auto& owed : service.obligations(now + 24h, cycle)) {
-        const auto facts = notice::success_facts(offer.plan(), {.date = date_of(now, cn::zone), .channel = "APP", .effective = "立即生效",
-                                                 .unsubscribe_effect = "退订次月生效", .hotline = "10000", .signature = "示例运营商"},
-                                                 mingbai::language::chinese);
-        const auto message = need(render(notice::standard_template(owed.key.kind, mingbai::language::chinese), facts), "the success notice");
-        (void)need(outbox.owe({.key = owed.key, .to = customer, .content = message, .due = owed.due, .deadline = owed.deadline}, now), "the outbox");
-    }
+    owe_success(outbox, service, customer, cycle, now);
     now += 2s;
     (void)need(outbox.pump(gateway, now), "the gateway");
 
@@ -266,9 +440,11 @@ int main(int argc, char** argv) {
         (void)need(outbox.pump(gateway, now), "the gateway");
     }
 
-    title(5, "证据：可审计，改一个字节也会被发现", "evidence: audited, and one changed byte is found");
+    sell_through_an_agent(ledger, offer, desk, pseudonyms, cycle, outbox, gateway, key, folder, now);
+
+    title(6, "证据：可审计，改一个字节也会被发现", "evidence: audited, and one changed byte is found");
     if (const auto synced = ledger.sync(); !synced) give_up("the disk", synced.error());
-    const mingbai::audit_options how{.answers = {.key = key}, .cycle = cycle};
+    const mingbai::audit_options how{.answers = {.key = key}, .cycle = cycle, .own_codes = {mingbai::short_code{"10001"}}};
     const auto show_audit = [&](evidence::ledger_ref of, std::string_view name) {
         const mingbai::audit_report report = mingbai::audit<cn>(of, how).run(now + 1h);
         say("   " + std::string(name) + "：记录 records " + std::to_string(report.records) + "，激活 activations " + std::to_string(report.activations) +
@@ -298,7 +474,7 @@ int main(int argc, char** argv) {
 
     say("");
     say("文件 / files:");
-    for (const char* name : {"disclosure.html", "register.json", "evidence.journal", "tampered.journal"})
+    for (const char* name : {"disclosure.html", "register.json", "badge.html", "evidence.journal", "tampered.journal"})
         say("   " + std::filesystem::absolute(folder / name).string());
     return 0;
 }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Opens pages in headless Chromium: run.py --build FOLDER --pages PROGRAM TEST.test.mjs
 
-PROGRAM writes the pages under test into a folder. The tests need Node.js, npm and Chromium from the system; the two packages
+PROGRAM writes the pages under test into a folder; a folder instead of it holds them already. The tests need Node.js, npm and Chromium from the system; the two packages
 that package-lock.json pins are put below FOLDER. What is missing makes this fail and is named."""
 import argparse
 import os
@@ -57,9 +57,11 @@ def main():
     asked = parser.parse_args()
     found = tools()
     install(found["npm"], asked.build)
-    pages = asked.build / "pages" / asked.pages.stem
-    shutil.rmtree(pages, ignore_errors=True)
-    subprocess.run([asked.pages, pages], check=True)
+    pages = asked.pages
+    if not pages.is_dir():
+        pages = asked.build / "pages" / asked.pages.stem
+        shutil.rmtree(pages, ignore_errors=True)
+        subprocess.run([asked.pages, pages], check=True)
     environment = dict(os.environ, MINGBAI_WEB_MODULES=str(asked.build.resolve()), MINGBAI_WEB_PAGES=str(pages.resolve()),
                        MINGBAI_WEB_BROWSER=found["browser"])
     return subprocess.run([found["node"], "--test", "--test-reporter=spec", str(HERE / asked.test)], env=environment).returncode

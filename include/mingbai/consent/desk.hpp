@@ -48,14 +48,14 @@ public:
     template <class Plan>
     [[nodiscard]] result<outgoing_request> ask(const basic_published_plan<Plan>& plan, const order_details& details,
                                                instant now, const asking& how = {}) {
-        return ask_with(facts_of(plan, details), now, how, nullptr);
+        return ask_with(facts_of(plan, details, core_.rules().texts), now, how, nullptr);
     }
 
     /// The same with a text of the carrier's own.
     template <class Plan>
     [[nodiscard]] result<outgoing_request> ask(const basic_published_plan<Plan>& plan, const order_details& details,
                                                instant now, const asking& how, const carrier_text& words) {
-        return ask_with(facts_of(plan, details), now, how, &words);
+        return ask_with(facts_of(plan, details, core_.rules().texts), now, how, &words);
     }
 
     /// Another code for an open request, in the request's own text; the codes before it are void. Refused:
@@ -391,17 +391,16 @@ private:
                  at != std::string::npos; at = asked.text.find(own->code, at + code_place.size()))
                 asked.text.replace(at, own->code.size(), code_place);
         } else {
-            const request_template& usual = asked.how == method::sms_reply       ? reply_request
-                                            : asked.how == method::one_time_code ? code_request
-                                                                                 : signature_request;
-            const request_template& words = how.words != nullptr ? *how.words : usual;
-            asked.text = words.fill([&](element what) { return fact_text(asked, what, valid_for); });
+            const language in = core_.rules().texts;
+            const request_template& words = how.words != nullptr ? *how.words : usual_request(asked.how, in);
+            asked.text = words.fill([&](element what) { return fact_text(asked, what, valid_for, in); });
+            const bool chinese = in == language::chinese;
             if (!asked.facts.biller.empty() && !words.states(element::biller))
-                asked.text += "代收费方：" + asked.facts.biller + "。";
+                asked.text += (chinese ? "代收费方：" : " Charged for: ") + asked.facts.biller + (chinese ? "。" : ".");
             if (!asked.facts.agent.empty() && !words.states(element::agent))
-                asked.text += "代理商：" + fact_text(asked, element::agent, valid_for) + "。";
+                asked.text += (chinese ? "代理商：" : " Sold by: ") + fact_text(asked, element::agent, valid_for, in) + (chinese ? "。" : ".");
         }
-        const element missing = first_unstated(asked, core_.rules().stated, valid_for);
+        const element missing = first_unstated(asked, core_.rules().stated, valid_for, core_.rules().texts);
         if (missing != element::none) return refusal{reason::text_incomplete, at_element(missing)};
         return {};
     }

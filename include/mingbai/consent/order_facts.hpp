@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/base/ids.hpp>
+#include <mingbai/base/language.hpp>
 #include <mingbai/base/money_text.hpp>
 #include <mingbai/base/period_text.hpp>
 #include <mingbai/base/sha256.hpp>
@@ -20,7 +21,8 @@ enum class effect : std::uint8_t {
     next_cycle = 1,  ///< 次月生效: with the next billing cycle
 };
 
-[[nodiscard]] constexpr std::string_view to_text(effect when) noexcept {
+[[nodiscard]] constexpr std::string_view to_text(effect when, language words = language::chinese) noexcept {
+    if (words == language::english) return when == effect::at_once ? "begins at once" : "begins with the next billing cycle";
     return when == effect::at_once ? "立即生效" : "次月生效";
 }
 
@@ -61,10 +63,15 @@ struct order_facts {
     friend bool operator==(const order_facts&, const order_facts&) = default;
 };
 
-/// The facts of an order of a disclosed plan. What the plan does not state is said so (未说明), never left out.
+/// The facts of an order of a disclosed plan, in the words of a language. What the plan does not state is said so (未说明), never
+/// left out.
 template <class Plan>
-[[nodiscard]] order_facts facts_of(const basic_published_plan<Plan>& published, const order_details& details) {
-    constexpr std::string_view unstated = "未说明";
+[[nodiscard]] order_facts facts_of(const basic_published_plan<Plan>& published, const order_details& details,
+                                   language words = language::chinese) {
+    const auto in = [words](std::string_view chinese, std::string_view english) {
+        return words == language::chinese ? chinese : english;
+    };
+    const std::string_view unstated = in("未说明", "not stated");
     const Plan& plan = published.plan();
     order_facts facts{.order = details.order,
                       .subscriber = details.subscriber,
@@ -80,32 +87,36 @@ template <class Plan>
     facts.name = std::string_view(plan.name);
     facts.price = unstated;
     if (plan.introductory)
-        facts.price = terms_text(*plan.introductory, language::chinese);
+        facts.price = terms_text(*plan.introductory, words);
     else if (plan.price)
-        facts.price = terms_text(*plan.price, language::chinese);
+        facts.price = terms_text(*plan.price, words);
     for (const auto& fee : plan.one_off_fees) {
-        facts.price += "，另收";
+        facts.price += in("，另收", ", and once ");
         facts.price += std::string_view(fee.name);
-        facts.price += to_text(fee.amount, price_in_words);
+        facts.price += in("", " ");
+        facts.price += text_for_people(fee.amount, words);
     }
 
     facts.unsubscribe = std::string_view(plan.unsubscribe);
-    if (!facts.unsubscribe.empty()) facts.unsubscribe += "，";
-    facts.unsubscribe += "退订";
-    facts.unsubscribe += to_text(details.ends);
+    if (!facts.unsubscribe.empty()) facts.unsubscribe += in("，", "; ");
+    if (words == language::chinese)
+        facts.unsubscribe.append("退订").append(to_text(details.ends));
+    else
+        facts.unsubscribe += details.ends == effect::at_once ? "it then ends at once" : "it then ends with the billing cycle";
 
     facts.validity = facts.renewal = unstated;
     if (plan.validity) {
-        facts.validity = plan.validity->term.count == 0 ? "至退订为止" : std::string(to_text(plan.validity->term));
-        facts.renewal = "到期不自动续订";
+        facts.validity = plan.validity->term.count == 0 ? std::string(in("至退订为止", "until you cancel"))
+                                                        : std::string(to_text(plan.validity->term, words));
+        facts.renewal = in("到期不自动续订", "does not renew by itself");
         if (plan.validity->renews_automatically) {
-            facts.renewal = "到期自动续订";
+            facts.renewal = in("到期自动续订", "renews by itself");
             if (plan.validity->renewal_term.count != 0)
-                facts.renewal += "，每次" + std::string(to_text(plan.validity->renewal_term));
+                facts.renewal.append(in("，每次", " for ")).append(to_text(plan.validity->renewal_term, words)).append(in("", " at a time"));
         }
     }
 
-    facts.commitment = plan.commitment ? terms_text(*plan.commitment, language::chinese) : std::string(unstated);
+    facts.commitment = plan.commitment ? terms_text(*plan.commitment, words) : std::string(unstated);
     facts.breach = std::string_view(plan.breach);
     if (facts.breach.empty()) facts.breach = unstated;
     return facts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/language.hpp>
 #include <mingbai/consent/one_time_code.hpp>
 #include <mingbai/consent/reply_vocabulary.hpp>
 #include <mingbai/rule/element.hpp>
@@ -38,6 +39,7 @@ inline constexpr int most_wrong_codes = 5;
 struct policy {
     std::span<const element> stated = observed_order_facts;  ///< every text states these
     const reply_vocabulary* words = &cn_replies;
+    language texts = language::chinese;  ///< of the requests, and of the facts that they state
 
     std::chrono::seconds reply_window =
         std::chrono::hours{24};  ///< silence after it is refusal; no source gives a length

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/consent/policy.hpp>
+#include <mingbai/consent/request.hpp>
 #include <mingbai/consent/request_template.hpp>
 
 #include <array>
@@ -33,6 +34,34 @@ inline constexpr request_template signature_request{
     "channel}\n"
     "本人已阅读并同意以上内容。"};
 
+/// The same in English.
+inline constexpr request_template reply_request_english{
+    "Please confirm, no. {reference}: you are ordering {name} (no. {filing_number}), {price}; it {effective}. Term: {validity}, "
+    "{renewal}. {commitment}. Leaving early: {breach}. To cancel: {unsubscribe}. Reply YES to agree, NO to refuse; if you have "
+    "several of these, add the number: YES {reference}. No reply within {expiry} means no."};
+inline constexpr request_template code_request_english{
+    "Code {code}, valid for {expiry}; giving it means that you agree. You are ordering {name} (no. {filing_number}), {price}; it "
+    "{effective}. Term: {validity}, {renewal}. {commitment}. Leaving early: {breach}. To cancel: {unsubscribe}. If this is not "
+    "you, tell nobody the code."};
+inline constexpr request_template signature_request_english{
+    "Order form\nNumber: {subscriber}\nService: {name}\nPlan: {filing_number}\nPrice: {price}\nThe service {effective}\n"
+    "Term: {validity}, {renewal}\nCommitment: {commitment}\nLeaving early: {breach}\nTo cancel: {unsubscribe}\nChannel: "
+    "{channel}\nI have read this and agree to it."};
+
+/// The usual text for a way of consenting, in a language.
+[[nodiscard]] constexpr const request_template& usual_request(method how, language words) noexcept {
+    const bool chinese = words == language::chinese;
+    switch (how) {
+        case method::sms_reply: return chinese ? reply_request : reply_request_english;
+        case method::one_time_code: return chinese ? code_request : code_request_english;
+        case method::signature: break;
+    }
+    return chinese ? signature_request : signature_request_english;
+}
+
+static_assert(states_all<reply_request_english, observed_order_facts>);
+static_assert(states_all<code_request_english, observed_order_facts>);
+static_assert(states_all<signature_request_english, observed_order_facts>);
 static_assert(states_all<reply_request, observed_order_facts>);
 static_assert(states_all<code_request, observed_order_facts>);
 static_assert(states_all<signature_request, observed_order_facts>);

@@ -21,13 +21,26 @@ namespace mingbai::inline MINGBAI_ABI::consent {
     return std::to_string(seconds) + "秒";
 }
 
+/// 24小时; in English 24 hours, 1 minute.
+[[nodiscard]] inline std::string text_for_people(std::chrono::seconds length, language words) {
+    if (words == language::chinese) return duration_in_chinese(length);
+    const auto in = [](std::chrono::seconds::rep count, std::string_view unit) {
+        return std::to_string(count).append(" ").append(unit).append(count == 1 ? "" : "s");
+    };
+    const auto seconds = length.count();
+    if (seconds >= 3600 && seconds % 3600 == 0) return in(seconds / 3600, "hour");
+    if (seconds >= 60 && seconds % 60 == 0) return in(seconds / 60, "minute");
+    return in(seconds, "second");
+}
+
 /// The words in which a request's text states a fact; empty for what is no fact of a request.
-[[nodiscard]] inline std::string fact_text(const request& asked, element what, std::chrono::seconds valid_for) {
+[[nodiscard]] inline std::string fact_text(const request& asked, element what, std::chrono::seconds valid_for,
+                                           language words = language::chinese) {
     const order_facts& facts = asked.facts;
     if (what == element::name) return facts.name;
     if (what == element::filing_number) return std::string(facts.plan.text());
     if (what == element::price) return facts.price;
-    if (what == element::effective) return std::string(to_text(facts.effective));
+    if (what == element::effective) return std::string(to_text(facts.effective, words));
     if (what == element::unsubscribe) return facts.unsubscribe;
     if (what == element::validity) return facts.validity;
     if (what == element::renewal) return facts.renewal;
@@ -37,10 +50,11 @@ namespace mingbai::inline MINGBAI_ABI::consent {
     if (what == element::channel) return std::string(facts.channel.text());
     if (what == element::agent)
         return facts.agent_name.empty() ? std::string(facts.agent.text())
-                                        : facts.agent_name + "（" + std::string(facts.agent.text()) + "）";
+                                        : facts.agent_name + (words == language::chinese ? "（" : " (") +
+                                              std::string(facts.agent.text()) + (words == language::chinese ? "）" : ")");
     if (what == element::biller) return facts.biller;
     if (what == element::sender) return std::string(asked.sender.text());
-    if (what == element::expiry) return duration_in_chinese(valid_for);
+    if (what == element::expiry) return text_for_people(valid_for, words);
     if (what == element::reference) return asked.reference;
     if (what == element::code) return std::string(code_place);
     return {};
@@ -48,11 +62,17 @@ namespace mingbai::inline MINGBAI_ABI::consent {
 
 namespace detail {
 
-/// Width folded and without white space, so that a line break or a full-width bracket in a text hides no fact.
-[[nodiscard]] inline std::string comparable(std::string_view text) {
+/// Width folded and without white space, so that a line break or a full-width bracket in a text hides no fact. In English,
+/// where words end at it, white space is one space.
+[[nodiscard]] inline std::string comparable(std::string_view text, language words) {
     std::string kept;
-    for (const char c : fold_width(text))
-        if (c != ' ' && c != '\t' && c != '\n' && c != '\r') kept += c;
+    for (const char c : fold_width(text)) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!blank)
+            kept += c;
+        else if (words == language::english && !kept.empty() && kept.back() != ' ')
+            kept += ' ';
+    }
     return kept;
 }
 
@@ -71,7 +91,9 @@ namespace detail {
     for (std::size_t at = text.find(words, from); at != std::string_view::npos; at = text.find(words, at + 1)) {
         const std::size_t end = at + words.size();
         const bool begins = !joins(words.front()) || at == 0 || !joins(text[at - 1]);
-        const bool ends = !joins(words.back()) || end == text.size() || !joins(text[end]);
+        const bool full_stop = end < text.size() && text[end] == '.' &&
+                               (end + 1 == text.size() || text[end + 1] < '0' || text[end + 1] > '9');
+        const bool ends = !joins(words.back()) || end == text.size() || full_stop || !joins(text[end]);
         if (begins && ends) return at;
     }
     return std::string_view::npos;
@@ -118,13 +140,14 @@ namespace detail {
 
 /// The first fact that the text of a request does not state, or element::none: of `stated`, and besides them how long
 /// an answer is in time, the code or reference to answer with, and the agent and the third-party biller if there are
-/// any. Widths of characters and white space do not matter; words do.
+/// any. Widths of characters and white space do not matter; words do, in the language of the request.
 [[nodiscard]] inline element first_unstated(const request& asked, std::span<const element> stated,
-                                            std::chrono::seconds valid_for) {
-    const std::string text = detail::comparable(asked.text);
+                                            std::chrono::seconds valid_for, language in = language::chinese) {
+    const std::string text = detail::comparable(asked.text, in);
     const auto states = [&](element what) {
-        const std::string words = detail::comparable(fact_text(asked, what, valid_for));
+        const std::string words = detail::comparable(fact_text(asked, what, valid_for, in), in);
         if (words.empty()) return false;
+        if (in == language::english) return detail::has_words(text, words);
         if (what == element::renewal) return detail::states_renewal(text, words);
         if (what == element::price) return detail::states_price(text, words);
         if (what == element::effective) return detail::states_beginning(text, words);

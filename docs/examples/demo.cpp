@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// demo [OFFERS.tsv] [FOLDER]
+// demo [--profile NAME] [OFFERS.tsv] [FOLDER]
 //
 // One customer's order from end to end, on real offers: what may be disclosed and sold, what must be asked and answered, a
-// spending cap that holds, an agent who sells within its licence, and evidence that shows when somebody touched it. Read it from top to bottom.
+// spending cap that holds, an agent who sells within its licence, and evidence that shows when somebody touched it. Read it from top
+// to bottom. With --profile eu, uk, us, au, in_trai, sg, kr or jp the same journey goes by that country's rules, on offers of its
+// own: see `abroad`.
 
 #include <mingbai/mingbai.hpp>
 
@@ -19,6 +21,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <type_traits>
 #include <vector>
 #if __has_include(<unistd.h>)
 #include <unistd.h>
@@ -316,14 +319,315 @@ void sell_through_an_agent(evidence::ledger_ref ledger, const mingbai::published
     show_supervision(ledger);
 }
 
+// ---- 4. a cap that holds, 6. evidence -------------------------------------------------------------------------------
+
+struct charging {
+    std::uint64_t used = 0;
+    std::uint64_t denied = 0;
+    std::vector<std::uint32_t> crossed;  // levels in per cent, ascending; 100: the cap held
+};
+
+// A hundred thousand charges of one customer, from two threads at once.
+template <class Currency>
+charging charge_on_two_threads(mingbai::money<Currency> limit, const mingbai::cap::alert_levels& levels) {
+    mingbai::cap::meter_of<mingbai::money<Currency>> meter(limit);
+    std::array<charging, 2> seen;
+    const auto charge = [&](std::size_t thread) {
+        std::mt19937 random(static_cast<unsigned>(thread));
+        for (int event = 0; event < 50'000; ++event) {
+            const auto price = mingbai::money<Currency>::from_micros(limit.micros() / 5000) * (1 + random() % 29);
+            const auto answer = meter.charge(price, levels);
+            seen[thread].used += answer.counted;
+            seen[thread].denied += answer.refused;
+            for (std::uint32_t i = 0; i < levels.size(); ++i)
+                if (answer.news.crossed >> i & 1U) seen[thread].crossed.push_back(levels[i]);
+            if (answer.news.cap_held) seen[thread].crossed.push_back(100);
+        }
+    };
+    std::thread other(charge, 1);
+    charge(0);
+    other.join();
+    charging all{seen[0].used + seen[1].used, seen[0].denied + seen[1].denied, std::move(seen[0].crossed)};
+    all.crossed.insert(all.crossed.end(), seen[1].crossed.begin(), seen[1].crossed.end());
+    std::sort(all.crossed.begin(), all.crossed.end());
+    return all;
+}
+
+// Audits the ledger, and a copy of its journal in which somebody changed the customer's answer: one byte.
+template <class Profile, class Ledger>
+void show_evidence(Ledger& ledger, const mingbai::audit_options& how, const std::filesystem::path& folder, std::string_view answer,
+                   const std::string& seed, mingbai::instant at_last) {
+    if (const auto synced = ledger.sync(); !synced) give_up("the disk", synced.error());
+    const auto show_audit = [&](evidence::ledger_ref of, std::string_view name) {
+        const mingbai::audit_report report = mingbai::audit<Profile>(of, how).run(at_last);
+        say("   " + std::string(name) + "：记录 records " + std::to_string(report.records) + "，激活 activations " + std::to_string(report.activations) +
+            "，应发通知 notices owed " + std::to_string(report.notices) + "，" + (report.clean() ? good("无问题 all good") : bad("发现问题 findings: " + std::to_string(report.findings.size()))));
+        for (const auto& each : report.findings)
+            say("     " + bad("第" + std::to_string(each.record) + "条 record") + "  " + std::string(each.rule->id) + " " +
+                std::string(each.rule->title_zh) + " / " + std::string(each.rule->title) + (each.why.why == mingbai::reason::none ? "" : "：" + words(each.why)));
+    };
+    say("   账本 ledger: " + std::to_string(ledger.size()) + "条 records, 根 root " + to_hex(ledger.root()).substr(0, 16) + "…");
+    show_audit(ledger, "原件 the original");
+
+    // A copy, in which somebody turns the customer's 同意 into something else: one byte.
+    const auto copy = folder / "tampered.journal";
+    std::filesystem::copy_file(folder / "evidence.journal", copy);
+    std::fstream file(copy, std::ios::in | std::ios::out | std::ios::binary);
+    std::string bytes(std::istreambuf_iterator<char>(file), {});
+    const std::size_t at = bytes.find(answer);
+    if (at == std::string::npos) give_up("finding the answer in the journal", {});
+    file.clear();
+    file.seekp(static_cast<std::streamoff>(at + 8));
+    file.put(static_cast<char>(bytes[at + 8] ^ 1));
+    file.close();
+    auto tampered_journal = need(mingbai::file_journal::open(copy.string()), "the tampered journal");
+    evidence::ledger tampered(tampered_journal, mingbai::hmac_drbg<>(seed));
+    say("   改动第 " + std::to_string(at + 8) + " 字节 / byte " + std::to_string(at + 8) + " was changed in a copy");
+    show_audit(tampered, "副本 the copy");
+}
+
+// ---- the same journey in another country ---------------------------------------------------------------------------
+
+template <class Currency>
+mingbai::money<Currency> units_of(std::int64_t hundredths) {
+    return mingbai::money<Currency>::from_micros(hundredths * 10'000);
+}
+
+// One plan in any currency, which keeps the rules of all these countries.
+template <class Currency>
+mingbai::basic_tariff_plan<mingbai::owning_storage<Currency>> spring_abroad() {
+    using mingbai::service;
+    mingbai::basic_tariff_plan<mingbai::owning_storage<Currency>> plan;
+    plan.name = "Spring 20";
+    plan.filing_number = "M0005937974SPRING20";
+    plan.category = "mobile";
+    plan.price = units_of<Currency>(2000) / 1_month;
+    plan.content = {{.what = service::data, .amount = 30_GB}, {.what = service::voice, .amount = 500_min}};
+    plan.overage.resize(2);
+    plan.overage[0].what = service::data;
+    plan.overage[0].rates = {{units_of<Currency>(100), 1_GB, 0}};
+    plan.overage[1].what = service::voice;
+    plan.overage[1].rates = {{units_of<Currency>(100), 10_min, 0}};
+    plan.audience = "consumers";
+    plan.validity = mingbai::plan_validity{24_months, true, 1_month};
+    plan.commitment = {24_months, units_of<Currency>(10000)};
+    plan.unsubscribe = "write to the carrier";
+    plan.breach = "the discount of the remaining months";
+    return plan;
+}
+
+// What customers of a country get before they agree: a file for each document, and its name.
+template <class Profile, class Plan>
+std::vector<std::string> write_documents(const Plan& plan, mingbai::civil_date today, const std::filesystem::path& folder) {
+    using namespace mingbai;
+    static constexpr std::string_view speeds[]{"Estimated maximum: 100 Mbit/s down, 20 Mbit/s up."};
+    const profile::summary_facts summary{.provider = "A Carrier", .contact = "1 Example Street; carrier.example", .date = today, .speeds = speeds,
+                                         .remedies = "You may leave without charge.", .disability = "Bills in large print.", .other = "Terms: carrier.example"};
+    if constexpr (std::is_same_v<Profile, profile::eu>) {
+        write_file(folder / "contract-summary.html", need(eu::contract_summary(plan, summary), "the contract summary"));
+        return {"contract-summary.html"};
+    } else if constexpr (std::is_same_v<Profile, profile::uk>) {
+        write_file(folder / "contract-summary.html", need(uk::observed_contract_summary(plan, summary), "the contract summary"));
+        return {"contract-summary.html"};
+    } else if constexpr (std::is_same_v<Profile, profile::us>) {
+        const us::label_facts facts{.provider = "A Carrier", .kind = us::connection::mobile, .technology = "5G",
+                                    .download = bit_rate::from_bits_per_second(100'000'000), .upload = bit_rate::from_bits_per_second(20'000'000),
+                                    .latency = 40ms, .contract_terms = "carrier.example/terms", .discounts = "carrier.example/discounts",
+                                    .data_policy = "carrier.example/data", .network_management = "carrier.example/network",
+                                    .privacy = "carrier.example/privacy", .support_phone = "1-800-555-0100", .support = "carrier.example/help"};
+        write_file(folder / "label.html", need(us::broadband_label(plan, facts), "the label"));
+        write_file(folder / "labels.csv", us::label_header() + "\r\n" + need(us::label_row(plan, facts), "the row") + "\r\n");
+        return {"label.html", "labels.csv"};
+    } else if constexpr (std::is_same_v<Profile, profile::au>) {
+        const au::information_facts facts{.provider = "A Carrier", .roaming = "Use overseas costs much more.", .support = "1800 000 000", .ombudsman = "tio.com.au"};
+        write_file(folder / "information-summary.html", need(au::information_summary(plan, facts), "the summary"));
+        return {"information-summary.html"};
+    } else {
+        return {};
+    }
+}
+
+std::string findings_in(const mingbai::report& found) {
+    std::string text;
+    for (const auto& each : found.kept()) text += "  " + std::string(each.rule->id) + " " + std::string(each.rule->title);
+    return text;
+}
+
+template <class Profile>
+int abroad(const std::filesystem::path& folder) {
+    using currency = typename Profile::currency;
+    const auto english = mingbai::language::english;
+    mingbai::instant now = need(mingbai::parse_instant("2026-09-24T10:00:00Z"), "the clock");
+    std::random_device device;
+    std::string seed;
+    for (int i = 0; i < 16; ++i) seed += std::to_string(device());
+    const std::string key = seed.substr(0, 32);
+    auto journal = need(mingbai::file_journal::open((folder / "evidence.journal").string(), evidence::sync_policy::by_caller()), "the journal");
+    evidence::ledger ledger(journal, mingbai::hmac_drbg<>(seed));
+    mingbai::disclosure_register<Profile> zone(ledger);
+    const mingbai::civil_date today = date_of(now, Profile::zone);
+    const mingbai::as_of<Profile> rules(today);
+
+    say(std::string(Profile::info.english) + " " + std::string(Profile::info.chinese) + ", " + std::string(mingbai::to_text(today)));
+    title(1, "核查方案", "plans are checked by the country's rules");
+    const auto spring_plan = spring_abroad<currency>();
+    auto endless = spring_plan;
+    endless.name = "Endless 20";
+    endless.commitment->term = 36_months;
+    endless.unsubscribe.clear();
+    auto wrong_sum = spring_plan;
+    wrong_sum.name = "Sum 20";
+    wrong_sum.price_components = {{"basic", units_of<currency>(1500)}, {"more", units_of<currency>(1000)}};
+    for (const auto& plan : std::vector{spring_plan, endless, wrong_sum}) {
+        const mingbai::report found = rules.check_plan(plan);
+        say("   " + mingbai::fixed_width(plan.name, 12) + (found.passed() ? good("passed ") : bad("refused")) + findings_in(found));
+    }
+    const auto offer_published = need(zone.publish(spring_plan, now), "publishing the plan");
+    if (zone.publish(wrong_sum, now)) give_up("a plan whose parts do not add up was published", {});
+
+    title(2, "事前告知", "informed: the document and the register");
+    const std::vector<std::string> documents = write_documents<Profile>(offer_published.plan(), today, folder);
+    for (const std::string& each : documents) say("   " + each);
+    if (documents.empty()) say("   (no document is known for this country / 未见须提供的文件)");
+    write_file(folder / "register.json", to_canonical_json(zone, now));
+    mingbai::order_case order{.document_given = now, .limit_offered = now};
+
+    title(3, "事中确认", "confirmed, then activated");
+    const evidence::pseudonymizer pseudonyms(key);
+    const mingbai::billing_cycle cycle(std::chrono::day{1}, Profile::zone);
+    consent::desk desk(ledger, {.own_codes = {mingbai::short_code{"61000"}}, .key = key, .pseudonyms = pseudonyms, .rules = {.texts = english}, .cycle = cycle});
+    mingbai::order_desk orders(ledger, desk, pseudonyms, cycle);
+    const mingbai::subscriber_number customer{"447700900123"};
+    const auto offer = need(zone.for_sale("M0005937974SPRING20", {"", "WEB", now}), "the sale");
+    const auto request = need(desk.ask(offer, {.order = "O-1", .subscriber = customer, .channel = "WEB"}, now), "the request");
+    say("   → " + request.text);
+    say("   ← YES");
+    order.carried_out_at = now + 30s;
+    const mingbai::report unasked = rules.check_order(mingbai::order_case{.carried_out_at = now + 30s});
+    say("   without any of this: " + (unasked.clean() ? "(no rule on orders of this kind is known)" : bad("refused") + findings_in(unasked)));
+    now += 30s;
+    auto proof = need(desk.answer(request, {.from = customer, .to = "61000", .text = "YES", .at = now}), "the answer");
+    order.confirmations.push_back(mingbai::confirmation_of(request.asked, proof.confirmed_at()));
+    order.carried_out_at = now + 40min;
+    if (!rules.check_order(order).passed()) {  // India: once more, by somebody else
+        say("   confirmed once:      " + bad("refused") + findings_in(rules.check_order(order)));
+        order.confirmations.push_back({mingbai::confirmer::third_party, mingbai::confirmation_way::sms_reply, now + 1min, now + 5min});
+    }
+    if (const auto found = rules.check_order(order); !found.passed()) give_up("the order" + findings_in(found), {});
+    now += 40min;
+    const auto service = need(orders.activate(offer, std::move(proof), now), "the activation");
+    say("   " + good("activated") + ", record " + std::to_string(service.record()));
+    const auto refused = need(desk.ask(offer, {.order = "O-2", .subscriber = customer, .channel = "WEB"}, now), "a request");
+    const auto no = desk.answer(refused, {.from = customer, .to = "61000", .text = "no", .at = now + 20s});
+    say("   " + bad("✗") + " reply “no”: " + (no ? "proven?!" : words(no.error())));
+
+    title(4, "事后提醒与封顶", "reminded, and a cap that holds");
+    notice::outbox outbox(ledger);
+    screen gateway;
+    const auto tell = [&](notice::notice_kind kind, notice::facts facts, std::string_view about, std::uint32_t level) {
+        facts.template set<mingbai::element::hotline>("611").template set<mingbai::element::signature>("A Carrier");
+        const auto message = need(render(Profile::template_of(kind), facts), "the notice");
+        const notice::notice_key which{pseudonyms.of(customer), kind, std::string(about), cycle.index_at(now), level};
+        (void)need(outbox.owe({.key = which, .to = customer, .content = message, .due = now, .deadline = now + 10min}, now), "the outbox");
+        (void)need(outbox.pump(gateway, now), "the gateway");
+    };
+    const notice::reminder_levels levels = Profile::usual_notices.usage;
+    const std::string beyond = terms_text(offer.plan().overage[0], english);
+    notice::usage_state state;
+    for (std::uint64_t gigabytes = 1; gigabytes <= 30; ++gigabytes) {
+        const auto crossed = notice::observe(state, {cycle.index_at(now), (1_GB).bytes() * gigabytes, (30_GB).bytes()}, levels);
+        if (!crossed) continue;
+        const bool exhausted = gigabytes == 30;
+        notice::facts facts(english);
+        facts.set<mingbai::element::service>("data").set<mingbai::element::overage>(beyond);
+        facts.set<mingbai::element::used>(mingbai::data_volume::from_bytes((1_GB).bytes() * gigabytes));
+        facts.set<mingbai::element::left>(mingbai::data_volume::from_bytes((1_GB).bytes() * (30 - gigabytes)));
+        facts.set<mingbai::element::level>(notice::share{static_cast<std::uint32_t>(levels[crossed.level()].value)});
+        tell(exhausted ? notice::notice_kind::exhausted : notice::notice_kind::usage_level, facts, "data", static_cast<std::uint32_t>(crossed.level()));
+    }
+    mingbai::cap::cap_offer cap{.levels = mingbai::cap::alert_levels{80}};
+    if (!Profile::usual_caps.empty()) cap = Profile::usual_caps[0];
+    if (!rules.check_cap(cap).passed()) give_up("the cap breaks the rules", {});
+    const bool by_default = cap.standard != mingbai::cap::no_cap;
+    const auto limit = by_default              ? mingbai::money<currency>::from_micros(static_cast<std::int64_t>(cap.standard))
+                       : cap.tiers.size() != 0 ? mingbai::money<currency>::from_micros(static_cast<std::int64_t>(cap.tiers[0]))
+                                               : units_of<currency>(5000);
+    const charging seen = charge_on_two_threads(limit, cap.levels);
+    const auto amount = [](std::uint64_t units) { return mingbai::money<currency>::from_micros(static_cast<std::int64_t>(units)); };
+    const auto shown = [&](mingbai::money<currency> sum) { return std::string(text_for_people(sum, english)); };
+    say("   cap " + shown(limit) + (by_default ? ", by default" : ", chosen by the customer") + ": 100,000 events used " + shown(amount(seen.used)) +
+        ", refused " + shown(amount(seen.denied)) + ", beyond the cap " +
+        (amount(seen.used) > limit ? bad("something") : good(shown(mingbai::money<currency>{}))));
+    for (const std::uint32_t level : seen.crossed) {
+        notice::facts facts(english);
+        facts.set<mingbai::element::cap>(limit);
+        facts.set<mingbai::element::spent>(level == 100 ? amount(seen.used) : mingbai::money<currency>::from_micros(limit.micros() / 100 * level));
+        facts.set<mingbai::element::next_step>("reply GO ON").set<mingbai::element::overage>(beyond).set<mingbai::element::level>(notice::share{level});
+        tell(level == 100 ? notice::notice_kind::cap_reached : notice::notice_kind::cap_level, facts, "cap/money", level);
+    }
+
+    title(5, "证据", "evidence: audited by the same rules, and one changed byte is found");
+    show_evidence<Profile>(ledger, {.answers = {.key = key}, .cycle = cycle, .own_codes = {mingbai::short_code{"61000"}}}, folder, "\"text\":\"YES\"", seed, now + 1h);
+    say("");
+    say("files: " + std::filesystem::absolute(folder).string());
+    return 0;
+}
+
+// ---- the command line -----------------------------------------------------------------------------------------------
+
+struct command {
+    std::string profile = "cn_miit";
+    std::vector<std::string> files;
+    bool understood = true;
+};
+command read_command(int argc, char** argv) {
+    command read;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        if (word == "--profile" && i + 1 < argc)
+            read.profile = argv[++i];
+        else if (word.starts_with("-"))
+            read.understood = false;
+        else
+            read.files.emplace_back(word);
+    }
+    read.understood = read.understood && read.files.size() <= 2;
+    return read;
+}
+
+// 2 when no profile has the name; nothing when it is China's, whose journey is below.
+std::optional<int> journey_abroad(const command& asked) {
+    std::optional<int> done;
+    std::string names;
+    mingbai::profile::for_each_profile([&]<class Profile>() {
+        names += " " + std::string(Profile::info.name);
+        if (!asked.understood || asked.profile != Profile::info.name) return;
+        if constexpr (std::is_same_v<Profile, cn>) {
+            done = 0;
+        } else {
+            const std::filesystem::path folder = asked.files.empty() ? "demo-output" : asked.files.back();
+            std::filesystem::remove_all(folder);
+            std::filesystem::create_directories(folder);
+            done = abroad<Profile>(folder) + 1;
+        }
+    });
+    if (!done) {
+        std::fprintf(stderr, "usage: demo [--profile NAME] [OFFERS.tsv] [FOLDER]\nprofiles:%s\n", names.c_str());
+        return 2;
+    }
+    return *done == 0 ? std::nullopt : std::optional<int>(*done - 1);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
 #if __has_include(<unistd.h>)
     colours = isatty(STDOUT_FILENO) == 1;
 #endif
-    const std::string offers_file = argc > 1 ? argv[1] : "docs/examples/data/offers.tsv";
-    const std::filesystem::path folder = argc > 2 ? argv[2] : "demo-output";
+    const command line = read_command(argc, argv);
+    if (const auto done = journey_abroad(line)) return *done;
+    const std::string offers_file = !line.files.empty() ? line.files[0] : "docs/examples/data/offers.tsv";
+    const std::filesystem::path folder = line.files.size() > 1 ? line.files[1] : "demo-output";
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
 
@@ -397,39 +701,17 @@ int main(int argc, char** argv) {
     try_reply("O-3", "18600000000", "同意");
 
     title(4, "封顶：用户自选50元，两个线程同时计费", "the cap: 50 yuan, two threads charging at once");
-    constexpr mingbai::cap::alert_levels levels{50, 80};
-    mingbai::cap::meter_of<mingbai::money<mingbai::cny>> meter(50_cny);
-    std::array<std::uint64_t, 2> used{}, denied{};
-    std::array<std::vector<std::uint32_t>, 2> crossings;  // 100: the cap held
-    const auto charge = [&](std::size_t thread) {
-        std::mt19937 random(static_cast<unsigned>(thread));
-        for (int event = 0; event < 50'000; ++event) {
-            const auto price = 0.01_cny * (1 + random() % 29);
-            const auto answer = meter.charge(price, levels);
-            used[thread] += answer.counted;
-            denied[thread] += answer.refused;
-            for (std::uint32_t i = 0; i < levels.size(); ++i)
-                if (answer.news.crossed >> i & 1U) crossings[thread].push_back(levels[i]);
-            if (answer.news.cap_held) crossings[thread].push_back(100);
-        }
-    };
-    std::thread other(charge, 1);
-    charge(0);
-    other.join();
-    const auto yuan = [](std::uint64_t units) { return std::string(to_text(mingbai::cap::meter_of<mingbai::money<mingbai::cny>>::amount(units), mingbai::price_in_words)); };
-    const std::uint64_t total = used[0] + used[1];
-    say("   10万次计费 events: 计入 used " + yuan(total) + "，拒绝 refused " + yuan(denied[0] + denied[1]) + "，超出封顶 beyond the cap " +
-        (total > 50'000'000 ? bad(yuan(total - 50'000'000)) : good("0元")));
-    std::vector<std::uint32_t> crossed;
-    for (const auto& each : crossings) crossed.insert(crossed.end(), each.begin(), each.end());
-    std::sort(crossed.begin(), crossed.end());
+    const charging seen = charge_on_two_threads(50_cny, mingbai::cap::alert_levels{50, 80});
+    const auto yuan = [](std::uint64_t units) { return std::string(to_text(mingbai::money<mingbai::cny>::from_micros(static_cast<std::int64_t>(units)), mingbai::price_in_words)); };
+    say("   10万次计费 events: 计入 used " + yuan(seen.used) + "，拒绝 refused " + yuan(seen.denied) + "，超出封顶 beyond the cap " +
+        (seen.used > 50'000'000 ? bad(yuan(seen.used - 50'000'000)) : good("0元")));
     say("   每个阈值恰好提醒一次 / each level crossed once, and reminded of once:");
-    for (const std::uint32_t level : crossed) {
+    for (const std::uint32_t level : seen.crossed) {
         const bool reached = level == 100;
         const auto kind = reached ? notice::notice_kind::cap_reached : notice::notice_kind::cap_level;
         notice::facts facts(mingbai::language::chinese);
         facts.set<mingbai::element::cap>(50_cny).set<mingbai::element::signature>("示例运营商");
-        facts.set<mingbai::element::spent>(reached ? meter.amount(total) : 0.5_cny * level);
+        facts.set<mingbai::element::spent>(reached ? mingbai::money<mingbai::cny>::from_micros(static_cast<std::int64_t>(seen.used)) : 0.5_cny * level);
         if (reached)
             facts.set<mingbai::element::next_step>("回复“解除封顶”并确认");
         else
@@ -443,34 +725,8 @@ int main(int argc, char** argv) {
     sell_through_an_agent(ledger, offer, desk, pseudonyms, cycle, outbox, gateway, key, folder, now);
 
     title(6, "证据：可审计，改一个字节也会被发现", "evidence: audited, and one changed byte is found");
-    if (const auto synced = ledger.sync(); !synced) give_up("the disk", synced.error());
-    const mingbai::audit_options how{.answers = {.key = key}, .cycle = cycle, .own_codes = {mingbai::short_code{"10001"}}};
-    const auto show_audit = [&](evidence::ledger_ref of, std::string_view name) {
-        const mingbai::audit_report report = mingbai::audit<cn>(of, how).run(now + 1h);
-        say("   " + std::string(name) + "：记录 records " + std::to_string(report.records) + "，激活 activations " + std::to_string(report.activations) +
-            "，应发通知 notices owed " + std::to_string(report.notices) + "，" + (report.clean() ? good("无问题 all good") : bad("发现问题 findings: " + std::to_string(report.findings.size()))));
-        for (const auto& each : report.findings)
-            say("     " + bad("第" + std::to_string(each.record) + "条 record") + "  " + std::string(each.rule->id) + " " +
-                std::string(each.rule->title_zh) + " / " + std::string(each.rule->title) + (each.why.why == mingbai::reason::none ? "" : "：" + words(each.why)));
-    };
-    say("   账本 ledger: " + std::to_string(ledger.size()) + "条 records, 根 root " + to_hex(ledger.root()).substr(0, 16) + "…");
-    show_audit(ledger, "原件 the original");
-
-    // A copy, in which somebody turns the customer's 同意 into something else: one byte.
-    const auto copy = folder / "tampered.journal";
-    std::filesystem::copy_file(folder / "evidence.journal", copy);
-    std::fstream file(copy, std::ios::in | std::ios::out | std::ios::binary);
-    std::string bytes(std::istreambuf_iterator<char>(file), {});
-    const std::size_t at = bytes.find("\"text\":\"同意\"");
-    if (at == std::string::npos) give_up("finding the answer in the journal", {});
-    file.clear();
-    file.seekp(static_cast<std::streamoff>(at + 8));
-    file.put(static_cast<char>(bytes[at + 8] ^ 1));
-    file.close();
-    auto tampered_journal = need(mingbai::file_journal::open(copy.string()), "the tampered journal");
-    evidence::ledger tampered(tampered_journal, mingbai::hmac_drbg<>(seed));
-    say("   改动第 " + std::to_string(at + 8) + " 字节 / byte " + std::to_string(at + 8) + " was changed in a copy");
-    show_audit(tampered, "副本 the copy");
+    show_evidence<cn>(ledger, {.answers = {.key = key}, .cycle = cycle, .own_codes = {mingbai::short_code{"10001"}}}, folder,
+                      "\"text\":\"同意\"", seed, now + 1h);
 
     say("");
     say("文件 / files:");

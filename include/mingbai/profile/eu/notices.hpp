@@ -23,6 +23,9 @@ inline constexpr notice::notice_text commitment_ending{
     notice::notice_kind::commitment_ending, language::english,
     "Your commitment for {name} ends on {expiry}; after it {after}. To leave: {unsubscribe}. The best tariff for you: "
     "{best_tariff}. Questions: {hotline} {signature}"};
+inline constexpr notice::notice_text cap_level{
+    notice::notice_kind::cap_level, language::english,
+    "You have come to {spent}, {level} of your limit of {cap}. At the limit the service stops {signature}"};
 inline constexpr notice::notice_text cap_reached{
     notice::notice_kind::cap_reached, language::english,
     "Your limit of {cap} is reached ({spent}), and the service has stopped. To go on: {next_step}. Use then costs: {overage} "
@@ -33,6 +36,7 @@ inline constexpr notice::notice_text cap_reached{
 /// The words of a notice. Requires: the kind is one of the enumeration.
 [[nodiscard]] constexpr notice::notice_template template_of(notice::notice_kind kind) noexcept {
     if (kind == notice::notice_kind::commitment_ending) return notice::compiled<texts::commitment_ending, demands>();
+    if (kind == notice::notice_kind::cap_level) return notice::compiled<texts::cap_level, demands>();
     if (kind == notice::notice_kind::cap_reached) return notice::compiled<texts::cap_reached, demands>();
     return notice::standard_template(kind, language::english);
 }

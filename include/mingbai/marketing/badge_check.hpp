@@ -24,7 +24,9 @@ public:
     static constexpr std::size_t most_faults = 16;  // more than there are checks, so none is dropped
 
     [[nodiscard]] constexpr bool passed() const noexcept { return faults_.empty(); }
-    [[nodiscard]] constexpr const bounded_list<refusal, most_faults>& faults() const noexcept { return faults_; }
+    [[nodiscard]] constexpr const bounded_list<refusal, most_faults>& faults() const& noexcept { return faults_; }
+    /// Of a verdict that is about to go, by value: `for (const refusal& each : check_badge(…).faults())` is sound.
+    [[nodiscard]] constexpr bounded_list<refusal, most_faults> faults() && noexcept { return faults_; }
     [[nodiscard]] constexpr bool has(reason why) const noexcept {
         for (const refusal& each : faults_)
             if (each.why == why) return true;

@@ -47,24 +47,24 @@ TEST_CASE("a badge is valid where it was given and nowhere else: every fault is 
         use.platform = platform_id{"mall.example.cn/spring"};
         expected = {reason::badge_borrowed};
     }
-    SECTION("another channel") { use.channel = "APP", expected = {reason::channel_out_of_scope}; }
-    SECTION("what it was not given for") { use.action = agent_action::advise, expected = {reason::action_out_of_scope}; }
-    SECTION("another plan") { use.plan = "26HE900009", expected = {reason::plan_out_of_scope}; }
-    SECTION("another category") { use.category = plan_category{"国际"}, expected = {reason::plan_out_of_scope}; }
-    SECTION("another region") { use.region = region_name{"北京"}, expected = {reason::region_out_of_scope}; }
-    SECTION("its first second") { use.at = monday - 1h, list = w.list(use.at); }
-    SECTION("before") { use.at = monday - 1h - 1s, list = w.list(use.at), expected = {reason::badge_not_yet_valid}; }
-    SECTION("its last second") { use.at = monday + 24h * 30 - 1s, list = w.list(use.at); }
-    SECTION("after") { use.at = monday + 24h * 30, list = w.list(use.at), expected = {reason::badge_expired}; }
-    SECTION("without its sheet") { shown.sheet.reset(), expected = {reason::scope_not_shown}; }
+    SECTION("another channel") { use.channel = "APP"; expected = {reason::channel_out_of_scope}; }
+    SECTION("what it was not given for") { use.action = agent_action::advise; expected = {reason::action_out_of_scope}; }
+    SECTION("another plan") { use.plan = "26HE900009"; expected = {reason::plan_out_of_scope}; }
+    SECTION("another category") { use.category = plan_category{"国际"}; expected = {reason::plan_out_of_scope}; }
+    SECTION("another region") { use.region = region_name{"北京"}; expected = {reason::region_out_of_scope}; }
+    SECTION("its first second") { use.at = monday - 1h; list = w.list(use.at); }
+    SECTION("before") { use.at = monday - 1h - 1s; list = w.list(use.at); expected = {reason::badge_not_yet_valid}; }
+    SECTION("its last second") { use.at = monday + 24h * 30 - 1s; list = w.list(use.at); }
+    SECTION("after") { use.at = monday + 24h * 30; list = w.list(use.at); expected = {reason::badge_expired}; }
+    SECTION("without its sheet") { shown.sheet.reset(); expected = {reason::scope_not_shown}; }
     SECTION("with a wider sheet") {
         shown.sheet->sales.regions = decltype(shown.sheet->sales.regions)::everything();
         expected = {reason::scope_not_shown};
     }
-    SECTION("under another agent's name") { shown.sheet->name = agent_name{"别家"}, expected = {reason::scope_not_shown}; }
+    SECTION("under another agent's name") { shown.sheet->name = agent_name{"别家"}; expected = {reason::scope_not_shown}; }
     SECTION("a list of the greatest age") { list = w.list(monday - 24h); }
-    SECTION("a stale list") { list = w.list(monday - 24h - 1s), expected = {reason::revocation_list_stale}; }
-    SECTION("a list from later") { list = w.list(monday + 1s), expected = {reason::revocation_list_stale}; }
+    SECTION("a stale list") { list = w.list(monday - 24h - 1s); expected = {reason::revocation_list_stale}; }
+    SECTION("a list from later") { list = w.list(monday + 1s); expected = {reason::revocation_list_stale}; }
     SECTION("a list that somebody shortened") {
         REQUIRE(w.licences.revoke(licence_1, "CARRIER-HE", "x", monday));
         list = w.list();
@@ -77,24 +77,24 @@ TEST_CASE("a badge is valid where it was given and nowhere else: every fault is 
     }
     SECTION("a suspended licence") {
         REQUIRE(w.licences.suspend(licence_1, "CARRIER-HE", "x", monday));
-        list = w.list(), expected = {reason::licence_suspended};
+        list = w.list(); expected = {reason::licence_suspended};
     }
     SECTION("a revoked licence, whose badges are void") {
         REQUIRE(w.licences.revoke(licence_1, "CARRIER-HE", "x", monday));
-        list = w.list(), expected = {reason::licence_revoked, reason::badge_revoked};
+        list = w.list(); expected = {reason::licence_revoked, reason::badge_revoked};
     }
     SECTION("a revoked badge") {
         CHECK(why(w.licences.revoke_badge(identity_of(shown.badge), "AG-7", "x", monday)) == reason::not_the_principal);
         REQUIRE(w.licences.revoke_badge(identity_of(shown.badge), "CARRIER-HE", "x", monday));
-        list = w.list(), expected = {reason::badge_revoked};
+        list = w.list(); expected = {reason::badge_revoked};
     }
     SECTION("after its licence was narrowed") {
         agent_scope narrow = wide_scope();
         narrow.sales.regions = {region_name{"河北"}};
         REQUIRE(w.licences.narrow(licence_1, narrow, "CARRIER-HE", monday));
-        list = w.list(), expected = {reason::badge_revoked};
+        list = w.list(); expected = {reason::badge_revoked};
     }
-    SECTION("one changed bit") { shown.badge.signature[7] = static_cast<char>(shown.badge.signature[7] ^ 1), expected = {reason::badge_forged}; }
+    SECTION("one changed bit") { shown.badge.signature[7] = static_cast<char>(shown.badge.signature[7] ^ 1); expected = {reason::badge_forged}; }
     SECTION("another platform written into it") {
         shown.badge.platform = platform_id{"mall.example.cn/spring"};
         use.platform = shown.badge.platform;
@@ -150,12 +150,12 @@ TEST_CASE("a badge is given within its licence only") {
     badge_request asked = agent_world::usual_request();
     reason expected = reason::none;
     SECTION("usual") {}
-    SECTION("unknown licence") { asked.licence = licence_id{"L-9"}, expected = reason::licence_unknown; }
-    SECTION("platform") { asked.platform = platform_id{"x"}, expected = reason::badge_borrowed; }
-    SECTION("channel") { asked.channel = "HALL", expected = reason::channel_out_of_scope; }
-    SECTION("action") { asked.actions.add(agent_action::take_change), expected = reason::scope_widened; }
-    SECTION("time") { asked.validity = window(monday, monday + 24h * 366), expected = reason::scope_widened; }
-    SECTION("a time that a badge cannot hold") { asked.validity = window(monday, latest_instant), expected = reason::out_of_range; }
+    SECTION("unknown licence") { asked.licence = licence_id{"L-9"}; expected = reason::licence_unknown; }
+    SECTION("platform") { asked.platform = platform_id{"x"}; expected = reason::badge_borrowed; }
+    SECTION("channel") { asked.channel = "HALL"; expected = reason::channel_out_of_scope; }
+    SECTION("action") { asked.actions.add(agent_action::take_change); expected = reason::scope_widened; }
+    SECTION("time") { asked.validity = window(monday, monday + 24h * 366); expected = reason::scope_widened; }
+    SECTION("a time that a badge cannot hold") { asked.validity = window(monday, latest_instant); expected = reason::out_of_range; }
     SECTION("suspended") {
         REQUIRE(w.licences.suspend(licence_1, "CARRIER-HE", "x", monday));
         expected = reason::licence_suspended;
@@ -233,7 +233,7 @@ TEST_CASE("the largest badge fits what a QR code of version 10 holds, and a larg
     CHECK(sign_badge(largest, signer));
     signer.key = "longer key";
     CHECK(why(sign_badge(largest, signer)) == reason::bad_identifier);
-    signer.key = "k", signer.size = 65;
+    signer.key = "k"; signer.size = 65;
     CHECK(why(sign_badge(largest, signer)) == reason::signing_failed);
     signer.name = "ECDSA-P256-SHA-256";
     CHECK(why(sign_badge(largest, signer)) == reason::signing_failed);

@@ -51,15 +51,15 @@ TEST_CASE("a use outside the licence is refused with what it is outside of") {
     agent_use use = usual_use();
     reason expected = reason::none;
     SECTION("nothing") {}
-    SECTION("plan") { use.plan = "26HE900003", expected = reason::plan_out_of_scope; }
-    SECTION("category") { use.category = plan_category{"营销活动"}, expected = reason::plan_out_of_scope; }
-    SECTION("region") { use.region = region_name{"山东"}, expected = reason::region_out_of_scope; }
-    SECTION("channel") { use.channel = "HALL", expected = reason::channel_out_of_scope; }
-    SECTION("platform") { use.platform = platform_id{"other.example.cn"}, expected = reason::badge_borrowed; }
-    SECTION("action") { use.action = agent_action::take_ending, expected = reason::action_out_of_scope; }
-    SECTION("before it was issued") { use.at = monday - 2h, expected = reason::licence_not_in_force; }
+    SECTION("plan") { use.plan = "26HE900003"; expected = reason::plan_out_of_scope; }
+    SECTION("category") { use.category = plan_category{"营销活动"}; expected = reason::plan_out_of_scope; }
+    SECTION("region") { use.region = region_name{"山东"}; expected = reason::region_out_of_scope; }
+    SECTION("channel") { use.channel = "HALL"; expected = reason::channel_out_of_scope; }
+    SECTION("platform") { use.platform = platform_id{"other.example.cn"}; expected = reason::badge_borrowed; }
+    SECTION("action") { use.action = agent_action::take_ending; expected = reason::action_out_of_scope; }
+    SECTION("before it was issued") { use.at = monday - 2h; expected = reason::licence_not_in_force; }
     SECTION("the last second") { use.at = monday + 24h * 365 - 1s; }
-    SECTION("after its validity") { use.at = monday + 24h * 365, expected = reason::licence_not_in_force; }
+    SECTION("after its validity") { use.at = monday + 24h * 365; expected = reason::licence_not_in_force; }
     CHECK(why(w.licences.book().allows(licence_1, use)) == expected);
 }
 
@@ -68,19 +68,19 @@ TEST_CASE("a licence is narrowed, never widened, in each of its elements") {
     REQUIRE(w.licences.issue(licence_of(licence_1, agent_7), "CARRIER-HE", monday));
     agent_scope scope = wide_scope();
     element where = element::none;
-    SECTION("plans") { scope.sales.plans = decltype(scope.sales.plans)::everything(), where = element::filing_number; }
+    SECTION("plans") { scope.sales.plans = decltype(scope.sales.plans)::everything(); where = element::filing_number; }
     SECTION("one more plan") {
         scope.sales.plans = {filing_number{"26HE900001"}, filing_number{"26HE900003"}};
         where = element::filing_number;
     }
-    SECTION("categories") { scope.sales.categories = {plan_category{"国际"}}, where = element::category; }
-    SECTION("regions") { scope.sales.regions = {region_name{"北京"}}, where = element::region; }
-    SECTION("channels") { scope.channels = {channel_id{"HALL"}}, where = element::channel; }
-    SECTION("platforms") { scope.platforms = decltype(scope.platforms)::everything(), where = element::reference; }
-    SECTION("actions") { scope.actions.add(agent_action::take_change), where = element::content; }
-    SECTION("levels") { scope.sub_agent_levels = 2, where = element::agent; }
-    SECTION("later") { scope.validity = window(monday, monday + 24h * 365 + 1s), where = element::validity; }
-    SECTION("earlier") { scope.validity = window(monday - 24h - 1s, monday), where = element::validity; }
+    SECTION("categories") { scope.sales.categories = {plan_category{"国际"}}; where = element::category; }
+    SECTION("regions") { scope.sales.regions = {region_name{"北京"}}; where = element::region; }
+    SECTION("channels") { scope.channels = {channel_id{"HALL"}}; where = element::channel; }
+    SECTION("platforms") { scope.platforms = decltype(scope.platforms)::everything(); where = element::reference; }
+    SECTION("actions") { scope.actions.add(agent_action::take_change); where = element::content; }
+    SECTION("levels") { scope.sub_agent_levels = 2; where = element::agent; }
+    SECTION("later") { scope.validity = window(monday, monday + 24h * 365 + 1s); where = element::validity; }
+    SECTION("earlier") { scope.validity = window(monday - 24h - 1s, monday); where = element::validity; }
     const auto widened = w.licences.narrow(licence_1, scope, "CARRIER-HE", monday);
     REQUIRE(!widened);
     CHECK(widened.error().why == reason::scope_widened);

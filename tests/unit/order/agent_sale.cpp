@@ -70,10 +70,10 @@ TEST_CASE("each thing that an agent's order lacks is refused with its own reason
     agent_id told = agent_7;
     const auto token = [&] { return verify_badge(c.badge, use, c.list(), c.badges, {}); };
 
-    SECTION("altered copy: another price") { shown = "春风套餐59元，每月29元。", expected = reason::content_altered; }
-    SECTION("altered copy: a word more") { shown += "仅限今天", expected = reason::content_altered; }
+    SECTION("altered copy: another price") { shown = "春风套餐59元，每月29元。"; expected = reason::content_altered; }
+    SECTION("altered copy: a word more") { shown += "仅限今天"; expected = reason::content_altered; }
     SECTION("white space and width are not words") { shown = "春风套餐５９元，\n每月59元。 "; }
-    SECTION("a customer who was told of another agent") { told = agent_id{"AG-8"}, expected = reason::another_agent; }
+    SECTION("a customer who was told of another agent") { told = agent_id{"AG-8"}; expected = reason::another_agent; }
 
     consent_proof proof = c.agree("O-1", told);
     use.at = c.now;

@@ -72,8 +72,7 @@ public:
         unsigned points = 0;
         unsigned darks = 0;
         for (unsigned line = 0; line < size_; ++line) {
-            points += line_penalty([&](unsigned i) { return dark(i, line); });
-            points += line_penalty([&](unsigned i) { return dark(line, i); });
+            points += line_penalty(line, false) + line_penalty(line, true);
             for (unsigned x = 0; x < size_; ++x) {
                 darks += dark(x, line) ? 1U : 0U;
                 if (x == 0 || line == 0) continue;
@@ -169,8 +168,8 @@ private:
     [[nodiscard]] static constexpr unsigned distance(unsigned a, unsigned b) noexcept { return a > b ? a - b : b - a; }
 
     /// Runs of five and more, and 1:1:3:1:1 beside four light modules, in one row or column.
-    template <class Dark>
-    [[nodiscard]] constexpr unsigned line_penalty(Dark dark_at) const noexcept {
+    [[nodiscard]] constexpr unsigned line_penalty(unsigned line, bool down) const noexcept {
+        const auto dark_at = [&](unsigned i) { return down ? dark(line, i) : dark(i, line); };
         unsigned points = 0;
         unsigned run = 1;
         unsigned seen = dark_at(0) ? 1U : 0U;  // the latest eleven modules as bits

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// An agent's order needs a checked badge and approved copy: a badge as it was shown, or as it was read, is none, nor is text.
-// Only the check makes the token.
-// expect: activate
-// expect 2: activate
-// expect 3: activate
-// expect 4: (private|no matching|cannot convert)
+// An agent's order needs a checked badge and approved copy: a badge as it was shown, or as it was read, is none, nor is
+// text. Only the check makes the token. expect: activate expect 2: activate expect 3: activate expect 4: (private|no
+// matching|cannot convert)
 #include <mingbai/order/order_desk.hpp>
 
 namespace order_agent_sale_case {
 
 using namespace mingbai;
 
-void sell(order_desk& desk, const published_plan& plan, consent::consent_proof proof, const marketing::shown_badge& shown,
-          const marketing::valid_badge& badge, const marketing::approved_content& content, std::string_view copy, instant now) {
+void sell(order_desk& desk, const published_plan& plan, consent::consent_proof proof,
+          const marketing::shown_badge& shown, const marketing::valid_badge& badge,
+          const marketing::approved_content& content, std::string_view copy, instant now) {
 #if defined(MINGBAI_BAD)
     (void)desk.activate(plan, std::move(proof), shown, content, copy, now);
 #elif defined(MINGBAI_BAD_2)

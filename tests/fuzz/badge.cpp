@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whatever is read as a badge, a sheet or a revocation list is exactly what its own writing gives; whatever is refused is
-// refused at a place within the text; and nothing that was not signed is genuine.
+// Whatever is read as a badge, a sheet or a revocation list is exactly what its own writing gives; whatever is refused
+// is refused at a place within the text; and nothing that was not signed is genuine.
 #include <mingbai/marketing/badge_check.hpp>
 #include <mingbai/marketing/badge_qr.hpp>
 

@@ -25,12 +25,14 @@ using namespace std::chrono_literals;
 constexpr instant day{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2}};
 const hmac_badge_key key("the key of the reference test", "k1");
 
-constexpr std::array<std::string_view, 5> action_names{"advertise", "advise", "take_order", "take_change", "take_ending"};
+constexpr std::array<std::string_view, 5> action_names{"advertise", "advise", "take_order", "take_change",
+                                                       "take_ending"};
 
 std::string line_of(std::string_view badge, const signed_revocation_list& list, const agent_use& use) {
     std::string line(badge);
     line += "\t" + canonical_text(list).value();
-    for (const std::string_view each : {use.plan.text(), use.category.text(), use.region.text(), use.channel.text(), use.platform.text()})
+    for (const std::string_view each :
+         {use.plan.text(), use.category.text(), use.region.text(), use.channel.text(), use.platform.text()})
         line.append("\t").append(each);
     return line + "\t" + std::string(to_text(use.action)) + "\t" + std::to_string(use.at.time_since_epoch().count());
 }
@@ -51,28 +53,50 @@ void print() {
         terms.scope.actions = {agent_action::advertise, agent_action::take_order};
         terms.scope.validity = window(day, day + 24h * 365);
         (void)desk.issue(terms, "CARRIER-HE", day).value();
-        return desk.give_badge({id, channel_id{"WEB"}, platform_id{"shop.example.cn/7"}, {agent_action::take_order}, window(day, day + 24h * 30)}, key, day).value();
+        return desk
+            .give_badge({id,
+                         channel_id{"WEB"},
+                         platform_id{"shop.example.cn/7"},
+                         {agent_action::take_order},
+                         window(day, day + 24h * 30)},
+                        key, day)
+            .value();
     };
     sales_scope two{{filing_number{"26HE900001"}, filing_number{"26HE900002"}}, {}, {region_name{"河北"}}};
     two.categories = decltype(two.categories)::everything();
     const shown_badge first = give(licence_id{"L-1"}, two);
-    const shown_badge second = give(licence_id{"L-2"}, {decltype(two.plans)::everything(), {plan_category{"套餐"}}, decltype(two.regions)::everything()});
-    const agent_use use{.plan = "26HE900001", .category = plan_category{"套餐"}, .region = region_name{"河北"}, .channel = "WEB",
-                        .platform = platform_id{"shop.example.cn/7"}, .action = agent_action::take_order, .at = day + 12h};
+    const shown_badge second =
+        give(licence_id{"L-2"},
+             {decltype(two.plans)::everything(), {plan_category{"套餐"}}, decltype(two.regions)::everything()});
+    const agent_use use{.plan = "26HE900001",
+                        .category = plan_category{"套餐"},
+                        .region = region_name{"河北"},
+                        .channel = "WEB",
+                        .platform = platform_id{"shop.example.cn/7"},
+                        .action = agent_action::take_order,
+                        .at = day + 12h};
     const auto list = [&](instant at) { return desk.revocations(principal_id{"CARRIER-HE"}, key, at).value(); };
     const signed_revocation_list clean = list(day + 1h);
-    std::cout << line_of(to_text(first), clean, use) << "\n" << line_of(to_text(second), clean, use) << "\n" << line_of(to_text(first.badge), clean, use) << "\n";
+    std::cout << line_of(to_text(first), clean, use) << "\n"
+              << line_of(to_text(second), clean, use) << "\n"
+              << line_of(to_text(first.badge), clean, use) << "\n";
     (void)desk.suspend(licence_id{"L-1"}, "CARRIER-HE", "x", day + 2h).value();
     (void)desk.revoke(licence_id{"L-2"}, "CARRIER-HE", "x", day + 2h).value();
     const signed_revocation_list full = list(day + 3h);
     std::cout << line_of(to_text(first), full, use) << "\n" << line_of(to_text(second), full, use) << "\n";
-    agent_use other{.plan = "26HE900009", .category = plan_category{"国际"}, .region = region_name{"北京"}, .channel = "HALL",
-                    .platform = platform_id{"elsewhere"}, .action = agent_action::advertise, .at = day + 24h * 31};
+    agent_use other{.plan = "26HE900009",
+                    .category = plan_category{"国际"},
+                    .region = region_name{"北京"},
+                    .channel = "HALL",
+                    .platform = platform_id{"elsewhere"},
+                    .action = agent_action::advertise,
+                    .at = day + 24h * 31};
     std::cout << line_of(to_text(first), full, other) << "\n" << line_of(to_text(second), full, other) << "\n";
     for (const instant at : {day - 1s, day, day + 25h, day + 25h + 1s, day + 24h * 30 - 1s, day + 24h * 30}) {
         other = use;
         other.at = at;
-        std::cout << line_of(to_text(first), clean, other) << "\n" << line_of(to_text(first), list(at < day ? day : at), other) << "\n";
+        std::cout << line_of(to_text(first), clean, other) << "\n"
+                  << line_of(to_text(first), list(at < day ? day : at), other) << "\n";
     }
 }
 

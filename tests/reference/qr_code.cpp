@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Prints QR codes for qr_code.py to decode: for each a line "text in hexadecimal, level, version", then its rows of 0 and 1.
+// Prints QR codes for qr_code.py to decode: for each a line "text in hexadecimal, level, version", then its rows of 0
+// and 1.
 #include <mingbai/base/hex.hpp>
 #include <mingbai/base/qr_code.hpp>
 
@@ -24,7 +25,7 @@ void print(const std::string& text, qr_level level) {
         const auto byte = static_cast<std::uint8_t>(c);
         hex += to_hex(std::span<const std::uint8_t>(&byte, 1));
     }
-    std::printf("%s. %c %u\n", hex.c_str(), "LMQH"[static_cast<int>(level)], code->version());
+    std::printf("%s. %c %u\n", hex.c_str(), "LMQH"[static_cast<int>(level)], code -> version());
     for (unsigned y = 0; y < code->size(); ++y) {
         for (unsigned x = 0; x < code->size(); ++x) std::putchar(code->dark(x, y) ? '1' : '0');
         std::putchar('\n');
@@ -51,7 +52,8 @@ int main() {
                 for (const std::uint32_t size : {most, most - 1, 1 + random(most)}) {
                     std::string text;
                     while (text.size() < size)
-                        text += mode == qr_mode::alphanumeric ? detail::qr_alphanumeric[random(45)] : static_cast<char>(32 + random(95));
+                        text += mode == qr_mode::alphanumeric ? detail::qr_alphanumeric[random(45)]
+                                                              : static_cast<char>(32 + random(95));
                     print(text, level);
                 }
             }

@@ -23,12 +23,13 @@ struct agent_carrier {
     std::string secret = "a key of the carrier's own, 32 b";
     mingbai::subscriber_number customer{"18500000000"};
     journal_type journal{};
-    mingbai::evidence::ledger<journal_type> ledger{journal, mingbai::hmac_drbg<>("a seed of at least thirty-two bytes")};
+    mingbai::evidence::ledger<journal_type> ledger{journal,
+                                                   mingbai::hmac_drbg<>("a seed of at least thirty-two bytes")};
     mingbai::disclosure_register<cn> zone{ledger};
     mingbai::evidence::pseudonymizer pseudonyms{secret};
     mingbai::billing_cycle cycle{std::chrono::day{1}, cn::zone};
-    mingbai::consent::desk desk{ledger,
-                                {.own_codes = {mingbai::short_code{"10001"}}, .key = secret, .pseudonyms = pseudonyms, .cycle = cycle}};
+    mingbai::consent::desk desk{
+        ledger, {.own_codes = {mingbai::short_code{"10001"}}, .key = secret, .pseudonyms = pseudonyms, .cycle = cycle}};
     mingbai::marketing::licence_desk licences{ledger};
     mingbai::order_desk orders{ledger, desk, pseudonyms, cycle, licences};
     mingbai::marketing::hmac_badge_key badges{"the secret of the badges", "k1"};
@@ -53,7 +54,9 @@ struct agent_carrier {
     }
 
     mingbai::marketing::signed_revocation_list list() { return licences.revocations(carrier_he, badges, now).value(); }
-    mingbai::marketing::valid_badge checked() { return verify_badge(badge, usual_use(now), list(), badges, {}).value(); }
+    mingbai::marketing::valid_badge checked() {
+        return verify_badge(badge, usual_use(now), list(), badges, {}).value();
+    }
 
     mingbai::result<mingbai::active_service> sell(mingbai::order_id order) {
         auto proof = agree(order);

@@ -62,7 +62,8 @@ struct agent_world {
     using journal_type = mingbai::evidence::memory_journal;
 
     journal_type journal{};
-    mingbai::evidence::ledger<journal_type> ledger{journal, mingbai::hmac_drbg<>("a seed of at least thirty-two bytes")};
+    mingbai::evidence::ledger<journal_type> ledger{journal,
+                                                   mingbai::hmac_drbg<>("a seed of at least thirty-two bytes")};
     mingbai::marketing::licence_desk licences{ledger};
     mingbai::marketing::hmac_badge_key key{"the secret of the badges", "k1"};
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes the badge pages that badge_page.test.mjs opens: web_badge_page FOLDER. What the tests expect of them is written
-// there by hand.
+// Writes the badge pages that badge_page.test.mjs opens: web_badge_page FOLDER. What the tests expect of them is
+// written there by hand.
 #include <mingbai/marketing/badge_page.hpp>
 #include <mingbai/marketing/badge_signature.hpp>
 
@@ -15,13 +15,15 @@ namespace {
 using namespace mingbai;
 using namespace mingbai::marketing;
 
-void write(const std::filesystem::path& folder, std::string_view name, const shown_badge& shown, const badge_page_options& how) {
+void write(const std::filesystem::path& folder, std::string_view name, const shown_badge& shown,
+           const badge_page_options& how) {
     std::ofstream(folder / (std::string(name) + ".html"), std::ios::binary) << badge_page(shown, how);
     // What the code on the page must say.
     const std::string whole = to_text(shown);
     const qr_code code = to_qr_code(shown);
     const bool with_sheet = whole.size() <= qr_capacity(code.version(), code.level(), qr_mode::alphanumeric);
-    std::ofstream(folder / (std::string(name) + ".txt"), std::ios::binary) << (with_sheet ? whole : to_text(shown.badge));
+    std::ofstream(folder / (std::string(name) + ".txt"), std::ios::binary)
+        << (with_sheet ? whole : to_text(shown.badge));
 }
 
 shown_badge signed_badge(badge of, const scope_sheet& sheet) {
@@ -34,7 +36,9 @@ shown_badge signed_badge(badge of, const scope_sheet& sheet) {
 struct large_signer {
     std::string_view algorithm() const { return "Ed25519"; }
     std::string_view key_name() const { return "KEY-2026"; }
-    result<std::string> sign(std::string_view bytes) const { return std::string(sha256(bytes).view()) + std::string(sha256("mingbai").view()); }
+    result<std::string> sign(std::string_view bytes) const {
+        return std::string(sha256(bytes).view()) + std::string(sha256("mingbai").view());
+    }
 };
 
 }  // namespace
@@ -56,7 +60,8 @@ int main(int argc, char** argv) {
     usual.from = *parse_instant("2026-03-01T00:00:00+08:00");
     usual.until = *parse_instant("2026-04-01T00:00:00+08:00");
     usual.actions = {agent_action::advertise, agent_action::take_order};
-    scope_sheet sheet{agent_name{"春风通讯"}, {{filing_number{"26HE900001"}, filing_number{"26HE900002"}}, {}, {region_name{"河北"}}}};
+    scope_sheet sheet{agent_name{"春风通讯"},
+                      {{filing_number{"26HE900001"}, filing_number{"26HE900002"}}, {}, {region_name{"河北"}}}};
     sheet.sales.categories = decltype(sheet.sales.categories)::everything();
     const std::vector<named_plan> names{{filing_number{"26HE900001"}, "春风套餐59元"}};
     const badge_page_options how{.principal = "示例运营商", .hotline = "10000", .own_code = "10001", .plans = names};
@@ -84,5 +89,6 @@ int main(int argc, char** argv) {
     scope_sheet odd_sheet = sheet;
     odd_sheet.name = agent_name{"<script>alert(4)</script>"};
     odd_sheet.sales.regions = {region_name{"<b>河北</b>&amp;\"'"}};
-    write(folder, "badge-hostile", signed_badge(odd, odd_sheet), {.principal = hostile, .hotline = hostile, .own_code = hostile, .plans = {}});
+    write(folder, "badge-hostile", signed_badge(odd, odd_sheet),
+          {.principal = hostile, .hotline = hostile, .own_code = hostile, .plans = {}});
 }

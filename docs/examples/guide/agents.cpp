@@ -26,7 +26,10 @@ TEST_CASE("licensed, shown, checked, sold, supervised") {
     const mingbai::billing_cycle cycle(std::chrono::day{1}, cn::zone);
     mingbai::disclosure_register<cn> zone(ledger);
     CHECK(zone.publish(spring, now));
-    consent::desk desk(ledger, {.own_codes = {mingbai::short_code{"10001"}}, .key = std::string(secret), .pseudonyms = pseudonyms, .cycle = cycle});
+    consent::desk desk(ledger, {.own_codes = {mingbai::short_code{"10001"}},
+                                .key = std::string(secret),
+                                .pseudonyms = pseudonyms,
+                                .cycle = cycle});
 
     // [licence]
     marketing::licence_desk licences(ledger);
@@ -35,7 +38,8 @@ TEST_CASE("licensed, shown, checked, sold, supervised") {
     terms.agent = mingbai::agent_id{"AG-7"};
     terms.name = marketing::agent_name{"春风通讯"};
     terms.principal = marketing::principal_id{"CARRIER-HE"};
-    terms.scope.sales = {{mingbai::filing_number{"26HE900001"}}, {marketing::plan_category{"套餐"}}, {marketing::region_name{"河北"}}};
+    terms.scope.sales = {
+        {mingbai::filing_number{"26HE900001"}}, {marketing::plan_category{"套餐"}}, {marketing::region_name{"河北"}}};
     terms.scope.channels = {mingbai::channel_id{"WEB"}};
     terms.scope.platforms = {marketing::platform_id{"shop.example.cn/7"}};
     terms.scope.actions = {marketing::agent_action::advertise, marketing::agent_action::take_order};
@@ -84,7 +88,10 @@ TEST_CASE("licensed, shown, checked, sold, supervised") {
     const auto checked = verify_badge(badge, here, revoked, key, {}).value();  // the token
 
     const auto request = desk.ask(offer,
-                                  {.order = "O-1", .subscriber = "18500000000", .channel = "WEB", .agent = checked.agent(),
+                                  {.order = "O-1",
+                                   .subscriber = "18500000000",
+                                   .channel = "WEB",
+                                   .agent = checked.agent(),
                                    .agent_name = std::string(checked.name().text())},
                                   now)
                              .value();  // leaves from the carrier's 10001, and names the agent

@@ -11,7 +11,9 @@
 namespace mingbai::inline MINGBAI_ABI {
 
 /// How many characters `bytes` take.
-[[nodiscard]] constexpr std::size_t base32_size(std::size_t bytes) noexcept { return (bytes * 8 + 4) / 5; }
+[[nodiscard]] constexpr std::size_t base32_size(std::size_t bytes) noexcept {
+    return (bytes * 8 + 4) / 5;
+}
 
 /// Bytes in base32 (RFC 4648, section 6) without padding: capital letters and digits that survive links, telephones and
 /// the alphanumeric mode of QR codes.

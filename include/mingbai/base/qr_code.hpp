@@ -16,8 +16,8 @@ namespace mingbai::inline MINGBAI_ABI {
 /// A QR code of version 1 to 10 (ISO/IEC 18004) with one segment of text. Made whole, also at compile time.
 class qr_code {
 public:
-    /// The smallest code that holds a text at a level: alphanumeric when every character is, else its bytes, which readers
-    /// take for UTF-8. Refused: reason::too_long when version 10 does not hold it.
+    /// The smallest code that holds a text at a level: alphanumeric when every character is, else its bytes, which
+    /// readers take for UTF-8. Refused: reason::too_long when version 10 does not hold it.
     [[nodiscard]] static constexpr result<qr_code> encode(std::string_view text, qr_level level) noexcept {
         const qr_mode mode = qr_mode_of(text);
         for (unsigned version = 1; version <= largest_qr_version; ++version)

@@ -24,7 +24,8 @@ namespace mingbai::inline MINGBAI_ABI {
             while (x + run < code.size() && code.dark(x + run, y)) ++run;
             if (run != 0) {
                 const std::string length = std::to_string(run);
-                svg += "M" + std::to_string(x + quiet) + " " + std::to_string(y + quiet) + "h" + length + "v1h-" + length + "z";
+                svg += "M" + std::to_string(x + quiet) + " " + std::to_string(y + quiet) + "h" + length + "v1h-" +
+                       length + "z";
             }
             x += run + 1;
         }

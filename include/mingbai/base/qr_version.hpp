@@ -20,7 +20,9 @@ enum class qr_mode : std::uint8_t { alphanumeric = 2, byte = 4 };
 inline constexpr unsigned largest_qr_version = 10;
 
 /// Modules along one side.
-[[nodiscard]] constexpr unsigned qr_size(unsigned version) noexcept { return 17 + 4 * version; }
+[[nodiscard]] constexpr unsigned qr_size(unsigned version) noexcept {
+    return 17 + 4 * version;
+}
 
 namespace detail {
 
@@ -47,7 +49,8 @@ inline constexpr std::array<std::array<qr_blocks, 4>, largest_qr_version> qr_blo
 [[nodiscard]] constexpr std::size_t qr_codewords(unsigned version) noexcept {
     const std::size_t side = qr_size(version);
     const std::size_t alignments = version == 1 ? 0 : version < 7 ? 1 : 6;
-    const std::size_t on_timing = version < 7 ? 0 : 2;  // alignment patterns that share five modules with a timing pattern
+    const std::size_t on_timing =
+        version < 7 ? 0 : 2;  // alignment patterns that share five modules with a timing pattern
     const std::size_t fixed = 3 * 64 + 25 * alignments + 2 * (side - 16) - 5 * on_timing + 31 + (version < 7 ? 0 : 36);
     return (side * side - fixed) / 8;
 }
@@ -73,7 +76,8 @@ inline constexpr std::string_view qr_alphanumeric = "0123456789ABCDEFGHIJKLMNOPQ
 
 /// The mode that packs a text tightest.
 [[nodiscard]] constexpr qr_mode qr_mode_of(std::string_view text) noexcept {
-    return text.find_first_not_of(detail::qr_alphanumeric) == std::string_view::npos ? qr_mode::alphanumeric : qr_mode::byte;
+    return text.find_first_not_of(detail::qr_alphanumeric) == std::string_view::npos ? qr_mode::alphanumeric
+                                                                                     : qr_mode::byte;
 }
 
 /// How many characters of a mode a code holds (ISO/IEC 18004, table 7). Requires: a version of 1 to 10.

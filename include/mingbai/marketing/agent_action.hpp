@@ -25,11 +25,16 @@ inline constexpr agent_action all_agent_actions[]{agent_action::advertise, agent
 
 [[nodiscard]] constexpr std::string_view to_text(agent_action what) noexcept {
     switch (what) {
-        case agent_action::advertise: return "advertise";
-        case agent_action::advise: return "advise";
-        case agent_action::take_order: return "take_order";
-        case agent_action::take_change: return "take_change";
-        case agent_action::take_ending: return "take_ending";
+        case agent_action::advertise:
+            return "advertise";
+        case agent_action::advise:
+            return "advise";
+        case agent_action::take_order:
+            return "take_order";
+        case agent_action::take_change:
+            return "take_change";
+        case agent_action::take_ending:
+            return "take_ending";
     }
     return "unknown";
 }
@@ -38,11 +43,16 @@ inline constexpr agent_action all_agent_actions[]{agent_action::advertise, agent
 [[nodiscard]] constexpr std::string_view text_for_people(agent_action what, language words) noexcept {
     const bool chinese = words == language::chinese;
     switch (what) {
-        case agent_action::advertise: return chinese ? "宣传推广" : "advertise";
-        case agent_action::advise: return chinese ? "咨询推荐" : "advise";
-        case agent_action::take_order: return chinese ? "受理订购" : "take orders";
-        case agent_action::take_change: return chinese ? "受理变更" : "take changes of plan";
-        case agent_action::take_ending: return chinese ? "受理退订" : "take cancellations";
+        case agent_action::advertise:
+            return chinese ? "宣传推广" : "advertise";
+        case agent_action::advise:
+            return chinese ? "咨询推荐" : "advise";
+        case agent_action::take_order:
+            return chinese ? "受理订购" : "take orders";
+        case agent_action::take_change:
+            return chinese ? "受理变更" : "take changes of plan";
+        case agent_action::take_ending:
+            return chinese ? "受理退订" : "take cancellations";
     }
     return {};
 }
@@ -67,13 +77,17 @@ public:
 
     constexpr void add(agent_action what) noexcept { bits_ = static_cast<std::uint8_t>(bits_ | bit(what)); }
     [[nodiscard]] constexpr bool contains(agent_action what) const noexcept { return (bits_ & bit(what)) != 0; }
-    [[nodiscard]] constexpr bool is_within(action_set wider) const noexcept { return (bits_ & ~unsigned{wider.bits_}) == 0; }
+    [[nodiscard]] constexpr bool is_within(action_set wider) const noexcept {
+        return (bits_ & ~unsigned{wider.bits_}) == 0;
+    }
     [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
 
     friend constexpr bool operator==(action_set, action_set) noexcept = default;
 
 private:
-    [[nodiscard]] static constexpr unsigned bit(agent_action what) noexcept { return 1U << static_cast<unsigned>(what); }
+    [[nodiscard]] static constexpr unsigned bit(agent_action what) noexcept {
+        return 1U << static_cast<unsigned>(what);
+    }
 
     std::uint8_t bits_ = 0;
 };

@@ -26,8 +26,8 @@ enum class conduct_kind : std::uint8_t {
 inline constexpr std::size_t conduct_kinds = 7;
 
 [[nodiscard]] constexpr std::string_view to_text(conduct_kind what) noexcept {
-    constexpr std::string_view names[conduct_kinds]{"refused_order", "altered_copy", "consent_refused", "consent_unclear",
-                                                    "complaint",     "early_ending", "burst"};
+    constexpr std::string_view names[conduct_kinds]{
+        "refused_order", "altered_copy", "consent_refused", "consent_unclear", "complaint", "early_ending", "burst"};
     return static_cast<std::size_t>(what) < conduct_kinds ? names[static_cast<std::size_t>(what)] : "unknown";
 }
 
@@ -41,10 +41,13 @@ struct agent_conduct {
     std::uint64_t asked = 0;   ///< customers who were asked to confirm an order of the agent's
     std::array<std::uint64_t, conduct_kinds> counts{};
     std::vector<std::pair<reason, std::uint64_t>> refusals{};  ///< refused orders by reason, ascending
-    /// The records that were counted last, for each kind; of a burst the first and the last order of the busiest stretch.
+    /// The records that were counted last, for each kind; of a burst the first and the last order of the busiest
+    /// stretch.
     std::array<positions, conduct_kinds> evidence{};
 
-    [[nodiscard]] std::uint64_t count(conduct_kind what) const noexcept { return counts[static_cast<std::size_t>(what)]; }
+    [[nodiscard]] std::uint64_t count(conduct_kind what) const noexcept {
+        return counts[static_cast<std::size_t>(what)];
+    }
     [[nodiscard]] std::uint64_t refused_for(reason why) const noexcept {
         for (const auto& [each, count] : refusals)
             if (each == why) return count;

@@ -64,9 +64,8 @@ struct altered_copy {
     complaint read;
     read.about = from.get<std::string_view>("about");
     read.agent = from.get<agent_id>("agent");
-    read.order = from.get<std::string_view>("order", [](std::string_view id) {
-        return id.empty() ? result<order_id>(order_id()) : order_id::parse(id);
-    });
+    read.order = from.get<std::string_view>(
+        "order", [](std::string_view id) { return id.empty() ? result<order_id>(order_id()) : order_id::parse(id); });
     if (const auto done = from.finish(); !done) return done.error();
     return read;
 }

@@ -70,19 +70,26 @@ struct agent_use {
 /// Calls `on_fault(refusal)` for each thing in which plan and region are outside.
 template <class F>
 void for_each_excess(const sales_scope& scope, const agent_use& use, F&& on_fault) {
-    if (!scope.plans.contains(use.plan)) on_fault(refusal{reason::plan_out_of_scope, at_element(element::filing_number)});
-    if (!scope.categories.contains(use.category)) on_fault(refusal{reason::plan_out_of_scope, at_element(element::category)});
-    if (!scope.regions.contains(use.region)) on_fault(refusal{reason::region_out_of_scope, at_element(element::region)});
+    if (!scope.plans.contains(use.plan))
+        on_fault(refusal{reason::plan_out_of_scope, at_element(element::filing_number)});
+    if (!scope.categories.contains(use.category))
+        on_fault(refusal{reason::plan_out_of_scope, at_element(element::category)});
+    if (!scope.regions.contains(use.region))
+        on_fault(refusal{reason::region_out_of_scope, at_element(element::region)});
 }
 
 /// Calls `on_fault(refusal)` for each thing in which a use is outside, time included.
 template <class F>
 void for_each_excess(const agent_scope& scope, const agent_use& use, F&& on_fault) {
     for_each_excess(scope.sales, use, on_fault);
-    if (!scope.channels.contains(use.channel)) on_fault(refusal{reason::channel_out_of_scope, at_element(element::channel)});
-    if (!scope.platforms.contains(use.platform)) on_fault(refusal{reason::badge_borrowed, at_element(element::reference)});
-    if (!scope.actions.contains(use.action)) on_fault(refusal{reason::action_out_of_scope, at_element(element::content)});
-    if (!scope.validity.contains(use.at)) on_fault(refusal{reason::licence_not_in_force, at_element(element::validity)});
+    if (!scope.channels.contains(use.channel))
+        on_fault(refusal{reason::channel_out_of_scope, at_element(element::channel)});
+    if (!scope.platforms.contains(use.platform))
+        on_fault(refusal{reason::badge_borrowed, at_element(element::reference)});
+    if (!scope.actions.contains(use.action))
+        on_fault(refusal{reason::action_out_of_scope, at_element(element::content)});
+    if (!scope.validity.contains(use.at))
+        on_fault(refusal{reason::licence_not_in_force, at_element(element::validity)});
 }
 
 /// Whether a scope covers a use in everything.
@@ -107,7 +114,8 @@ void write_members(basic_json_writer<Sink>& out, const agent_scope& scope) {
     scope.sales.plans.write(out, "plans");
     scope.platforms.write(out, "platforms");
     scope.sales.regions.write(out, "regions");
-    out.member("sub_agent_levels", scope.sub_agent_levels).member("until", scope.validity.until().time_since_epoch().count());
+    out.member("sub_agent_levels", scope.sub_agent_levels)
+        .member("until", scope.validity.until().time_since_epoch().count());
 }
 
 /// Actions in the order of their numbers, each once.

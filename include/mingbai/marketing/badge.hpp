@@ -30,8 +30,8 @@ enum class badge_algorithm : std::uint8_t {
 struct badge_key_name_kind : mingbai::detail::carrier_id_kind<8> {};
 using badge_key_name = strong_id<badge_key_name_kind>;
 
-/// 网络渠道电子标识牌: what an agent shows at one platform of one channel, signed by its principal. Whoever meets it can
-/// check it without a network, with a list of what was revoked (`check_badge`).
+/// 网络渠道电子标识牌: what an agent shows at one platform of one channel, signed by its principal. Whoever meets it
+/// can check it without a network, with a list of what was revoked (`check_badge`).
 struct badge {
     badge_algorithm algorithm = badge_algorithm::hmac_sha_256;
     badge_key_name key{};
@@ -52,7 +52,8 @@ struct badge {
 /// The largest badge in bytes, with every identifier at its greatest length.
 inline constexpr std::size_t largest_badge = 1 + (1 + badge_key_name_kind::capacity) + (1 + licence_id_kind::capacity) +
                                              (1 + agent_id_kind::capacity) + (1 + principal_id_kind::capacity) +
-                                             (1 + channel_id_kind::capacity) + (1 + platform_id_kind::capacity) + 4 + 4 + 1 + 24 + 64;
+                                             (1 + channel_id_kind::capacity) + (1 + platform_id_kind::capacity) + 4 +
+                                             4 + 1 + 24 + 64;
 
 namespace detail {
 
@@ -99,7 +100,9 @@ public:
     }
     [[nodiscard]] instant time() noexcept {
         const std::string_view taken = take(4);
-        return taken.empty() ? instant{} : instant{std::chrono::seconds{mingbai::detail::get_big_endian<std::uint32_t>(taken.data())}};
+        return taken.empty()
+                   ? instant{}
+                   : instant{std::chrono::seconds{mingbai::detail::get_big_endian<std::uint32_t>(taken.data())}};
     }
     [[nodiscard]] std::size_t left() const noexcept { return rest_.size(); }
     [[nodiscard]] bool good() const noexcept { return good_; }
@@ -143,10 +146,14 @@ private:
 }
 
 /// Names a badge in ledgers and revocation lists: the SHA-256 of its body.
-[[nodiscard]] inline sha256_digest identity_of(const badge& shown) { return sha256(body_of(shown)); }
+[[nodiscard]] inline sha256_digest identity_of(const badge& shown) {
+    return sha256(body_of(shown));
+}
 
 /// The whole badge in bytes: body, then signature.
-[[nodiscard]] inline std::string to_bytes(const badge& shown) { return body_of(shown) + shown.signature; }
+[[nodiscard]] inline std::string to_bytes(const badge& shown) {
+    return body_of(shown) + shown.signature;
+}
 
 /// Reads a badge's bytes; only what `to_bytes` writes is read. Whether it is genuine is another question.
 /// Refused: reason::badge_invalid.

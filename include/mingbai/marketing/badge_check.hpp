@@ -49,8 +49,9 @@ private:
 /// 5. licence_revoked, licence_suspended, badge_revoked: what the list says;
 /// 6. badge_borrowed, channel_out_of_scope, action_out_of_scope: shown where, or for what, it was not given;
 /// 7. scope_not_shown: no sheet, or not the badge's, else plan_out_of_scope (number, category), region_out_of_scope.
-[[nodiscard]] inline badge_verdict check_badge(const shown_badge& shown, const agent_use& use, const signed_revocation_list& revocations,
-                                               badge_verifier_ref verifier, const badge_policy& policy = {}) {
+[[nodiscard]] inline badge_verdict check_badge(const shown_badge& shown, const agent_use& use,
+                                               const signed_revocation_list& revocations, badge_verifier_ref verifier,
+                                               const badge_policy& policy = {}) {
     const badge& of = shown.badge;
     badge_verdict verdict;
     if (!knows_key_of(verifier, of))
@@ -62,8 +63,10 @@ private:
     if (use.at >= of.until) verdict.add(reason::badge_expired, element::validity);
 
     const revocation_list& list = revocations.list;
-    if (!is_genuine(revocations, verifier) || list.principal != of.principal) verdict.add(reason::revocation_list_forged);
-    if (list.issued_at > use.at || use.at - list.issued_at > policy.list_age) verdict.add(reason::revocation_list_stale, element::date);
+    if (!is_genuine(revocations, verifier) || list.principal != of.principal)
+        verdict.add(reason::revocation_list_forged);
+    if (list.issued_at > use.at || use.at - list.issued_at > policy.list_age)
+        verdict.add(reason::revocation_list_stale, element::date);
     if (list.is_revoked(of.licence)) verdict.add(reason::licence_revoked);
     if (list.is_suspended(of.licence)) verdict.add(reason::licence_suspended);
     if (list.is_revoked(identity_of(of))) verdict.add(reason::badge_revoked);

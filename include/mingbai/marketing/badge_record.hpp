@@ -44,7 +44,11 @@ struct badge_revocation {
 [[nodiscard]] inline result<std::string> canonical_text(const badge_revocation& revoked) {
     std::string text;
     json_writer out(text);
-    out.begin_object().member("badge", to_hex(revoked.badge)).member("by", revoked.by).member("why", revoked.why).end_object();
+    out.begin_object()
+        .member("badge", to_hex(revoked.badge))
+        .member("by", revoked.by)
+        .member("why", revoked.why)
+        .end_object();
     if (const auto done = out.finish(); !done) return done.error();
     return text;
 }

@@ -29,8 +29,7 @@ class badge_verifier_ref {
 public:
     template <badge_verifier Verifier>
         requires(!std::same_as<Verifier, badge_verifier_ref>)
-    badge_verifier_ref(const Verifier& verifier) noexcept
-        : object_(&verifier), calls_(&calls_for<Verifier>) {}
+    badge_verifier_ref(const Verifier& verifier) noexcept : object_(&verifier), calls_(&calls_for<Verifier>) {}
 
     [[nodiscard]] std::string_view algorithm() const { return calls_->algorithm(object_); }
     [[nodiscard]] std::string_view key_name() const { return calls_->key_name(object_); }
@@ -65,7 +64,8 @@ private:
 }
 
 /// Signs a badge; its algorithm, key and signature are replaced. Refused: reason::signing_failed for an algorithm that
-/// badges do not know, and when the signer fails; reason::bad_identifier for a key's name that is longer than a badge's.
+/// badges do not know, and when the signer fails; reason::bad_identifier for a key's name that is longer than a
+/// badge's.
 template <badge_signer Signer>
 [[nodiscard]] result<badge> sign_badge(badge unsigned_badge, Signer& signer) {
     const auto algorithm = badge_algorithm_named(signer.algorithm());

@@ -32,7 +32,9 @@ inline constexpr std::size_t longest_shown_badge = 32 * 1024;
 
 /// The text form: "MB1." and the badge's bytes in base32; behind them, when there is a sheet, "." and the sheet's
 /// canonical document in base32. All of it fits the alphanumeric mode of QR codes, a link and a telephone call.
-[[nodiscard]] inline std::string to_text(const badge& shown) { return std::string(badge_prefix) + to_base32(to_bytes(shown)); }
+[[nodiscard]] inline std::string to_text(const badge& shown) {
+    return std::string(badge_prefix) + to_base32(to_bytes(shown));
+}
 [[nodiscard]] inline std::string to_text(const badge& shown, const scope_sheet& sheet) {
     return to_text(shown) + "." + to_base32(canonical_text(sheet));
 }
@@ -49,7 +51,8 @@ inline constexpr std::size_t longest_shown_badge = 32 * 1024;
     const auto bytes = from_base32(rest.substr(0, dot));
     if (!bytes) return refusal{reason::badge_invalid, at_offset(badge_prefix.size() + bytes.error().where.offset)};
     const auto read = badge_from_bytes(*bytes);
-    if (!read) return refusal{reason::badge_invalid, at_offset(badge_prefix.size() + read.error().where.offset * 8 / 5)};
+    if (!read)
+        return refusal{reason::badge_invalid, at_offset(badge_prefix.size() + read.error().where.offset * 8 / 5)};
     shown_badge shown{*read, std::nullopt};
     if (dot == std::string_view::npos) return shown;
 

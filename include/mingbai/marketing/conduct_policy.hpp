@@ -13,8 +13,8 @@
 
 namespace mingbai::inline MINGBAI_ABI::marketing {
 
-/// Why a suspension may be proposed, one rule for each kind of conduct. The action forbids what the first two count; the others are a
-/// carrier's own watchfulness, so they advise and claim nothing about the law.
+/// Why a suspension may be proposed, one rule for each kind of conduct. The action forbids what the first two count;
+/// the others are a carrier's own watchfulness, so they advise and claim nothing about the law.
 namespace conduct_rules {
 
 inline constexpr rule_info refused_orders{
@@ -89,14 +89,15 @@ inline constexpr rule_info bursts{
 };
 
 /// In the order of `conduct_kind`.
-inline constexpr const rule_info* all[conduct_kinds]{&refused_orders, &altered_copy,  &consents_refused, &consents_unclear,
-                                                     &complaints,     &early_endings, &bursts};
+inline constexpr const rule_info* all[conduct_kinds]{
+    &refused_orders, &altered_copy, &consents_refused, &consents_unclear, &complaints, &early_endings, &bursts};
 
 }  // namespace conduct_rules
 
-/// How much of one kind is too much: a count above this share of what it is a share of, once that is large enough to say
-/// anything. Orders refused and copy altered are shares of the orders that were tried, consents of the customers asked, the others of the
-/// orders activated; a burst is a count, its share is ignored and `at_least` is the most orders.
+/// How much of one kind is too much: a count above this share of what it is a share of, once that is large enough to
+/// say anything. Orders refused and copy altered are shares of the orders that were tried, consents of the customers
+/// asked, the others of the orders activated; a burst is a count, its share is ignored and `at_least` is the most
+/// orders.
 struct conduct_limit {
     ratio most{};
     std::uint64_t at_least = 0;
@@ -107,40 +108,46 @@ struct conduct_limit {
 /// A carrier's thresholds. The defaults are examples for a start, not figures of any rule.
 struct conduct_policy {
     std::array<conduct_limit, conduct_kinds> limits{{
-        {percent(20), 20},    // refused orders
-        {percent(0), 0},      // altered copy: any
-        {percent(30), 20},    // consents refused
-        {percent(30), 20},    // consents unclear
-        {percent(2), 50},     // complaints
-        {percent(20), 50},    // early endings
-        {percent(0), 500},    // burst
+        {percent(20), 20},  // refused orders
+        {percent(0), 0},    // altered copy: any
+        {percent(30), 20},  // consents refused
+        {percent(30), 20},  // consents unclear
+        {percent(2), 50},   // complaints
+        {percent(20), 50},  // early endings
+        {percent(0), 500},  // burst
     }};
     std::chrono::seconds early{30 * 24 * 3600};  ///< a service that ends sooner was given up early
     std::chrono::seconds burst_within{600};      ///< how long a burst is looked for
-    bool suspend_by_itself = false;              ///< whether a proposal is carried out without a person; see `carry_out`
+    bool suspend_by_itself = false;  ///< whether a proposal is carried out without a person; see `carry_out`
 };
 
 /// What a count of one kind is a share of.
 [[nodiscard]] inline std::uint64_t base_of(const agent_conduct& conduct, conduct_kind what) noexcept {
     switch (what) {
         case conduct_kind::refused_order:
-        case conduct_kind::altered_copy: return conduct.orders + conduct.count(conduct_kind::refused_order);
+        case conduct_kind::altered_copy:
+            return conduct.orders + conduct.count(conduct_kind::refused_order);
         case conduct_kind::consent_refused:
-        case conduct_kind::consent_unclear: return conduct.asked;
+        case conduct_kind::consent_unclear:
+            return conduct.asked;
         case conduct_kind::complaint:
-        case conduct_kind::early_ending: return conduct.orders;
-        case conduct_kind::burst: return 0;
+        case conduct_kind::early_ending:
+            return conduct.orders;
+        case conduct_kind::burst:
+            return 0;
     }
     return 0;
 }
 
 /// Whether a count is above its limit: count / base > most, compared crosswise, without rounding and without overflow.
-[[nodiscard]] inline bool exceeds(const agent_conduct& conduct, conduct_kind what, const conduct_limit& limit) noexcept {
+[[nodiscard]] inline bool exceeds(const agent_conduct& conduct, conduct_kind what,
+                                  const conduct_limit& limit) noexcept {
     const std::uint64_t count = conduct.count(what);
     if (what == conduct_kind::burst) return count > limit.at_least;
     const std::uint64_t base = base_of(conduct, what);
     if (base < limit.at_least) return false;
-    return mingbai::detail::multiply(count, limit.most.denominator) > mingbai::detail::multiply(base, limit.most.numerator);
+    return mingbai::detail::multiply(count, limit.most.denominator) >
+           mingbai::detail::multiply(base, limit.most.numerator);
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::marketing

@@ -15,7 +15,7 @@ struct licence {
     licence_id id{};
     licence_id parent{};  ///< empty: given by the principal itself
     agent_id agent{};
-    agent_name name{};    ///< the agent's, as customers know it
+    agent_name name{};  ///< the agent's, as customers know it
     principal_id principal{};
     agent_scope scope{};
 
@@ -25,9 +25,9 @@ struct licence {
 /// What happened to a licence, as its ledger record states it.
 struct licence_act {
     evidence::record_kind kind{};  ///< licence_issued to licence_revoked
-    std::string by{};              ///< the principal; for a sub-licence that is issued, the agent who names the sub-agent
-    std::string why{};             ///< in words, of a suspension, a resumption or a revocation
-    licence terms{};               ///< issued: all of it; narrowed: `id` and the new `scope`; else `id` only
+    std::string by{};   ///< the principal; for a sub-licence that is issued, the agent who names the sub-agent
+    std::string why{};  ///< in words, of a suspension, a resumption or a revocation
+    licence terms{};    ///< issued: all of it; narrowed: `id` and the new `scope`; else `id` only
 
     friend bool operator==(const licence_act&, const licence_act&) = default;
 };

@@ -34,8 +34,8 @@ struct badge_file {
     bool revoked = false;      ///< by itself, or because its licence, or one above it, was narrowed or revoked since
 };
 
-/// Every licence and badge: a fold over the ledger's records in their order, which decides of each act again whether it was
-/// allowed. An act that was not changes nothing.
+/// Every licence and badge: a fold over the ledger's records in their order, which decides of each act again whether it
+/// was allowed. An act that was not changes nothing.
 class licence_book {
 public:
     /// Takes one record; those of other kinds and erased ones are passed over. Refused, and nothing changed: the JSON
@@ -63,9 +63,9 @@ public:
         return {};
     }
 
-    /// Whether an act is allowed now. Refused: reason::licence_exists, licence_unknown, licence_revoked (nothing follows a
-    /// revocation), not_the_principal, scope_widened, may_not_delegate, licence_suspended (nothing is delegated from it),
-    /// unchanged (a suspension of what is suspended, a resumption of what is not).
+    /// Whether an act is allowed now. Refused: reason::licence_exists, licence_unknown, licence_revoked (nothing
+    /// follows a revocation), not_the_principal, scope_widened, may_not_delegate, licence_suspended (nothing is
+    /// delegated from it), unchanged (a suspension of what is suspended, a resumption of what is not).
     [[nodiscard]] result<void> check(const licence_act& act) const {
         using evidence::record_kind;
         if (act.kind == record_kind::licence_issued) return check_issue(act);
@@ -81,7 +81,8 @@ public:
     }
 
     /// Whether a badge may be given out: within its licence, for its agent. Refused: as `check` of an act,
-    /// and reason::another_agent, badge_invalid (another principal), badge_borrowed, channel_out_of_scope, scope_not_shown.
+    /// and reason::another_agent, badge_invalid (another principal), badge_borrowed, channel_out_of_scope,
+    /// scope_not_shown.
     [[nodiscard]] result<void> check(const badge& given) const {
         const licence_file* const file = find(given.licence);
         if (file == nullptr) return refusal{reason::licence_unknown, {}};
@@ -91,7 +92,8 @@ public:
         if (given.principal != terms.principal) return refusal{reason::badge_invalid, {}};
         if (!terms.scope.platforms.contains(given.platform)) return refusal{reason::badge_borrowed, {}};
         if (!terms.scope.channels.contains(given.channel)) return refusal{reason::channel_out_of_scope, {}};
-        if (!given.actions.is_within(terms.scope.actions)) return refusal{reason::scope_widened, at_element(element::content)};
+        if (!given.actions.is_within(terms.scope.actions))
+            return refusal{reason::scope_widened, at_element(element::content)};
         if (given.until < given.from || !terms.scope.validity.contains(window(given.from, given.until)))
             return refusal{reason::scope_widened, at_element(element::validity)};
         if (given.scope != digest_of(sheet_of(terms))) return refusal{reason::scope_not_shown, {}};
@@ -121,9 +123,12 @@ public:
         reason why = reason::none;
         for_each_above(id, [&](const licence_file* file) {
             if (why != reason::none) return;
-            if (file == nullptr) why = reason::licence_unknown;
-            else if (file->state == licence_state::suspended) why = reason::licence_suspended;
-            else if (file->state == licence_state::revoked) why = reason::licence_revoked;
+            if (file == nullptr)
+                why = reason::licence_unknown;
+            else if (file->state == licence_state::suspended)
+                why = reason::licence_suspended;
+            else if (file->state == licence_state::revoked)
+                why = reason::licence_revoked;
         });
         return why;
     }
@@ -134,8 +139,10 @@ public:
     void for_each_fault(const licence_id& id, const agent_use& use, F&& on_fault) const {
         for_each_above(id, [&](const licence_file* file) {
             if (file == nullptr) return on_fault(refusal{reason::licence_unknown, {}});
-            if (file->state == licence_state::suspended) on_fault(refusal{reason::licence_suspended, at_index(file->latest)});
-            if (file->state == licence_state::revoked) on_fault(refusal{reason::licence_revoked, at_index(file->latest)});
+            if (file->state == licence_state::suspended)
+                on_fault(refusal{reason::licence_suspended, at_index(file->latest)});
+            if (file->state == licence_state::revoked)
+                on_fault(refusal{reason::licence_revoked, at_index(file->latest)});
             if (use.at < file->issued_at) on_fault(refusal{reason::licence_not_in_force, at_index(file->issued)});
             for_each_excess(file->terms.scope, use, on_fault);
         });
@@ -202,7 +209,9 @@ private:
     void void_badges_below(const licence_id& top) {
         for (auto& [id, file] : badges_) {
             bool below = false;
-            for_each_above(file.given.licence, [&](const licence_file* each) { below = below || (each != nullptr && each->terms.id == top); });
+            for_each_above(file.given.licence, [&](const licence_file* each) {
+                below = below || (each != nullptr && each->terms.id == top);
+            });
             file.revoked = file.revoked || below;
         }
     }

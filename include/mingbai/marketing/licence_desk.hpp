@@ -34,8 +34,8 @@ public:
     [[nodiscard]] const result<void>& status() const noexcept { return status_; }
     [[nodiscard]] const licence_book& book() const noexcept { return book_; }
 
-    /// Takes up what others have written to the ledger since. A record of an act that was not allowed has no effect, and
-    /// is for the audit to report. Refused: what reading the ledger met.
+    /// Takes up what others have written to the ledger since. A record of an act that was not allowed has no effect,
+    /// and is for the audit to report. Refused: what reading the ledger met.
     result<void> refresh() {
         const auto seen = ledger_.for_each(next_, [&](const evidence::record_view& each) { (void)book_.apply(each); });
         next_ = seen.next;
@@ -43,8 +43,8 @@ public:
         return status_;
     }
 
-    /// Gives a licence; one with a parent names a sub-agent, which the parent's agent may do. `by` is who does it. Refused, like
-    /// everything below: what `licence_book::check` says; reason::bad_utf8; what the ledger refuses.
+    /// Gives a licence; one with a parent names a sub-agent, which the parent's agent may do. `by` is who does it.
+    /// Refused, like everything below: what `licence_book::check` says; reason::bad_utf8; what the ledger refuses.
     result<evidence::receipt> issue(const licence& terms, std::string_view by, instant now) {
         return act({evidence::record_kind::licence_issued, std::string(by), {}, terms}, now);
     }
@@ -95,7 +95,8 @@ public:
     }
 
     /// Takes one badge back before its time.
-    result<evidence::receipt> revoke_badge(const sha256_digest& badge, std::string_view by, std::string_view why, instant now) {
+    result<evidence::receipt> revoke_badge(const sha256_digest& badge, std::string_view by, std::string_view why,
+                                           instant now) {
         if (!status_) return status_.error();
         const badge_revocation revocation{badge, std::string(by), std::string(why)};
         if (const auto allowed = book_.check(revocation); !allowed) return allowed.error();
@@ -106,13 +107,15 @@ public:
 
     /// The signed list of what does not hold, for whoever checks badges without a network.
     template <badge_signer Signer>
-    [[nodiscard]] result<signed_revocation_list> revocations(const principal_id& principal, Signer& signer, instant now) const {
+    [[nodiscard]] result<signed_revocation_list> revocations(const principal_id& principal, Signer& signer,
+                                                             instant now) const {
         if (!status_) return status_.error();
         return sign_list(revocations_of(book_, principal, now), signer);
     }
 
 private:
-    result<evidence::receipt> change(evidence::record_kind kind, const licence_id& id, std::string_view by, std::string_view why, instant now) {
+    result<evidence::receipt> change(evidence::record_kind kind, const licence_id& id, std::string_view by,
+                                     std::string_view why, instant now) {
         licence terms;
         terms.id = id;
         return act({kind, std::string(by), std::string(why), std::move(terms)}, now);
@@ -127,7 +130,8 @@ private:
     }
 
     /// On the ledger first, then in the book, by the same fold as everybody's.
-    result<evidence::receipt> append(evidence::record_kind kind, const licence_id& about, std::string_view payload, instant now) {
+    result<evidence::receipt> append(evidence::record_kind kind, const licence_id& about, std::string_view payload,
+                                     instant now) {
         const auto stored = ledger_.append(kind, evidence::public_subject("licence", about.text()), now, payload);
         if (!stored) return stored.error();
         if (const auto known = refresh(); !known) return known.error();

@@ -24,16 +24,21 @@ struct revocation_list {
 
     friend bool operator==(const revocation_list&, const revocation_list&) = default;
 
-    [[nodiscard]] bool is_revoked(const licence_id& id) const noexcept { return std::binary_search(revoked.begin(), revoked.end(), id); }
+    [[nodiscard]] bool is_revoked(const licence_id& id) const noexcept {
+        return std::binary_search(revoked.begin(), revoked.end(), id);
+    }
     [[nodiscard]] bool is_suspended(const licence_id& id) const noexcept {
         return std::binary_search(suspended.begin(), suspended.end(), id);
     }
-    [[nodiscard]] bool is_revoked(const sha256_digest& badge) const noexcept { return std::binary_search(badges.begin(), badges.end(), badge); }
+    [[nodiscard]] bool is_revoked(const sha256_digest& badge) const noexcept {
+        return std::binary_search(badges.begin(), badges.end(), badge);
+    }
 };
 
 /// The list of one principal as its book stands. What is over anyway is left out: licences whose validity has ended,
 /// badges that have expired. A licence below a suspended or revoked one is on the list too.
-[[nodiscard]] inline revocation_list revocations_of(const licence_book& book, const principal_id& principal, instant now) {
+[[nodiscard]] inline revocation_list revocations_of(const licence_book& book, const principal_id& principal,
+                                                    instant now) {
     revocation_list list{.principal = principal, .issued_at = now, .revoked = {}, .suspended = {}, .badges = {}};
     for (const auto& [id, file] : book.licences()) {
         if (file.terms.principal != principal || file.terms.scope.validity.until() <= now) continue;
@@ -42,7 +47,8 @@ struct revocation_list {
         if (why == reason::licence_revoked) list.revoked.push_back(id);
     }
     for (const auto& [identity, file] : book.badges())
-        if (file.revoked && file.given.principal == principal && file.given.until > now) list.badges.push_back(identity);
+        if (file.revoked && file.given.principal == principal && file.given.until > now)
+            list.badges.push_back(identity);
     std::sort(list.badges.begin(), list.badges.end());
     return list;
 }
@@ -113,7 +119,8 @@ template <class Id, class Parse>
 }  // namespace detail
 
 /// The bytes that a list's signature covers: canonical JSON of algorithm, key and list, which no badge's are.
-[[nodiscard]] inline result<std::string> message_to_sign(const revocation_list& list, std::string_view algorithm, std::string_view key) {
+[[nodiscard]] inline result<std::string> message_to_sign(const revocation_list& list, std::string_view algorithm,
+                                                         std::string_view key) {
     std::string text;
     json_writer out(text);
     out.begin_object().member("algorithm", algorithm).member("key", key).key("revocations");
@@ -130,7 +137,8 @@ template <badge_signer Signer>
     if (!message) return message.error();
     result<std::string> signature = signer.sign(*message);
     if (!signature) return signature.error();
-    return signed_revocation_list{list, std::string(signer.algorithm()), std::string(signer.key_name()), *std::move(signature)};
+    return signed_revocation_list{list, std::string(signer.algorithm()), std::string(signer.key_name()),
+                                  *std::move(signature)};
 }
 
 [[nodiscard]] inline bool is_genuine(const signed_revocation_list& signed_list, badge_verifier_ref verifier) {

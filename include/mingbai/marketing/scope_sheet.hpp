@@ -12,8 +12,8 @@
 
 namespace mingbai::inline MINGBAI_ABI::marketing {
 
-/// 授权范围表: the part of a scope that may be too long for a QR code. A badge holds its digest; whoever has the sheet, on
-/// the page or in the text form, can check a plan and a region without asking anybody.
+/// 授权范围表: the part of a scope that may be too long for a QR code. A badge holds its digest; whoever has the sheet,
+/// on the page or in the text form, can check a plan and a region without asking anybody.
 struct scope_sheet {
     agent_name name{};
     sales_scope sales{};
@@ -29,8 +29,8 @@ struct scope_digest {
     friend constexpr bool operator==(const scope_digest&, const scope_digest&) = default;
 };
 
-/// The canonical document of a sheet: {"agent_name":"…","categories":[…],"plans":[…],"regions":[…]}, "*" in the place of
-/// an array for everything.
+/// The canonical document of a sheet: {"agent_name":"…","categories":[…],"plans":[…],"regions":[…]}, "*" in the place
+/// of an array for everything.
 [[nodiscard]] inline std::string canonical_text(const scope_sheet& sheet) {
     std::string text;
     json_writer out(text);
@@ -44,7 +44,8 @@ struct scope_digest {
     return text;
 }
 
-/// Reads a sheet back. Refused: the JSON reasons; reason::json_syntax when it is not canonical; those of its identifiers.
+/// Reads a sheet back. Refused: the JSON reasons; reason::json_syntax when it is not canonical; those of its
+/// identifiers.
 [[nodiscard]] inline result<scope_sheet> read_scope_sheet(std::string_view text) {
     const auto document = read_json(text);
     if (!document) return document.error();

@@ -31,7 +31,8 @@ void for_each_proposal(const agent_conduct& conduct, const conduct_policy& polic
     for (std::size_t i = 0; i < conduct_kinds; ++i) {
         const auto what = static_cast<conduct_kind>(i);
         if (!exceeds(conduct, what, policy.limits[i])) continue;
-        on_proposal(suspension_proposal{conduct.agent, what, conduct.count(what), base_of(conduct, what), conduct.evidence[i]});
+        on_proposal(
+            suspension_proposal{conduct.agent, what, conduct.count(what), base_of(conduct, what), conduct.evidence[i]});
     }
 }
 
@@ -49,7 +50,8 @@ void for_each_proposal(const agent_conduct& conduct, const conduct_policy& polic
 }
 
 /// Records proposals. Refused: what the ledger refuses.
-[[nodiscard]] inline result<void> record_proposals(std::span<const suspension_proposal> proposals, evidence::ledger_ref ledger, instant now) {
+[[nodiscard]] inline result<void> record_proposals(std::span<const suspension_proposal> proposals,
+                                                   evidence::ledger_ref ledger, instant now) {
     std::vector<std::string> payloads;
     for (const suspension_proposal& each : proposals) payloads.push_back(canonical_text(each));
     std::vector<evidence::entry> batch;
@@ -61,17 +63,19 @@ void for_each_proposal(const agent_conduct& conduct, const conduct_policy& polic
     return {};
 }
 
-/// Carries proposals out in the principal's name: suspends each licence of the agents that is in force, with the rule as
-/// the reason. It does so only under a policy that says `suspend_by_itself`; otherwise, and by default, it does nothing. Tells
-/// how many licences were suspended.
-[[nodiscard]] inline result<std::size_t> carry_out(std::span<const suspension_proposal> proposals, const conduct_policy& policy,
-                                                   licence_desk& licences, const principal_id& principal, instant now) {
+/// Carries proposals out in the principal's name: suspends each licence of the agents that is in force, with the rule
+/// as the reason. It does so only under a policy that says `suspend_by_itself`; otherwise, and by default, it does
+/// nothing. Tells how many licences were suspended.
+[[nodiscard]] inline result<std::size_t> carry_out(std::span<const suspension_proposal> proposals,
+                                                   const conduct_policy& policy, licence_desk& licences,
+                                                   const principal_id& principal, instant now) {
     if (!policy.suspend_by_itself) return std::size_t{0};
     std::size_t suspended = 0;
     for (const suspension_proposal& each : proposals) {
         std::vector<licence_id> ids;
         for (const auto& [id, file] : licences.book().licences())
-            if (file.terms.agent == each.agent && file.terms.principal == principal && file.state == licence_state::in_force)
+            if (file.terms.agent == each.agent && file.terms.principal == principal &&
+                file.state == licence_state::in_force)
                 ids.push_back(id);
         for (const licence_id& id : ids) {
             const std::string why = std::string(each.rule().id) + " " + std::string(each.rule().title_zh);

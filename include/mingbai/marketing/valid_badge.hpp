@@ -24,13 +24,14 @@ public:
     [[nodiscard]] const agent_name& name() const noexcept { return name_; }
     /// What it was checked for; `use().at` is when.
     [[nodiscard]] const agent_use& use() const noexcept { return use_; }
-    /// The first instant at which it justifies nothing any more: the badge has expired, the revocation list is too old, or
-    /// the check is.
+    /// The first instant at which it justifies nothing any more: the badge has expired, the revocation list is too old,
+    /// or the check is.
     [[nodiscard]] instant good_until() const noexcept { return good_until_; }
 
 private:
-    friend result<valid_badge, refused_badge> verify_badge(const shown_badge&, const agent_use&, const signed_revocation_list&,
-                                                           badge_verifier_ref, const badge_policy&);
+    friend result<valid_badge, refused_badge> verify_badge(const shown_badge&, const agent_use&,
+                                                           const signed_revocation_list&, badge_verifier_ref,
+                                                           const badge_policy&);
 
     valid_badge(const marketing::badge& of, const agent_name& name, const agent_use& use, instant good_until)
         : badge_(of), name_(name), use_(use), good_until_(good_until) {}
@@ -44,7 +45,8 @@ private:
 /// Checks a badge as `check_badge` does. Refused with every fault that it found.
 [[nodiscard]] inline result<valid_badge, refused_badge> verify_badge(const shown_badge& shown, const agent_use& use,
                                                                      const signed_revocation_list& revocations,
-                                                                     badge_verifier_ref verifier, const badge_policy& policy) {
+                                                                     badge_verifier_ref verifier,
+                                                                     const badge_policy& policy) {
     refused_badge refused;
     refused.verdict = check_badge(shown, use, revocations, verifier, policy);
     if (!refused.verdict.passed()) {

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <mingbai/base/hex.hpp>
+#include <mingbai/base/ids.hpp>
+#include <mingbai/base/instant.hpp>
 #include <mingbai/base/json_fields.hpp>
 #include <mingbai/base/json_reader.hpp>
 #include <mingbai/base/json_writer.hpp>
-#include <mingbai/base/ids.hpp>
-#include <mingbai/base/instant.hpp>
 #include <mingbai/base/sha256.hpp>
 #include <mingbai/order/agent_sale.hpp>
 

@@ -12,16 +12,18 @@
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// What the ledger says of the agents' right to sell: a fold that judges each sale as of its place in the ledger. It trusts
-/// no token and no desk, only records.
+/// What the ledger says of the agents' right to sell: a fold that judges each sale as of its place in the ledger. It
+/// trusts no token and no desk, only records.
 class agent_audit {
 public:
-    /// Takes one record. Refused: an act about a licence or badge that was not allowed, or cannot be read; it has no effect.
+    /// Takes one record. Refused: an act about a licence or badge that was not allowed, or cannot be read; it has no
+    /// effect.
     result<void> apply(const evidence::record_view& record) {
         using evidence::record_kind;
         if (record.erased) return {};
         if (record.kind == record_kind::content_approved) {
-            if (auto approved = read_approval(record.payload); approved) approvals_.insert_or_assign(record.sequence, *approved);
+            if (auto approved = read_approval(record.payload); approved)
+                approvals_.insert_or_assign(record.sequence, *approved);
             return {};
         }
         return book_.apply(record);
@@ -31,9 +33,10 @@ public:
 
     /// Whether an activation was sold by right: `named` is the agent that the customer was told of, empty for none.
     ///
-    /// Refused: reason::badge_invalid when there was an agent and the record names none, or a badge that was never given out;
-    /// another_agent; badge_not_yet_valid, badge_expired, badge_borrowed, channel_out_of_scope for the badge at that
-    /// time; badge_revoked; what `licence_book::allows` says; content_not_approved for copy that is no approval of this version.
+    /// Refused: reason::badge_invalid when there was an agent and the record names none, or a badge that was never
+    /// given out; another_agent; badge_not_yet_valid, badge_expired, badge_borrowed, channel_out_of_scope for the badge
+    /// at that time; badge_revoked; what `licence_book::allows` says; content_not_approved for copy that is no approval
+    /// of this version.
     [[nodiscard]] result<void> judge(const activation& order, const agent_id& named, std::string_view category) const {
         if (!order.sold_by) {
             if (named.empty()) return {};
@@ -43,26 +46,29 @@ public:
         const marketing::badge_file* const file = book_.find(sale.badge);
         if (file == nullptr || file->given.licence != sale.licence) return refusal{reason::badge_invalid, {}};
         const marketing::badge& badge = file->given;
-        if (sale.agent != named || badge.agent != sale.agent) return refusal{reason::another_agent, at_element(element::agent)};
-        if (order.activated_at < badge.from || order.activated_at < file->issued_at) return refusal{reason::badge_not_yet_valid, {}};
+        if (sale.agent != named || badge.agent != sale.agent)
+            return refusal{reason::another_agent, at_element(element::agent)};
+        if (order.activated_at < badge.from || order.activated_at < file->issued_at)
+            return refusal{reason::badge_not_yet_valid, {}};
         if (order.activated_at >= badge.until) return refusal{reason::badge_expired, {}};
         if (badge.platform != sale.platform) return refusal{reason::badge_borrowed, {}};
         if (badge.channel != order.channel) return refusal{reason::channel_out_of_scope, {}};
         const bool orders = badge.actions.contains(marketing::agent_action::take_order);
         const bool changes = badge.actions.contains(marketing::agent_action::take_change);
         if (!orders && !changes) return refusal{reason::action_out_of_scope, {}};
-        const marketing::agent_use use{.plan = order.plan,
-                                       .category = marketing::plan_category::parse(category).value_or({}),
-                                       .region = sale.region,
-                                       .channel = order.channel,
-                                       .platform = sale.platform,
-                                       .action = orders ? marketing::agent_action::take_order : marketing::agent_action::take_change,
-                                       .at = order.activated_at};
+        const marketing::agent_use use{
+            .plan = order.plan,
+            .category = marketing::plan_category::parse(category).value_or({}),
+            .region = sale.region,
+            .channel = order.channel,
+            .platform = sale.platform,
+            .action = orders ? marketing::agent_action::take_order : marketing::agent_action::take_change,
+            .at = order.activated_at};
         if (const auto allowed = book_.allows(sale.licence, use); !allowed) return allowed.error();
         if (file->revoked) return refusal{reason::badge_revoked, at_index(file->issued)};
         const auto approved = approvals_.find(sale.content);
-        if (approved == approvals_.end() || approved->second.plan != order.plan || approved->second.plan_digest != order.plan_digest ||
-            approved->second.content != sale.content_digest)
+        if (approved == approvals_.end() || approved->second.plan != order.plan ||
+            approved->second.plan_digest != order.plan_digest || approved->second.content != sale.content_digest)
             return refusal{reason::content_not_approved, at_index(sale.content)};
         return {};
     }

@@ -21,14 +21,14 @@ struct agent_sale {
     sha256_digest badge{};  ///< identity of the badge that was checked
     marketing::platform_id platform{};
     marketing::region_name region{};
-    std::uint64_t content = 0;        ///< sequence number of the approval of the copy that was shown
-    sha256_digest content_digest{};   ///< of the approved copy
+    std::uint64_t content = 0;       ///< sequence number of the approval of the copy that was shown
+    sha256_digest content_digest{};  ///< of the approved copy
 
     friend constexpr bool operator==(const agent_sale&, const agent_sale&) = default;
 };
 
-/// That an agent's order was refused, as its ledger record (order_refused) states it. Identifiers that were not known are
-/// empty.
+/// That an agent's order was refused, as its ledger record (order_refused) states it. Identifiers that were not known
+/// are empty.
 struct agent_refusal {
     order_id order{};
     filing_number plan{};
@@ -73,7 +73,8 @@ void write_sale(basic_json_writer<Sink>& out, const agent_sale& sale) {
 /// An identifier, or an empty one for an empty text.
 template <class Id>
 [[nodiscard]] Id id_or_empty(json_fields& from, std::string_view key) {
-    return from.get<std::string_view>(key, [](std::string_view text) { return text.empty() ? result<Id>(Id()) : Id::parse(text); });
+    return from.get<std::string_view>(
+        key, [](std::string_view text) { return text.empty() ? result<Id>(Id()) : Id::parse(text); });
 }
 
 }  // namespace detail

@@ -103,8 +103,8 @@ private:
         if (const auto taken = consent::take_record(consents_, record); !taken)
             add(audit_rules::record_readable, record.sequence, taken.error());
         if (const auto done = agents_.apply(record); !done)
-            add(is_json_reason(done.error().why) ? audit_rules::record_readable : audit_rules::licence_act_allowed, record.sequence,
-                done.error());
+            add(is_json_reason(done.error().why) ? audit_rules::record_readable : audit_rules::licence_act_allowed,
+                record.sequence, done.error());
         const std::uint64_t unreadable = notices_.unreadable();
         notices_.apply(record);
         if (notices_.unreadable() != unreadable) add(audit_rules::record_readable, record.sequence);
@@ -138,11 +138,13 @@ private:
         const consent::case_file* const file = file_of(*order);
         const auto* version = register_.resolve(order->plan, order->plan_version);
         const agent_id named = file == nullptr ? agent_id() : file->asked.facts.agent;
-        const std::string_view category = version == nullptr ? std::string_view() : std::string_view(version->plan.category);
+        const std::string_view category =
+            version == nullptr ? std::string_view() : std::string_view(version->plan.category);
         if (const auto by_right = agents_.judge(*order, named, category); !by_right)
             add(audit_rules::agent_had_badge, record.sequence, by_right.error());
         if (file != nullptr && !options_.own_codes.empty() && file->asked.how != consent::method::signature &&
-            std::find(options_.own_codes.begin(), options_.own_codes.end(), file->asked.sender) == options_.own_codes.end())
+            std::find(options_.own_codes.begin(), options_.own_codes.end(), file->asked.sender) ==
+                options_.own_codes.end())
             add(audit_rules::asked_by_own_platform, record.sequence,
                 {reason::sender_not_own_platform, at_index(file->record)});
     }

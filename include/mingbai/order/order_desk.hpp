@@ -55,10 +55,11 @@ private:
 
 using active_service = basic_active_service<tariff_plan>;
 
-/// Where orders become services: informed (a `published_plan`), then confirmed (a `consent_proof`), then activated. The two
-/// tokens are parameters, so the forbidden order of events does not compile.
+/// Where orders become services: informed (a `published_plan`), then confirmed (a `consent_proof`), then activated. The
+/// two tokens are parameters, so the forbidden order of events does not compile.
 ///
-/// An order that an agent took needs two more: a `valid_badge` for this sale, and the `approved_content` that was shown.
+/// An order that an agent took needs two more: a `valid_badge` for this sale, and the `approved_content` that was
+/// shown.
 ///
 /// One writer; ledger and desks must outlive it.
 class order_desk {
@@ -68,15 +69,16 @@ public:
         : ledger_(ledger), consents_(&consents), pseudonyms_(pseudonyms), cycle_(cycle) {}
 
     /// The same for a carrier that sells through agents.
-    order_desk(evidence::ledger_ref ledger, consent::desk& consents, const evidence::pseudonymizer& pseudonyms, billing_cycle cycle,
-               marketing::licence_desk& licences) noexcept
+    order_desk(evidence::ledger_ref ledger, consent::desk& consents, const evidence::pseudonymizer& pseudonyms,
+               billing_cycle cycle, marketing::licence_desk& licences) noexcept
         : ledger_(ledger), consents_(&consents), licences_(&licences), pseudonyms_(pseudonyms), cycle_(cycle) {}
 
-    /// Activates the order that the proof is of, and records what it rests on. The proof is used up, whatever comes of it.
+    /// Activates the order that the proof is of, and records what it rests on. The proof is used up, whatever comes of
+    /// it.
     ///
-    /// Refused: reason::proof_for_another_order when the consent was to another plan, version or terms; reason::badge_invalid
-    /// when the customer was told of an agent; what the consent desk says of the proof (reason::proof_already_used,
-    /// proof_outdated, …); what the ledger refuses.
+    /// Refused: reason::proof_for_another_order when the consent was to another plan, version or terms;
+    /// reason::badge_invalid when the customer was told of an agent; what the consent desk says of the proof
+    /// (reason::proof_already_used, proof_outdated, …); what the ledger refuses.
     template <class Plan>
     [[nodiscard]] result<basic_active_service<Plan>> activate(const basic_published_plan<Plan>& plan,
                                                               consent::consent_proof&& proof, instant now) {
@@ -89,18 +91,20 @@ public:
     /// Activates an order that an agent took, and records who sold it by what right. `shown` is the copy as the channel
     /// showed it to the customer. The proof is used up, whatever comes of it.
     ///
-    /// Refused: as above; what `check_agent_sale` says, which is recorded as the agent's refused order; reason::licence_unknown
-    /// on a desk that was made without licences.
+    /// Refused: as above; what `check_agent_sale` says, which is recorded as the agent's refused order;
+    /// reason::licence_unknown on a desk that was made without licences.
     template <class Plan>
-    [[nodiscard]] result<basic_active_service<Plan>> activate(const basic_published_plan<Plan>& plan, consent::consent_proof&& proof,
+    [[nodiscard]] result<basic_active_service<Plan>> activate(const basic_published_plan<Plan>& plan,
+                                                              consent::consent_proof&& proof,
                                                               const marketing::valid_badge& badge,
-                                                              const marketing::approved_content& content, std::string_view shown,
-                                                              instant now) {
+                                                              const marketing::approved_content& content,
+                                                              std::string_view shown, instant now) {
         const consent::consent_proof used = std::move(proof);
         if (!is_of(used, plan)) return refusal{reason::proof_for_another_order, at_element(element::filing_number)};
         if (licences_ == nullptr) return refusal{reason::licence_unknown, {}};
         if (const auto known = licences_->refresh(); !known) return known.error();
-        if (const auto may = check_agent_sale(plan, used, *consents_, badge, licences_->book(), content, shown, now); !may) {
+        if (const auto may = check_agent_sale(plan, used, *consents_, badge, licences_->book(), content, shown, now);
+            !may) {
             const auto stored = refuse({.order = used.order(),
                                         .plan = used.plan(),
                                         .agent = badge.agent(),
@@ -121,17 +125,18 @@ public:
         return activated(plan, used, sale, now);
     }
 
-    /// Records that an agent's order was refused before it came here, at the check of its badge or copy: what supervision
-    /// counts. Refused: what the ledger refuses.
+    /// Records that an agent's order was refused before it came here, at the check of its badge or copy: what
+    /// supervision counts. Refused: what the ledger refuses.
     [[nodiscard]] result<evidence::receipt> refuse(const agent_refusal& refused, instant now) {
-        return ledger_.append(evidence::record_kind::order_refused, evidence::public_subject("agent", refused.agent.text()), now,
-                              canonical_text(refused));
+        return ledger_.append(evidence::record_kind::order_refused,
+                              evidence::public_subject("agent", refused.agent.text()), now, canonical_text(refused));
     }
 
     /// Ends a service: what the customer's withdrawal of consent, or the carrier, brought about, and from when on.
     /// Refused: reason::retroactive for an instant in the past; what the ledger refuses.
     template <class Plan>
-    [[nodiscard]] result<evidence::receipt> end(const basic_active_service<Plan>& service, instant ends_at, instant now) {
+    [[nodiscard]] result<evidence::receipt> end(const basic_active_service<Plan>& service, instant ends_at,
+                                                instant now) {
         if (ends_at < now) return refusal{reason::retroactive, at_element(element::effective)};
         return ledger_.append(evidence::record_kind::order_ended, service.subject(), now,
                               canonical_text(ending{service.order().order, ends_at}));
@@ -139,12 +144,15 @@ public:
 
 private:
     template <class Plan>
-    [[nodiscard]] static bool is_of(const consent::consent_proof& proof, const basic_published_plan<Plan>& plan) noexcept {
-        return proof.plan() == plan.number() && proof.plan_version() == plan.version() && proof.plan_digest() == plan.digest();
+    [[nodiscard]] static bool is_of(const consent::consent_proof& proof,
+                                    const basic_published_plan<Plan>& plan) noexcept {
+        return proof.plan() == plan.number() && proof.plan_version() == plan.version() &&
+               proof.plan_digest() == plan.digest();
     }
 
     template <class Plan>
-    [[nodiscard]] result<basic_active_service<Plan>> activated(const basic_published_plan<Plan>& plan, const consent::consent_proof& used,
+    [[nodiscard]] result<basic_active_service<Plan>> activated(const basic_published_plan<Plan>& plan,
+                                                               const consent::consent_proof& used,
                                                                const std::optional<agent_sale>& sold_by, instant now) {
         if (const auto justified = consents_->use(used, used.order(), now); !justified) return justified.error();
         const bool next_cycle = used.facts().effective == consent::effect::next_cycle;

@@ -18,17 +18,20 @@
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// The conduct of every agent: a fold over the ledger's records in their order. Conduct within a window of time is counted;
-/// what was sold before it is known, so that its endings are counted within it.
+/// The conduct of every agent: a fold over the ledger's records in their order. Conduct within a window of time is
+/// counted; what was sold before it is known, so that its endings are counted within it.
 ///
-/// It takes intact records as they are and looks for what it counts; whether each says what a record of its kind says, is the
-/// audit's question. Memory is bounded by the agents, the open requests and the orders of the latest `policy.early`.
+/// It takes intact records as they are and looks for what it counts; whether each says what a record of its kind says,
+/// is the audit's question. Memory is bounded by the agents, the open requests and the orders of the latest
+/// `policy.early`.
 ///
-/// Hasher names requests, as the ledger's own does: `basic_supervision<openssl::sha256_hasher>` is several times as fast.
+/// Hasher names requests, as the ledger's own does: `basic_supervision<openssl::sha256_hasher>` is several times as
+/// fast.
 template <digest_engine Hasher = sha256_hasher>
 class basic_supervision {
 public:
-    explicit basic_supervision(const marketing::conduct_policy& policy = {}, const window& counted = window(earliest_instant, latest_instant))
+    explicit basic_supervision(const marketing::conduct_policy& policy = {},
+                               const window& counted = window(earliest_instant, latest_instant))
         : policy_(policy), counted_(counted) {}
 
     void apply(const evidence::record_view& record) {
@@ -43,7 +46,8 @@ public:
         } else if (kind == record_kind::consent_refused) {
             see_answer(record, conduct_kind::consent_refused);
             forget_question(record);
-        } else if (kind == record_kind::consent_proven || kind == record_kind::consent_expired || kind == record_kind::consent_superseded) {
+        } else if (kind == record_kind::consent_proven || kind == record_kind::consent_expired ||
+                   kind == record_kind::consent_superseded) {
             forget_question(record);
         } else if (kind == record_kind::order_activated) {
             see_order(record);
@@ -52,9 +56,11 @@ public:
         } else if (kind == record_kind::order_refused) {
             see_refusal(record);
         } else if (kind == record_kind::complaint_received) {
-            if (const auto read = marketing::read_complaint(record.payload); read) add(read->agent, conduct_kind::complaint, record);
+            if (const auto read = marketing::read_complaint(record.payload); read)
+                add(read->agent, conduct_kind::complaint, record);
         } else if (kind == record_kind::altered_content_seen) {
-            if (const auto read = marketing::read_altered_copy(record.payload); read) add(read->agent, conduct_kind::altered_copy, record);
+            if (const auto read = marketing::read_altered_copy(record.payload); read)
+                add(read->agent, conduct_kind::altered_copy, record);
         }
     }
 
@@ -73,7 +79,8 @@ public:
     [[nodiscard]] std::vector<marketing::suspension_proposal> review() const {
         std::vector<marketing::suspension_proposal> proposals;
         for (const watched& each : agents_)
-            for_each_proposal(each.conduct, policy_, [&](const marketing::suspension_proposal& one) { proposals.push_back(one); });
+            for_each_proposal(each.conduct, policy_,
+                              [&](const marketing::suspension_proposal& one) { proposals.push_back(one); });
         return proposals;
     }
 
@@ -122,7 +129,8 @@ private:
 
     void see_answer(const evidence::record_view& record, marketing::conduct_kind what) {
         const auto found = question_of(record);
-        if (found != asked_.end() && counted_.contains(record.at)) agents_[found->second].conduct.add(what, record.sequence);
+        if (found != asked_.end() && counted_.contains(record.at))
+            agents_[found->second].conduct.add(what, record.sequence);
     }
 
     void forget_question(const evidence::record_view& record) {
@@ -145,7 +153,8 @@ private:
             orders_.erase(by_age_.front().second);
             by_age_.pop_front();
         }
-        if (orders_.insert_or_assign(order->order, sold{index, record.at}).second) by_age_.emplace_back(clock_, order->order);
+        if (orders_.insert_or_assign(order->order, sold{index, record.at}).second)
+            by_age_.emplace_back(clock_, order->order);
         if (!counted_.contains(record.at)) return;
 
         watched& by = agents_[index];
@@ -176,10 +185,12 @@ private:
         if (!refused || refused->agent.empty() || !counted_.contains(record.at)) return;
         marketing::agent_conduct& conduct = agents_[index_of(refused->agent)].conduct;
         conduct.add(marketing::conduct_kind::refused_order, record.sequence);
-        if (refused->why == reason::content_altered) conduct.add(marketing::conduct_kind::altered_copy, record.sequence);
+        if (refused->why == reason::content_altered)
+            conduct.add(marketing::conduct_kind::altered_copy, record.sequence);
         auto place = conduct.refusals.begin();
         while (place != conduct.refusals.end() && place->first < refused->why) ++place;
-        if (place == conduct.refusals.end() || place->first != refused->why) place = conduct.refusals.insert(place, {refused->why, 0});
+        if (place == conduct.refusals.end() || place->first != refused->why)
+            place = conduct.refusals.insert(place, {refused->why, 0});
         ++place->second;
     }
 
@@ -187,8 +198,8 @@ private:
     window counted_;
     std::vector<watched> agents_;
     std::unordered_map<agent_id, std::uint32_t> index_;
-    std::unordered_map<sha256_digest, std::uint32_t> asked_;   // open requests
-    std::unordered_map<order_id, sold> orders_;                // those that can still end early
+    std::unordered_map<sha256_digest, std::uint32_t> asked_;  // open requests
+    std::unordered_map<order_id, sold> orders_;               // those that can still end early
     std::deque<std::pair<instant, order_id>> by_age_;
     instant clock_{earliest_instant};  // never goes back, as the latest record's may
 };

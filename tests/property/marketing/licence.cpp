@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Random histories of a dozen licences against a reader who keeps a set of words for each thing that a licence names, and
-// decides everything from the whole history.
-#include <algorithm>
+// Random histories of a dozen licences against a reader who keeps a set of words for each thing that a licence names,
+// and decides everything from the whole history.
 #include <agent_world.hpp>
+#include <algorithm>
 #include <array>
 #include <catch.hpp>
 #include <map>
@@ -50,12 +50,15 @@ agent_scope scope_of(const plain_scope& plain) {
     scope.platforms = list_of<decltype(scope.platforms)>(plain.lists[4]);
     for (const int each : plain.actions) scope.actions.add(static_cast<agent_action>(each));
     scope.sub_agent_levels = static_cast<std::uint8_t>(plain.levels);
-    scope.validity = window(monday + hours[static_cast<std::size_t>(plain.from)], monday + hours[static_cast<std::size_t>(plain.until)]);
+    scope.validity = window(monday + hours[static_cast<std::size_t>(plain.from)],
+                            monday + hours[static_cast<std::size_t>(plain.until)]);
     return scope;
 }
 
 bool within(const plain_scope& narrow, const plain_scope& wide) {
-    const auto inside = [](const dimension& a, const dimension& b) { return std::includes(b.begin(), b.end(), a.begin(), a.end()); };
+    const auto inside = [](const dimension& a, const dimension& b) {
+        return std::includes(b.begin(), b.end(), a.begin(), a.end());
+    };
     for (std::size_t i = 0; i < 5; ++i)
         if (!inside(narrow.lists[i], wide.lists[i])) return false;
     return inside(narrow.actions, wide.actions) && narrow.levels <= wide.levels &&
@@ -87,8 +90,8 @@ struct plain_book {
         const plain_licence& above = licences.at(terms.parent);
         plain_scope most = above.scope;
         --most.levels;
-        return terms.principal == above.principal && (by == above.agent || by == above.principal) && stands(terms.parent) &&
-               most.levels >= 0 && within(terms.scope, most);
+        return terms.principal == above.principal && (by == above.agent || by == above.principal) &&
+               stands(terms.parent) && most.levels >= 0 && within(terms.scope, most);
     }
     bool allows(int id, const std::array<int, 5>& named, int action, std::chrono::hours at) const {
         if (!stands(id)) return false;
@@ -97,7 +100,8 @@ struct plain_book {
             for (std::size_t i = 0; i < 5; ++i)
                 if (scope.lists[i].count(named[i]) == 0) return false;
             if (scope.actions.count(action) == 0) return false;
-            if (at < hours[static_cast<std::size_t>(scope.from)] || at >= hours[static_cast<std::size_t>(scope.until)]) return false;
+            if (at < hours[static_cast<std::size_t>(scope.from)] || at >= hours[static_cast<std::size_t>(scope.until)])
+                return false;
         }
         return true;
     }
@@ -107,20 +111,28 @@ plain_scope random_scope(std::mt19937& random, const plain_scope* within_this) {
     plain_scope scope;
     for (std::size_t i = 0; i < 5; ++i) {
         for (int word = 0; word < 3; ++word)
-            if (random() % 3 != 0 && (within_this == nullptr || within_this->lists[i].count(word) != 0)) scope.lists[i].insert(word);
-        if (random() % 4 == 0 && (within_this == nullptr || within_this->lists[i].size() == 4)) scope.lists[i] = {0, 1, 2, 3};
+            if (random() % 3 != 0 && (within_this == nullptr || within_this->lists[i].count(word) != 0))
+                scope.lists[i].insert(word);
+        if (random() % 4 == 0 && (within_this == nullptr || within_this->lists[i].size() == 4))
+            scope.lists[i] = {0, 1, 2, 3};
         if (within_this != nullptr && random() % 12 == 0) scope.lists[i].insert(static_cast<int>(random() % 3));
     }
     for (int action = 0; action < 5; ++action)
-        if (random() % 3 != 0 && (within_this == nullptr || within_this->actions.count(action) != 0 || random() % 25 == 0)) scope.actions.insert(action);
+        if (random() % 3 != 0 &&
+            (within_this == nullptr || within_this->actions.count(action) != 0 || random() % 25 == 0))
+            scope.actions.insert(action);
     scope.levels = static_cast<int>(random() % 3);
-    if (within_this != nullptr && scope.levels > within_this->levels && random() % 4 != 0) scope.levels = within_this->levels > 0 ? within_this->levels - 1 : 0;
+    if (within_this != nullptr && scope.levels > within_this->levels && random() % 4 != 0)
+        scope.levels = within_this->levels > 0 ? within_this->levels - 1 : 0;
     scope.from = within_this != nullptr && random() % 10 != 0 ? within_this->from : static_cast<int>(random() % 2);
-    scope.until = within_this != nullptr && random() % 10 != 0 ? within_this->until : 2 + static_cast<int>(random() % 2);
+    scope.until =
+        within_this != nullptr && random() % 10 != 0 ? within_this->until : 2 + static_cast<int>(random() % 2);
     return scope;
 }
 
-TEST_CASE("whatever is done in whatever order, a licence never allows more than those above it, and the book is the history") {
+TEST_CASE(
+    "whatever is done in whatever order, a licence never allows more than those above it, and the book is the "
+    "history") {
     std::mt19937 random(20260303);
     INFO("seed 20260303");
     const auto below = [&](std::size_t n) { return static_cast<int>(random() % n); };
@@ -166,9 +178,11 @@ TEST_CASE("whatever is done in whatever order, a licence never allows more than 
             } else {
                 if (known != plain.licences.end() && below(4) != 0) by = known->second.principal;
                 const char* who = people[static_cast<std::size_t>(by)];
-                const bool may = known != plain.licences.end() && by == known->second.principal && !known->second.revoked;
+                const bool may =
+                    known != plain.licences.end() && by == known->second.principal && !known->second.revoked;
                 if (what == 4) {
-                    const plain_scope scope = random_scope(random, known == plain.licences.end() ? nullptr : &known->second.scope);
+                    const plain_scope scope =
+                        random_scope(random, known == plain.licences.end() ? nullptr : &known->second.scope);
                     expected = may && within(scope, known->second.scope);
                     actual = w.licences.narrow(id_of(id), scope_of(scope), who, monday).has_value();
                     if (expected) known->second.scope = scope;
@@ -190,8 +204,8 @@ TEST_CASE("whatever is done in whatever order, a licence never allows more than 
             done += expected ? 1U : 0U;
             not_done += expected ? 0U : 1U;
         }
-        // A desk that folds the ledger later, and the one that wrote it, both answer like the person; a child never more
-        // than its parent.
+        // A desk that folds the ledger later, and the one that wrote it, both answer like the person; a child never
+        // more than its parent.
         const licence_desk later(w.ledger);
         for (int question = 0; question < 1500; ++question) {
             const int id = below(8);
@@ -209,10 +223,12 @@ TEST_CASE("whatever is done in whatever order, a licence never allows more than 
                                 .at = monday + at};
             const bool expected = plain.licences.count(id) != 0 && plain.allows(id, named, action, at);
             const bool actual = w.licences.book().allows(id_of(id), use).has_value();
-            if (actual != expected || later.book().allows(id_of(id), use).has_value() != expected) FAIL("a use is answered otherwise");
+            if (actual != expected || later.book().allows(id_of(id), use).has_value() != expected)
+                FAIL("a use is answered otherwise");
             if (!actual) continue;
             ++allowed_uses;
-            for (licence_id up = w.licences.book().find(id_of(id))->terms.parent; !up.empty(); up = w.licences.book().find(up)->terms.parent)
+            for (licence_id up = w.licences.book().find(id_of(id))->terms.parent; !up.empty();
+                 up = w.licences.book().find(up)->terms.parent)
                 REQUIRE(w.licences.book().allows(up, use));
         }
     }

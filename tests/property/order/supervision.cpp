@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Random months of many agents, counted once more by a reader who keeps every event and looks at all of them for each figure.
+// Random months of many agents, counted once more by a reader who keeps every event and looks at all of them for each
+// figure.
 #include <mingbai/consent/detail/desk_records.hpp>
 #include <mingbai/order/supervision.hpp>
 
@@ -58,7 +59,8 @@ month random_month(std::mt19937& random, int length) {
         event one{event::foreign, made.records.size() + 100, now, agents[below(4)], {}, {}};
         const std::string number = std::to_string(i);
         switch (below(11)) {
-            case 0: case 1: {
+            case 0:
+            case 1: {
                 consent::request asked;
                 asked.facts.order = order_id::parse("O-" + number).value();
                 if (below(5) != 0) asked.facts.agent = one.agent;
@@ -75,18 +77,25 @@ month random_month(std::mt19937& random, int length) {
                 open.emplace_back(number, file);
                 break;
             }
-            case 2: case 3: case 4: case 5: {
+            case 2:
+            case 3:
+            case 4:
+            case 5: {
                 if (open.empty()) break;
                 const std::size_t which = below(static_cast<std::uint32_t>(open.size()));
                 const auto [name, file] = open[which];
                 one.about = name;
                 one.agent = file.asked.facts.agent;
                 const std::uint32_t how = below(4);
-                const consent::sms_reply reply{.from = subscriber_number{"18500000000"}, .to = short_code{"10001"}, .text = "?", .at = now};
+                const consent::sms_reply reply{
+                    .from = subscriber_number{"18500000000"}, .to = short_code{"10001"}, .text = "?", .at = now};
                 if (how < 2) {
                     one.what = how == 0 ? event::unclear : event::clear;
                     made.write(one, record_kind::consent_answered,
-                               consent::detail::answered(file.digest, reply, how == 0 ? consent::answer::unclear : consent::answer::yes, reason::none).payload);
+                               consent::detail::answered(file.digest, reply,
+                                                         how == 0 ? consent::answer::unclear : consent::answer::yes,
+                                                         reason::none)
+                                   .payload);
                 } else {
                     one.what = how == 2 ? event::said_no : event::proven;
                     made.write(one, how == 2 ? record_kind::consent_refused : record_kind::consent_proven,
@@ -95,12 +104,19 @@ month random_month(std::mt19937& random, int length) {
                 }
                 break;
             }
-            case 6: case 7: {
-                activation done{.order = order_id::parse("O-" + number).value(), .plan = "26HE900001", .activated_at = now, .begins_at = now};
+            case 6:
+            case 7: {
+                activation done{.order = order_id::parse("O-" + number).value(),
+                                .plan = "26HE900001",
+                                .activated_at = now,
+                                .begins_at = now};
                 one.what = below(6) == 0 ? event::foreign : event::order;
                 one.about = number;
                 if (one.what == event::order)
-                    done.sold_by = agent_sale{.agent = one.agent, .licence = licence_id{"L-1"}, .platform = platform_id{"x"}, .region = region_name{"河北"}};
+                    done.sold_by = agent_sale{.agent = one.agent,
+                                              .licence = licence_id{"L-1"},
+                                              .platform = platform_id{"x"},
+                                              .region = region_name{"河北"}};
                 made.write(one, record_kind::order_activated, canonical_text(done));
                 orders.push_back(number);
                 break;
@@ -110,21 +126,25 @@ month random_month(std::mt19937& random, int length) {
                 const std::size_t which = below(static_cast<std::uint32_t>(orders.size()));
                 one.what = event::ended;
                 one.about = orders[which];
-                made.write(one, record_kind::order_ended, canonical_text(ending{order_id::parse("O-" + orders[which]).value(), now}));
+                made.write(one, record_kind::order_ended,
+                           canonical_text(ending{order_id::parse("O-" + orders[which]).value(), now}));
                 orders.erase(orders.begin() + static_cast<std::ptrdiff_t>(which));
                 break;
             }
             case 9:
                 one.what = event::refused;
                 one.why = reasons[below(3)];
-                made.write(one, record_kind::order_refused, canonical_text(agent_refusal{.agent = one.agent, .why = one.why}));
+                made.write(one, record_kind::order_refused,
+                           canonical_text(agent_refusal{.agent = one.agent, .why = one.why}));
                 break;
             default:
                 one.what = below(2) == 0 ? event::complained : event::altered;
                 if (one.what == event::complained)
-                    made.write(one, record_kind::complaint_received, canonical_text(complaint{one.agent, {}, "“投诉”"}).value());
+                    made.write(one, record_kind::complaint_received,
+                               canonical_text(complaint{one.agent, {}, "“投诉”"}).value());
                 else
-                    made.write(one, record_kind::altered_content_seen, canonical_text(altered_copy{one.agent, platform_id{"x"}, 1, {}}).value());
+                    made.write(one, record_kind::altered_content_seen,
+                               canonical_text(altered_copy{one.agent, platform_id{"x"}, 1, {}}).value());
                 break;
         }
     }
@@ -132,14 +152,16 @@ month random_month(std::mt19937& random, int length) {
 }
 
 /// Every figure from all events.
-std::map<agent_id, agent_conduct> counted_by_a_person(const month& all, const conduct_policy& policy, const window& within) {
+std::map<agent_id, agent_conduct> counted_by_a_person(const month& all, const conduct_policy& policy,
+                                                      const window& within) {
     std::map<agent_id, agent_conduct> conduct;
     for (const event& each : all.events) {
         if (!within.contains(each.at)) continue;
         const auto last_16 = [&](conduct_kind what, std::uint64_t record) {
             agent_conduct& of = conduct[each.agent];
             ++of.counts[static_cast<std::size_t>(what)];
-            std::vector<std::uint64_t> kept(of.evidence[static_cast<std::size_t>(what)].begin(), of.evidence[static_cast<std::size_t>(what)].end());
+            std::vector<std::uint64_t> kept(of.evidence[static_cast<std::size_t>(what)].begin(),
+                                            of.evidence[static_cast<std::size_t>(what)].end());
             kept.push_back(record);
             if (kept.size() > 16) kept.erase(kept.begin());
             of.evidence[static_cast<std::size_t>(what)].clear();
@@ -160,8 +182,8 @@ std::map<agent_id, agent_conduct> counted_by_a_person(const month& all, const co
             // How many of the agent's orders within the window lie in the stretch that ends with this one.
             std::vector<std::uint64_t> stretch;
             for (const event& other : all.events)
-                if (other.what == event::order && other.agent == each.agent && other.record <= each.record && within.contains(other.at) &&
-                    each.at - other.at < policy.burst_within)
+                if (other.what == event::order && other.agent == each.agent && other.record <= each.record &&
+                    within.contains(other.at) && each.at - other.at < policy.burst_within)
                     stretch.push_back(other.record);
             auto& most = conduct[each.agent].counts[static_cast<std::size_t>(conduct_kind::burst)];
             if (stretch.size() > most) {
@@ -174,14 +196,16 @@ std::map<agent_id, agent_conduct> counted_by_a_person(const month& all, const co
         }
         if (each.what == event::ended)
             for (const event& order : all.events)
-                if (order.what == event::order && order.about == each.about && order.record < each.record && each.at - order.at < policy.early) {
+                if (order.what == event::order && order.about == each.about && order.record < each.record &&
+                    each.at - order.at < policy.early) {
                     agent_conduct& of = conduct[order.agent];
                     ++of.counts[static_cast<std::size_t>(conduct_kind::early_ending)];
                     auto& kept = of.evidence[static_cast<std::size_t>(conduct_kind::early_ending)];
                     std::vector<std::uint64_t> records(kept.begin(), kept.end());
                     records.push_back(each.record);
                     kept.clear();
-                    for (std::size_t i = records.size() > 16 ? records.size() - 16 : 0; i < records.size(); ++i) kept.push_back(records[i]);
+                    for (std::size_t i = records.size() > 16 ? records.size() - 16 : 0; i < records.size(); ++i)
+                        kept.push_back(records[i]);
                 }
     }
     for (auto& [agent, of] : conduct) {
@@ -231,8 +255,10 @@ TEST_CASE("supervision counts what a person who looks at everything counts") {
                 const conduct_limit limit = policy.limits[i];
                 const std::uint64_t tried = of.orders + of.counts[0];
                 const std::uint64_t bases[conduct_kinds]{tried, tried, of.asked, of.asked, of.orders, of.orders, 0};
-                const bool above = what == conduct_kind::burst ? of.counts[i] > limit.at_least
-                                                               : bases[i] >= limit.at_least && of.counts[i] * limit.most.denominator > bases[i] * limit.most.numerator;
+                const bool above = what == conduct_kind::burst
+                                       ? of.counts[i] > limit.at_least
+                                       : bases[i] >= limit.at_least &&
+                                             of.counts[i] * limit.most.denominator > bases[i] * limit.most.numerator;
                 proposals += above ? 1U : 0U;
             }
         CHECK(strict.review().size() == proposals);

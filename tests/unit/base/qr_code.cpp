@@ -14,10 +14,11 @@ constexpr qr_level levels[]{qr_level::low, qr_level::medium, qr_level::quartile,
 
 // ISO/IEC 18004, table 7: characters of the alphanumeric mode, then bytes, for L, M, Q, H.
 constexpr std::size_t published[10][8]{
-    {25, 20, 16, 10, 17, 14, 11, 7},          {47, 38, 29, 20, 32, 26, 20, 14},         {77, 61, 47, 35, 53, 42, 32, 24},
-    {114, 90, 67, 50, 78, 62, 46, 34},        {154, 122, 87, 64, 106, 84, 60, 44},      {195, 154, 108, 84, 134, 106, 74, 58},
-    {224, 178, 125, 93, 154, 122, 86, 64},    {279, 221, 157, 122, 192, 152, 108, 84},  {335, 262, 189, 143, 230, 180, 130, 98},
-    {395, 311, 221, 174, 271, 213, 151, 119}};
+    {25, 20, 16, 10, 17, 14, 11, 7},         {47, 38, 29, 20, 32, 26, 20, 14},
+    {77, 61, 47, 35, 53, 42, 32, 24},        {114, 90, 67, 50, 78, 62, 46, 34},
+    {154, 122, 87, 64, 106, 84, 60, 44},     {195, 154, 108, 84, 134, 106, 74, 58},
+    {224, 178, 125, 93, 154, 122, 86, 64},   {279, 221, 157, 122, 192, 152, 108, 84},
+    {335, 262, 189, 143, 230, 180, 130, 98}, {395, 311, 221, 174, 271, 213, 151, 119}};
 
 TEST_CASE("a code holds what the standard's table says, and not one character more") {
     for (unsigned version = 1; version <= 10; ++version) {
@@ -30,7 +31,8 @@ TEST_CASE("a code holds what the standard's table says, and not one character mo
             CHECK(qr_code::encode(std::string(letters, 'A'), levels[level])->version() == version);
             CHECK(qr_code::encode(std::string(bytes, 'a'), levels[level])->version() == version);
             const auto more = qr_code::encode(std::string(letters + 1, 'A'), levels[level]);
-            CHECK((version < 10 ? more->version() == version + 1 : more.error() == refusal{reason::too_long, at_offset(letters)}));
+            CHECK((version < 10 ? more->version() == version + 1
+                                : more.error() == refusal{reason::too_long, at_offset(letters)}));
         }
     }
 }
@@ -54,11 +56,14 @@ std::string format_of(const qr_code& code) {
 
 TEST_CASE("format and version information are the standard's code words, in both places") {
     // ISO/IEC 18004, table C.1, for every level the words of masks 0 to 7.
-    const char* words[4][8]{
-        {"111011111000100", "111001011110011", "111110110101010", "111100010011101", "110011000101111", "110001100011000", "110110001000001", "110100101110110"},
-        {"101010000010010", "101000100100101", "101111001111100", "101101101001011", "100010111111001", "100000011001110", "100111110010111", "100101010100000"},
-        {"011010101011111", "011000001101000", "011111100110001", "011101000000110", "010010010110100", "010000110000011", "010111011011010", "010101111101101"},
-        {"001011010001001", "001001110111110", "001110011100111", "001100111010000", "000011101100010", "000001001010101", "000110100001100", "000100000111011"}};
+    const char* words[4][8]{{"111011111000100", "111001011110011", "111110110101010", "111100010011101",
+                             "110011000101111", "110001100011000", "110110001000001", "110100101110110"},
+                            {"101010000010010", "101000100100101", "101111001111100", "101101101001011",
+                             "100010111111001", "100000011001110", "100111110010111", "100101010100000"},
+                            {"011010101011111", "011000001101000", "011111100110001", "011101000000110",
+                             "010010010110100", "010000110000011", "010111011011010", "010101111101101"},
+                            {"001011010001001", "001001110111110", "001110011100111", "001100111010000",
+                             "000011101100010", "000001001010101", "000110100001100", "000100000111011"}};
     for (std::size_t level = 0; level < 4; ++level) {
         std::array<bool, 8> seen{};
         for (int i = 0; i < 60; ++i) {
@@ -77,9 +82,12 @@ TEST_CASE("format and version information are the standard's code words, in both
         CHECK(different >= 4);
     }
     // Table D.1.
-    const std::pair<unsigned, const char*> versions[]{{7, "000111110010010100"}, {8, "001000010110111100"}, {9, "001001101010011001"}, {10, "001010010011010011"}};
+    const std::pair<unsigned, const char*> versions[]{
+        {7, "000111110010010100"}, {8, "001000010110111100"}, {9, "001001101010011001"}, {10, "001010010011010011"}};
     for (const auto& [version, word] : versions) {
-        const qr_code code = qr_code::encode(std::string(qr_capacity(version, qr_level::low, qr_mode::byte), 'x'), qr_level::low).value();
+        const qr_code code =
+            qr_code::encode(std::string(qr_capacity(version, qr_level::low, qr_mode::byte), 'x'), qr_level::low)
+                .value();
         REQUIRE(code.version() == version);
         std::string right;
         std::string below;
@@ -112,13 +120,17 @@ TEST_CASE("a code is made at compile time, with its finders, timing and alignmen
                 const bool heart = x >= 2 && x <= 4 && y >= 2 && y <= 4;
                 CHECK(code.dark(left + x, top + y) == (rim || heart));
             }
-    for (unsigned i = 0; i < 8; ++i) CHECK_FALSE((code.dark(7, i) || code.dark(i, 7) || code.dark(13, i) || code.dark(i, 13)));
+    for (unsigned i = 0; i < 8; ++i)
+        CHECK_FALSE((code.dark(7, i) || code.dark(i, 7) || code.dark(13, i) || code.dark(i, 13)));
     for (unsigned i = 8; i < 13; ++i) CHECK((code.dark(i, 6) == (i % 2 == 0) && code.dark(6, i) == (i % 2 == 0)));
 
     // Annex E: the centres of alignment patterns, one row of the table for each version.
-    const std::vector<unsigned> centres[]{{}, {6, 18}, {6, 22}, {6, 26}, {6, 30}, {6, 34}, {6, 22, 38}, {6, 24, 42}, {6, 26, 46}, {6, 28, 50}};
+    const std::vector<unsigned> centres[]{{},      {6, 18},     {6, 22},     {6, 26},     {6, 30},
+                                          {6, 34}, {6, 22, 38}, {6, 24, 42}, {6, 26, 46}, {6, 28, 50}};
     for (unsigned version = 2; version <= 10; ++version) {
-        const qr_code large = qr_code::encode(std::string(qr_capacity(version, qr_level::low, qr_mode::byte), 'y'), qr_level::low).value();
+        const qr_code large =
+            qr_code::encode(std::string(qr_capacity(version, qr_level::low, qr_mode::byte), 'y'), qr_level::low)
+                .value();
         const unsigned last = large.size() - 7;
         for (const unsigned cx : centres[version - 1])
             for (const unsigned cy : centres[version - 1]) {

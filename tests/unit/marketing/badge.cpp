@@ -22,17 +22,22 @@ reasons faults(const badge_verdict& verdict) {
 }
 
 TEST_CASE("base32 is RFC 4648's without padding, and reads only what it writes") {
-    const std::pair<std::string_view, std::string_view> vectors[]{{"", ""},           {"f", "MY"},          {"fo", "MZXQ"},
-                                                                  {"foo", "MZXW6"},   {"foob", "MZXW6YQ"},  {"fooba", "MZXW6YTB"},
+    const std::pair<std::string_view, std::string_view> vectors[]{{"", ""},
+                                                                  {"f", "MY"},
+                                                                  {"fo", "MZXQ"},
+                                                                  {"foo", "MZXW6"},
+                                                                  {"foob", "MZXW6YQ"},
+                                                                  {"fooba", "MZXW6YTB"},
                                                                   {"foobar", "MZXW6YTBOI"}};
     for (const auto& [bytes, text] : vectors) {
         CHECK(to_base32(bytes) == text);
         CHECK(from_base32(text).value() == bytes);
         CHECK(base32_size(bytes.size()) == text.size());
     }
-    for (const char* bad : {"M", "MZX", "MZXW6Y", "my", "M1", "MY======", "MZ", "M ", "MZXR"}) CHECK_FALSE(from_base32(bad));
+    for (const char* bad : {"M", "MZX", "MZXW6Y", "my", "M1", "MY======", "MZ", "M ", "MZXR"})
+        CHECK_FALSE(from_base32(bad));
     CHECK(from_base32("MZXW6?").error().where.offset == 5);
-    CHECK(from_base32("\xff\x80") .error().why == reason::bad_number);
+    CHECK(from_base32("\xff\x80").error().why == reason::bad_number);
 }
 
 TEST_CASE("a badge is valid where it was given and nowhere else: every fault is listed, not the first") {
@@ -47,24 +52,67 @@ TEST_CASE("a badge is valid where it was given and nowhere else: every fault is 
         use.platform = platform_id{"mall.example.cn/spring"};
         expected = {reason::badge_borrowed};
     }
-    SECTION("another channel") { use.channel = "APP"; expected = {reason::channel_out_of_scope}; }
-    SECTION("what it was not given for") { use.action = agent_action::advise; expected = {reason::action_out_of_scope}; }
-    SECTION("another plan") { use.plan = "26HE900009"; expected = {reason::plan_out_of_scope}; }
-    SECTION("another category") { use.category = plan_category{"国际"}; expected = {reason::plan_out_of_scope}; }
-    SECTION("another region") { use.region = region_name{"北京"}; expected = {reason::region_out_of_scope}; }
-    SECTION("its first second") { use.at = monday - 1h; list = w.list(use.at); }
-    SECTION("before") { use.at = monday - 1h - 1s; list = w.list(use.at); expected = {reason::badge_not_yet_valid}; }
-    SECTION("its last second") { use.at = monday + 24h * 30 - 1s; list = w.list(use.at); }
-    SECTION("after") { use.at = monday + 24h * 30; list = w.list(use.at); expected = {reason::badge_expired}; }
-    SECTION("without its sheet") { shown.sheet.reset(); expected = {reason::scope_not_shown}; }
+    SECTION("another channel") {
+        use.channel = "APP";
+        expected = {reason::channel_out_of_scope};
+    }
+    SECTION("what it was not given for") {
+        use.action = agent_action::advise;
+        expected = {reason::action_out_of_scope};
+    }
+    SECTION("another plan") {
+        use.plan = "26HE900009";
+        expected = {reason::plan_out_of_scope};
+    }
+    SECTION("another category") {
+        use.category = plan_category{"国际"};
+        expected = {reason::plan_out_of_scope};
+    }
+    SECTION("another region") {
+        use.region = region_name{"北京"};
+        expected = {reason::region_out_of_scope};
+    }
+    SECTION("its first second") {
+        use.at = monday - 1h;
+        list = w.list(use.at);
+    }
+    SECTION("before") {
+        use.at = monday - 1h - 1s;
+        list = w.list(use.at);
+        expected = {reason::badge_not_yet_valid};
+    }
+    SECTION("its last second") {
+        use.at = monday + 24h * 30 - 1s;
+        list = w.list(use.at);
+    }
+    SECTION("after") {
+        use.at = monday + 24h * 30;
+        list = w.list(use.at);
+        expected = {reason::badge_expired};
+    }
+    SECTION("without its sheet") {
+        shown.sheet.reset();
+        expected = {reason::scope_not_shown};
+    }
     SECTION("with a wider sheet") {
         shown.sheet->sales.regions = decltype(shown.sheet->sales.regions)::everything();
         expected = {reason::scope_not_shown};
     }
-    SECTION("under another agent's name") { shown.sheet->name = agent_name{"别家"}; expected = {reason::scope_not_shown}; }
-    SECTION("a list of the greatest age") { list = w.list(monday - 24h); }
-    SECTION("a stale list") { list = w.list(monday - 24h - 1s); expected = {reason::revocation_list_stale}; }
-    SECTION("a list from later") { list = w.list(monday + 1s); expected = {reason::revocation_list_stale}; }
+    SECTION("under another agent's name") {
+        shown.sheet->name = agent_name{"别家"};
+        expected = {reason::scope_not_shown};
+    }
+    SECTION("a list of the greatest age") {
+        list = w.list(monday - 24h);
+    }
+    SECTION("a stale list") {
+        list = w.list(monday - 24h - 1s);
+        expected = {reason::revocation_list_stale};
+    }
+    SECTION("a list from later") {
+        list = w.list(monday + 1s);
+        expected = {reason::revocation_list_stale};
+    }
     SECTION("a list that somebody shortened") {
         REQUIRE(w.licences.revoke(licence_1, "CARRIER-HE", "x", monday));
         list = w.list();
@@ -77,24 +125,31 @@ TEST_CASE("a badge is valid where it was given and nowhere else: every fault is 
     }
     SECTION("a suspended licence") {
         REQUIRE(w.licences.suspend(licence_1, "CARRIER-HE", "x", monday));
-        list = w.list(); expected = {reason::licence_suspended};
+        list = w.list();
+        expected = {reason::licence_suspended};
     }
     SECTION("a revoked licence, whose badges are void") {
         REQUIRE(w.licences.revoke(licence_1, "CARRIER-HE", "x", monday));
-        list = w.list(); expected = {reason::licence_revoked, reason::badge_revoked};
+        list = w.list();
+        expected = {reason::licence_revoked, reason::badge_revoked};
     }
     SECTION("a revoked badge") {
         CHECK(why(w.licences.revoke_badge(identity_of(shown.badge), "AG-7", "x", monday)) == reason::not_the_principal);
         REQUIRE(w.licences.revoke_badge(identity_of(shown.badge), "CARRIER-HE", "x", monday));
-        list = w.list(); expected = {reason::badge_revoked};
+        list = w.list();
+        expected = {reason::badge_revoked};
     }
     SECTION("after its licence was narrowed") {
         agent_scope narrow = wide_scope();
         narrow.sales.regions = {region_name{"河北"}};
         REQUIRE(w.licences.narrow(licence_1, narrow, "CARRIER-HE", monday));
-        list = w.list(); expected = {reason::badge_revoked};
+        list = w.list();
+        expected = {reason::badge_revoked};
     }
-    SECTION("one changed bit") { shown.badge.signature[7] = static_cast<char>(shown.badge.signature[7] ^ 1); expected = {reason::badge_forged}; }
+    SECTION("one changed bit") {
+        shown.badge.signature[7] = static_cast<char>(shown.badge.signature[7] ^ 1);
+        expected = {reason::badge_forged};
+    }
     SECTION("another platform written into it") {
         shown.badge.platform = platform_id{"mall.example.cn/spring"};
         use.platform = shown.badge.platform;
@@ -102,21 +157,29 @@ TEST_CASE("a badge is valid where it was given and nowhere else: every fault is 
     }
     SECTION("another key of the same name") {
         const hmac_badge_key other("some other secret of badges", "k1");
-        CHECK(faults(check_badge(shown, use, list, other)) == reasons{reason::badge_forged, reason::revocation_list_forged});
+        CHECK(faults(check_badge(shown, use, list, other)) ==
+              reasons{reason::badge_forged, reason::revocation_list_forged});
     }
     SECTION("a key that the checker does not have") {
         const hmac_badge_key other("the secret of the badges", "k2");
-        CHECK(faults(check_badge(shown, use, list, other)) == reasons{reason::badge_key_unknown, reason::revocation_list_forged});
+        CHECK(faults(check_badge(shown, use, list, other)) ==
+              reasons{reason::badge_key_unknown, reason::revocation_list_forged});
     }
     SECTION("everything at once, in the order of the checks") {
-        use = {.plan = "26HE900009", .category = plan_category{"国际"}, .region = region_name{"北京"}, .channel = "HALL",
-               .platform = platform_id{"x"}, .action = agent_action::take_ending, .at = monday + 24h * 31};
+        use = {.plan = "26HE900009",
+               .category = plan_category{"国际"},
+               .region = region_name{"北京"},
+               .channel = "HALL",
+               .platform = platform_id{"x"},
+               .action = agent_action::take_ending,
+               .at = monday + 24h * 31};
         REQUIRE(w.licences.suspend(licence_1, "CARRIER-HE", "x", monday));
         list = w.list();
         shown.badge.signature[0] = static_cast<char>(shown.badge.signature[0] ^ 1);
-        expected = {reason::badge_forged, reason::badge_expired, reason::revocation_list_stale, reason::licence_suspended,
-                    reason::badge_borrowed, reason::channel_out_of_scope, reason::action_out_of_scope, reason::plan_out_of_scope,
-                    reason::plan_out_of_scope, reason::region_out_of_scope};
+        expected = {reason::badge_forged,        reason::badge_expired,     reason::revocation_list_stale,
+                    reason::licence_suspended,   reason::badge_borrowed,    reason::channel_out_of_scope,
+                    reason::action_out_of_scope, reason::plan_out_of_scope, reason::plan_out_of_scope,
+                    reason::region_out_of_scope};
     }
     const badge_verdict verdict = check_badge(shown, use, list, w.key);
     CHECK(faults(verdict) == expected);
@@ -150,12 +213,30 @@ TEST_CASE("a badge is given within its licence only") {
     badge_request asked = agent_world::usual_request();
     reason expected = reason::none;
     SECTION("usual") {}
-    SECTION("unknown licence") { asked.licence = licence_id{"L-9"}; expected = reason::licence_unknown; }
-    SECTION("platform") { asked.platform = platform_id{"x"}; expected = reason::badge_borrowed; }
-    SECTION("channel") { asked.channel = "HALL"; expected = reason::channel_out_of_scope; }
-    SECTION("action") { asked.actions.add(agent_action::take_change); expected = reason::scope_widened; }
-    SECTION("time") { asked.validity = window(monday, monday + 24h * 366); expected = reason::scope_widened; }
-    SECTION("a time that a badge cannot hold") { asked.validity = window(monday, latest_instant); expected = reason::out_of_range; }
+    SECTION("unknown licence") {
+        asked.licence = licence_id{"L-9"};
+        expected = reason::licence_unknown;
+    }
+    SECTION("platform") {
+        asked.platform = platform_id{"x"};
+        expected = reason::badge_borrowed;
+    }
+    SECTION("channel") {
+        asked.channel = "HALL";
+        expected = reason::channel_out_of_scope;
+    }
+    SECTION("action") {
+        asked.actions.add(agent_action::take_change);
+        expected = reason::scope_widened;
+    }
+    SECTION("time") {
+        asked.validity = window(monday, monday + 24h * 366);
+        expected = reason::scope_widened;
+    }
+    SECTION("a time that a badge cannot hold") {
+        asked.validity = window(monday, latest_instant);
+        expected = reason::out_of_range;
+    }
     SECTION("suspended") {
         REQUIRE(w.licences.suspend(licence_1, "CARRIER-HE", "x", monday));
         expected = reason::licence_suspended;
@@ -177,7 +258,8 @@ TEST_CASE("a badge reads back from its text, with and without its sheet; nothing
 
     for (std::size_t size = 0; size < with.size(); ++size)
         if (size != without.size()) CHECK_FALSE(read_badge(with.substr(0, size)));
-    for (const char* bad : {"", "MB1.", "MB2.AAAA", "mb1.", "MB1..", "MB1.AA.AA"}) CHECK(why(read_badge(bad)) == reason::badge_invalid);
+    for (const char* bad : {"", "MB1.", "MB2.AAAA", "mb1.", "MB1..", "MB1.AA.AA"})
+        CHECK(why(read_badge(bad)) == reason::badge_invalid);
     CHECK(why(read_badge(without + "A")) == reason::badge_invalid);
     CHECK(why(read_badge(without + ".")) == reason::badge_invalid);
     CHECK(why(read_badge(" " + without)) == reason::badge_invalid);
@@ -233,7 +315,8 @@ TEST_CASE("the largest badge fits what a QR code of version 10 holds, and a larg
     CHECK(sign_badge(largest, signer));
     signer.key = "longer key";
     CHECK(why(sign_badge(largest, signer)) == reason::bad_identifier);
-    signer.key = "k"; signer.size = 65;
+    signer.key = "k";
+    signer.size = 65;
     CHECK(why(sign_badge(largest, signer)) == reason::signing_failed);
     signer.name = "ECDSA-P256-SHA-256";
     CHECK(why(sign_badge(largest, signer)) == reason::signing_failed);
@@ -251,11 +334,14 @@ TEST_CASE("a revocation list reads back from its document, and what is over is l
     CHECK(w.list(monday + 24h * 30).list.badges.empty());
     CHECK(w.list(monday + 24h * 365 - 1s).list.revoked.size() == 1);
     CHECK(w.list(monday + 24h * 365).list.revoked.empty());
-    for (const char* bad : {R"({})", R"({"algorithm":"a","key":"k","revocations":{},"signature":""})",
-                            R"({"algorithm":"a","key":"k","revocations":{"badges":[],"issued_at":1,"principal":"P","revoked":["B","A"],"suspended":[]},"signature":""})",
-                            R"({"algorithm":"a","key":"k","revocations":{"badges":[],"issued_at":1,"principal":"P","revoked":[],"suspended":[]},"signature":"0"})"})
+    for (
+        const char* bad :
+        {R"({})", R"({"algorithm":"a","key":"k","revocations":{},"signature":""})",
+         R"({"algorithm":"a","key":"k","revocations":{"badges":[],"issued_at":1,"principal":"P","revoked":["B","A"],"suspended":[]},"signature":""})",
+         R"({"algorithm":"a","key":"k","revocations":{"badges":[],"issued_at":1,"principal":"P","revoked":[],"suspended":[]},"signature":"0"})"})
         CHECK_FALSE(read_revocation_list(bad));
-    CHECK(read_revocation_list(R"({"algorithm":"a","key":"k","revocations":{"badges":[],"issued_at":1,"principal":"P","revoked":["A","B"],"suspended":[]},"signature":"00"})"));
+    CHECK(read_revocation_list(
+        R"({"algorithm":"a","key":"k","revocations":{"badges":[],"issued_at":1,"principal":"P","revoked":["A","B"],"suspended":[]},"signature":"00"})"));
 }
 
 }  // namespace marketing_badge_test

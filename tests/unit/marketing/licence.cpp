@@ -51,15 +51,41 @@ TEST_CASE("a use outside the licence is refused with what it is outside of") {
     agent_use use = usual_use();
     reason expected = reason::none;
     SECTION("nothing") {}
-    SECTION("plan") { use.plan = "26HE900003"; expected = reason::plan_out_of_scope; }
-    SECTION("category") { use.category = plan_category{"营销活动"}; expected = reason::plan_out_of_scope; }
-    SECTION("region") { use.region = region_name{"山东"}; expected = reason::region_out_of_scope; }
-    SECTION("channel") { use.channel = "HALL"; expected = reason::channel_out_of_scope; }
-    SECTION("platform") { use.platform = platform_id{"other.example.cn"}; expected = reason::badge_borrowed; }
-    SECTION("action") { use.action = agent_action::take_ending; expected = reason::action_out_of_scope; }
-    SECTION("before it was issued") { use.at = monday - 2h; expected = reason::licence_not_in_force; }
-    SECTION("the last second") { use.at = monday + 24h * 365 - 1s; }
-    SECTION("after its validity") { use.at = monday + 24h * 365; expected = reason::licence_not_in_force; }
+    SECTION("plan") {
+        use.plan = "26HE900003";
+        expected = reason::plan_out_of_scope;
+    }
+    SECTION("category") {
+        use.category = plan_category{"营销活动"};
+        expected = reason::plan_out_of_scope;
+    }
+    SECTION("region") {
+        use.region = region_name{"山东"};
+        expected = reason::region_out_of_scope;
+    }
+    SECTION("channel") {
+        use.channel = "HALL";
+        expected = reason::channel_out_of_scope;
+    }
+    SECTION("platform") {
+        use.platform = platform_id{"other.example.cn"};
+        expected = reason::badge_borrowed;
+    }
+    SECTION("action") {
+        use.action = agent_action::take_ending;
+        expected = reason::action_out_of_scope;
+    }
+    SECTION("before it was issued") {
+        use.at = monday - 2h;
+        expected = reason::licence_not_in_force;
+    }
+    SECTION("the last second") {
+        use.at = monday + 24h * 365 - 1s;
+    }
+    SECTION("after its validity") {
+        use.at = monday + 24h * 365;
+        expected = reason::licence_not_in_force;
+    }
     CHECK(why(w.licences.book().allows(licence_1, use)) == expected);
 }
 
@@ -68,19 +94,46 @@ TEST_CASE("a licence is narrowed, never widened, in each of its elements") {
     REQUIRE(w.licences.issue(licence_of(licence_1, agent_7), "CARRIER-HE", monday));
     agent_scope scope = wide_scope();
     element where = element::none;
-    SECTION("plans") { scope.sales.plans = decltype(scope.sales.plans)::everything(); where = element::filing_number; }
+    SECTION("plans") {
+        scope.sales.plans = decltype(scope.sales.plans)::everything();
+        where = element::filing_number;
+    }
     SECTION("one more plan") {
         scope.sales.plans = {filing_number{"26HE900001"}, filing_number{"26HE900003"}};
         where = element::filing_number;
     }
-    SECTION("categories") { scope.sales.categories = {plan_category{"国际"}}; where = element::category; }
-    SECTION("regions") { scope.sales.regions = {region_name{"北京"}}; where = element::region; }
-    SECTION("channels") { scope.channels = {channel_id{"HALL"}}; where = element::channel; }
-    SECTION("platforms") { scope.platforms = decltype(scope.platforms)::everything(); where = element::reference; }
-    SECTION("actions") { scope.actions.add(agent_action::take_change); where = element::content; }
-    SECTION("levels") { scope.sub_agent_levels = 2; where = element::agent; }
-    SECTION("later") { scope.validity = window(monday, monday + 24h * 365 + 1s); where = element::validity; }
-    SECTION("earlier") { scope.validity = window(monday - 24h - 1s, monday); where = element::validity; }
+    SECTION("categories") {
+        scope.sales.categories = {plan_category{"国际"}};
+        where = element::category;
+    }
+    SECTION("regions") {
+        scope.sales.regions = {region_name{"北京"}};
+        where = element::region;
+    }
+    SECTION("channels") {
+        scope.channels = {channel_id{"HALL"}};
+        where = element::channel;
+    }
+    SECTION("platforms") {
+        scope.platforms = decltype(scope.platforms)::everything();
+        where = element::reference;
+    }
+    SECTION("actions") {
+        scope.actions.add(agent_action::take_change);
+        where = element::content;
+    }
+    SECTION("levels") {
+        scope.sub_agent_levels = 2;
+        where = element::agent;
+    }
+    SECTION("later") {
+        scope.validity = window(monday, monday + 24h * 365 + 1s);
+        where = element::validity;
+    }
+    SECTION("earlier") {
+        scope.validity = window(monday - 24h - 1s, monday);
+        where = element::validity;
+    }
     const auto widened = w.licences.narrow(licence_1, scope, "CARRIER-HE", monday);
     REQUIRE(!widened);
     CHECK(widened.error().why == reason::scope_widened);
@@ -167,13 +220,16 @@ TEST_CASE("a ledger that was written around the desk changes nothing that was no
         CHECK(book.allows(licence_1, usual_use()));
         return refused;
     };
-    CHECK(write(record_kind::licence_revoked, R"({"by":"AG-7","licence":"L-1","why":""})") == reason::not_the_principal);
+    CHECK(write(record_kind::licence_revoked, R"({"by":"AG-7","licence":"L-1","why":""})") ==
+          reason::not_the_principal);
     CHECK(write(record_kind::licence_suspended, R"({"by":"CARRIER-HE","licence":"L-1"})") == reason::json_missing_key);
-    CHECK(write(record_kind::licence_revoked, R"({"by":"CARRIER-HE","licence":"L-1","more":1,"why":""})") == reason::json_unknown_key);
+    CHECK(write(record_kind::licence_revoked, R"({"by":"CARRIER-HE","licence":"L-1","more":1,"why":""})") ==
+          reason::json_unknown_key);
     licence_act wider{record_kind::licence_narrowed, "CARRIER-HE", {}, licence_of(licence_1, agent_7)};
     wider.terms.scope.sales.plans = decltype(wider.terms.scope.sales.plans)::everything();
     CHECK(write(record_kind::licence_narrowed, canonical_text(wider).value()) == reason::scope_widened);
-    licence_act delegated{record_kind::licence_issued, "AG-9", {}, licence_of(licence_id{"L-5"}, agent_id{"AG-9"}, licence_1)};
+    licence_act delegated{
+        record_kind::licence_issued, "AG-9", {}, licence_of(licence_id{"L-5"}, agent_id{"AG-9"}, licence_1)};
     CHECK(write(record_kind::licence_issued, canonical_text(delegated).value()) == reason::not_the_principal);
 }
 
@@ -181,12 +237,15 @@ TEST_CASE("acts are read back as they were written, for every kind and the wides
     licence terms = licence_of(licence_1, agent_7, licence_id{"L-0"});
     SECTION("usual") {}
     SECTION("everything") {
-        terms.scope.sales = {decltype(terms.scope.sales.plans)::everything(), decltype(terms.scope.sales.categories)::everything(),
+        terms.scope.sales = {decltype(terms.scope.sales.plans)::everything(),
+                             decltype(terms.scope.sales.categories)::everything(),
                              decltype(terms.scope.sales.regions)::everything()};
         terms.scope.channels = decltype(terms.scope.channels)::everything();
         terms.scope.platforms = decltype(terms.scope.platforms)::everything();
     }
-    SECTION("nothing") { terms.scope = {}; }
+    SECTION("nothing") {
+        terms.scope = {};
+    }
     const licence_act issued{record_kind::licence_issued, "CARRIER-HE", {}, terms};
     CHECK(read_licence_act(record_kind::licence_issued, canonical_text(issued).value()).value() == issued);
     licence only_scope;
@@ -207,14 +266,16 @@ TEST_CASE("a scope's lists are bounded and in order") {
     CHECK(why(list::of(many)) == reason::too_long);
     many.pop_back();
     CHECK(list::of(many)->named().size() == 64);
-    CHECK(list({filing_number{"B"}, filing_number{"A"}, filing_number{"B"}}).named() == std::vector<filing_number>{filing_number{"A"}, filing_number{"B"}});
+    CHECK(list({filing_number{"B"}, filing_number{"A"}, filing_number{"B"}}).named() ==
+          std::vector<filing_number>{filing_number{"A"}, filing_number{"B"}});
     CHECK_FALSE(list().contains(filing_number{"A"}));
     CHECK(list().is_within(list()));
     CHECK(list().is_within(list({filing_number{"A"}})));
     CHECK_FALSE(list::everything().is_within(list({filing_number{"A"}})));
     CHECK(list({filing_number{"A"}}).is_within(list::everything()));
     for (const char* scope : {R"(["B","A"])", R"(["A","A"])", R"(["A",1])", R"("all")", R"([""])", "null"})
-        CHECK_FALSE(read_scope_sheet(std::string(R"({"agent_name":"x","categories":[],"plans":)") + scope + R"(,"regions":[]})"));
+        CHECK_FALSE(read_scope_sheet(std::string(R"({"agent_name":"x","categories":[],"plans":)") + scope +
+                                     R"(,"regions":[]})"));
     CHECK(read_scope_sheet(R"({"agent_name":"x","categories":[],"plans":["A","B"],"regions":"*"})"));
     CHECK_FALSE(read_scope_sheet(R"({"agent_name":"x", "categories":[],"plans":["A","B"],"regions":"*"})"));
 }

@@ -20,7 +20,8 @@ reason why(const result<T, E>& answer) {
 
 std::size_t count(agent_carrier& c, record_kind kind) {
     std::size_t found = 0;
-    const auto seen = evidence::ledger_ref(c.ledger).for_each(0, [&](const evidence::record_view& each) { found += each.kind == kind ? 1U : 0U; });
+    const auto seen = evidence::ledger_ref(c.ledger).for_each(
+        0, [&](const evidence::record_view& each) { found += each.kind == kind ? 1U : 0U; });
     return seen.clean() ? found : 999;
 }
 
@@ -58,7 +59,8 @@ TEST_CASE("an order that names an agent is not activated without a badge") {
     CHECK(why(c.orders.activate(c.plan, c.agree("O-1"), c.now)) == reason::badge_invalid);
     // Nor does a desk without licences take one.
     order_desk other(c.ledger, c.desk, c.pseudonyms, c.cycle);
-    CHECK(why(other.activate(c.plan, c.agree("O-2"), c.checked(), c.content, c.copy, c.now)) == reason::licence_unknown);
+    CHECK(why(other.activate(c.plan, c.agree("O-2"), c.checked(), c.content, c.copy, c.now)) ==
+          reason::licence_unknown);
     CHECK(count(c, record_kind::order_activated) == 0);
 }
 
@@ -70,10 +72,21 @@ TEST_CASE("each thing that an agent's order lacks is refused with its own reason
     agent_id told = agent_7;
     const auto token = [&] { return verify_badge(c.badge, use, c.list(), c.badges, {}); };
 
-    SECTION("altered copy: another price") { shown = "春风套餐59元，每月29元。"; expected = reason::content_altered; }
-    SECTION("altered copy: a word more") { shown += "仅限今天"; expected = reason::content_altered; }
-    SECTION("white space and width are not words") { shown = "春风套餐５９元，\n每月59元。 "; }
-    SECTION("a customer who was told of another agent") { told = agent_id{"AG-8"}; expected = reason::another_agent; }
+    SECTION("altered copy: another price") {
+        shown = "春风套餐59元，每月29元。";
+        expected = reason::content_altered;
+    }
+    SECTION("altered copy: a word more") {
+        shown += "仅限今天";
+        expected = reason::content_altered;
+    }
+    SECTION("white space and width are not words") {
+        shown = "春风套餐５９元，\n每月59元。 ";
+    }
+    SECTION("a customer who was told of another agent") {
+        told = agent_id{"AG-8"};
+        expected = reason::another_agent;
+    }
 
     consent_proof proof = c.agree("O-1", told);
     use.at = c.now;
@@ -102,7 +115,9 @@ TEST_CASE("each thing that an agent's order lacks is refused with its own reason
         REQUIRE(elsewhere.suspend(licence_1, "CARRIER-HE", "x", c.now));
         expected = reason::licence_suspended;
     }
-    SECTION("a check of exactly the greatest age") { c.now += marketing::badge_policy{}.check_lifetime; }
+    SECTION("a check of exactly the greatest age") {
+        c.now += marketing::badge_policy{}.check_lifetime;
+    }
     SECTION("a check that is too old") {
         c.now += marketing::badge_policy{}.check_lifetime + 1s;
         expected = reason::badge_check_outdated;
@@ -134,7 +149,8 @@ TEST_CASE("each thing that an agent's order lacks is refused with its own reason
     CHECK(count(c, record_kind::order_refused) == (expected == reason::none ? 0U : 1U));
     if (expected != reason::none) {
         const agent_refusal refused = last_refusal(c);
-        CHECK(refused == agent_refusal{"O-1", c.plan.number(), agent_7, licence_1, "WEB", marketing::platform_id{"shop.example.cn/7"}, expected});
+        CHECK(refused == agent_refusal{"O-1", c.plan.number(), agent_7, licence_1, "WEB",
+                                       marketing::platform_id{"shop.example.cn/7"}, expected});
     }
     CHECK(c.audited().clean());
 }
@@ -145,15 +161,18 @@ TEST_CASE("a badge at the end of its time, another channel, and copy of another 
         c.now = monday + 24h * 30 - 1min;
         consent_proof proof = c.agree("O-1");
         const auto badge = c.checked();
-        CHECK(why(c.orders.activate(c.plan, std::move(proof), badge, c.content, c.copy, c.now + 30s)) == reason::badge_expired);
+        CHECK(why(c.orders.activate(c.plan, std::move(proof), badge, c.content, c.copy, c.now + 30s)) ==
+              reason::badge_expired);
     }
     SECTION("the customer was asked for another channel") {
         auto details = c.details("O-1");
         details.channel = "APP";
         const auto asked = c.desk.ask(c.plan, details, c.now).value();
-        auto proof = c.desk.answer(asked, {.from = c.customer, .to = "10001", .text = "同意", .at = c.now + 1s}).value();
+        auto proof =
+            c.desk.answer(asked, {.from = c.customer, .to = "10001", .text = "同意", .at = c.now + 1s}).value();
         c.now += 1s;
-        CHECK(why(c.orders.activate(c.plan, std::move(proof), c.checked(), c.content, c.copy, c.now)) == reason::channel_out_of_scope);
+        CHECK(why(c.orders.activate(c.plan, std::move(proof), c.checked(), c.content, c.copy, c.now)) ==
+              reason::channel_out_of_scope);
     }
     SECTION("copy that was approved for the version before") {
         literal_tariff_plan dearer = spring;
@@ -168,36 +187,50 @@ TEST_CASE("a badge at the end of its time, another channel, and copy of another 
         dearer.name = "春风套餐69元";
         dearer.price = 69_cny / 1_month;
         const auto other = c.zone.publish(dearer, c.now).value();
-        CHECK(why(c.orders.activate(other, std::move(proof), c.checked(), c.content, c.copy, c.now)) == reason::proof_for_another_order);
+        CHECK(why(c.orders.activate(other, std::move(proof), c.checked(), c.content, c.copy, c.now)) ==
+              reason::proof_for_another_order);
     }
     CHECK(count(c, record_kind::order_activated) == 0);
 }
 
 TEST_CASE("an agent's own consent desk is not the carrier's platform") {
     agent_carrier c;
-    const consent::desk_options own{.own_codes = {short_code{"1069555"}}, .key = "the agent's own key, 32 bytes and more", .pseudonyms = c.pseudonyms, .cycle = c.cycle};
+    const consent::desk_options own{.own_codes = {short_code{"1069555"}},
+                                    .key = "the agent's own key, 32 bytes and more",
+                                    .pseudonyms = c.pseudonyms,
+                                    .cycle = c.cycle};
     SECTION("on a ledger of the agent's") {
         evidence::memory_journal journal;
-        evidence::ledger<evidence::memory_journal> ledger(journal, hmac_drbg<>("another seed of thirty-two bytes and more"));
+        evidence::ledger<evidence::memory_journal> ledger(journal,
+                                                          hmac_drbg<>("another seed of thirty-two bytes and more"));
         consent::desk agents_desk(ledger, own);
         const auto asked = agents_desk.ask(c.plan, c.details("O-1"), c.now).value();
-        auto proof = agents_desk.answer(asked, {.from = c.customer, .to = "1069555", .text = "同意", .at = c.now + 1s}).value();
-        CHECK(why(c.orders.activate(c.plan, std::move(proof), c.checked(), c.content, c.copy, c.now)) == reason::sender_not_own_platform);
+        auto proof =
+            agents_desk.answer(asked, {.from = c.customer, .to = "1069555", .text = "同意", .at = c.now + 1s}).value();
+        CHECK(why(c.orders.activate(c.plan, std::move(proof), c.checked(), c.content, c.copy, c.now)) ==
+              reason::sender_not_own_platform);
         CHECK(last_refusal(c).why == reason::sender_not_own_platform);
     }
     SECTION("on the carrier's ledger, which a later desk reads") {
         consent::desk agents_desk(c.ledger, own);
         const auto asked = agents_desk.ask(c.plan, c.details("O-1"), c.now).value();
-        const auto proven = agents_desk.answer(asked, {.from = c.customer, .to = "1069555", .text = "同意", .at = c.now + 1s}).value().record();
+        const auto proven =
+            agents_desk.answer(asked, {.from = c.customer, .to = "1069555", .text = "同意", .at = c.now + 1s})
+                .value()
+                .record();
         c.now += 2s;
-        consent::desk later(c.ledger, {.own_codes = {short_code{"10001"}}, .key = c.secret, .pseudonyms = c.pseudonyms, .cycle = c.cycle});
+        consent::desk later(
+            c.ledger,
+            {.own_codes = {short_code{"10001"}}, .key = c.secret, .pseudonyms = c.pseudonyms, .cycle = c.cycle});
         order_desk orders(c.ledger, later, c.pseudonyms, c.cycle, c.licences);
         auto proof = later.recall(proven);
         REQUIRE(proof);
-        CHECK(why(orders.activate(c.plan, *std::move(proof), c.checked(), c.content, c.copy, c.now)) == reason::sender_not_own_platform);
+        CHECK(why(orders.activate(c.plan, *std::move(proof), c.checked(), c.content, c.copy, c.now)) ==
+              reason::sender_not_own_platform);
     }
     SECTION("and the carrier's desk does not ask from a number that is not its own") {
-        CHECK(why(c.desk.ask(c.plan, c.details("O-1"), c.now, {.sender = "1069555"})) == reason::sender_not_own_platform);
+        CHECK(why(c.desk.ask(c.plan, c.details("O-1"), c.now, {.sender = "1069555"})) ==
+              reason::sender_not_own_platform);
     }
 }
 
@@ -212,17 +245,21 @@ TEST_CASE("a sub-agent that was named by right sells; one that was not has no ba
     REQUIRE(c.orders.activate(c.plan, std::move(proof), c.checked(), c.content, c.copy, c.now));
     CHECK(c.audited().clean());
 
-    CHECK(why(c.licences.issue(licence_of(marketing::licence_id{"L-3"}, agent_id{"AG-9"}, below), "AG-8", c.now)) == reason::may_not_delegate);
-    CHECK(why(c.licences.give_badge(agent_world::usual_request(marketing::licence_id{"L-3"}), c.badges, c.now)) == reason::licence_unknown);
+    CHECK(why(c.licences.issue(licence_of(marketing::licence_id{"L-3"}, agent_id{"AG-9"}, below), "AG-8", c.now)) ==
+          reason::may_not_delegate);
+    CHECK(why(c.licences.give_badge(agent_world::usual_request(marketing::licence_id{"L-3"}), c.badges, c.now)) ==
+          reason::licence_unknown);
 
     // Its parent falls, and with it what it may do.
     auto next = c.agree("O-2", sub);
     const auto checked = c.checked();
     REQUIRE(c.licences.suspend(licence_1, "CARRIER-HE", "x", c.now));
-    CHECK(why(c.orders.activate(c.plan, std::move(next), checked, c.content, c.copy, c.now)) == reason::licence_suspended);
+    CHECK(why(c.orders.activate(c.plan, std::move(next), checked, c.content, c.copy, c.now)) ==
+          reason::licence_suspended);
 }
 
-// ---- the audit, from the ledger alone --------------------------------------------------------------------------------
+// ---- the audit, from the ledger alone
+// --------------------------------------------------------------------------------
 
 struct bypassed {
     agent_carrier c;
@@ -249,7 +286,8 @@ struct bypassed {
     }
     /// Writes the activation around the desk, and returns what the audit finds of it under A-06.
     reason found() {
-        const auto stored = c.ledger.append(record_kind::order_activated, c.pseudonyms.of(c.customer), c.now, canonical_text(done));
+        const auto stored =
+            c.ledger.append(record_kind::order_activated, c.pseudonyms.of(c.customer), c.now, canonical_text(done));
         REQUIRE(stored);
         reason why = reason::none;
         for (const audit_finding& each : c.audited().findings)
@@ -264,7 +302,9 @@ struct bypassed {
 TEST_CASE("the audit finds orders by agents without a valid badge at that time, whatever wrote them") {
     bypassed b;
     agent_carrier& c = b.c;
-    SECTION("a lawful one is none of them") { CHECK(b.found() == reason::none); }
+    SECTION("a lawful one is none of them") {
+        CHECK(b.found() == reason::none);
+    }
     SECTION("no word of who sold") {
         b.done.sold_by.reset();
         CHECK(b.found() == reason::badge_invalid);
@@ -311,7 +351,8 @@ TEST_CASE("the audit finds orders by agents without a valid badge at that time, 
         REQUIRE(c.licences.resume(licence_1, "CARRIER-HE", "x", c.now));
         std::size_t findings = c.audited().count(audit_rules::agent_had_badge);
         CHECK(findings == 1);
-        REQUIRE(c.ledger.append(record_kind::order_activated, c.pseudonyms.of(c.customer), c.now, canonical_text(b.done)));
+        REQUIRE(
+            c.ledger.append(record_kind::order_activated, c.pseudonyms.of(c.customer), c.now, canonical_text(b.done)));
         CHECK(c.audited().count(audit_rules::agent_had_badge) == 1);
     }
     SECTION("after the licence was revoked") {
@@ -334,7 +375,9 @@ TEST_CASE("the audit finds orders by agents without a valid badge at that time, 
         details.agent_name = {};
         const auto asked = c.desk.ask(c.plan, details, c.now).value();
         b.done.order = "O-5";
-        b.done.consent = c.desk.answer(asked, {.from = c.customer, .to = "10001", .text = "同意", .at = c.now + 1s}).value().record();
+        b.done.consent = c.desk.answer(asked, {.from = c.customer, .to = "10001", .text = "同意", .at = c.now + 1s})
+                             .value()
+                             .record();
         b.done.activated_at = c.now += 1s;
         CHECK(b.found() == reason::another_agent);
     }
@@ -360,9 +403,12 @@ TEST_CASE("the audit finds a licence that an agent gave itself, and does not bel
 
 TEST_CASE("the audit finds that the customer was asked from a number that is not the carrier's") {
     agent_carrier c;
-    consent::desk agents_desk(c.ledger, {.own_codes = {short_code{"1069555"}}, .key = c.secret, .pseudonyms = c.pseudonyms, .cycle = c.cycle});
+    consent::desk agents_desk(
+        c.ledger,
+        {.own_codes = {short_code{"1069555"}}, .key = c.secret, .pseudonyms = c.pseudonyms, .cycle = c.cycle});
     const auto asked = agents_desk.ask(c.plan, c.details("O-1"), c.now).value();
-    auto proof = agents_desk.answer(asked, {.from = c.customer, .to = "1069555", .text = "同意", .at = c.now + 1s}).value();
+    auto proof =
+        agents_desk.answer(asked, {.from = c.customer, .to = "1069555", .text = "同意", .at = c.now + 1s}).value();
     c.now += 2s;
     // An order desk that was given the agent's consent desk believes it; the ledger does not.
     order_desk fooled(c.ledger, agents_desk, c.pseudonyms, c.cycle, c.licences);
@@ -379,11 +425,19 @@ TEST_CASE("the audit finds that the customer was asked from a number that is not
 
 TEST_CASE("a refusal reads back from its record, with what was not known left empty") {
     agent_carrier c;
-    const agent_refusal early{.order = {}, .plan = c.plan.number(), .agent = agent_7, .licence = {}, .channel = "WEB", .platform = {}, .why = reason::badge_forged};
+    const agent_refusal early{.order = {},
+                              .plan = c.plan.number(),
+                              .agent = agent_7,
+                              .licence = {},
+                              .channel = "WEB",
+                              .platform = {},
+                              .why = reason::badge_forged};
     REQUIRE(c.orders.refuse(early, c.now));
     CHECK(last_refusal(c) == early);
-    CHECK_FALSE(read_agent_refusal(R"({"agent":"A","channel":"","licence":"","order":"","plan":"","platform":"","reason":"because"})"));
-    CHECK_FALSE(read_agent_refusal(R"({"agent":"A","channel":"","licence":"","order":"","plan":"","reason":"badge_forged"})"));
+    CHECK_FALSE(read_agent_refusal(
+        R"({"agent":"A","channel":"","licence":"","order":"","plan":"","platform":"","reason":"because"})"));
+    CHECK_FALSE(
+        read_agent_refusal(R"({"agent":"A","channel":"","licence":"","order":"","plan":"","reason":"badge_forged"})"));
 }
 
 }  // namespace order_agent_sale_test

@@ -14,7 +14,8 @@ using evidence::record_kind;
 
 agent_conduct watched(agent_carrier& c, const conduct_policy& policy = {}) {
     supervision watching(policy);
-    const auto seen = evidence::ledger_ref(c.ledger).for_each(0, [&](const evidence::record_view& each) { watching.apply(each); });
+    const auto seen =
+        evidence::ledger_ref(c.ledger).for_each(0, [&](const evidence::record_view& each) { watching.apply(each); });
     REQUIRE(seen.clean());
     const agent_conduct* found = watching.find(agent_7);
     return found == nullptr ? agent_conduct{} : *found;
@@ -45,14 +46,22 @@ TEST_CASE("conduct is counted from what the desks themselves write") {
     REQUIRE(c.orders.activate(c.plan, *std::move(proof), c.now + 5s));
 
     c.now += 1min;
-    c.badge = c.licences.give_badge({.licence = licence_1, .channel = "WEB", .platform = platform_id{"shop.example.cn/7"}, .actions = {agent_action::take_order},
-                                     .validity = window(c.now, c.now + 24h)}, c.badges, c.now).value();
+    c.badge = c.licences
+                  .give_badge({.licence = licence_1,
+                               .channel = "WEB",
+                               .platform = platform_id{"shop.example.cn/7"},
+                               .actions = {agent_action::take_order},
+                               .validity = window(c.now, c.now + 24h)},
+                              c.badges, c.now)
+                  .value();
     auto agreed = c.agree("O-6");
     CHECK_FALSE(c.orders.activate(c.plan, std::move(agreed), c.checked(), c.content, "别的文案", c.now));
     REQUIRE(c.orders.refuse({.plan = c.plan.number(), .agent = agent_7, .why = reason::badge_borrowed}, c.now));
-    REQUIRE(c.ledger.append(record_kind::complaint_received, c.pseudonyms.of(c.customer), c.now, canonical_text(complaint{agent_7, "O-1", "没有人问过我"}).value()));
-    REQUIRE(c.ledger.append(record_kind::altered_content_seen, {}, c.now,
-                            canonical_text(altered_copy{agent_7, platform_id{"x"}, c.content.record(), sha256("每月29元")}).value()));
+    REQUIRE(c.ledger.append(record_kind::complaint_received, c.pseudonyms.of(c.customer), c.now,
+                            canonical_text(complaint{agent_7, "O-1", "没有人问过我"}).value()));
+    REQUIRE(c.ledger.append(
+        record_kind::altered_content_seen, {}, c.now,
+        canonical_text(altered_copy{agent_7, platform_id{"x"}, c.content.record(), sha256("每月29元")}).value()));
 
     const agent_conduct conduct = watched(c);
     CHECK(conduct.orders == 2);
@@ -108,10 +117,17 @@ TEST_CASE("a suspension is proposed with its evidence, recorded, and carried out
     std::vector<std::uint64_t> refused;
     REQUIRE(c.sell("O-1"));
     for (int i = 0; i < 3; ++i)
-        refused.push_back(c.orders.refuse({.plan = c.plan.number(), .agent = agent_7, .licence = licence_1, .why = reason::badge_borrowed}, c.now).value().sequence);
+        refused.push_back(
+            c.orders
+                .refuse(
+                    {.plan = c.plan.number(), .agent = agent_7, .licence = licence_1, .why = reason::badge_borrowed},
+                    c.now)
+                .value()
+                .sequence);
 
     supervision watching(policy);
-    const auto seen = evidence::ledger_ref(c.ledger).for_each(0, [&](const evidence::record_view& each) { watching.apply(each); });
+    const auto seen =
+        evidence::ledger_ref(c.ledger).for_each(0, [&](const evidence::record_view& each) { watching.apply(each); });
     REQUIRE(seen.clean());
     const auto proposals = watching.review();
     REQUIRE(proposals.size() == 1);
@@ -124,8 +140,9 @@ TEST_CASE("a suspension is proposed with its evidence, recorded, and carried out
     REQUIRE(record_proposals(proposals, c.ledger, c.now));
     const auto stored = c.ledger.read(c.ledger.size() - 1).value();
     CHECK(stored.kind == record_kind::suspension_proposed);
-    CHECK(stored.payload == R"({"agent":"AG-7","base":4,"count":3,"evidence":[)" + std::to_string(refused[0]) + "," + std::to_string(refused[1]) + "," +
-                                std::to_string(refused[2]) + R"(],"rule":"MB-S-01"})");
+    CHECK(stored.payload == R"({"agent":"AG-7","base":4,"count":3,"evidence":[)" + std::to_string(refused[0]) + "," +
+                                std::to_string(refused[1]) + "," + std::to_string(refused[2]) +
+                                R"(],"rule":"MB-S-01"})");
     // Nothing is suspended by itself, the agent sells on.
     CHECK(carry_out(proposals, policy, c.licences, carrier_he, c.now).value() == 0);
     CHECK(c.licences.book().find(licence_1)->state == licence_state::in_force);

@@ -16,7 +16,9 @@ class qr_matrix {
 public:
     static constexpr unsigned most = qr_size(largest_qr_version);
 
-    constexpr explicit qr_matrix(unsigned version) noexcept : version_(version), size_(qr_size(version)) { draw_patterns(); }
+    constexpr explicit qr_matrix(unsigned version) noexcept : version_(version), size_(qr_size(version)) {
+        draw_patterns();
+    }
 
     [[nodiscard]] constexpr unsigned size() const noexcept { return size_; }
     [[nodiscard]] constexpr bool dark(unsigned x, unsigned y) const noexcept { return dark_[at(x, y)]; }
@@ -56,13 +58,19 @@ public:
         for (unsigned i = 0; i < 15; ++i) {
             const bool on = (bits >> i & 1U) != 0;
             // Around the upper left corner, past the timing patterns, the least significant bit first.
-            if (i < 6) set(8, i, on);
-            else if (i < 8) set(8, i + 1, on);
-            else if (i == 8) set(7, 8, on);
-            else set(14 - i, 8, on);
+            if (i < 6)
+                set(8, i, on);
+            else if (i < 8)
+                set(8, i + 1, on);
+            else if (i == 8)
+                set(7, 8, on);
+            else
+                set(14 - i, 8, on);
             // Below the upper right and beside the lower left one.
-            if (i < 8) set(size_ - 1 - i, 8, on);
-            else set(8, size_ - 15 + i, on);
+            if (i < 8)
+                set(size_ - 1 - i, 8, on);
+            else
+                set(8, size_ - 15 + i, on);
         }
         set(8, size_ - 8, true);
     }
@@ -77,7 +85,8 @@ public:
                 darks += dark(x, line) ? 1U : 0U;
                 if (x == 0 || line == 0) continue;
                 const bool colour = dark(x, line);
-                if (dark(x - 1, line) == colour && dark(x, line - 1) == colour && dark(x - 1, line - 1) == colour) points += 3;
+                if (dark(x - 1, line) == colour && dark(x, line - 1) == colour && dark(x - 1, line - 1) == colour)
+                    points += 3;
             }
         }
         const unsigned all = size_ * size_;
@@ -101,14 +110,22 @@ private:
 
     [[nodiscard]] static constexpr bool is_masked(unsigned mask, unsigned x, unsigned y) noexcept {
         switch (mask) {
-            case 0: return (x + y) % 2 == 0;
-            case 1: return y % 2 == 0;
-            case 2: return x % 3 == 0;
-            case 3: return (x + y) % 3 == 0;
-            case 4: return (y / 2 + x / 3) % 2 == 0;
-            case 5: return x * y % 2 + x * y % 3 == 0;
-            case 6: return (x * y % 2 + x * y % 3) % 2 == 0;
-            default: return ((x + y) % 2 + x * y % 3) % 2 == 0;
+            case 0:
+                return (x + y) % 2 == 0;
+            case 1:
+                return y % 2 == 0;
+            case 2:
+                return x % 3 == 0;
+            case 3:
+                return (x + y) % 3 == 0;
+            case 4:
+                return (y / 2 + x / 3) % 2 == 0;
+            case 5:
+                return x * y % 2 + x * y % 3 == 0;
+            case 6:
+                return (x * y % 2 + x * y % 3) % 2 == 0;
+            default:
+                return ((x + y) % 2 + x * y % 3) % 2 == 0;
         }
     }
 

@@ -26,10 +26,11 @@ namespace mingbai::inline MINGBAI_ABI::detail {
 /// The most error correction codewords that a block of a QR code has.
 inline constexpr std::size_t most_correction = 30;
 
-/// Writes the remainder of data(x) · x^n divided by (x - 1)(x - 2)…(x - 2^(n-1)), where n is the size of `into`: the error
-/// correction codewords of a block. Requires: n of 1 to `most_correction`.
+/// Writes the remainder of data(x) · x^n divided by (x - 1)(x - 2)…(x - 2^(n-1)), where n is the size of `into`: the
+/// error correction codewords of a block. Requires: n of 1 to `most_correction`.
 constexpr void write_correction(std::span<const std::uint8_t> data, std::span<std::uint8_t> into) noexcept {
-    expects(!into.empty() && into.size() <= most_correction, "mingbai::detail::write_correction: the code's degree is out of range");
+    expects(!into.empty() && into.size() <= most_correction,
+            "mingbai::detail::write_correction: the code's degree is out of range");
     const std::size_t degree = into.size();
 
     // The divisor without its leading 1, highest power first.
@@ -49,7 +50,8 @@ constexpr void write_correction(std::span<const std::uint8_t> data, std::span<st
         const auto factor = static_cast<std::uint8_t>(each ^ into[0]);
         for (std::size_t i = 0; i + 1 < degree; ++i) into[i] = into[i + 1];
         into[degree - 1] = 0;
-        for (std::size_t i = 0; i < degree; ++i) into[i] = static_cast<std::uint8_t>(into[i] ^ gf256_product(divisor[i], factor));
+        for (std::size_t i = 0; i < degree; ++i)
+            into[i] = static_cast<std::uint8_t>(into[i] ^ gf256_product(divisor[i], factor));
     }
 }
 

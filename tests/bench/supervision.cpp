@@ -25,18 +25,21 @@ struct month {
 
     explicit month(std::size_t size) {
         const instant first{std::chrono::sys_days{std::chrono::year{2026} / 5 / 1}};
+        sha256_digest subject;
         const auto add = [&](record_kind kind, instant at, std::string payload) {
             evidence::record one;
             one.sequence = records.size();
             one.kind = kind;
             one.at = at;
             one.payload = std::move(payload);
+            one.subject = evidence::pseudonym{subject};
             records.push_back(std::move(one));
         };
         const std::string text(420, 'x');
         for (std::size_t i = 0; records.size() < size; ++i) {
             const instant at = first + std::chrono::seconds(i * 20);
             const std::string number = std::to_string(i);
+            subject = sha256(number);  // a customer of its own
             consent::case_file file;
             file.asked.facts.order = order_id::parse("2026050112345678" + number).value();
             file.asked.facts.agent = agent_id::parse("AG-" + std::to_string(i * 7919 % 5000)).value();

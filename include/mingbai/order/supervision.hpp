@@ -5,7 +5,7 @@
 #include <mingbai/marketing/agent_events.hpp>
 #include <mingbai/marketing/suspension_proposal.hpp>
 #include <mingbai/order/activation.hpp>
-#include <mingbai/order/detail/payload_scan.hpp>
+#include <mingbai/order/detail/open_questions.hpp>
 #include <mingbai/order/ending.hpp>
 
 #include <algorithm>
@@ -25,8 +25,7 @@ namespace mingbai::inline MINGBAI_ABI {
 /// is the audit's question. Memory is bounded by the agents, the open requests and the orders of the latest
 /// `policy.early`.
 ///
-/// Hasher names requests, as the ledger's own does: `basic_supervision<openssl::sha256_hasher>` is several times as
-/// fast.
+/// Hasher finds the request that an answer names, `basic_supervision<openssl::sha256_hasher>` does so faster.
 template <digest_engine Hasher = sha256_hasher>
 class basic_supervision {
 public:
@@ -45,10 +44,10 @@ public:
                 see_answer(record, conduct_kind::consent_unclear);
         } else if (kind == record_kind::consent_refused) {
             see_answer(record, conduct_kind::consent_refused);
-            forget_question(record);
+            asked_.forget(record.subject, record.payload);
         } else if (kind == record_kind::consent_proven || kind == record_kind::consent_expired ||
                    kind == record_kind::consent_superseded) {
-            forget_question(record);
+            asked_.forget(record.subject, record.payload);
         } else if (kind == record_kind::order_activated) {
             see_order(record);
         } else if (kind == record_kind::order_ended) {
@@ -115,7 +114,7 @@ private:
         const agent_id id = agent_of(record.payload);
         if (id.empty()) return;  // the carrier's own
         const std::uint32_t index = index_of(id);
-        asked_.insert_or_assign(digest_of<Hasher>(record.payload), index);
+        asked_.add(record.subject, record.payload, index);
         if (counted_.contains(record.at)) ++agents_[index].conduct.asked;
     }
 
@@ -128,19 +127,9 @@ private:
     }
 
     void see_answer(const evidence::record_view& record, marketing::conduct_kind what) {
-        const auto found = question_of(record);
-        if (found != asked_.end() && counted_.contains(record.at))
-            agents_[found->second].conduct.add(what, record.sequence);
-    }
-
-    void forget_question(const evidence::record_view& record) {
-        if (const auto found = question_of(record); found != asked_.end()) asked_.erase(found);
-    }
-
-    [[nodiscard]] auto question_of(const evidence::record_view& record) {
-        if (asked_.empty()) return asked_.end();
-        const auto digest = sha256_digest::from_hex(detail::text_member(record.payload, R"("request":")"));
-        return digest ? asked_.find(*digest) : asked_.end();
+        asked_.find(record.subject, record.payload, [&](std::uint32_t seller) {
+            if (counted_.contains(record.at)) agents_[seller].conduct.add(what, record.sequence);
+        });
     }
 
     void see_order(const evidence::record_view& record) {
@@ -198,8 +187,8 @@ private:
     window counted_;
     std::vector<watched> agents_;
     std::unordered_map<agent_id, std::uint32_t> index_;
-    std::unordered_map<sha256_digest, std::uint32_t> asked_;  // open requests
-    std::unordered_map<order_id, sold> orders_;               // those that can still end early
+    detail::open_questions<Hasher> asked_;
+    std::unordered_map<order_id, sold> orders_;  // those that can still end early
     std::deque<std::pair<instant, order_id>> by_age_;
     instant clock_{earliest_instant};  // never goes back, as the latest record's may
 };

@@ -28,6 +28,7 @@ struct event {
     agent_id agent{};
     std::string about{};  // request or order
     reason why = reason::none;
+    std::string customer{};
 };
 
 struct month {
@@ -40,6 +41,7 @@ struct month {
         made.kind = kind;
         made.at = one.at;
         made.payload = std::move(payload);
+        made.subject = evidence::public_subject("customer", one.customer);
         records.push_back(std::move(made));
         events.push_back(one);
     }
@@ -64,6 +66,12 @@ month random_month(std::mt19937& random, int length) {
                 consent::request asked;
                 asked.facts.order = order_id::parse("O-" + number).value();
                 if (below(5) != 0) asked.facts.agent = one.agent;
+                // Now and then another agent asks for an order that is asked for already.
+                if (!asked.facts.agent.empty() && !open.empty() && !open.back().second.asked.facts.agent.empty() &&
+                    below(3) == 0)
+                    asked.facts.order = open.back().second.asked.facts.order;
+                one.customer =
+                    asked.facts.order.text().back();  // few customers, so that several requests are open with one
                 asked.asked_at = now;
                 asked.text = R"(say "agent":" to "request":" nobody)";
                 consent::case_file file;
@@ -86,6 +94,7 @@ month random_month(std::mt19937& random, int length) {
                 const auto [name, file] = open[which];
                 one.about = name;
                 one.agent = file.asked.facts.agent;
+                one.customer = file.asked.facts.order.text().back();
                 const std::uint32_t how = below(4);
                 const consent::sms_reply reply{
                     .from = subscriber_number{"18500000000"}, .to = short_code{"10001"}, .text = "?", .at = now};

@@ -40,4 +40,14 @@ static_assert([] {
 }());
 static_assert(standard_template(notice_kind::exhausted, language::chinese).facts().has(element::overage));
 
+// Every text of the library's own passes the check that `standard_template` relies on.
+static_assert([] {
+    for (int kind = 1; kind <= static_cast<int>(notice_kind::commercial); ++kind)
+        for (const language words : {language::chinese, language::english}) {
+            const notice_text& text = standard_text(static_cast<notice_kind>(kind), words);
+            if (text.kind != static_cast<notice_kind>(kind) || text.words != words || !notice_template::check(text)) return false;
+        }
+    return true;
+}());
+
 }  // namespace notice_layout_test

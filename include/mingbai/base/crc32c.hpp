@@ -3,7 +3,6 @@
 
 #include <mingbai/base/config.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -13,25 +12,27 @@ namespace mingbai::inline MINGBAI_ABI {
 namespace detail {
 
 inline constexpr std::size_t crc32c_slices = 16;
-using crc32c_tables = std::array<std::array<std::uint32_t, 256>, crc32c_slices>;
 
-/// Table k says what a byte does to the checksum when k zero bytes follow it, so sixteen bytes are one step.
-[[nodiscard]] constexpr crc32c_tables make_crc32c_tables() noexcept {
-    crc32c_tables tables{};
-    for (std::uint32_t byte = 0; byte < 256; ++byte) {
-        std::uint32_t value = byte;
-        for (int bit = 0; bit < 8; ++bit) value = (value >> 1U) ^ ((value & 1U) != 0 ? 0x82f63b78U : 0U);
-        tables[0][byte] = value;
-    }
-    for (std::size_t slice = 1; slice < crc32c_slices; ++slice)
-        for (std::size_t byte = 0; byte < 256; ++byte) {
-            const std::uint32_t value = tables[slice - 1][byte];
-            tables[slice][byte] = (value >> 8U) ^ tables[0][value & 0xffU];
+/// Table k says what a byte does to the checksum when k zero bytes follow it, so sixteen bytes are one step. Plain arrays:
+/// every program that includes this evaluates them, and an operator[] would cost it five times as long.
+struct crc32c_tables {
+    std::uint32_t of[crc32c_slices][256]{};
+
+    constexpr crc32c_tables() noexcept {
+        for (std::uint32_t bit = 0, value = 0x82f63b78U; bit < 8; ++bit) {
+            of[0][0x80U >> bit] = value;
+            value = (value >> 1U) ^ ((value & 1U) != 0 ? 0x82f63b78U : 0U);
         }
-    return tables;
-}
+        // The table is linear: a byte does what its highest bit and its other bits do.
+        for (std::size_t high = 1; high < 256; high *= 2)
+            for (std::size_t low = 1; low < high; ++low) of[0][high + low] = of[0][high] ^ of[0][low];
+        for (std::size_t slice = 1; slice < crc32c_slices; ++slice)
+            for (std::size_t byte = 0; byte < 256; ++byte)
+                of[slice][byte] = (of[slice - 1][byte] >> 8U) ^ of[0][of[slice - 1][byte] & 0xffU];
+    }
+};
 
-inline constexpr crc32c_tables crc32c_table = make_crc32c_tables();
+inline constexpr crc32c_tables crc32c_table{};
 
 }  // namespace detail
 
@@ -42,7 +43,7 @@ inline constexpr crc32c_tables crc32c_table = make_crc32c_tables();
     const auto word = [&byte](std::size_t i) noexcept {
         return byte(i) | byte(i + 1) << 8U | byte(i + 2) << 16U | byte(i + 3) << 24U;
     };
-    constexpr const auto& t = detail::crc32c_table;
+    constexpr const auto& t = detail::crc32c_table.of;
     const auto four = [](std::uint32_t w, std::size_t slice) noexcept {
         return t[slice + 3][w & 0xffU] ^ t[slice + 2][w >> 8U & 0xffU] ^ t[slice + 1][w >> 16U & 0xffU] ^ t[slice][w >> 24U];
     };

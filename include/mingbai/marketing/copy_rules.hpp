@@ -57,7 +57,7 @@ struct copy_without_statutory_superlatives {
     template <class Plan>
     static constexpr void check(const copy_of<Plan>& copy, findings& out) {
         find_wording(copy.text, [&](const wording_hit& hit) {
-            const bool statutory = standard_lexicon()[hit.entry].grade <= verification::secondary;
+            const bool statutory = standard_lexicon<mingbai::detail::void_later<Plan>>()[hit.entry].grade <= verification::secondary;
             if (hit.category == wording_category::superlative && statutory) out.add(element::text, hit.offset, hit.length);
         });
     }

@@ -118,35 +118,33 @@ inline constexpr notice_text commercial_en{notice_kind::commercial, language::en
 
 }  // namespace texts
 
-/// The library's template for a kind and a language. Requires: the kind is one of the enumeration.
-[[nodiscard]] constexpr notice_template standard_template(notice_kind kind, language words) noexcept {
+/// The library's words for a kind and a language. Requires: the kind is one of the enumeration.
+[[nodiscard]] constexpr const notice_text& standard_text(notice_kind kind, language words) noexcept {
     const bool zh = words == language::chinese;
     switch (kind) {
-        case notice_kind::success: return zh ? compiled<texts::success_zh>() : compiled<texts::success_en>();
-        case notice_kind::change: return zh ? compiled<texts::change_zh>() : compiled<texts::change_en>();
-        case notice_kind::unsubscribed:
-            return zh ? compiled<texts::unsubscribed_zh>() : compiled<texts::unsubscribed_en>();
-        case notice_kind::renewal_ahead:
-            return zh ? compiled<texts::renewal_ahead_zh>() : compiled<texts::renewal_ahead_en>();
-        case notice_kind::usage_level:
-            return zh ? compiled<texts::usage_level_zh>() : compiled<texts::usage_level_en>();
-        case notice_kind::exhausted: return zh ? compiled<texts::exhausted_zh>() : compiled<texts::exhausted_en>();
-        case notice_kind::cap_level: return zh ? compiled<texts::cap_level_zh>() : compiled<texts::cap_level_en>();
-        case notice_kind::cap_reached:
-            return zh ? compiled<texts::cap_reached_zh>() : compiled<texts::cap_reached_en>();
-        case notice_kind::bill: return zh ? compiled<texts::bill_zh>() : compiled<texts::bill_en>();
-        case notice_kind::refusal: return zh ? compiled<texts::refusal_zh>() : compiled<texts::refusal_en>();
-        case notice_kind::service_failure:
-            return zh ? compiled<texts::service_failure_zh>() : compiled<texts::service_failure_en>();
-        case notice_kind::commitment_ending:
-            return zh ? compiled<texts::commitment_ending_zh>() : compiled<texts::commitment_ending_en>();
-        case notice_kind::introductory_ending:
-            return zh ? compiled<texts::introductory_ending_zh>() : compiled<texts::introductory_ending_en>();
-        case notice_kind::roaming_entry:
-            return zh ? compiled<texts::roaming_entry_zh>() : compiled<texts::roaming_entry_en>();
+        case notice_kind::success: return zh ? texts::success_zh : texts::success_en;
+        case notice_kind::change: return zh ? texts::change_zh : texts::change_en;
+        case notice_kind::unsubscribed: return zh ? texts::unsubscribed_zh : texts::unsubscribed_en;
+        case notice_kind::renewal_ahead: return zh ? texts::renewal_ahead_zh : texts::renewal_ahead_en;
+        case notice_kind::usage_level: return zh ? texts::usage_level_zh : texts::usage_level_en;
+        case notice_kind::exhausted: return zh ? texts::exhausted_zh : texts::exhausted_en;
+        case notice_kind::cap_level: return zh ? texts::cap_level_zh : texts::cap_level_en;
+        case notice_kind::cap_reached: return zh ? texts::cap_reached_zh : texts::cap_reached_en;
+        case notice_kind::bill: return zh ? texts::bill_zh : texts::bill_en;
+        case notice_kind::refusal: return zh ? texts::refusal_zh : texts::refusal_en;
+        case notice_kind::service_failure: return zh ? texts::service_failure_zh : texts::service_failure_en;
+        case notice_kind::commitment_ending: return zh ? texts::commitment_ending_zh : texts::commitment_ending_en;
+        case notice_kind::introductory_ending: return zh ? texts::introductory_ending_zh : texts::introductory_ending_en;
+        case notice_kind::roaming_entry: return zh ? texts::roaming_entry_zh : texts::roaming_entry_en;
         case notice_kind::commercial: break;
     }
-    return zh ? compiled<texts::commercial_zh>() : compiled<texts::commercial_en>();
+    return zh ? texts::commercial_zh : texts::commercial_en;
+}
+
+/// The same as a checked template. That every one of them passes is proved in the library's own tests, not again by each
+/// program that includes this.
+[[nodiscard]] constexpr notice_template standard_template(notice_kind kind, language words) noexcept {
+    return notice_template::check(standard_text(kind, words)).value();
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::notice

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace mingbai::inline MINGBAI_ABI {
 
@@ -38,29 +39,36 @@ inline constexpr phrase_list standard_phrase_lists[] = {
     {english_lexicon::harmless, wording_category::harmless},
 };
 
+template <class F>
+constexpr void for_each_standard_entry(F f) {
+    for (const phrase_list& list : standard_phrase_lists) {
+        const char* const end = list.phrases.data() + list.phrases.size();
+        for (const char *at = list.phrases.data(), *begin = at;; ++at) {
+            if (at != end && *at != '|') continue;
+            f(wording_entry{std::string_view(begin, static_cast<std::size_t>(at - begin)), list.category, list.grade});
+            if (at == end) break;
+            begin = at + 1;
+        }
+    }
+}
+
+/// void, but not before T is known: names that depend on nothing are evaluated where they stand, used or not.
+template <class T>
+using void_later = std::conditional_t<std::is_void_v<T>, T, void>;
+
 // Templates, so that only a program that looks at the lexicon pays for taking the lists apart.
 template <class = void>
 inline constexpr std::size_t standard_entry_count = [] {
     std::size_t count = 0;
-    for (const phrase_list& list : standard_phrase_lists) {
-        ++count;
-        for (const char c : list.phrases) count += c == '|' ? 1U : 0U;
-    }
+    for_each_standard_entry([&](const wording_entry&) { ++count; });
     return count;
 }();
 
-template <class = void>
+template <class Deferred = void>
 inline constexpr auto standard_entries = [] {
-    std::array<wording_entry, standard_entry_count<>> entries{};
+    std::array<wording_entry, standard_entry_count<Deferred>> entries{};
     std::size_t used = 0;
-    for (const phrase_list& list : standard_phrase_lists) {
-        std::size_t begin = 0;
-        for (std::size_t end = 0; end <= list.phrases.size(); ++end) {
-            if (end < list.phrases.size() && list.phrases[end] != '|') continue;
-            entries[used++] = {list.phrases.substr(begin, end - begin), list.category, list.grade};
-            begin = end + 1;
-        }
-    }
+    for_each_standard_entry([&](const wording_entry& each) { entries.data()[used++] = each; });
     return entries;
 }();
 
@@ -68,9 +76,9 @@ inline constexpr auto standard_entries = [] {
 
 /// The phrases that `find_wording` looks for; a hit's `entry` is an index into them. A carrier adds its own phrases, or
 /// overrules some of these, in a `wording_list`.
-template <class = void>
+template <class Deferred = void>
 [[nodiscard]] constexpr std::span<const wording_entry> standard_lexicon() noexcept {
-    return detail::standard_entries<>;
+    return detail::standard_entries<Deferred>;
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI

@@ -15,19 +15,24 @@ namespace mingbai::inline MINGBAI_ABI {
 namespace detail {
 
 // A template, so that only a program that searches pays for the index.
-template <class = void>
+template <class Deferred = void>
 inline constexpr auto standard_phrases = [] {
-    phrase_index<std::array<std::uint16_t, phrase_slots + 1>, std::array<std::uint16_t, standard_entry_count<>>> index;
-    index.build(standard_entries<>);
+    phrase_index<std::array<std::uint16_t, phrase_slots + 1>, std::array<std::uint16_t, standard_entry_count<Deferred>>>
+        index;
+    index.build(standard_entries<Deferred>);
     return index;
 }();
 
-template <class = void>
-inline constexpr phrase_filter standard_filter = [] {
-    phrase_filter filter;
-    filter.build(standard_entries<>);
+/// Only run time has use for it, so compile time is spared its making.
+template <class Deferred = void>
+[[nodiscard]] const phrase_filter& standard_filter() noexcept {
+    static const phrase_filter filter = [] {
+        phrase_filter made;
+        made.build(standard_entries<Deferred>);
+        return made;
+    }();
     return filter;
-}();
+}
 
 }  // namespace detail
 
@@ -43,11 +48,13 @@ inline constexpr phrase_filter standard_filter = [] {
 /// compile a `wording_matcher` once: it finds the same.
 template <class Sink>
 constexpr void find_wording(std::string_view text, Sink&& sink) {
+    using deferred = detail::void_later<Sink>;
+    const auto& phrases = detail::standard_phrases<deferred>;
+    const auto& entries = detail::standard_entries<deferred>;
     if (std::is_constant_evaluated())
-        detail::scan_phrases(detail::standard_phrases<>, detail::standard_entries<>, text, sink);
+        detail::scan_phrases(phrases, entries, text, sink);
     else
-        detail::scan_phrases(detail::standard_filter<>, detail::standard_phrases<>, detail::standard_entries<>, text,
-                             sink);
+        detail::scan_phrases(detail::standard_filter<deferred>(), phrases, entries, text, sink);
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI

@@ -29,7 +29,8 @@ public:
 
     /// The standard lexicon.
     wording_list() {
-        for (const wording_entry& entry : standard_lexicon()) put(std::string(entry.text), entry.category, entry.grade);
+        detail::for_each_standard_entry(
+            [this](const wording_entry& entry) { put(std::string(entry.text), entry.category, entry.grade); });
     }
     [[nodiscard]] static wording_list empty() { return wording_list(nothing{}); }
 

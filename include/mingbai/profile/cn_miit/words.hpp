@@ -26,8 +26,9 @@ constexpr void find_phrases(const Plan& plan, findings& out, Wanted wanted) {
     });
 }
 
-[[nodiscard]] constexpr bool is_statutory(const wording_hit& hit) noexcept {
-    return standard_lexicon()[hit.entry].grade <= verification::secondary;
+template <class Hit>
+[[nodiscard]] constexpr bool is_statutory(const Hit& hit) noexcept {
+    return standard_lexicon<mingbai::detail::void_later<Hit>>()[hit.entry].grade <= verification::secondary;
 }
 
 [[nodiscard]] constexpr bool contains_any(std::string_view text, std::span<const std::string_view> phrases) noexcept {
@@ -53,7 +54,7 @@ struct no_statutory_superlatives {
 
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const wording_hit& hit) {
+        detail::find_phrases(plan, out, [](const auto& hit) {
             return hit.category == wording_category::superlative && detail::is_statutory(hit);
         });
     }
@@ -74,7 +75,7 @@ struct no_observed_superlatives {
 
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const wording_hit& hit) {
+        detail::find_phrases(plan, out, [](const auto& hit) {
             return hit.category == wording_category::superlative && !detail::is_statutory(hit);
         });
     }
@@ -94,7 +95,7 @@ struct no_vague_words {
 
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const wording_hit& hit) { return hit.category == wording_category::vague; });
+        detail::find_phrases(plan, out, [](const auto& hit) { return hit.category == wording_category::vague; });
     }
 };
 
@@ -114,7 +115,7 @@ struct no_hidden_conditions {
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) {
         detail::find_phrases(plan, out,
-                             [](const wording_hit& hit) { return hit.category == wording_category::hidden_condition; });
+                             [](const auto& hit) { return hit.category == wording_category::hidden_condition; });
     }
 };
 
@@ -143,7 +144,7 @@ struct unlimited_words_state_throttle {
         });
         if (said) return;
         detail::find_phrases(plan, out,
-                             [](const wording_hit& hit) { return hit.category == wording_category::unlimited_claim; });
+                             [](const auto& hit) { return hit.category == wording_category::unlimited_claim; });
     }
 };
 
@@ -161,7 +162,7 @@ struct no_inducement {
 
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const wording_hit& hit) { return hit.category == wording_category::inducement; });
+        detail::find_phrases(plan, out, [](const auto& hit) { return hit.category == wording_category::inducement; });
     }
 };
 
@@ -179,7 +180,7 @@ struct no_pressure {
 
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const wording_hit& hit) { return hit.category == wording_category::pressure; });
+        detail::find_phrases(plan, out, [](const auto& hit) { return hit.category == wording_category::pressure; });
     }
 };
 

@@ -42,10 +42,15 @@ foreach(check hostile_macros macro_leaks single_header umbrella_builds)
   add_check(hygiene_${check} hygiene/${check}.py ${asked})
   add_check(hygiene_${check}_self_test hygiene/${check}.py --self-test ${asked})
 endforeach()
-# One compiler is enough for each header alone; all of them see every header in the umbrella.
-add_check(hygiene_header_alone hygiene/header_alone.py --compiler ${CMAKE_CXX_COMPILER})
-add_check(hygiene_header_alone_self_test hygiene/header_alone.py --self-test --compiler ${CMAKE_CXX_COMPILER})
-set_tests_properties(hygiene_header_alone hygiene_umbrella_builds PROPERTIES PROCESSORS 2)
+# One compiler is enough for each header alone, and Clang is the quicker one; all of them see every header in the umbrella.
+if(clang)
+  set(one ${clang})
+else()
+  set(one ${CMAKE_CXX_COMPILER})
+endif()
+add_check(hygiene_header_alone hygiene/header_alone.py --compiler ${one})
+add_check(hygiene_header_alone_self_test hygiene/header_alone.py --self-test --compiler ${one})
+set_tests_properties(hygiene_umbrella_builds PROPERTIES PROCESSORS 2)
 
 # ---- code that must not compile --------------------------------------------------------------------------------------
 

@@ -40,13 +40,33 @@ def check(compiler, flags, case):
         faults.append("there is no '// expect' line")
 
     no_echo = NO_ECHO["clang" if "clang" in pathlib.Path(compiler).name else "gcc"]
+    common = [compiler, *FLAGS, *flags, no_echo]
 
     def build(macro):
         define = [f"-D{macro}"] if macro else []
-        done = subprocess.run([compiler, *FLAGS, *flags, no_echo, "-fsyntax-only", *define, str(case)],
-                              capture_output=True, text=True, errors="replace")
+        done = subprocess.run([*common, *precompiled, "-fsyntax-only", *define, str(case)], capture_output=True, text=True, errors="replace")
         return done.returncode, done.stdout + done.stderr
 
+    with tempfile.TemporaryDirectory() as folder:
+        precompiled = precompile(common, text, case, folder) if len(expected) > 1 else []
+        return faults + faults_of_builds(build, expected)
+
+
+def precompile(common, text, case, folder):
+    """The case is built several times: what it includes is compiled once. Returns flags, none when that does not work."""
+    head = text[:max((include.end() for include in re.finditer(r"^#include .*\n", text.split("#if")[0], re.MULTILINE)), default=0)]
+    header = pathlib.Path(folder) / "head.hpp"
+    header.write_text(head, encoding="utf-8")
+    beside = ["-iquote", str(pathlib.Path(case).resolve().parent)]
+    to = f"{header}.{'pch' if 'clang' in pathlib.Path(common[0]).name else 'gch'}"
+    done = subprocess.run([*common, *beside, "-x", "c++-header", str(header), "-o", to], capture_output=True)
+    if not head or done.returncode != 0:
+        return []
+    return ["-include-pch", to] if to.endswith("pch") else ["-include", str(header)]
+
+
+def faults_of_builds(build, expected):
+    faults = []
     code, said = build(None)
     if code != 0:
         faults.append(f"the good build does not compile:\n{said}")

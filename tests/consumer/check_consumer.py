@@ -60,7 +60,7 @@ class Consumer:
         expect_output(run(build / "consumer"))
 
     def build_directly(self, *flags):
-        run(self.compiler(), "-std=c++20", *flags, HERE / "main.cpp", "-o", self.folder / "consumer")
+        run(self.compiler(), "-std=c++20", *flags, HERE / "umbrella.cpp", "-o", self.folder / "consumer")
         expect_output(run(self.folder / "consumer"))
 
     def install(self):
@@ -134,7 +134,7 @@ class Consumer:
         shutil.rmtree(env["CONAN_HOME"], ignore_errors=True)
         run(program, "profile", "detect", env=env)
         # Conan writes into the folder of the test package, so it gets a copy.
-        for name in ("main.cpp", "conan_test_package"):
+        for name in ("main.cpp", "consumer.hpp", "conan_test_package"):
             source = HERE / name
             (shutil.copytree if source.is_dir() else shutil.copy)(source, self.folder / name)
         said = run(program, "create", ROOT, "--test-folder", self.folder / "conan_test_package", "--no-remote",

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every consumer builds: it prints the version of the headers that it found, and a digest to show that they work.
-#include <mingbai/mingbai.hpp>
+// A consumer that includes what it needs.
+#include <mingbai/base/sha256.hpp>
+#include <mingbai/version.hpp>
 
-#include <cstdio>
-
-int main() {
-    const mingbai::sha256_digest digest = mingbai::sha256("明白办、放心用");
-    std::printf("mingbai %d.%d.%d %s\n", MINGBAI_VERSION_MAJOR, MINGBAI_VERSION_MINOR, MINGBAI_VERSION_PATCH,
-                to_hex(digest).c_str());
-}
+#include "consumer.hpp"

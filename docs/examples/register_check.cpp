@@ -63,7 +63,10 @@ int main(int argc, char** argv) {
         if (line.empty()) continue;
         if (number == 1 && line.front() == '#') {
             const auto named = mingbai::register_layout::read_header(line);
-            if (!named) return complain(argv[1], number, named.error()), 2;
+            if (!named) {
+                complain(argv[1], number, named.error());
+                return 2;
+            }
             layout = *named;
             continue;
         }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <thread>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -53,7 +54,7 @@ fleet_result run_fleet(const fleet_plan& plan, mingbai::cap::table_key key, With
     const auto start = [&](std::uint64_t seed) {
         return child_process::running([&, seed] {
             with_store([&](auto& store) {
-                unreliable_store way(store, seed);
+                unreliable_store<std::remove_reference_t<decltype(store)>> way(store, seed);
                 if (plan.copies) way.doubled = way.late_copies = 10;
                 cap::lease<decltype(way)> lease(
                     way, key, {.node = ++all.nodes, .first_slice = 20, .largest_slice = plan.largest_slice});

@@ -10,7 +10,7 @@ need compiler cmake ninja python pkgconfig catch2 clang openssl nodejs npm chrom
 [ -d build/check/web ] || echo "The browser tests will put two packages of the npm registry below build/check/web."
 [ -d build/check/consumer ] || echo "The packaging test will put Conan, from the Python package index, below build/check/consumer."
 
-[ $# -gt 0 ] || set -- check clang-libcxx asan-ubsan tsan
+[ $# -gt 0 ] || set -- check asan-ubsan tsan
 for preset in "$@"; do
     printf '\n==== cmake --workflow --preset %s\n' "$preset"
     rm -f "build/$preset.xml"

@@ -391,9 +391,22 @@ TEST_CASE("the journal in PostgreSQL is a journal, in partitions, and survives w
     tells_damage(server, true);
 }
 
+void opens_as_the_document_says(const postgresql_server& server) {
+    const std::string where = server.where();
+    const hmac_drbg<> salts{"seed"};
+    // [open]
+    auto made = mingbai::postgresql::create_journal_schema(where);  // once, by the operator
+    auto journal = mingbai::postgresql::journal::open(where, {.ledger = "carrier.example/07"});
+    mingbai::evidence::ledger ledger{*journal, salts, {.name = mingbai::evidence::ledger_name{"carrier.example/07"}}};
+    // [open end]
+    CHECK(made);
+    CHECK(ledger.append(record_kind::work_order_stored, {}, may_1, "{}"));
+}
+
 TEST_CASE("the journal in PostgreSQL is a journal in one plain table as well") {
     postgresql_server server;
     REQUIRE(postgresql::create_journal_schema(server.where(), postgresql::journal_layout::plain));
+    opens_as_the_document_says(server);
     conforms(server);
     keeps_others_away(server);
     shares_its_tables(server, false);

@@ -69,7 +69,11 @@ public:
     void apply(const evidence::record_view& seen) {
         using evidence::record_kind;
         const bool agreement = seen.kind == record_kind::agreement_stored;
-        if ((!agreement && seen.kind != record_kind::work_order_stored) || seen.erased) return;
+        if (!agreement && seen.kind != record_kind::work_order_stored) return;
+        if (seen.erased) {
+            erased_.insert(seen.subject);
+            return;
+        }
         if (const auto read = read_document(seen.payload))
             (agreement ? agreements_ : work_orders_)[seen.subject].insert(read->order);
     }
@@ -83,11 +87,15 @@ public:
         return found != work_orders_.end() && found->second.contains(order);
     }
 
+    /// Whether papers of a subject were erased since, so that nobody can say whose they were.
+    [[nodiscard]] bool has_erased(const evidence::pseudonym& subject) const { return erased_.contains(subject); }
+
 private:
     using orders_of = std::unordered_map<evidence::pseudonym, std::unordered_set<order_id>>;
 
     orders_of agreements_;
     orders_of work_orders_;
+    std::unordered_set<evidence::pseudonym> erased_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::archive

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/archive/document.hpp>
 #include <mingbai/consent/replay.hpp>
 #include <mingbai/consent/verification.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
@@ -8,14 +9,17 @@
 #include <mingbai/order/agent_audit.hpp>
 #include <mingbai/order/agreement.hpp>
 #include <mingbai/order/audit_rules.hpp>
+#include <mingbai/order/bill_audit.hpp>
 #include <mingbai/order/ending.hpp>
 #include <mingbai/tariff/register.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <string>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -51,11 +55,15 @@ struct audit_options {
     notice::obligation_policy notices{};
     billing_cycle cycle{};
     std::vector<short_code> own_codes{};  ///< the carrier's own platform; empty: not audited
+    bool bills_on_ledger = true;          ///< whether bills are recorded there, so that a missing one is a finding
+    /// How long after an activation its agreement and its work order are in the archive; nothing: not audited.
+    std::optional<std::chrono::seconds> papers_within{};
 };
 
 /// Derives from the ledger alone whether everything was lawful, trusting no type and no program: which publication,
-/// request, answer and sender justify each activation, and whether its notices went out. It finds what a bug, a bypass or a
-/// tampered disk did. Plans and notices are held to the rules of the profile that were in force on their day.
+/// request, answer and sender justify each activation, whether its notices went out and its papers were kept, and whether
+/// every bill charges what was agreed to and no more. It finds what a bug, a bypass or a tampered disk did. Plans and notices
+/// are held to the rules of the profile that were in force on their day, bills to `bill::bill_rules`.
 ///
 /// A fold: `run` may be called again when the ledger has grown, and goes on where it ended.
 template <class Profile>
@@ -73,6 +81,7 @@ public:
 
         audit_report whole = report_;
         judge_notices(now, whole);
+        judge_papers(now, whole);
         std::sort(whole.findings.begin(), whole.findings.end(), [](const audit_finding& a, const audit_finding& b) {
             return a.record != b.record ? a.record < b.record : a.rule->id < b.rule->id;
         });
@@ -108,6 +117,8 @@ private:
         const std::uint64_t unreadable = notices_.unreadable();
         notices_.apply(record);
         if (notices_.unreadable() != unreadable) add(audit_rules::record_readable, record.sequence);
+        documents_.apply(record);
+        if (record.kind == record_kind::bill_issued || record.kind == record_kind::bill_corrected) see_bill(record);
         if (record.erased) return;
         if (record.kind == record_kind::order_activated) see_activation(record);
         if (record.kind == record_kind::order_ended) see_ending(record);
@@ -131,11 +142,13 @@ private:
         ++report_.activations;
         owners_.push_back({*order, record.subject, record.sequence, {}});
         if (!was_disclosed(*order)) add(audit_rules::disclosed_before_sold, record.sequence);
-        if (const auto agreed = was_agreed(*order, record); !agreed)
-            add(audit_rules::confirmed_before_activated, record.sequence, agreed.error());
+        const result<void> agreed = was_agreed(*order, record);
+        if (!agreed) add(audit_rules::confirmed_before_activated, record.sequence, agreed.error());
         if (!used_.insert(order->consent).second) add(audit_rules::consent_justifies_one_order, record.sequence);
 
         const consent::case_file* const file = file_of(*order);
+        bills_.agree(*order, record.subject, file == nullptr ? std::string() : file->asked.facts.biller, agreed.has_value(),
+                     Profile::zone);
         const auto* version = register_.resolve(order->plan, order->plan_version);
         const agent_id named = file == nullptr ? agent_id() : file->asked.facts.agent;
         const std::string_view category =
@@ -165,6 +178,19 @@ private:
         if (!end) return add(audit_rules::record_readable, record.sequence, end.error());
         for (owner& each : owners_)
             if (each.order.order == end->order && each.subject == record.subject) each.ends = end->ends_at;
+        bills_.end(end->order, record.subject, end->ends_at, Profile::zone);
+    }
+
+    void see_bill(const evidence::record_view& record) {
+        if (record.erased) return bills_.erased(record.subject);
+        const auto resolve = [this](const filing_number& plan, std::uint32_t number) {
+            const auto* version = register_.resolve(plan, number);
+            return version == nullptr ? nullptr : &version->plan;
+        };
+        const auto reviewed = bills_.review(record, resolve, [&](const finding& found) {
+            add(*found.rule, record.sequence, {reason::rules_broken, found.where});
+        });
+        if (!reviewed) add(audit_rules::record_readable, record.sequence, reviewed.error());
     }
 
     [[nodiscard]] bool was_disclosed(const activation& order) const {
@@ -192,7 +218,7 @@ private:
         return {};
     }
 
-    // --- notices ------------------------------------------------------------------------------------------------------
+    // --- notices, bills and papers -------------------------------------------------------------------------------------
 
     void judge_notices(instant now, audit_report& whole) const {
         std::unordered_set<notice::notice_id> bills;  // several agreements of one customer owe the same bill
@@ -201,14 +227,38 @@ private:
             if (version == nullptr) continue;
             const notice::agreement_terms agreement = agreement_of(each.order, each.subject, version->plan, each.ends);
             notice::for_each_obligation(agreement, now, options_.cycle, options_.notices, [&](const notice::obligation& owed) {
+                if (owed.key.kind == notice::notice_kind::bill) {
+                    if (!bills.insert(notice::id_of(owed.key)).second) return;
+                    judge_bill(owed, each, now, whole);
+                }
                 if (!Profile::duties.has(owed.key.kind)) return;
-                if (owed.key.kind == notice::notice_kind::bill && !bills.insert(notice::id_of(owed.key)).second) return;
                 ++whole.notices;
                 const report reviewed = check<typename Profile::notice_rules>(notices_.look_up(owed, now), date_of(owed.due, Profile::zone));
                 for (const finding& found : reviewed.kept())
                     whole.findings.push_back(
                         {found.rule, each.record, {reason::none, at_element(found.where.what, static_cast<std::uint64_t>(owed.key.kind))}});
             });
+        }
+    }
+
+    /// The bill itself, whose notice is owed.
+    void judge_bill(const notice::obligation& owed, const owner& by, instant now, audit_report& whole) const {
+        if (!options_.bills_on_ledger || now < owed.deadline || bills_.has_erased(by.subject)) return;
+        const auto cycle = static_cast<cycle_index>(owed.key.period);
+        const std::optional<instant> issued = bills_.issued_at(by.subject, cycle);
+        if (!issued || *issued > owed.deadline)
+            whole.findings.push_back({&audit_rules::bill_of_every_cycle, by.record,
+                                      {issued ? reason::out_of_range : reason::record_unknown,
+                                       at_element(element::period, static_cast<std::uint64_t>(cycle))}});
+    }
+
+    void judge_papers(instant now, audit_report& whole) const {
+        if (!options_.papers_within) return;
+        for (const owner& each : owners_) {
+            if (each.order.activated_at + *options_.papers_within > now || documents_.has_erased(each.subject)) continue;
+            const order_id& order = each.order.order;
+            if (!documents_.has_agreement(each.subject, order) || !documents_.has_work_order(each.subject, order))
+                whole.findings.push_back({&audit_rules::papers_kept, each.record, {reason::record_unknown, {}}});
         }
     }
 
@@ -222,6 +272,8 @@ private:
     std::vector<owner> owners_;
     std::set<std::uint64_t> used_;
     notice::obligation_book notices_;
+    bill_audit<typename disclosure_register<Profile>::plan_type> bills_;
+    archive::document_book documents_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI

@@ -106,6 +106,28 @@ inline constexpr rule_info plan_kept_the_rules{
     .bad = "a plan without a price that was written to the ledger past the register",
 };
 
+inline constexpr rule_info bill_of_every_cycle{
+    .id = "A-10",
+    .severity = severity::blocking,
+    .grade = verification::derived,
+    .source = "明白办、放心用, 用后提醒: 每月推送账单; what is pushed was issued",
+    .title = "every cycle in which an agreement was in force has its bill, in time",
+    .title_zh = "协议有效的每个账期均按时出具账单",
+    .good = "the bill of March was issued on 2 April",
+    .bad = "in force in March and April, one bill",
+};
+
+inline constexpr rule_info papers_kept{
+    .id = "A-11",
+    .severity = severity::blocking,
+    .grade = verification::derived,
+    .source = "明白办、放心用, 用后提醒: 用户协议、业务受理单可查询; what can be looked up was kept",
+    .title = "every activation has its agreement and its work order in the archive",
+    .title_zh = "每次办理的用户协议和业务受理单均已存档",
+    .good = "activated at 10:02, both stored at 10:03",
+    .bad = "activated, and no work order the next day",
+};
+
 inline constexpr const rule_info* all[]{&record_intact,
                                         &record_readable,
                                         &disclosed_before_sold,
@@ -114,6 +136,8 @@ inline constexpr const rule_info* all[]{&record_intact,
                                         &agent_had_badge,
                                         &asked_by_own_platform,
                                         &licence_act_allowed,
-                                        &plan_kept_the_rules};
+                                        &plan_kept_the_rules,
+                                        &bill_of_every_cycle,
+                                        &papers_kept};
 
 }  // namespace mingbai::inline MINGBAI_ABI::audit_rules

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <mingbai/archive/document.hpp>
 #include <mingbai/base/hmac_drbg.hpp>
+#include <mingbai/bill/bill_record.hpp>
 #include <mingbai/evidence/memory_journal.hpp>
 #include <mingbai/notice/outbox.hpp>
 #include <mingbai/order/audit.hpp>
@@ -263,6 +265,136 @@ TEST_CASE("bills and reminders that nobody sent are found, until the service end
     CHECK(missing(later, notice::notice_kind::bill) == 3);
     CHECK(missing(later, notice::notice_kind::renewal_ahead) == 0);
     CHECK(missing(later, notice::notice_kind::unsubscribed) == 1);
+}
+
+// The bill of a cycle with one line of the plan's fee, changed by the test before it is issued.
+template <class Change>
+std::uint64_t issue_bill(carrier& c, int month, instant at, Change change) {
+    const cycle_index cycle = (2026 - 1970) * 12 + month - 1;
+    const civil_days days{c.cycle.first_day(cycle), date_of(c.cycle.begin_of(cycle + 1) - 1s, cn::zone)};
+    bill::bill_line fee{.kind = bill::line_kind::plan_fee, .title = "套餐月费", .agreement = "O-1", .plan = "26HE900001", .days = days, .amount = 59_cny};
+    change(fee);
+    const auto made = bill::cny_bill::make({customer, cycle, days}, {fee});
+    REQUIRE(made);
+    return bill::issue(c.ledger, c.pseudonyms.of(customer), *made, at).value().sequence;
+}
+constexpr auto as_it_is = [](bill::bill_line&) {};
+instant in_2026(int month, int day) { return start_of_day(std::chrono::year{2026} / month / day, beijing_time) + 10h; }
+
+TEST_CASE("a bill that charges what was agreed to is no finding, and one charge that was not is (不明扣费)") {
+    carrier c;
+    const published_plan plan = c.publish();
+    const auto service = c.orders.activate(plan, c.agree(plan, "O-1"), c.now).value();
+    c.send_success(service, c.now);
+    const instant when = c.now + 1h;  // before anything else is owed
+    REQUIRE(issue_bill(c, 4, in_2026(5, 1), as_it_is) != 0);
+    CHECK(findings_of(c.audited(when)).empty());
+
+    std::string_view rule = "MB-B-01";
+    element where = element::agreement;
+    std::uint64_t bill = 0;
+    SECTION("an order that nobody made") {
+        bill = issue_bill(c, 4, in_2026(5, 1), [](bill::bill_line& line) { line.agreement = "O-7"; });
+    }
+    SECTION("no order") {
+        bill = issue_bill(c, 4, in_2026(5, 1), [](bill::bill_line& line) { line.agreement = {}; });
+    }
+    SECTION("another customer's order") {
+        const auto hers = c.pseudonyms.of(subscriber_number{"18600000000"});
+        const cycle_index cycle = (2026 - 1970) * 12 + 3;
+        const civil_days days{c.cycle.first_day(cycle), c.cycle.first_day(cycle)};
+        const auto made = bill::cny_bill::make({"18600000000", cycle, days}, {{.kind = bill::line_kind::plan_fee, .title = "费", .agreement = "O-1",
+                                                                              .plan = "26HE900001", .days = days, .amount = 1_cny}});
+        bill = bill::issue(c.ledger, hers, *made, in_2026(5, 1)).value().sequence;
+    }
+    SECTION("another plan than the order's") {
+        bill = issue_bill(c, 4, in_2026(5, 1), [](bill::bill_line& line) { line.plan = "26HE900009"; });
+    }
+    SECTION("a third party's charge that the customer was not told of") {
+        bill = issue_bill(c, 4, in_2026(5, 1), [](bill::bill_line& line) {
+            line.kind = bill::line_kind::third_party;
+            line.provider = "某视频";
+        });
+    }
+    SECTION("days before the service began") {
+        bill = issue_bill(c, 2, in_2026(5, 1), as_it_is);
+    }
+    SECTION("more than the plan costs") {
+        rule = "MB-B-02";
+        where = element::amount;
+        bill = issue_bill(c, 4, in_2026(5, 1), [](bill::bill_line& line) { line.amount = 59.000001_cny; });
+    }
+    SECTION("days after it ended") {
+        REQUIRE(c.orders.end(service, in_2026(5, 5), c.now));
+        bill = issue_bill(c, 6, in_2026(5, 1), as_it_is);
+    }
+    const audit_report report = c.audited(when);
+    CHECK(findings_of(report) == found{{rule, bill}});
+    REQUIRE_FALSE(report.findings.empty());
+    CHECK(report.findings[0].why == refusal{reason::rules_broken, at_element(where, 0)});
+}
+
+TEST_CASE("a charge by an order that nobody agreed to is unexplained, although the order is on the ledger") {
+    carrier c;
+    const published_plan plan = c.publish();
+    const std::uint64_t order = c.bypass({.order = "O-1", .plan = plan.number(), .plan_version = 1, .plan_digest = plan.digest(), .channel = "APP",
+                                          .publication = plan.record(), .consent = 0, .activated_at = c.now, .begins_at = c.now});
+    const std::uint64_t bill = issue_bill(c, 3, in_2026(3, 31), as_it_is);
+    CHECK(findings_of(c.audited(c.now)) == found{{"A-04", order}, {"MB-B-01", bill}});
+}
+
+TEST_CASE("every cycle of an agreement in force has its bill, in time") {
+    carrier c;
+    const published_plan plan = c.publish();
+    const auto service = c.orders.activate(plan, c.agree(plan, "O-1"), c.now).value();
+    REQUIRE(c.orders.activate(plan, c.agree(plan, "O-2"), c.now));  // both owe the same bill
+    const auto missing = [&](instant now) {
+        std::vector<std::uint64_t> cycles;
+        const audit_report report = c.audited(now);
+        for (const audit_finding& each : report.findings)
+            if (each.rule == &audit_rules::bill_of_every_cycle) cycles.push_back(each.why.where.index - 56 * 12 + 1);
+        return cycles;
+    };
+    using months = std::vector<std::uint64_t>;
+    (void)service;
+    const instant deadline = in_2026(4, 11) - 10h;  // 3 days after the cycle, and 7 more
+    CHECK(missing(deadline - 1s).empty());
+    CHECK(missing(deadline) == months{3});
+    CHECK(missing(in_2026(6, 20)) == months{3, 4, 5});
+    issue_bill(c, 4, in_2026(5, 11) - 10h, as_it_is);
+    CHECK(missing(in_2026(6, 20)) == months{3, 5});
+    issue_bill(c, 3, in_2026(4, 11) - 10h + 1s, as_it_is);  // a second late
+    CHECK(missing(in_2026(6, 20)) == months{3, 5});
+    issue_bill(c, 5, in_2026(6, 1), as_it_is);
+    CHECK(missing(in_2026(6, 20)) == months{3});
+
+    audit_options elsewhere = c.options();
+    elsewhere.bills_on_ledger = false;
+    CHECK(audit<cn>(c.ledger, elsewhere).run(in_2026(6, 20)).count(audit_rules::bill_of_every_cycle) == 0);
+}
+
+TEST_CASE("every activation has its papers in the archive, where that is asked for") {
+    carrier c;
+    const published_plan plan = c.publish();
+    REQUIRE(c.orders.activate(plan, c.agree(plan, "O-1"), c.now));
+    audit_options options = c.options();
+    options.papers_within = 24h;
+    const auto missing = [&](instant now) { return audit<cn>(c.ledger, options).run(now).count(audit_rules::papers_kept); };
+    const evidence::pseudonym subject = c.pseudonyms.of(customer);
+    const instant next_day = c.now + 24h;
+    CHECK(missing(next_day - 1s) == 0);
+    CHECK(missing(next_day) == 1);
+    CHECK(c.audited(next_day).count(audit_rules::papers_kept) == 0);
+    REQUIRE(archive::store_agreement(c.ledger, subject, {"O-1", "入网协议", "…"}, c.now));
+    CHECK(missing(next_day) == 1);
+    REQUIRE(archive::store_work_order(c.ledger, subject, {"O-2", "受理单", "…"}, c.now));
+    CHECK(missing(next_day) == 1);
+    const auto stored = archive::store_work_order(c.ledger, subject, {"O-1", "受理单", "…"}, c.now);
+    REQUIRE(stored);
+    CHECK(missing(next_day) == 0);
+    // Once papers of the customer are erased, nobody can say that one was missing.
+    REQUIRE(c.ledger.erase(std::vector<evidence::record_range>{{stored->sequence, stored->sequence + 1}}, evidence::erasure_cause::request, c.now));
+    CHECK(missing(next_day) == 0);
 }
 
 TEST_CASE("an unreadable record is a finding at its place, and the audit goes on") {

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mingbai/base/civil_zone.hpp>
+#include <mingbai/base/result.hpp>
+#include <mingbai/bill/bill_record.hpp>
+#include <mingbai/bill/review.hpp>
+#include <mingbai/evidence/pseudonym.hpp>
+#include <mingbai/evidence/record.hpp>
+#include <mingbai/order/activation.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// The part of an audit that holds bills to what customers agreed to: a fold over agreements, their ends, and bills.
+template <class Plan>
+class bill_audit {
+public:
+    using currency = typename Plan::currency;
+
+    /// An activation that the ledger has. `biller` is the third party that the customer was told of, if any; `proven`
+    /// whether the consent that it names holds.
+    template <civil_zone Zone>
+    void agree(const activation& order, const evidence::pseudonym& subject, std::string biller, bool proven, const Zone& zone) {
+        bill::agreement agreed{.order = order.order, .plan = order.plan, .plan_version = order.plan_version, .provider = std::move(biller),
+                               .begins = date_of(order.begins_at, zone), .ends = {}, .proof = {}};
+        if (proven) agreed.proof = order.consent;
+        customers_[subject].agreements.push_back(std::move(agreed));
+    }
+
+    /// Nothing more may be charged by an order from an instant on.
+    template <civil_zone Zone>
+    void end(const order_id& order, const evidence::pseudonym& subject, instant at, const Zone& zone) {
+        const auto found = customers_.find(subject);
+        if (found == customers_.end()) return;
+        for (bill::agreement& each : found->second.agreements)
+            if (each.order == order) each.ends = date_of(at - std::chrono::seconds{1}, zone);
+    }
+
+    /// Takes in a bill, and reviews it against what was agreed to by then: every charge rests on an agreement in force with
+    /// proof, and is no more than the agreed terms come to. `resolve(plan, version)` is the published plan or nullptr;
+    /// `f(finding)` hears of every blocking finding and every warning. Refused as `bill::read_bill` refuses.
+    template <class Resolve, class F>
+    [[nodiscard]] result<void> review(const evidence::record_view& record, Resolve resolve, F f) {
+        const auto issued = bill::read_bill<currency>(record.payload);
+        if (!issued) return issued.error();
+        customer& of = customers_[record.subject];
+        const auto [known, first] = of.bills.try_emplace(issued->header().cycle, record.at);
+        if (!first && record.at < known->second) known->second = record.at;
+
+        std::vector<bill::versioned_plan<Plan>> plans;
+        for (const bill::agreement& each : of.agreements)
+            if (const Plan* const plan = resolve(each.plan, each.plan_version)) plans.push_back({each.plan, each.plan_version, plan});
+        const report reviewed = check<bill::bill_rules>(
+            bill::bill_review<Plan>{.of = &*issued, .agreements = of.agreements, .plans = plans, .previous_totals = {}, .limit = {}});
+        for (const finding& each : reviewed.kept())
+            if (each.rule->severity != severity::advice) f(each);
+        return {};
+    }
+
+    /// When the first bill of a customer's cycle was issued, if it was.
+    [[nodiscard]] std::optional<instant> issued_at(const evidence::pseudonym& subject, cycle_index cycle) const {
+        const auto found = customers_.find(subject);
+        if (found == customers_.end()) return std::nullopt;
+        const auto bill = found->second.bills.find(cycle);
+        if (bill == found->second.bills.end()) return std::nullopt;
+        return bill->second;
+    }
+
+    /// Whether a customer has bills whose payload is gone, so that nobody can say of which cycle they were.
+    [[nodiscard]] bool has_erased(const evidence::pseudonym& subject) const {
+        const auto found = customers_.find(subject);
+        return found != customers_.end() && found->second.erased;
+    }
+    void erased(const evidence::pseudonym& subject) { customers_[subject].erased = true; }
+
+private:
+    struct customer {
+        std::vector<bill::agreement> agreements{};
+        std::unordered_map<cycle_index, instant> bills{};
+        bool erased = false;
+    };
+
+    std::unordered_map<evidence::pseudonym, customer> customers_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI

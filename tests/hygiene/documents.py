@@ -6,7 +6,11 @@ link to a file leads to one.
     <!-- code: docs/examples/guide/tariff.cpp plan -->
 
 before a block says which region it is: the lines between `// [plan]` and `// [plan end]`. A block without such a line must
-stand in some source of the project as it is. `documents.py --write` puts the regions into the documents."""
+stand in some source of the project as it is. `documents.py --write` puts the regions into the documents.
+
+    <!-- says: tests/compile_fail/order_activate.cpp 2 -->
+
+before a block of text says that it is what a compiler answers to that case: it must match what the case expects."""
 import pathlib
 import re
 import sys
@@ -15,6 +19,7 @@ import textwrap
 import common
 
 FENCE = re.compile(r"(?m)^(?:<!-- code: (?P<file>\S+) (?P<region>\S+) -->\n)?```cpp\n(?P<body>.*?)^```$", re.DOTALL)
+SAYS = re.compile(r"(?m)^<!-- says: (\S+) (\d+) -->\n```text\n(.*?)^```$", re.DOTALL)
 MARKER = re.compile(r"(?m)^(?:<!-- code: .* -->)$")
 REGION_LINE = re.compile(r"^\s*// \[[\w-]+(?: end)?\]$")
 LINK = re.compile(r"(?<!\\)\]\(([^)#:\s]+)(?:#[^)\s]*)?\)")
@@ -66,6 +71,14 @@ def expected(root, match):
     return region, None
 
 
+def expectation(case, number):
+    """The pattern of a case that must not compile, for its n-th bad variant."""
+    if not case.is_file():
+        return None
+    found = re.search(rf"(?m)^// expect{'' if number == '1' else ' ' + number}: (.*)$", case.read_text(encoding="utf-8"))
+    return found[1] if found else None
+
+
 def check(tree, compilers):
     del compilers  # reads only
     sources = None
@@ -87,6 +100,10 @@ def check(tree, compilers):
                 sources = sources or Sources(tree.root)
                 if not sources.hold(match["body"]):
                     faults.append(f"{where}: the block is in no source that is compiled")
+        for file, number, said in SAYS.findall(text):
+            wanted = expectation(tree.root / file, number)
+            if wanted is None or not re.search(wanted, said):
+                faults.append(f"{name}: what {file} says is not what that case expects")
         if marked != len(MARKER.findall(text)):
             faults.append(f"{name}: has a mark of an excerpt without a block right after it")
         for link in LINK.findall(re.sub(r"(?ms)^```.*?^```$|`[^`\n]*`", "", text)):
@@ -132,6 +149,8 @@ BREAKINGS = [
     ("a block without a mark is in no source", broken("```cpp\nint y = 1;\n```\n"), r"docs/page\.md:1: the block is in no source"),
     ("a block without a mark leaves out a line", broken("```cpp\nint main() {\n    return x;\n```\n"), r"is in no source"),
     ("a link leads nowhere", broken("[x](none.md)\n"), r"links to none\.md"),
+    ("a compiler says something else", broken("<!-- says: docs/examples/part.cpp 2 -->\n```text\nfine\n```\n", "// expect 2: not .*fine\n"), r"is not what that case expects"),
+    ("a compiler is asked about no case", broken("<!-- says: docs/examples/part.cpp 1 -->\n```text\nfine\n```\n", "// expect 2: fine\n"), r"is not what that case expects"),
 ]
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/archive/kind_words.hpp>
+#include <mingbai/archive/payload_amounts.hpp>
 #include <mingbai/base/calendar_text.hpp>
 #include <mingbai/base/detail/html_style.hpp>
 #include <mingbai/base/html_document.hpp>
@@ -28,6 +29,7 @@ struct self_care_options {
     std::string_view customer{};  ///< as the customer is to be addressed; a number, masked or not
     std::string_view hotline{};
     utc_offset zone = beijing_time;
+    std::string_view currency = cny::info.code;  ///< of caps on money, whose records name none
     std::string_view proof{};  ///< a sentence on the completeness of what is shown; empty: nothing is said
 };
 
@@ -54,6 +56,15 @@ namespace detail {
     for (const std::string_view each : {"at", "due", "deadline", "again", "expires", "valid_until", "from", "until"})
         if (each == key) return true;
     return key.ends_with("_at") || key.ends_with("_until");
+}
+
+/// Whether a member of a record holds money, in 10⁻⁶ units, which nobody can read.
+[[nodiscard]] constexpr bool is_money(evidence::record_kind kind, std::string_view key) noexcept {
+    using evidence::record_kind;
+    if (kind != record_kind::bill_issued && kind != record_kind::bill_corrected) return false;
+    for (const std::string_view each : {"lines", "own", "third_party", "total", "amount"})
+        if (each == key) return true;
+    return false;
 }
 
 inline void append_json_value(std::string& html, const json_value& value) {
@@ -100,11 +111,12 @@ inline void append_json_value(std::string& html, const json_value& value) {
 }
 
 /// A record's payload: its text as a paragraph, everything else that says something to a person below it.
-inline void append_payload(std::string& html, std::string_view payload, language words, utc_offset zone) {
-    const auto document = read_json(payload);
+inline void append_payload(std::string& html, const evidence::record& of, const self_care_options& options) {
+    const language words = options.words;
+    const auto document = read_json(of.payload);
     if (!document) {
         html += "<div class=\"text\">";
-        append_html_text(html, payload);
+        append_html_text(html, of.payload);
         html += "</div>";
         return;
     }
@@ -119,18 +131,29 @@ inline void append_payload(std::string& html, std::string_view payload, language
     }
     std::string rest;
     for (const json_member each : root.members()) {
-        if (each.key == "title" || each.key == "text" || is_machinery(each.key)) continue;
+        if (each.key == "title" || each.key == "text" || is_machinery(each.key) || is_money(of.kind, each.key)) continue;
         if (!rest.empty()) rest += " · ";
         append_html_text(rest, key_words(each.key, words));
         rest += words == language::chinese ? "：" : ": ";
         const auto seconds = is_time(each.key) ? each.value.as<std::int64_t>() : result<std::int64_t>(refusal{});
         const auto time = seconds ? instant_from_unix(*seconds) : result<instant>(refusal{});
+        const bool limit = of.kind == evidence::record_kind::cap_chosen && each.key == "limit";
+        const std::string amount = limit ? cap_limit_text(root, options.currency, words) : std::string();
         if (time)
-            rest += to_text(civil_time_of(*time, zone)).text();
+            rest += to_text(civil_time_of(*time, options.zone)).text();
+        else if (!amount.empty())
+            append_html_text(rest, amount);
         else
             append_json_value(rest, each.value);
     }
     if (!rest.empty()) html += "<div class=\"dim\">" + rest + "</div>";
+}
+
+/// In the caller's words, or in those for the records that hold nothing but amounts.
+template <class Describe>
+[[nodiscard]] std::string described(const evidence::record& of, const self_care_options& options, Describe& describe) {
+    std::string words = describe(of);
+    return words.empty() ? bill_lines_text(of, options.words) : words;
 }
 
 struct page_section {
@@ -155,7 +178,7 @@ inline constexpr std::array<page_section, 7> page_sections{{{"agreements", "用�
 /// and every text stays text. Records of no section are left out of the page.
 ///
 /// `describe(record)` may put a kind into words of its own, as plain text: a bill's summary, for instance. What it
-/// answers with nothing is shown member by member.
+/// answers with nothing is shown member by member, a bill line by line, and amounts always with their unit.
 template <class Describe>
     requires std::is_invocable_r_v<std::string, Describe&, const evidence::record&>
 [[nodiscard]] std::string self_care_page(std::span<const evidence::record> records, const self_care_options& options,
@@ -210,12 +233,12 @@ template <class Describe>
                 html.append("<span class=\"gone\">")
                     .append(chinese ? "内容已删除，记录仍可验证" : "erased; the record can still be proven")
                     .append("</span>");
-            } else if (const std::string described = describe(each); !described.empty()) {
+            } else if (const std::string described = detail::described(each, options, describe); !described.empty()) {
                 html += "<div class=\"text\">";
                 append_html_text(html, described);
                 html += "</div>";
             } else {
-                detail::append_payload(html, each.payload, options.words, options.zone);
+                detail::append_payload(html, each, options);
             }
             html += "</td></tr>\n";
         }

@@ -249,8 +249,43 @@ TEST_CASE("the self-care page shows every section, erased records as erased, and
     CHECK(count(html, "没有记录") == 1);            // services
 
     const std::string english = self_care_page(found->records, {.words = language::english});
+    CHECK(english.find("47400000") == std::string::npos);  // money that nobody can read is not shown
     CHECK(english.find("<html lang=\"en\">") != std::string::npos);
     CHECK(english.find("Work orders") != std::string::npos);
+}
+
+TEST_CASE("amounts are shown with their unit where nobody describes the record") {
+    const auto page = [](kind what, std::string payload, self_care_options options = {}) {
+        evidence::record each;
+        each.kind = what;
+        each.at = day(2026, 2, 1);
+        each.payload = std::move(payload);
+        return self_care_page(std::vector<evidence::record>{each}, options);
+    };
+    const std::string bill = R"({"currency":"CNY","cycle":672,"first":20454,"last":20484,"lines":[)"
+                             R"({"amount":59000000,"title":"套餐月费"},{"amount":15000000,"title":"<i>视频</i>"},)"
+                             R"({"amount":-26600001,"title":"优惠"}],"own":32399999,"third_party":15000000,"total":47399999})";
+    const std::string chinese = page(kind::bill_issued, bill);
+    CHECK(chinese.find("套餐月费  59元") != std::string::npos);
+    CHECK(chinese.find("优惠  -26.600001元") != std::string::npos);
+    CHECK(chinese.find("合计  47.399999元（其中代收费 15元）") != std::string::npos);
+    CHECK(chinese.find("&lt;i&gt;视频") != std::string::npos);
+    for (const char* unreadable : {"59000000", "47399999", "20454"}) CHECK(chinese.find(unreadable) == std::string::npos);
+    const std::string corrected = page(kind::bill_corrected, bill, {.words = language::english});
+    CHECK(corrected.find("total  CNY 47.399999 (of it for others CNY 15.00)") != std::string::npos);
+
+    std::string unknown = bill;
+    unknown.replace(unknown.find("CNY"), 3, "XXX");
+    CHECK(page(kind::bill_issued, unknown).find("47399999") == std::string::npos);
+
+    const std::string fifty = page(kind::cap_chosen, R"({"every":"cycle","how":"app","limit":50000000,"scope":"total","then":"stop","what":"money"})");
+    CHECK(fifty.find("50元") != std::string::npos);
+    CHECK(fifty.find("50000000") == std::string::npos);
+    const std::string euros = page(kind::cap_chosen, R"({"limit":50000000,"what":"money"})", {.words = language::english, .currency = "EUR"});
+    CHECK(euros.find("EUR 50.00") != std::string::npos);
+    CHECK(page(kind::cap_chosen, R"({"limit":10737418240,"what":"data"})").find("10GB") != std::string::npos);
+    CHECK(page(kind::cap_chosen, R"({"limit":6000,"what":"voice"})").find("100分钟") != std::string::npos);
+    CHECK(page(kind::cap_chosen, R"({"limit":100,"what":"messages"})").find("100") != std::string::npos);
 }
 
 }  // namespace archive_archive_test

@@ -113,6 +113,37 @@ describe("the bill", () => {
     assert.ok(inside);
   });
 
+  for (const name of ["bill", "bill-english"])
+    for (const width of [320, 375, 1280])
+      onPage(
+        `${name} has a picture whose words can be read, ${width} px`,
+        name,
+        async (page) => {
+          const words = await page.locator("svg text").evaluateAll((all) =>
+            all.map((one) => {
+              const scale = one.ownerSVGElement.getScreenCTM().a;
+              const { left, right, top, bottom } = one.getBoundingClientRect();
+              return { text: one.textContent, size: scale * parseFloat(getComputedStyle(one).fontSize), left, right, top, bottom };
+            }),
+          );
+          assert.ok(words.length >= 8);
+          for (const word of words) {
+            assert.ok(word.size >= 12 && word.size <= 20, `${word.text} is ${word.size} px high`);
+            assert.ok(word.left >= 0 && word.right <= width, `${word.text} leaves the screen`);
+            for (const other of words)
+              assert.ok(
+                other === word ||
+                  word.right < other.left + 1 ||
+                  other.right < word.left + 1 ||
+                  word.bottom < other.top + 4 ||
+                  other.bottom < word.top + 4,
+                `${word.text} overlaps ${other.text}`,
+              );
+          }
+        },
+        { width, height: 700 },
+      );
+
   onPage("is black on white on paper, also from a dark screen", "bill", async (page) => {
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     assert.deepEqual(

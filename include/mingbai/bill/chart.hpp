@@ -52,40 +52,39 @@ template <currency_type Currency>
         if (size > greatest) greatest = size;
     }
 
-    constexpr std::uint64_t left = 190;
+    // Label and figure stand above their bar, so that the picture is as narrow as a phone and its words stay readable.
     constexpr std::uint64_t full = 400;
-    constexpr std::uint64_t row = 34;
+    constexpr std::uint64_t row = 52;
     const auto number = [](std::uint64_t n) { return std::string(integer_text(n).text()); };
-    const std::uint64_t height = row * (bars.size() + (how.cap ? 1 : 0)) + 10;
+    const std::uint64_t height = row * bars.size() + (how.cap ? 30 : 0);
     std::string svg =
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 760 " + number(height) + "\" role=\"img\"><title>";
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 400 " + number(height) + "\" role=\"img\"><title>";
     append_html_text(svg, chinese ? "费用构成" : "where the money went");
     svg += "</title>\n";
-    std::uint64_t top = 5;
+    const auto write_words = [&](std::uint64_t top, std::string_view label, money<Currency> amount) {
+        svg += "<text x=\"0\" y=\"" + number(top + 18) + "\">";
+        append_html_text(svg, label);
+        svg += "</text><text class=\"figure\" x=\"400\" y=\"" + number(top + 18) + "\">";
+        append_html_text(svg, text_for_people(amount, how.words).text());
+        svg += "</text>\n";
+    };
+    std::string limit;  // beside every bar, and nowhere through words
+    const std::uint64_t limit_at =
+        how.cap ? detail::bar_length(mingbai::detail::magnitude(how.cap->micros()), greatest, full - 2) : 0;
+    std::uint64_t top = 0;
     for (const auto& each : bars) {
         const std::uint64_t length =
             detail::bar_length(mingbai::detail::magnitude(each.amount.micros()), greatest, full);
-        svg += "<text x=\"0\" y=\"" + number(top + 21) + "\">";
-        append_html_text(svg, each.label);
-        svg += "</text><rect class=\"";
+        write_words(top, each.label, each.amount);
+        svg += "<rect class=\"";
         svg += each.look;
-        svg += "\" x=\"" + number(left) + "\" y=\"" + number(top + 5) + "\" height=\"22\" width=\"" + number(length) +
-               "\"/>";
-        svg += "<text x=\"" + number(left + length + 8) + "\" y=\"" + number(top + 21) + "\">";
-        append_html_text(svg, text_for_people(each.amount, how.words).text());
-        svg += "</text>\n";
+        svg += "\" x=\"0\" y=\"" + number(top + 25) + "\" height=\"18\" width=\"" + number(length) + "\"/>\n";
+        limit += "M" + number(limit_at) + " " + number(top + 22) + "V" + number(top + 46);
         top += row;
     }
     if (how.cap) {
-        const std::uint64_t x =
-            left + detail::bar_length(mingbai::detail::magnitude(how.cap->micros()), greatest, full);
-        svg += "<line class=\"limit\" x1=\"" + number(x) + "\" x2=\"" + number(x) + "\" y1=\"0\" y2=\"" +
-               number(top + 8) + "\"/>";
-        svg += "<text x=\"0\" y=\"" + number(top + 21) + "\">";
-        append_html_text(svg, chinese ? "封顶阈值" : "your cap");
-        svg += "</text><text x=\"" + number(x + 8) + "\" y=\"" + number(top + 21) + "\">";
-        append_html_text(svg, text_for_people(*how.cap, how.words).text());
-        svg += "</text>\n";
+        svg += "<path class=\"limit\" d=\"" + limit + "\"/>\n";
+        write_words(top, chinese ? "封顶阈值" : "your cap", *how.cap);
     }
     return svg + "</svg>\n";
 }

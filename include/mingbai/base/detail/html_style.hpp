@@ -32,12 +32,13 @@ tfoot th,tfoot td{font-weight:600;border-bottom:0}
 .tag{font-size:.8rem;padding:.05rem .45rem;border-radius:1rem;border:1px solid var(--line);white-space:nowrap}
 .tag.warn{border-color:transparent}
 .gone{color:var(--dim);font-style:italic}
-svg{width:100%;height:auto;max-width:46rem;display:block}
-svg text{fill:var(--ink);font:15px system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+svg{width:100%;height:auto;max-width:28rem;display:block}
+svg text{fill:var(--ink);font:17px system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+svg .figure{text-anchor:end}
 svg .bar{fill:var(--mark)}
 svg .less{fill:none;stroke:var(--mark);stroke-width:2}
 svg .other{fill:var(--dim)}
-svg .limit{stroke:var(--warn);stroke-width:3;stroke-dasharray:6 4}
+svg .limit{fill:none;stroke:var(--warn);stroke-width:3;stroke-dasharray:6 4}
 @media screen and (max-width:44rem){
  .cards thead{display:none}
  .cards,.cards tbody,.cards tfoot,.cards tr{display:block}
@@ -49,7 +50,6 @@ svg .limit{stroke:var(--warn);stroke-width:3;stroke-dasharray:6 4}
  .cards tbody td:first-child::before{content:none}
  .cards tfoot th{display:block;border:0;padding:.1rem 0}
  .tag{white-space:normal}
- svg text{font-size:19px}
 }
 @media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--wash:#fff;--dim:#333;--line:#999}nav{display:none}section{break-inside:avoid}}
 )css";

@@ -289,7 +289,7 @@ void sell_through_an_agent(evidence::ledger_ref ledger, const mingbai::published
                            const mingbai::billing_cycle& cycle, notice::outbox& outbox, screen& gateway, std::string_view secret,
                            const std::filesystem::path& folder, mingbai::instant& now) {
     title(5, "代理商：持标识牌、在授权内、用审定文案", "an agent: with a badge, within its licence, in approved words");
-    marketing::licence_desk licences(ledger);
+    marketing::licence_desk licences(ledger, {the_carrier});
     (void)need(licences.issue(licence_of_spring(now), the_carrier.text(), now), "the licence");
     marketing::hmac_badge_key key(secret, "2026-09");
     auto approved = marketing::approved_content::approve(offer, agents_counter::copy, ledger, now);
@@ -725,7 +725,7 @@ int main(int argc, char** argv) {
     sell_through_an_agent(ledger, offer, desk, pseudonyms, cycle, outbox, gateway, key, folder, now);
 
     title(6, "证据：可审计，改一个字节也会被发现", "evidence: audited, and one changed byte is found");
-    show_evidence<cn>(ledger, {.answers = {.key = key}, .cycle = cycle, .own_codes = {mingbai::short_code{"10001"}}}, folder,
+    show_evidence<cn>(ledger, {.answers = {.key = key}, .cycle = cycle, .own_codes = {mingbai::short_code{"10001"}}, .principals = {the_carrier}}, folder,
                       "\"text\":\"同意\"", seed, now + 1h);
 
     say("");

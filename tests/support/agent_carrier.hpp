@@ -30,7 +30,7 @@ struct agent_carrier {
     mingbai::billing_cycle cycle{std::chrono::day{1}, cn::zone};
     mingbai::consent::desk desk{
         ledger, {.own_codes = {mingbai::short_code{"10001"}}, .key = secret, .pseudonyms = pseudonyms, .cycle = cycle}};
-    mingbai::marketing::licence_desk licences{ledger};
+    mingbai::marketing::licence_desk licences{ledger, {carrier_he}};
     mingbai::order_desk orders{ledger, desk, pseudonyms, cycle, licences};
     mingbai::marketing::hmac_badge_key badges{"the secret of the badges", "k1"};
     mingbai::instant now = monday;
@@ -64,7 +64,11 @@ struct agent_carrier {
     }
 
     mingbai::audit_options options() const {
-        return {.answers = {.key = secret}, .cycle = cycle, .own_codes = {mingbai::short_code{"10001"}}};
+        return {.answers = {.key = secret},
+                .cycle = cycle,
+                .own_codes = {mingbai::short_code{"10001"}},
+                .principals = {carrier_he},
+                .badge_keys = {badges}};
     }
     mingbai::audit_report audited() { return mingbai::audit<cn>(ledger, options()).run(now); }
 };

@@ -32,7 +32,7 @@ TEST_CASE("licensed, shown, checked, sold, supervised") {
                                 .cycle = cycle});
 
     // [licence]
-    marketing::licence_desk licences(ledger);
+    marketing::licence_desk licences(ledger, {marketing::principal_id{"CARRIER-HE"}});
     marketing::licence terms;
     terms.id = marketing::licence_id{"HE-2026-0007"};
     terms.agent = mingbai::agent_id{"AG-7"};

@@ -5,6 +5,7 @@
 #include <mingbai/marketing/badge_record.hpp>
 #include <mingbai/marketing/licence.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -15,7 +16,9 @@
 
 namespace mingbai::inline MINGBAI_ABI::marketing {
 
-enum class licence_state : std::uint8_t { in_force, suspended, revoked };
+enum class licence_state : std::uint8_t { in_force,
+                                          suspended,
+                                          revoked };
 
 /// What the ledger says of one licence.
 struct licence_file {
@@ -38,6 +41,11 @@ struct badge_file {
 /// was allowed. An act that was not changes nothing.
 class licence_book {
 public:
+    licence_book() = default;
+    /// Believes these principals only, in whose names alone licences are given. Without them whoever says so is one, which
+    /// suits a ledger that nobody else writes to.
+    explicit licence_book(std::vector<principal_id> principals) : principals_(std::move(principals)) {}
+
     /// Takes one record; those of other kinds and erased ones are passed over. Refused, and nothing changed: the JSON
     /// reasons for what cannot be read; what `check` says of an act that was not allowed.
     result<void> apply(const evidence::record_view& record) {
@@ -169,7 +177,9 @@ private:
         const licence& terms = act.terms;
         if (find(terms.id) != nullptr) return refusal{reason::licence_exists, {}};
         if (terms.parent.empty()) {
-            if (act.by != terms.principal.text()) return refusal{reason::not_the_principal, {}};
+            const bool known = principals_.empty() ||
+                std::find(principals_.begin(), principals_.end(), terms.principal) != principals_.end();
+            if (!known || act.by != terms.principal.text()) return refusal{reason::not_the_principal, {}};
             return {};
         }
         const licence_file* const above = find(terms.parent);
@@ -227,6 +237,7 @@ private:
         } while (!id.empty());
     }
 
+    std::vector<principal_id> principals_;
     std::map<licence_id, licence_file> licences_;
     std::unordered_map<sha256_digest, badge_file> badges_;
 };

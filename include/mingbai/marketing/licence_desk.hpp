@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace mingbai::inline MINGBAI_ABI::marketing {
 
@@ -28,7 +29,11 @@ struct badge_request {
 /// One writer, not safe to share between threads.
 class licence_desk {
 public:
-    explicit licence_desk(evidence::ledger_ref ledger) : ledger_(ledger) { status_ = refresh(); }
+    /// `principals` are those in whose names licences are given here; see `licence_book`.
+    explicit licence_desk(evidence::ledger_ref ledger, std::vector<principal_id> principals = {})
+        : ledger_(ledger), book_(std::move(principals)) {
+        status_ = refresh();
+    }
 
     /// Whether the ledger was readable, all of it; otherwise nothing is done here any more.
     [[nodiscard]] const result<void>& status() const noexcept { return status_; }

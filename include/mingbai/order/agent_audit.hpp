@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/consent/order_facts.hpp>
+#include <mingbai/marketing/badge_signature.hpp>
 #include <mingbai/marketing/licence_book.hpp>
 #include <mingbai/order/activation.hpp>
 
@@ -9,6 +10,8 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace mingbai::inline MINGBAI_ABI {
 
@@ -16,6 +19,11 @@ namespace mingbai::inline MINGBAI_ABI {
 /// trusts no token and no desk, only records.
 class agent_audit {
 public:
+    /// With principals, licences in other names are not believed; with keys, a badge must be signed with one of them.
+    explicit agent_audit(std::vector<marketing::principal_id> principals = {},
+                         std::vector<marketing::badge_verifier_ref> keys = {})
+        : book_(std::move(principals)), keys_(std::move(keys)) {}
+
     /// Takes one record. Refused: an act about a licence or badge that was not allowed, or cannot be read; it has no
     /// effect.
     result<void> apply(const evidence::record_view& record) {
@@ -34,7 +42,7 @@ public:
     /// Whether an activation was sold by right: `named` is the agent that the customer was told of, empty for none.
     ///
     /// Refused: reason::badge_invalid when there was an agent and the record names none, or a badge that was never
-    /// given out; another_agent; badge_not_yet_valid, badge_expired, badge_borrowed, channel_out_of_scope for the badge
+    /// given out; badge_forged; another_agent; badge_not_yet_valid, badge_expired, badge_borrowed, channel_out_of_scope for the badge
     /// at that time; badge_revoked; what `licence_book::allows` says; content_not_approved for copy that is no approval
     /// of this version.
     [[nodiscard]] result<void> judge(const activation& order, const agent_id& named, std::string_view category) const {
@@ -46,6 +54,7 @@ public:
         const marketing::badge_file* const file = book_.find(sale.badge);
         if (file == nullptr || file->given.licence != sale.licence) return refusal{reason::badge_invalid, {}};
         const marketing::badge& badge = file->given;
+        if (!is_signed(badge)) return refusal{reason::badge_forged, at_index(file->issued)};
         if (sale.agent != named || badge.agent != sale.agent)
             return refusal{reason::another_agent, at_element(element::agent)};
         if (order.activated_at < badge.from || order.activated_at < file->issued_at)
@@ -93,7 +102,14 @@ private:
         return approval{*plan, *digest, sha256(*text)};
     }
 
+    [[nodiscard]] bool is_signed(const marketing::badge& badge) const {
+        bool genuine = keys_.empty();
+        for (const marketing::badge_verifier_ref key : keys_) genuine = genuine || is_genuine(badge, key);
+        return genuine;
+    }
+
     marketing::licence_book book_;
+    std::vector<marketing::badge_verifier_ref> keys_;
     std::unordered_map<std::uint64_t, approval> approvals_;
 };
 

@@ -54,7 +54,9 @@ struct audit_options {
     consent::answer_checks answers{};
     notice::obligation_policy notices{};
     billing_cycle cycle{};
-    std::vector<short_code> own_codes{};  ///< the carrier's own platform; empty: not audited
+    std::vector<short_code> own_codes{};                      ///< the carrier's own platform; empty: not audited
+    std::vector<marketing::principal_id> principals{};        ///< who may license agents; empty: whoever says so
+    std::vector<marketing::badge_verifier_ref> badge_keys{};  ///< that badges are signed with; empty: not audited
     bool bills_on_ledger = true;          ///< whether bills are recorded there, so that a missing one is a finding
     /// How long after an activation its agreement and its work order are in the archive; nothing: not audited.
     std::optional<std::chrono::seconds> papers_within{};
@@ -70,7 +72,7 @@ template <class Profile>
 class audit {
 public:
     explicit audit(evidence::ledger_ref ledger, const audit_options& options = {})
-        : ledger_(ledger), options_(options), register_(ledger) {}
+        : ledger_(ledger), options_(options), register_(ledger), agents_(options.principals, options.badge_keys) {}
 
     /// Reads the ledger from where the last run ended; notices are judged as of `now`.
     [[nodiscard]] audit_report run(instant now) {

@@ -266,6 +266,10 @@ TEST_CASE("a badge reads back from its text, with and without its sheet; nothing
     CHECK(why(read_badge(std::string(longest_shown_badge + 1, 'A'))) == reason::too_long);
 
     std::string bytes = to_bytes(shown.badge);
+    const std::size_t actions = body_of(shown.badge).size() - 25;
+    bytes[actions] = static_cast<char>(bytes[actions] | 0x20);  // an action that nobody has
+    CHECK_FALSE(badge_from_bytes(bytes));
+    bytes = to_bytes(shown.badge);
     bytes[0] = 0x13;  // an algorithm that nobody has
     CHECK_FALSE(badge_from_bytes(bytes));
     bytes[0] = 0x21;  // another format

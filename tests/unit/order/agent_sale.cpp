@@ -149,8 +149,7 @@ TEST_CASE("each thing that an agent's order lacks is refused with its own reason
     CHECK(count(c, record_kind::order_refused) == (expected == reason::none ? 0U : 1U));
     if (expected != reason::none) {
         const agent_refusal refused = last_refusal(c);
-        CHECK(refused == agent_refusal{"O-1", c.plan.number(), agent_7, licence_1, "WEB",
-                                       marketing::platform_id{"shop.example.cn/7"}, expected});
+        CHECK(refused == agent_refusal{"O-1", c.plan.number(), agent_7, licence_1, "WEB", marketing::platform_id{"shop.example.cn/7"}, expected});
     }
     CHECK(c.audited().clean());
 }
@@ -399,6 +398,50 @@ TEST_CASE("the audit finds a licence that an agent gave itself, and does not bel
     CHECK(report.findings[1].rule == &audit_rules::record_readable);
     CHECK(report.findings[1].record == unreadable->sequence);
     CHECK(c.sell("O-1"));
+}
+
+TEST_CASE("an agent that makes itself a principal, or a badge, is not believed") {
+    agent_carrier c;
+    marketing::licence own = licence_of(marketing::licence_id{"L-8"}, agent_7);
+    own.principal = marketing::principal_id{"AG-7"};
+    CHECK(why(c.licences.issue(own, "AG-7", c.now)) == reason::not_the_principal);
+    const auto licence = c.ledger.append(
+        record_kind::licence_issued, {}, c.now,
+        canonical_text(marketing::licence_act{record_kind::licence_issued, "AG-7", {}, own}).value());
+    REQUIRE(licence);
+
+    // A badge under the agent's real licence, which it signed itself and wrote to the ledger.
+    const marketing::hmac_badge_key other("a secret of the agent's own", "k1");
+    marketing::badge forged = c.badge.badge;
+    forged.until += 24h;
+    forged = sign_badge(forged, other).value();
+    REQUIRE(c.ledger.append(record_kind::badge_issued, {}, c.now, marketing::badge_issued_text(forged)));
+    bypassed b;
+    activation done = b.done;
+    auto proof = c.agree("O-1");
+    done.consent = proof.record();
+    done.publication = c.plan.record();
+    done.plan_digest = c.plan.digest();
+    done.activated_at = done.begins_at = c.now;
+    done.sold_by->content = c.content.record();
+    done.sold_by->badge = identity_of(forged);
+    const auto sold = c.ledger.append(record_kind::order_activated, c.pseudonyms.of(c.customer), c.now, canonical_text(done));
+    REQUIRE(sold);
+
+    const audit_report report = c.audited();
+    REQUIRE(report.findings.size() == 2);
+    CHECK(report.findings[0].rule == &audit_rules::licence_act_allowed);
+    CHECK(report.findings[0].record == licence->sequence);
+    CHECK(report.findings[0].why.why == reason::not_the_principal);
+    CHECK(report.findings[1].rule == &audit_rules::agent_had_badge);
+    CHECK(report.findings[1].record == sold->sequence);
+    CHECK(report.findings[1].why.why == reason::badge_forged);
+
+    // An audit that was not told whose word counts believes both.
+    audit_options trusting = c.options();
+    trusting.principals.clear();
+    trusting.badge_keys.clear();
+    CHECK(audit<profile::cn_miit>(c.ledger, trusting).run(c.now).clean());
 }
 
 TEST_CASE("the audit finds that the customer was asked from a number that is not the carrier's") {

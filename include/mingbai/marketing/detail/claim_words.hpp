@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mingbai/marketing/claim.hpp>
+#include <mingbai/marketing/detail/copy_reading.hpp>
+
+// The words around the figures of advertisements, by what they tell. All of it is practice, none of it law. Everything is
+// folded: half width, lower case.
+
+namespace mingbai::inline MINGBAI_ABI::marketing::detail::claim_words {
+
+// What a figure of money is, when it is not the price.
+inline constexpr word deposit_before[] = {"预存", "首存", "先存", "存", "充值", "首充", "充", "押金", "保证金", "预缴", "缴", "deposit of",
+                                          "deposit", "top up", "pre-pay", "prepay"};
+inline constexpr word deposit_after[] = {"deposit", "押金", "保证金", "top-up"};
+inline constexpr word gift_before[] = {"赠送", "加赠", "额外送", "白送", "即送", "再送", "送您", "送你", "还送", "送", "赠", "返还", "返现", "返", "奖励",
+                                       "bonus", "extra", "free", "plus a free", "get a free"};
+inline constexpr word gift_after[] = {"话费券", "代金券", "红包", "优惠券", "back", "cashback", "of credit", "bonus", "credit", "for free"};
+inline constexpr word reduction_before[] = {"立减", "直降", "立省", "减免", "优惠", "减", "省", "降价", "save", "saves", "saving", "discount of"};
+inline constexpr word reduction_after[] = {"off", "discount", "优惠券抵扣", "的优惠"};
+inline constexpr word regular_before[] = {"原价", "标准价", "门市价", "官方价", "原月租", "was", "originally", "usual price", "regular price", "instead of"};
+inline constexpr word later_words[] = {"之后", "以后", "次月起", "次年起", "到期后", "期满后", "期满", "年后", "月后", "恢复至", "恢复为", "恢复", "then",
+                                       "later", "afterwards", "thereafter", "after that", "后"};
+inline constexpr word ceiling_after[] = {"封顶", "上限", "为上限", "cap", "at most", "maximum"};
+inline constexpr word ceiling_before[] = {"封顶", "最多", "上限", "不超过", "最高", "never exceed", "at most", "capped at", "no more than", "a maximum of"};
+inline constexpr word use_words[] = {"套外", "超出", "流量费", "流量一天", "流量每天", "通话费", "短信费", "data charges", "extra data", "overage"};
+inline constexpr word goods[] = {"手机", "终端", "平板", "路由器", "耳机", "手表", "音箱", "phone", "tablet", "router", "watch"};
+/// Said right before a bare number, they make it an amount of money.
+inline constexpr word price_before[] = {"月租", "月费", "一口价", "套餐价", "资费", "价格", "只要", "仅需", "只需", "低至", "现价", "原价", "每月", "for just", "for only"};
+
+// Bounds.
+inline constexpr word at_least_before[] = {"低至", "最低", "起步价", "from", "starting at", "as low as", "at least", "starts at"};
+inline constexpr word at_least_after[] = {"起步", "起"};
+inline constexpr word at_most_before[] = {"最高", "高达", "最多", "可达", "up to", "as much as"};
+inline constexpr word below_before[] = {"不到", "不足", "低于", "less than", "under", "below"};
+
+// Periods of a price or an amount.
+inline constexpr word day_words[] = {"每天", "一天", "每日", "日封顶", "一日", "天天", "daily"};
+inline constexpr word month_words[] = {"每个月", "每月", "月租", "月费", "包月", "一个月", "月付", "全月", "月返", "monthly"};
+inline constexpr word year_words[] = {"每年", "一年", "全年", "包年", "年费", "年付", "yearly"};
+inline constexpr word once_words[] = {"一次性", "一次付清", "once", "one-off"};
+inline constexpr word day_after[] = {"/天", "/日", "每天", "每日", "一天", "a day", "per day", "/day", "daily"};
+inline constexpr word month_after[] = {"/月", "每月", "包月", "一个月", "月租", "/个月", "a month", "per month", "/month", "/mo", "monthly", "every month", "each month"};
+inline constexpr word year_after[] = {"/年", "每年", "包年", "一年", "a year", "per year", "/year", "yearly"};
+inline constexpr word once_after[] = {"一次性", "once", "one-off"};
+
+// Rates: what a unit of use costs.
+struct rate_word {
+    std::string_view after;   ///< behind the money
+    std::string_view before;  ///< or somewhere before it
+    service what;
+    std::uint64_t each;
+};
+inline constexpr rate_word rates[] = {
+    {"/gb", "每gb", service::data, data_volume::bytes_per_gigabyte},
+    {"/mb", "每mb", service::data, data_volume::bytes_per_megabyte},
+    {"/g", "每g", service::data, data_volume::bytes_per_gigabyte},
+    {"/m", "每m", service::data, data_volume::bytes_per_megabyte},
+    {"per gb", "per gb", service::data, data_volume::bytes_per_gigabyte},
+    {"per mb", "per mb", service::data, data_volume::bytes_per_megabyte},
+    {"a gigabyte", "每1gb", service::data, data_volume::bytes_per_gigabyte},
+    {"/分钟", "每分钟", service::voice, 60},
+    {"/min", "per min", service::voice, 60},
+    {"per minute", "per minute", service::voice, 60},
+    {"a minute", "一分钟", service::voice, 60},
+    {"/条", "每条", service::sms, 1},
+    {"per text", "per text", service::sms, 1},
+    {"per sms", "per message", service::sms, 1},
+};
+
+// Volumes, speeds, networks.
+inline constexpr word volume_after[] = {"流量", "国内", "省内", "全国", "通用", "定向", "大流量", "高速流量", "of data", "data", "/月", "/天", "/日", "后限速", "后降速"};
+inline constexpr word volume_before[] = {"流量", "含", "送", "享", "赠", "共", "用", "加赠", "+", "用满", "达量", "超过", "包"};
+inline constexpr word network_after[] = {"网络", "套餐", "手机", "信号", "覆盖", "流量王", "基站", "用户", "终端", "ready", "network", "phone", "coverage", "智能"};
+inline constexpr word line_words[] = {"宽带", "光纤", "光宽", "网速", "带宽", "速率", "下载", "上行", "下行", "提速", "专线", "家宽", "fttr", "broadband", "fibre", "fiber"};
+inline constexpr word throttle_before[] = {"达量", "超过", "超", "用满", "满", "达到", "用完", "after", "beyond", "over", "exceeding"};
+inline constexpr word throttle_after[] = {"后限速", "后降速", "后降至", "降速", "限速", "后，限速", "后"};
+inline constexpr word slow_words[] = {"限速", "降速", "降至", "降到", "达量", "减速", "slow", "slower", "slowed", "throttled", "throttling", "reduced speed"};
+inline constexpr word reduced_before[] = {"降至", "降到", "限速", "降为", "限速至", "slowed to", "throttled to", "reduced to"};
+inline constexpr word directed_words[] = {"定向", "专属流量", "指定应用", "app-only", "for video apps", "app data"};
+inline constexpr word voice_words[] = {"通话", "语音", "calls", "拨打", "主叫"};
+inline constexpr word message_words[] = {"短信", "彩信", "sms", "text", "texts", "messages", "分钟", "流量", "g"};
+inline constexpr word not_included_after[] = {"内", "上门", "办理", "极速", "搞定", "即可", "到家", "激活", "完成", "以内", "送达"};
+
+// Lengths of time.
+inline constexpr word commitment_words[] = {"合约期", "合约", "在网", "承诺", "协议期", "协议", "签约", "contract", "commitment", "minimum term", "over"};
+inline constexpr word validity_words[] = {"有效期", "有效", "使用期", "valid", "用"};
+inline constexpr word first_before[] = {"前", "首", "头", "first", "the first", "initial"};
+inline constexpr word left_before[] = {"仅剩", "还剩", "剩", "最后", "还有", "倒计时", "only", "第", "after", "last"};
+inline constexpr word not_lasting_after[] = {"内", "以内", "无理由", "后", "客服", "起", "上门", "热线", "小时"};
+inline constexpr word not_lasting_before[] = {"每", "第", "近", "过去", "every", "last", "within"};
+
+inline constexpr word no_price_fillers[] = {" ", "仅", "只", "才", "要", "需", "为", "是", "付", "收费", "收", "只要", "仅需", "不到", "不足", "just", "only", "最多", "低至", "的", "得", "可", "国内", "通用", "视频", "定向", "音乐", "流量", "of", "您", "你"};
+
+// Negations: what follows is denied.
+inline constexpr word denials[] = {"不是", "并非", "绝非", "不承诺", "不敢说", "没有", "非", "不", "无", "not the", "not a", "not", "isn't", "never", "no", "is not"};
+
+inline constexpr word order_words[] = {"办", "订", "专享", "独家", "领取", "购买", "order", "buy", "join", "available", "subscribe", "sign up"};
+inline constexpr word nationwide_use_after[] = {"通用", "流量", "接听", "通话", "漫游", "可用", "范围", "语音", "免漫游"};
+inline constexpr word nationwide_no_claim_after[] = {"最低", "第一", "领先", "首", "联网"};
+
+// Comparisons: a word that compares, and what is told by comparing.
+inline constexpr word not_comparing[] = {"比如", "比赛", "比例", "比拼", "比较", "比邻"};
+inline constexpr word not_comparing_before[] = {"对", "百分", "性价", "占", "相", "评", "环", "同"};
+inline constexpr word comparatives[] = {"多", "少", "便宜", "实惠", "快", "省", "划算", "强", "好", "低", "高", "稳", "优", "大", "值"};
+inline constexpr word english_comparatives[] = {"cheaper", "faster", "better", "bigger", "stronger", "lower", "greater"};
+
+// Things that are given, in both languages; the Chinese word is what is looked for in a plan's texts.
+struct thing {
+    std::string_view word;
+    std::string_view in_plan;
+};
+inline constexpr thing things[] = {
+    {"视频会员", "视频会员"}, {"音乐会员", "音乐会员"},   {"video membership", "视频会员"}, {"music membership", "音乐会员"},
+    {"membership", "会员"},  {"会员", "会员"},           {"权益", "权益"},               {"路由器", "路由器"},
+    {"光猫", "光猫"},        {"手机", "手机"},           {"话费券", "话费券"},           {"router", "路由器"},
+    {"大礼", "大礼"},        {"耳机", "耳机"},           {"机顶盒", "机顶盒"},           {"headphones", "耳机"},
+};
+inline constexpr word giving[] = {"送", "赠", "领", "享", "得", "免费", "free", "get"};
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing::detail::claim_words

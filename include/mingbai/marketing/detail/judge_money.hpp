@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mingbai/marketing/detail/offer_terms.hpp>
+#include <mingbai/tariff/name_conflict.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <string_view>
+#include <type_traits>
+
+// What a plan makes of claims of money: prices, rates, ceilings, reductions, and of what is said to be free.
+
+namespace mingbai::inline MINGBAI_ABI::marketing::detail {
+
+/// What one plan answers to one value of a claim.
+struct plan_answer {
+    claim_verdict verdict = claim_verdict::unsupported;
+    element where{};
+    offer_conditions missing{};
+};
+
+[[nodiscard]] constexpr plan_answer answer(bool holds, element where) noexcept {
+    return {holds ? claim_verdict::supported : claim_verdict::contradicted, where, {}};
+}
+[[nodiscard]] constexpr plan_answer silent(element where = element{}) noexcept { return {claim_verdict::unsupported, where, {}}; }
+[[nodiscard]] constexpr plan_answer under(offer_condition condition, bool stated, element where) noexcept {
+    plan_answer made{claim_verdict::supported, where, {}};
+    if (!stated) {
+        made.verdict = claim_verdict::missing_condition;
+        made.missing.add(condition);
+    }
+    return made;
+}
+
+template <class Plan>
+inline constexpr bool priced_in_yuan = std::is_same_v<typename Plan::currency, cny>;
+
+/// Whether an amount for a period, as the copy says it, is a price of the plan. A price that is paid once is none for a
+/// month, and the copy need not say for how long.
+[[nodiscard]] constexpr bool is_price(const claim& said, std::int64_t value, std::int64_t micros, period per) noexcept {
+    if (said.once && per.count != 0) return false;
+    if (said.per.count != 0 && per.count == 0) return false;
+    if (said.bound != claim_bound::below) {
+        name_figure figure;
+        figure.value = static_cast<std::uint64_t>(value);
+        figure.per = said.per;
+        return mingbai::detail::compare_fee(figure, micros, per) == mingbai::detail::fee_verdict::agrees;
+    }
+    if (said.per.count == 0 || same_length(said.per, per)) return micros < value;
+    // 每天不到2元 of a monthly price: true in the shortest month, or it is not true.
+    const std::int64_t months = mingbai::detail::whole_months(per);
+    const bool by_day = said.per.unit == period_unit::day && said.per.count == 1 && months != 0;
+    return by_day && value < INT64_MAX / 28 / 1200 && months <= 1200 && micros < value * 28 * months;
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_fee(const claim& said, std::int64_t value, const Plan& plan, const copy_facts& copy) {
+    if (!plan.price || plan.unknown.has(element::price)) return silent(element::price);
+    if (plan.introductory) {
+        const auto& first = *plan.introductory;
+        const bool stated = copy.claims_topic(claim_topic::first_period) && copy.claims_price(first.after.amount.micros());
+        if (is_price(said, value, first.after.amount.micros(), first.after.per)) return answer(true, element::price);
+        if (is_price(said, value, first.during.amount.micros(), first.during.per))
+            return under(offer_condition::first_months, stated, element::price);
+    }
+    if (is_price(said, value, plan.price->amount.micros(), plan.price->per)) return answer(true, element::price);
+    for (std::size_t i = 0; i < plan.price_components.size(); ++i)
+        if (is_price(said, value, plan.price_components[i].amount.micros(), plan.price->per)) return answer(true, element::price);
+    for (std::size_t i = 0; i < plan.one_off_fees.size(); ++i)
+        if (said.per.count == 0 && value == plan.one_off_fees[i].amount.micros()) return answer(true, element::price);
+    // A daily price that holds in some months only is neither right nor wrong.
+    const bool by_day = said.per.count == 1 && said.per.unit == period_unit::day && plan.price->per == period{1, period_unit::month};
+    if (by_day && value < INT64_MAX / 31) {
+        const std::int64_t month = plan.price->amount.micros();
+        const bool too_low = value * 31 < month;
+        const bool too_high = said.bound != claim_bound::below && value * 28 > month;
+        return too_low || too_high ? answer(false, element::price) : silent(element::price);
+    }
+    return answer(false, element::price);
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_rate(const claim& said, std::int64_t value, const Plan& plan) {
+    bool known = false;
+    for (std::size_t i = 0; i < plan.overage.size(); ++i) {
+        const auto& terms = plan.overage[i];
+        if (terms.what != said.what || terms.action != overage_action::charged) continue;
+        for (std::size_t r = 0; r < terms.rates.size(); ++r) {
+            const auto& rate = terms.rates[r];
+            if (rate.unit.value() == 0) continue;
+            known = true;
+            const std::uint64_t common = std::gcd(rate.unit.value(), said.each);
+            const auto price_units = static_cast<std::int64_t>(said.each / common);
+            const auto value_units = static_cast<std::int64_t>(rate.unit.value() / common);
+            if (rate.price.micros() > INT64_MAX / price_units || value > INT64_MAX / value_units) continue;
+            if (rate.price.micros() * price_units == value * value_units) return answer(true, element::overage);
+        }
+    }
+    return known ? answer(false, element::overage) : silent(element::overage);
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_ceiling(const claim& said, std::int64_t value, const Plan& plan) {
+    const bool by_day = said.per.count != 0 && said.per.unit == period_unit::day;
+    bool known = false;
+    for (std::size_t i = 0; i < plan.overage.size(); ++i) {
+        const auto& terms = plan.overage[i];
+        for (std::size_t s = 0; s < terms.stretches.size(); ++s)
+            if (terms.stretches[s].at_most.micros() == value) return answer(true, element::overage);
+        const std::int64_t ceiling = (by_day ? terms.day_ceiling : terms.money_ceiling).micros();
+        if (ceiling == 0) continue;
+        if (ceiling == value) return answer(true, element::overage);
+        known = true;
+    }
+    // A price itself may be said to be a maximum: 每月最多59元.
+    if (plan.price && is_price(said, value, plan.price->amount.micros(), plan.price->per)) return answer(true, element::price);
+    return known ? answer(false, element::overage) : silent(element::overage);
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_price(const claim& said, std::int64_t value, const Plan& plan, const copy_facts& copy) {
+    if constexpr (!priced_in_yuan<Plan>) return silent(element::price);
+    switch (said.topic) {
+        case claim_topic::fee: return judge_fee(said, value, plan, copy);
+        case claim_topic::later_fee: return judge_fee(said, value, plan, copy);
+        case claim_topic::rate: return judge_rate(said, value, plan);
+        case claim_topic::ceiling: return judge_ceiling(said, value, plan);
+        case claim_topic::regular_fee: {
+            const plan_answer as_fee = judge_fee(said, value, plan, copy);
+            const bool regular_is_told = plan.introductory.has_value();
+            return as_fee.verdict == claim_verdict::contradicted && !regular_is_told ? silent(element::price) : as_fee;
+        }
+        default: return silent();
+    }
+}
+
+/// 5折, 50 % off, 立减30元: against the first months' price and the one that follows.
+template <class Plan>
+[[nodiscard]] plan_answer judge_discount(const claim& said, std::uint64_t value, const Plan& plan) {
+    if (!priced_in_yuan<Plan> || !plan.introductory) return silent(element::price);
+    const std::int64_t during = plan.introductory->during.amount.micros();
+    const std::int64_t after = plan.introductory->after.amount.micros();
+    if (said.topic == claim_topic::price_reduction) return answer(after - during == static_cast<std::int64_t>(value), element::price);
+    if (during > INT64_MAX / 100 || after > INT64_MAX / 100) return silent(element::price);
+    return answer(during * 100 == after * static_cast<std::int64_t>(value), element::price);
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_free(const claim& said, const Plan& plan, const copy_facts& copy) {
+    if (said.topic == claim_topic::free_setup) {
+        constexpr std::string_view setup[]{"安装", "初装", "调测", "工料", "installation", "setup"};
+        for (std::size_t i = 0; i < plan.one_off_fees.size(); ++i)
+            if (has_any(plan.one_off_fees[i].name, setup)) return answer(plan.one_off_fees[i].amount.is_zero(), element::price);
+        return silent(element::price);
+    }
+    if (!plan.price || plan.unknown.has(element::price)) return silent(element::price);
+    if (plan.price->amount.is_zero()) return answer(true, element::price);
+    if (said.topic != claim_topic::free_plan) return silent(element::price);
+    if (plan.introductory && plan.introductory->during.amount.is_zero())
+        return under(offer_condition::first_months,
+                     copy.claims_topic(claim_topic::first_period) && copy.claims_price(plan.introductory->after.amount.micros()),
+                     element::price);
+    return answer(false, element::price);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing::detail

@@ -52,8 +52,10 @@ inline std::vector<std::string> parts_of(const std::string& text, const std::str
     return parts;
 }
 
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// The advertisements; a label whose words are not in its text has the length 0. The same words a second time mean their
-/// second place.
+/// second place; 0元 is not found in 120元.
 inline std::vector<advertisement> read_advertisements(const std::string& file) {
     std::vector<advertisement> read;
     std::ifstream in(file, std::ios::binary);
@@ -64,6 +66,7 @@ inline std::vector<advertisement> read_advertisements(const std::string& file) {
         advertisement one{std::stoi(columns[0]), parts_of(columns[1], " "), columns[2], {}};
         std::map<std::string, std::size_t> from;
         for (const std::string& written : parts_of(columns[3], " | ")) {
+            if (written.empty()) continue;
             claim_label label;
             label.kind = kind_of(written[0]);
             label.verdict = written[1];
@@ -73,7 +76,9 @@ inline std::vector<advertisement> read_advertisements(const std::string& file) {
                 label.conditions = written.substr(2, words - 3);
             }
             const std::string quoted = written.substr(words);
-            const std::size_t at = one.text.find(quoted, from[written[0] + quoted]);
+            std::size_t at = one.text.find(quoted, from[written[0] + quoted]);
+            while (at != std::string::npos && at > 0 && is_digit(quoted[0]) && is_digit(one.text[at - 1]))
+                at = one.text.find(quoted, at + 1);
             if (at != std::string::npos) {
                 label.offset = at;
                 label.length = quoted.size();

@@ -59,11 +59,20 @@ private:
             add(*given);
             return given->end;
         }
+        if (const std::size_t end = read_numbered_months(at); end != 0) return end;
         const quantity read = quantity_at(copy_.text(), at);
         if (read.end == 0) return 0;
         if (read.unit != quantity_unit::none || read.begin == at)
-            if (const auto made = meaning_.of(read)) add({*made, read.begin, end_of_quantity(read, *made)});
+            if (const auto made = meaning_.of(read)) add({*made, begin_of_quantity(read, *made), end_of_quantity(read, *made)});
         return read.end;
+    }
+
+    /// What hurries takes in the word before its number: 最后三天, 最后10名.
+    [[nodiscard]] std::size_t begin_of_quantity(const quantity& read, const claim& made) const noexcept {
+        if (made.kind != claim_kind::pressure) return read.begin;
+        const std::string_view head = copy_.text().substr(0, read.begin);
+        const std::string_view words = without_spaces_before(head);
+        return words.size() - word_before(words, claim_words::hurrying_before);
     }
 
     /// A zero price takes in the verb behind it: 0元购.
@@ -71,6 +80,23 @@ private:
         if (made.kind != claim_kind::free) return read.end;
         constexpr std::string_view verbs[]{"购", "领", "享", "得", "拿", "抢", "送", "换"};
         return read.end + word_at(copy_.text(), read.end, verbs);
+    }
+
+    /// "months 1-6": the first six.
+    std::size_t read_numbered_months(std::size_t at) {
+        constexpr std::string_view begins[]{"months 1-", "months 1 to ", "month 1 to "};
+        const std::size_t size = word_at(copy_.text(), at, begins);
+        if (size == 0) return 0;
+        const numeral last = read_number(copy_.text(), at + size);
+        if (!last.found() || last.chinese || last.has_point) return 0;
+        found_claim found{{}, at, last.end};
+        found.made.kind = claim_kind::duration;
+        found.made.topic = claim_topic::first_period;
+        found.made.unit = figure_unit::months;
+        found.made.values[0] = last.whole();
+        found.made.count = 1;
+        add(found);
+        return last.end;
     }
 
     void add_date(std::size_t at, const written_date& date) {

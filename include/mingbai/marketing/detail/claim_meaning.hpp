@@ -118,6 +118,7 @@ private:
         const std::string_view tail = right_after(read);
         const std::string_view verb = without_fillers(head);
         if (word_before(verb, claim_words::deposit_before) != 0 || follows(tail, claim_words::deposit_after)) return std::nullopt;
+        if (const auto per_unit = rate_of_one(read, made)) return per_unit;
         for (const claim_words::rate_word& rate : claim_words::rates) {
             const std::string_view behind[]{rate.after};
             const std::string_view ahead[]{rate.before};
@@ -128,7 +129,7 @@ private:
             return as(made, claim_kind::price, claim_topic::rate, figure_unit::money);
         }
         read_period(read, made);
-        if (word_before(verb, claim_words::gift_before) != 0 || follows(tail, claim_words::gift_after))
+        if (word_before(verb, claim_words::gift_before) != 0 || follows(tail, claim_words::gift_after) || continues_gift(read))
             return as(made, claim_kind::gift, given_amount, figure_unit::money);
         if (word_before(verb, claim_words::reduction_before) != 0 || follows(tail, claim_words::reduction_after))
             return as(made, claim_kind::discount, price_reduction, figure_unit::money);
@@ -137,11 +138,42 @@ private:
             made.bound = claim_bound::exact;
             return as(made, claim_kind::price, ceiling, figure_unit::money);
         }
-        if (word_before(verb, claim_words::regular_before) != 0) return as(made, claim_kind::price, regular_fee, figure_unit::money);
+        if (has_any(head, claim_words::regular_before)) return as(made, claim_kind::price, regular_fee, figure_unit::money);
         if (has_any(head, claim_words::later_words)) return as(made, claim_kind::price, later_fee, figure_unit::money);
         const std::string_view whole = copy_->clause(read.begin);
-        const bool other = has_any(whole, claim_words::goods) && !has_any(whole, claim_words::month_words) && made.per.count == 0;
+        const bool device = has_any(whole, claim_words::goods) && !has_any(whole, claim_words::month_words) && made.per.count == 0;
+        const bool other = device || has_any(head, claim_words::others);
         return as(made, claim_kind::price, other ? other_goods : fee, figure_unit::money);
+    }
+
+    /// 3元1GB, 三块钱一个G: what one unit costs, or a pack of one; the plan decides which.
+    [[nodiscard]] std::optional<claim> rate_of_one(const quantity& read, claim made) const {
+        const std::string_view text = copy_->text();
+        std::size_t at = read.end;
+        while (at < text.size() && text[at] == ' ') ++at;
+        if (at >= text.size() || copy_->after(read.end).empty()) return std::nullopt;
+        const quantity next = quantity_at(text, at);
+        if (next.end == 0 || next.count != 1) return std::nullopt;
+        const bool volume = next.unit == quantity_unit::data && (next.values[0] == data_volume::bytes_per_gigabyte ||
+                                                                 next.values[0] == data_volume::bytes_per_megabyte);
+        const bool minute = next.unit == quantity_unit::voice && next.values[0] == 60;
+        if (!volume && !minute) return std::nullopt;
+        made.what = volume ? service::data : service::voice;
+        made.each = next.values[0];
+        return as(made, claim_kind::price, claim_topic::rate, figure_unit::money);
+    }
+
+    /// 返120元，每月10元: an amount with nothing but its period, right after a clause in which money is given.
+    [[nodiscard]] bool continues_gift(const quantity& read) const noexcept {
+        const std::string_view head = before(read);
+        std::string_view rest = head;
+        for (const std::string_view each : claim_words::month_words)
+            if (rest.starts_with(each)) rest.remove_prefix(each.size());
+        const std::size_t begin = read.begin - head.size();
+        if (!rest.empty() || rest.size() == head.size() || begin == 0) return false;
+        const std::string_view previous = copy_->clause(begin - 1);
+        constexpr std::string_view returning[]{"返", "返还", "赠话费", "送话费"};
+        return has_any(previous, returning);
     }
 
     [[nodiscard]] static claim_topic zero_topic(std::string_view tail) noexcept {
@@ -159,8 +191,16 @@ private:
         return money(read, made);
     }
 
+    /// The second half of 3元1GB.
+    [[nodiscard]] bool is_unit_of_rate(const quantity& read) const noexcept {
+        constexpr std::string_view money_words[]{"元", "块钱", "块", "毛", "毛钱", "角", "分钱", "yuan"};
+        const bool one = read.values[0] == data_volume::bytes_per_gigabyte || read.values[0] == data_volume::bytes_per_megabyte;
+        return one && word_before(right_before(read), money_words) != 0;
+    }
+
     [[nodiscard]] bool is_given(const quantity& read) const noexcept {
         const std::string_view verb = without_fillers(right_before(read));
+        if (has_any(before(read), claim_words::not_giving)) return false;
         return word_before(verb, claim_words::gift_before) != 0 ||
                word_before(right_before(read), claim_words::gift_before) != 0;
     }
@@ -185,7 +225,7 @@ private:
             }
         }
         // What a rate is for is no amount: 每1GB5元, 5元/1GB.
-        if (head.ends_with('/') || head.ends_with("每")) return std::nullopt;
+        if (head.ends_with('/') || head.ends_with("每") || is_unit_of_rate(read)) return std::nullopt;
         if (follows(tail, claim_words::throttle_after) || word_before(without_fillers(head), claim_words::throttle_before) != 0) {
             made.bound = claim_bound::exact;
             return as(made, claim_kind::allowance, claim_topic::throttle_point, figure_unit::data);
@@ -225,17 +265,26 @@ private:
     [[nodiscard]] std::optional<claim> lasting(const quantity& read, claim made) const {
         const std::string_view head = right_before(read);
         const std::string_view tail = right_after(read);
-        if (follows(tail, claim_words::not_lasting_after) || word_before(head, claim_words::not_lasting_before) != 0 ||
+        if (read.unit == quantity_unit::months && read.values[0] >= 1990u * 12) return std::nullopt;  // 2026年
+        const bool used_within = follows(tail, claim_words::used_within_after);
+        if (!used_within && read.unit == quantity_unit::days && word_before(head, claim_words::hurrying_before) != 0 && !head.ends_with("前"))
+            return as(made, claim_kind::pressure, claim_topic::none, figure_unit::days);
+        if ((!used_within && follows(tail, claim_words::not_lasting_after)) || word_before(head, claim_words::not_lasting_before) != 0 ||
             (word_before(head, claim_words::left_before) != 0 && !head.ends_with("first")))
             return std::nullopt;
         const figure_unit unit = read.unit == quantity_unit::days ? figure_unit::days : figure_unit::months;
         const std::string_view text = copy_->text();
         const bool first = word_before(head, claim_words::first_before) != 0;
         if (first) return as(made, claim_kind::duration, claim_topic::first_period, unit);
+        if (made.count == 2 && made.values[0] == 1 && made.values[1] > 1) {  // 1-6个月
+            made.values[0] = made.values[1];
+            made.count = 1;
+            return as(made, claim_kind::duration, claim_topic::first_period, unit);
+        }
         if (is_period_of_price(read)) return std::nullopt;
         if (has_any(tail, claim_words::commitment_words) || has_any(head, claim_words::commitment_words))
             return as(made, claim_kind::duration, claim_topic::commitment_term, unit);
-        if (has_any(head, claim_words::validity_words) || has_any(tail.substr(0, 12), claim_words::validity_words))
+        if (used_within || has_any(head, claim_words::validity_words) || has_any(tail.substr(0, 12), claim_words::validity_words))
             return as(made, claim_kind::duration, claim_topic::validity_term, unit);
         // "29 yuan for six months, then 59": what follows makes them the first ones.
         constexpr std::string_view afterwards[]{"then", "later", "之后", "afterwards"};
@@ -256,7 +305,9 @@ private:
         const std::string_view text = copy_->text();
         for (std::size_t filler = 1; filler != 0; at += filler) filler = word_at(text, at, claim_words::no_price_fillers);
         if (at >= text.size()) return false;
-        return quantity_at(text, at).unit == quantity_unit::money;
+        const quantity next = quantity_at(text, at);
+        return next.unit == quantity_unit::money || next.unit == quantity_unit::data || next.unit == quantity_unit::voice ||
+               next.unit == quantity_unit::messages;
     }
 
     [[nodiscard]] std::optional<claim> share(const quantity& read, claim made) const {
@@ -271,8 +322,7 @@ private:
 
     /// 最后10名, 前100名, last 10 places.
     [[nodiscard]] std::optional<claim> places(const quantity& read, claim made) const {
-        constexpr std::string_view hurrying[]{"最后", "仅限", "仅限前", "限", "仅剩", "只剩", "前", "last", "only"};
-        if (word_before(right_before(read), hurrying) == 0) return std::nullopt;
+        if (word_before(right_before(read), claim_words::hurrying_before) == 0) return std::nullopt;
         return as(made, claim_kind::pressure, claim_topic::none, figure_unit::other);
     }
 

@@ -18,12 +18,12 @@ inline constexpr word gift_before[] = {"赠送", "加赠", "额外送", "白送"
 inline constexpr word gift_after[] = {"话费券", "代金券", "红包", "优惠券", "back", "cashback", "of credit", "bonus", "credit", "for free"};
 inline constexpr word reduction_before[] = {"立减", "直降", "立省", "减免", "优惠", "减", "省", "降价", "save", "saves", "saving", "discount of"};
 inline constexpr word reduction_after[] = {"off", "discount", "优惠券抵扣", "的优惠"};
-inline constexpr word regular_before[] = {"原价", "标准价", "门市价", "官方价", "原月租", "was", "originally", "usual price", "regular price", "instead of"};
+inline constexpr word regular_before[] = {"原价", "标准价", "门市价", "官方价", "原月租", "原来", "以前", "过去", "was", "originally", "used to pay", "usual price", "regular price", "instead of"};
 inline constexpr word later_words[] = {"之后", "以后", "次月起", "次年起", "到期后", "期满后", "期满", "年后", "月后", "恢复至", "恢复为", "恢复", "then",
                                        "later", "afterwards", "thereafter", "after that", "后"};
 inline constexpr word ceiling_after[] = {"封顶", "上限", "为上限", "cap", "at most", "maximum"};
 inline constexpr word ceiling_before[] = {"封顶", "最多", "上限", "不超过", "最高", "never exceed", "at most", "capped at", "no more than", "a maximum of"};
-inline constexpr word use_words[] = {"套外", "超出", "流量费", "流量一天", "流量每天", "通话费", "短信费", "data charges", "extra data", "overage"};
+inline constexpr word use_words[] = {"套外", "超出", "流量费", "流量一天", "流量每天", "通话费", "短信费", "data charges", "extra data", "beyond", "overage"};
 inline constexpr word goods[] = {"手机", "终端", "平板", "路由器", "耳机", "手表", "音箱", "phone", "tablet", "router", "watch"};
 /// Said right before a bare number, they make it an amount of money.
 inline constexpr word price_before[] = {"月租", "月费", "一口价", "套餐价", "资费", "价格", "只要", "仅需", "只需", "低至", "现价", "原价", "每月", "for just", "for only"};
@@ -63,6 +63,8 @@ inline constexpr rate_word rates[] = {
     {"/min", "per min", service::voice, 60},
     {"per minute", "per minute", service::voice, 60},
     {"a minute", "一分钟", service::voice, 60},
+    {"/兆", "每兆", service::data, data_volume::bytes_per_megabyte},
+    {"/1gb", "每1gb", service::data, data_volume::bytes_per_gigabyte},
     {"/条", "每条", service::sms, 1},
     {"per text", "per text", service::sms, 1},
     {"per sms", "per message", service::sms, 1},
@@ -71,13 +73,13 @@ inline constexpr rate_word rates[] = {
 // Volumes, speeds, networks.
 inline constexpr word volume_after[] = {"流量", "国内", "省内", "全国", "通用", "定向", "大流量", "高速流量", "of data", "data", "/月", "/天", "/日", "后限速", "后降速"};
 inline constexpr word volume_before[] = {"流量", "含", "送", "享", "赠", "共", "用", "加赠", "+", "用满", "达量", "超过", "包"};
-inline constexpr word network_after[] = {"网络", "套餐", "手机", "信号", "覆盖", "流量王", "基站", "用户", "终端", "ready", "network", "phone", "coverage", "智能"};
+inline constexpr word network_after[] = {"网络", "套餐", "手机", "信号", "覆盖", "流量王", "网", "基站", "用户", "终端", "ready", "network", "phone", "coverage", "智能"};
 inline constexpr word line_words[] = {"宽带", "光纤", "光宽", "网速", "带宽", "速率", "下载", "上行", "下行", "提速", "专线", "家宽", "fttr", "broadband", "fibre", "fiber"};
 inline constexpr word throttle_before[] = {"达量", "超过", "超", "用满", "满", "达到", "用完", "after", "beyond", "over", "exceeding"};
 inline constexpr word throttle_after[] = {"后限速", "后降速", "后降至", "降速", "限速", "后，限速", "后"};
 inline constexpr word slow_words[] = {"限速", "降速", "降至", "降到", "达量", "减速", "slow", "slower", "slowed", "throttled", "throttling", "reduced speed"};
 inline constexpr word reduced_before[] = {"降至", "降到", "限速", "降为", "限速至", "slowed to", "throttled to", "reduced to"};
-inline constexpr word directed_words[] = {"定向", "专属流量", "指定应用", "app-only", "for video apps", "app data"};
+inline constexpr word directed_words[] = {"定向", "专属流量", "指定应用", "视频专用", "刷视频", "看视频", "免流", "app-only", "for video apps", "app data"};
 inline constexpr word voice_words[] = {"通话", "语音", "calls", "拨打", "主叫"};
 inline constexpr word message_words[] = {"短信", "彩信", "sms", "text", "texts", "messages", "分钟", "流量", "g"};
 inline constexpr word not_included_after[] = {"内", "上门", "办理", "极速", "搞定", "即可", "到家", "激活", "完成", "以内", "送达"};
@@ -89,8 +91,11 @@ inline constexpr word first_before[] = {"前", "首", "头", "first", "the first
 inline constexpr word left_before[] = {"仅剩", "还剩", "剩", "最后", "还有", "倒计时", "only", "第", "after", "last"};
 inline constexpr word not_lasting_after[] = {"内", "以内", "无理由", "后", "客服", "起", "上门", "热线", "小时"};
 inline constexpr word not_lasting_before[] = {"每", "第", "近", "过去", "every", "last", "within"};
+inline constexpr word used_within_after[] = {"内用", "内有效", "内使用", "以内有效", "用完"};
+/// Before a number of days or places they hurry.
+inline constexpr word hurrying_before[] = {"最后", "仅剩", "只剩", "还剩", "仅限前", "仅限", "限", "前", "倒计时", "only", "last"};
 
-inline constexpr word no_price_fillers[] = {" ", "仅", "只", "才", "要", "需", "为", "是", "付", "收费", "收", "只要", "仅需", "不到", "不足", "just", "only", "最多", "低至", "的", "得", "可", "国内", "通用", "视频", "定向", "音乐", "流量", "of", "您", "你"};
+inline constexpr word no_price_fillers[] = {" ", "仅", "只", "才", "要", "需", "为", "是", "付", "收费", "收", "了", "个", "只要", "仅需", "不到", "不足", "just", "only", "最多", "低至", "的", "得", "可", "国内", "通用", "视频", "定向", "音乐", "流量", "of", "您", "你"};
 
 // Negations: what follows is denied.
 inline constexpr word denials[] = {"不是", "并非", "绝非", "不承诺", "不敢说", "没有", "非", "不", "无", "not the", "not a", "not", "isn't", "never", "no", "is not"};
@@ -116,6 +121,12 @@ inline constexpr thing things[] = {
     {"光猫", "光猫"},        {"手机", "手机"},           {"话费券", "话费券"},           {"router", "路由器"},
     {"大礼", "大礼"},        {"耳机", "耳机"},           {"机顶盒", "机顶盒"},           {"headphones", "耳机"},
 };
-inline constexpr word giving[] = {"送", "赠", "领", "享", "得", "免费", "free", "get"};
+inline constexpr word giving[] = {"送", "赠", "领", "享", "得", "抽", "赢", "拿", "免费", "free", "get", "win"};
+/// Nothing is given where they stand.
+inline constexpr word not_giving[] = {"不送", "不赠", "不含", "不享", "without a free", "no free"};
+/// Prices of others, not of the plan.
+inline constexpr word others[] = {"别人家", "别家", "人家", "友商", "竞品", "同行", "其他运营商", "别的运营商", "others charge", "other operators", "other carriers", "competitors"};
+/// A copy that says them speaks to students.
+inline constexpr word student_words[] = {"学生", "同学", "校园", "学子", "高校", "student", "students", "campus"};
 
 }  // namespace mingbai::inline MINGBAI_ABI::marketing::detail::claim_words

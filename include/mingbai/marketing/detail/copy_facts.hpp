@@ -34,6 +34,13 @@ public:
     [[nodiscard]] std::string_view text() const noexcept { return copy_.text(); }
     [[nodiscard]] std::span<const claim> claims() const noexcept { return claims_; }
 
+    /// The clause in which a claim stands.
+    [[nodiscard]] std::string_view clause_of(const claim& said) const noexcept {
+        std::size_t at = 0;
+        while (at < text().size() && copy_.source_offset(at) < said.offset) at += decode_utf8(text(), at).size;
+        return copy_.clause(at);
+    }
+
     [[nodiscard]] bool claims_topic(claim_topic topic) const noexcept {
         for (const claim& each : claims_)
             if (each.topic == topic) return true;

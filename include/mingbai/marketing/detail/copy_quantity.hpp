@@ -121,7 +121,7 @@ inline constexpr unit_word unit_words[] = {
     {"times", quantity_unit::multiple},
 };
 
-inline constexpr word not_units[] = {"条件", "条款", "条龙", "条路", "年级", "日游", "元区", "块链", "分钟内", "g网", "名单", "名片", "位置"};
+inline constexpr word not_units[] = {"条件", "条款", "条龙", "条路", "年级", "日游", "元区", "块链", "分钟内", "名单", "名片", "位置"};
 inline constexpr word currency_signs[] = {"¥", "rmb", "cny", "人民币"};
 inline constexpr word list_joints[] = {"-", "~", "/", "至", "到", "–", "—", " to ", " - ", " and ", " or ", "或"};
 

@@ -82,7 +82,7 @@ template <class Plan>
 }
 
 template <class Plan>
-[[nodiscard]] plan_answer judge_rate(const claim& said, std::int64_t value, const Plan& plan) {
+[[nodiscard]] plan_answer judge_rate(const claim& said, std::int64_t value, const Plan& plan, const copy_facts& copy) {
     bool known = false;
     for (std::size_t i = 0; i < plan.overage.size(); ++i) {
         const auto& terms = plan.overage[i];
@@ -98,7 +98,14 @@ template <class Plan>
             if (rate.price.micros() * price_units == value * value_units) return answer(true, element::overage);
         }
     }
-    return known ? answer(false, element::overage) : silent(element::overage);
+    // 5元1GB may be the price of a pack, and 2元/GB what the included volume comes to: only a rate that is said of use
+    // beyond it, or of a service of which nothing is included, is held against the plan's rates.
+    const plan_answer pack = judge_fee(said, value, plan, copy);
+    if (pack.verdict == claim_verdict::supported || pack.verdict == claim_verdict::missing_condition) return pack;
+    bool included = false;
+    for (std::size_t i = 0; i < plan.content.size(); ++i) included = included || unit_of(plan.content[i].what) == unit_of(said.what);
+    const bool beyond = !included || has_any(copy.clause_of(said), claim_words::use_words);
+    return known && beyond ? answer(false, element::overage) : silent(element::overage);
 }
 
 template <class Plan>
@@ -125,7 +132,7 @@ template <class Plan>
     switch (said.topic) {
         case claim_topic::fee: return judge_fee(said, value, plan, copy);
         case claim_topic::later_fee: return judge_fee(said, value, plan, copy);
-        case claim_topic::rate: return judge_rate(said, value, plan);
+        case claim_topic::rate: return judge_rate(said, value, plan, copy);
         case claim_topic::ceiling: return judge_ceiling(said, value, plan);
         case claim_topic::regular_fee: {
             const plan_answer as_fee = judge_fee(said, value, plan, copy);
@@ -142,7 +149,14 @@ template <class Plan>
     if (!priced_in_yuan<Plan> || !plan.introductory) return silent(element::price);
     const std::int64_t during = plan.introductory->during.amount.micros();
     const std::int64_t after = plan.introductory->after.amount.micros();
-    if (said.topic == claim_topic::price_reduction) return answer(after - during == static_cast<std::int64_t>(value), element::price);
+    if (said.topic == claim_topic::price_reduction) {
+        // Of one period, or of all of them together.
+        const std::int64_t periods = mingbai::detail::whole_months(plan.introductory->lasting);
+        const std::int64_t saved = after - during;
+        const auto amount = static_cast<std::int64_t>(value);
+        const bool of_all = periods > 0 && periods <= 1200 && saved < INT64_MAX / 1200 && saved * periods == amount;
+        return answer(saved == amount || of_all, element::price);
+    }
     if (during > INT64_MAX / 100 || after > INT64_MAX / 100) return silent(element::price);
     return answer(during * 100 == after * static_cast<std::int64_t>(value), element::price);
 }

@@ -53,7 +53,7 @@ template <class Plan>
 [[nodiscard]] bool states_customers(const Plan& plan, const copy_facts& copy) {
     const std::string_view audience = plan.audience;
     if (has_any(audience, new_audience)) return copy.claims_topic(claim_topic::new_customers);
-    if (has_any(audience, student_audience) && copy.claims_topic(claim_topic::students)) return true;
+    if (has_any(audience, student_audience) && has_any(copy.text(), claim_words::student_words)) return true;
     if (has_any(audience, senior_audience) && copy.claims_topic(claim_topic::seniors)) return true;
     return shares_words(audience, copy.text());
 }

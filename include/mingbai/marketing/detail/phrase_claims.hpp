@@ -72,7 +72,7 @@ struct found_claim {
     for (const claim_words::thing& each : claim_words::things) {
         const std::string_view word[]{each.word};
         if (word_at(copy.text(), at, word) == 0) continue;
-        if (!has_any(copy.before(at), claim_words::giving)) return std::nullopt;
+        if (!has_any(copy.before(at), claim_words::giving) || has_any(copy.before(at), claim_words::not_giving)) return std::nullopt;
         found_claim found;
         found.made.kind = claim_kind::gift;
         found.made.topic = claim_topic::given_thing;

@@ -75,6 +75,25 @@ template <class Plan>
     return other;
 }
 
+/// Of several figures of one kind it is enough that one is the plan's: the others may be another plan's, a telephone's or
+/// a competitor's. One that differs is held against the plan when its clause names the plan, or calls it the price now.
+template <class Plan>
+void settle_strangers(std::vector<judged_claim>& claims, const copy_facts& copy, std::span<const Plan* const> plans) {
+    for (judged_claim& each : claims) {
+        const bool figure = each.what.topic == claim_topic::fee || each.what.topic == claim_topic::later_fee || each.what.topic == claim_topic::included ||
+                            each.what.topic == claim_topic::access_speed;
+        if (!figure || each.verdict != claim_verdict::contradicted) continue;
+        bool one_is_right = false;
+        for (const judged_claim& other : claims)
+            one_is_right = one_is_right || (other.what.kind == each.what.kind && other.what.unit == each.what.unit &&
+                                            (other.verdict == claim_verdict::supported || other.verdict == claim_verdict::missing_condition));
+        if (!one_is_right || copy.says_beside(each.what, claim_words::own_price)) continue;
+        bool named = false;
+        for (const Plan* plan : plans) named = named || shares_words(plan->name, copy.clause_of(each.what));
+        if (!named) each.verdict = claim_verdict::unsupported;
+    }
+}
+
 }  // namespace detail
 
 /// An advertisement with its claims and what the plans that it sells make of each: what the rules of marketing are
@@ -98,7 +117,7 @@ private:
 /// A claim is supported when one of the plans says it; of a list or range each value must be said. It is missing its
 /// condition when the plan says it under one that the copy nowhere states; conditions of the whole offer are marked once
 /// for each plan. It is contradicted when no plan supports it and one says otherwise, and unsupported when none speaks of
-/// it. Amounts of money are compared for plans in yuan. Exact integers throughout.
+/// it. Of several figures of one kind it is enough that one is the plan's. Amounts of money are compared for plans in yuan. Exact integers throughout.
 template <class Plan>
 [[nodiscard]] judged_copy judge_copy(std::string_view text, std::span<const Plan* const> plans) {
     const std::vector<claim> claims = read_claims(text);
@@ -122,6 +141,7 @@ template <class Plan>
         }
         judged.push_back(whole);
     }
+    detail::settle_strangers(judged, facts, plans);
     for (std::size_t p = 0; p < plans.size(); ++p) {
         const offer_conditions missing = detail::left_out(*plans[p], facts);
         if (missing.empty()) continue;

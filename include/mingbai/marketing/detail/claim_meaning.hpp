@@ -133,7 +133,7 @@ private:
             return as(made, claim_kind::gift, given_amount, figure_unit::money);
         if (word_before(verb, claim_words::reduction_before) != 0 || follows(tail, claim_words::reduction_after))
             return as(made, claim_kind::discount, price_reduction, figure_unit::money);
-        if (made.values[0] == 0 && made.count == 1) return as(made, claim_kind::free, zero_topic(tail), figure_unit::money);
+        if (made.values[0] == 0 && made.count == 1) return as(made, claim_kind::free, zero_topic(verb, tail), figure_unit::money);
         if (follows(tail, claim_words::ceiling_after) || has_any(head, claim_words::ceiling_before)) {
             made.bound = claim_bound::exact;
             return as(made, claim_kind::price, ceiling, figure_unit::money);
@@ -142,7 +142,7 @@ private:
         if (has_any(head, claim_words::later_words)) return as(made, claim_kind::price, later_fee, figure_unit::money);
         const std::string_view whole = copy_->clause(read.begin);
         const bool device = has_any(whole, claim_words::goods) && !has_any(whole, claim_words::month_words) && made.per.count == 0;
-        const bool other = device || has_any(head, claim_words::others);
+        const bool other = device || has_any(whole, claim_words::others);
         return as(made, claim_kind::price, other ? other_goods : fee, figure_unit::money);
     }
 
@@ -157,8 +157,9 @@ private:
         const bool volume = next.unit == quantity_unit::data && (next.values[0] == data_volume::bytes_per_gigabyte ||
                                                                  next.values[0] == data_volume::bytes_per_megabyte);
         const bool minute = next.unit == quantity_unit::voice && next.values[0] == 60;
-        if (!volume && !minute) return std::nullopt;
-        made.what = volume ? service::data : service::voice;
+        const bool message = next.unit == quantity_unit::messages && next.values[0] == 1;
+        if (!volume && !minute && !message) return std::nullopt;
+        made.what = volume ? service::data : minute ? service::voice : service::sms;
         made.each = next.values[0];
         return as(made, claim_kind::price, claim_topic::rate, figure_unit::money);
     }
@@ -176,11 +177,13 @@ private:
         return has_any(previous, returning);
     }
 
-    [[nodiscard]] static claim_topic zero_topic(std::string_view tail) noexcept {
+    [[nodiscard]] static claim_topic zero_topic(std::string_view head, std::string_view tail) noexcept {
         constexpr std::string_view setup[]{"安装", "初装", "调测", "installation", "setup"};
-        constexpr std::string_view taking[]{"领", "得", "拿", "送"};
         if (follows(tail, setup)) return claim_topic::free_setup;
-        return follows(tail, taking) ? claim_topic::free_something : claim_topic::free_plan;
+        constexpr std::string_view of_the_plan[]{"/月", "月租", "月费", "包月", "套餐", "购", "用", "享", "a month", "per month"};
+        constexpr std::string_view before_it[]{"月租", "月费", "套餐", "首月", "每月", "资费"};
+        const bool plan = follows(tail, of_the_plan) || word_before(head, before_it) != 0;
+        return plan ? claim_topic::free_plan : claim_topic::free_something;
     }
 
     /// 月租59, 一口价59: money without its unit, when nothing but the end of the clause follows.
@@ -194,7 +197,10 @@ private:
     /// The second half of 3元1GB.
     [[nodiscard]] bool is_unit_of_rate(const quantity& read) const noexcept {
         constexpr std::string_view money_words[]{"元", "块钱", "块", "毛", "毛钱", "角", "分钱", "yuan"};
-        const bool one = read.values[0] == data_volume::bytes_per_gigabyte || read.values[0] == data_volume::bytes_per_megabyte;
+        const bool one = (read.unit == quantity_unit::data && (read.values[0] == data_volume::bytes_per_gigabyte ||
+                                                               read.values[0] == data_volume::bytes_per_megabyte)) ||
+                         (read.unit == quantity_unit::voice && read.values[0] == 60) ||
+                         (read.unit == quantity_unit::messages && read.values[0] == 1);
         return one && word_before(right_before(read), money_words) != 0;
     }
 
@@ -226,6 +232,7 @@ private:
         }
         // What a rate is for is no amount: 每1GB5元, 5元/1GB.
         if (head.ends_with('/') || head.ends_with("每") || is_unit_of_rate(read)) return std::nullopt;
+        if (word_before(head, claim_words::used_before) != 0) return std::nullopt;
         if (follows(tail, claim_words::throttle_after) || word_before(without_fillers(head), claim_words::throttle_before) != 0) {
             made.bound = claim_bound::exact;
             return as(made, claim_kind::allowance, claim_topic::throttle_point, figure_unit::data);
@@ -249,7 +256,7 @@ private:
     [[nodiscard]] std::optional<claim> counted(const quantity& read, claim made, service what) const {
         const std::string_view tail = right_after(read);
         const std::string_view head = right_before(read);
-        if (head.ends_with('/') || head.ends_with("每")) return std::nullopt;
+        if (head.ends_with('/') || head.ends_with("每") || is_unit_of_rate(read)) return std::nullopt;
         const std::span<word> words = what == service::voice ? std::span<word>(claim_words::voice_words) : std::span<word>(claim_words::message_words);
         if (what == service::voice && follows(tail, claim_words::not_included_after) && !has_any(copy_->clause(read.begin), words))
             return std::nullopt;
@@ -274,7 +281,7 @@ private:
             return std::nullopt;
         const figure_unit unit = read.unit == quantity_unit::days ? figure_unit::days : figure_unit::months;
         const std::string_view text = copy_->text();
-        const bool first = word_before(head, claim_words::first_before) != 0;
+        const bool first = word_before(head, claim_words::first_before) != 0 && word_before(head, claim_words::not_first_before) == 0;
         if (first) return as(made, claim_kind::duration, claim_topic::first_period, unit);
         if (made.count == 2 && made.values[0] == 1 && made.values[1] > 1) {  // 1-6个月
             made.values[0] = made.values[1];
@@ -284,7 +291,7 @@ private:
         if (is_period_of_price(read)) return std::nullopt;
         if (has_any(tail, claim_words::commitment_words) || has_any(head, claim_words::commitment_words))
             return as(made, claim_kind::duration, claim_topic::commitment_term, unit);
-        if (used_within || has_any(head, claim_words::validity_words) || has_any(tail.substr(0, 12), claim_words::validity_words))
+        if (used_within || has_any(head, claim_words::validity_words) || word_before(head, claim_words::used_for_before) != 0 || has_any(tail.substr(0, 12), claim_words::validity_words))
             return as(made, claim_kind::duration, claim_topic::validity_term, unit);
         // "29 yuan for six months, then 59": what follows makes them the first ones.
         constexpr std::string_view afterwards[]{"then", "later", "之后", "afterwards"};

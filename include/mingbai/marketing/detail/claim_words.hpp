@@ -22,9 +22,9 @@ inline constexpr word regular_before[] = {"原价", "标准价", "门市价", "�
 inline constexpr word later_words[] = {"之后", "以后", "次月起", "次年起", "到期后", "期满后", "期满", "年后", "月后", "恢复至", "恢复为", "恢复", "then",
                                        "later", "afterwards", "thereafter", "after that", "后"};
 inline constexpr word ceiling_after[] = {"封顶", "上限", "为上限", "cap", "at most", "maximum"};
-inline constexpr word ceiling_before[] = {"封顶", "最多", "上限", "不超过", "最高", "never exceed", "at most", "capped at", "no more than", "a maximum of"};
+inline constexpr word ceiling_before[] = {"封顶", "最多", "上限", "不超过", "最高", "never exceed", "at most", "capped at", "no more than", "never more than", "a maximum of"};
 inline constexpr word use_words[] = {"套外", "超出", "流量费", "流量一天", "流量每天", "通话费", "短信费", "data charges", "extra data", "beyond", "overage"};
-inline constexpr word goods[] = {"手机", "终端", "平板", "路由器", "耳机", "手表", "音箱", "phone", "tablet", "router", "watch"};
+inline constexpr word goods[] = {"手机", "新机", "购机", "裸机", "终端", "平板", "路由器", "耳机", "手表", "音箱", "phone", "tablet", "router", "watch"};
 /// Said right before a bare number, they make it an amount of money.
 inline constexpr word price_before[] = {"月租", "月费", "一口价", "套餐价", "资费", "价格", "只要", "仅需", "只需", "低至", "现价", "原价", "每月", "for just", "for only"};
 
@@ -32,7 +32,7 @@ inline constexpr word price_before[] = {"月租", "月费", "一口价", "套餐
 inline constexpr word at_least_before[] = {"低至", "最低", "起步价", "from", "starting at", "as low as", "at least", "starts at"};
 inline constexpr word at_least_after[] = {"起步", "起"};
 inline constexpr word at_most_before[] = {"最高", "高达", "最多", "可达", "up to", "as much as"};
-inline constexpr word below_before[] = {"不到", "不足", "低于", "less than", "under", "below"};
+inline constexpr word below_before[] = {"不到", "低于", "less than", "under", "below"};
 
 // Periods of a price or an amount.
 inline constexpr word day_words[] = {"每天", "一天", "每日", "日封顶", "一日", "天天", "daily"};
@@ -86,14 +86,16 @@ inline constexpr word not_included_after[] = {"内", "上门", "办理", "极速
 
 // Lengths of time.
 inline constexpr word commitment_words[] = {"合约期", "合约", "在网", "承诺", "协议期", "协议", "签约", "contract", "commitment", "minimum term", "over"};
-inline constexpr word validity_words[] = {"有效期", "有效", "使用期", "valid", "用"};
+inline constexpr word validity_words[] = {"有效期", "有效", "使用期", "valid"};
+inline constexpr word used_for_before[] = {"用", "使用", "可用"};
+inline constexpr word not_first_before[] = {"提前", "之前", "以前", "月前", "年前", "生效前", "到期前"};
 inline constexpr word first_before[] = {"前", "首", "头", "first", "the first", "initial"};
 inline constexpr word left_before[] = {"仅剩", "还剩", "剩", "最后", "还有", "倒计时", "only", "第", "after", "last"};
 inline constexpr word not_lasting_after[] = {"内", "以内", "无理由", "后", "客服", "起", "上门", "热线", "小时"};
 inline constexpr word not_lasting_before[] = {"每", "第", "近", "过去", "every", "last", "within"};
 inline constexpr word used_within_after[] = {"内用", "内有效", "内使用", "以内有效", "用完"};
 /// Before a number of days or places they hurry.
-inline constexpr word hurrying_before[] = {"最后", "仅剩", "只剩", "还剩", "仅限前", "仅限", "限", "前", "倒计时", "only", "last"};
+inline constexpr word hurrying_before[] = {"最后", "仅剩", "只剩", "还剩", "仅限前", "仅限", "限", "前", "倒计时", "only", "last", "first"};
 
 inline constexpr word no_price_fillers[] = {" ", "仅", "只", "才", "要", "需", "为", "是", "付", "收费", "收", "了", "个", "只要", "仅需", "不到", "不足", "just", "only", "最多", "低至", "的", "得", "可", "国内", "通用", "视频", "定向", "音乐", "流量", "of", "您", "你"};
 
@@ -102,6 +104,7 @@ inline constexpr word denials[] = {"不是", "并非", "绝非", "不承诺", "�
 
 inline constexpr word order_words[] = {"办", "订", "专享", "独家", "领取", "购买", "order", "buy", "join", "available", "subscribe", "sign up"};
 inline constexpr word nationwide_use_after[] = {"通用", "流量", "接听", "通话", "漫游", "可用", "范围", "语音", "免漫游"};
+inline constexpr word nationwide_calls_after[] = {"接听", "通话", "语音"};
 inline constexpr word nationwide_no_claim_after[] = {"最低", "第一", "领先", "首", "联网"};
 
 // Comparisons: a word that compares, and what is told by comparing.
@@ -122,10 +125,20 @@ inline constexpr thing things[] = {
     {"大礼", "大礼"},        {"耳机", "耳机"},           {"机顶盒", "机顶盒"},           {"headphones", "耳机"},
 };
 inline constexpr word giving[] = {"送", "赠", "领", "享", "得", "抽", "赢", "拿", "免费", "free", "get", "win"};
+/// What was used is no promise.
+inline constexpr word used_before[] = {"用了", "已用", "用掉", "剩余", "used"};
+/// A price that they stand beside is said to be the plan's own.
+inline constexpr word own_price[] = {"现价", "月租", "月费", "优惠价", "折后", "到手价", "首月", "首年", "now", "first month", "first year"};
+/// Without a word like these, or a period, a price that is not the plan's may be anything's.
+inline constexpr word price_words[] = {"月租", "月费", "资费", "套餐", "包月", "价", "只要", "仅", "只需", "只", "低至", "起", "流量", "宽带", "卡", "购", "办", "享", "g", "gb", "only", "just",
+                                       "from", "for", "at", "plan", "plans", "costs", "cost", "pay", "price", "data", "now", "month"};
+/// What an amount or a price comes to, and is not.
+inline constexpr word derived_words[] = {"平均", "折合", "相当于", "约", "大约", "on average", "about", "equals", "works out"};
 /// Nothing is given where they stand.
 inline constexpr word not_giving[] = {"不送", "不赠", "不含", "不享", "without a free", "no free"};
 /// Prices of others, not of the plan.
-inline constexpr word others[] = {"别人家", "别家", "人家", "友商", "竞品", "同行", "其他运营商", "别的运营商", "others charge", "other operators", "other carriers", "competitors"};
+inline constexpr word others[] = {"价值", "市场价", "余额", "欠费", "副卡", "漫游", "叠加", "加装", "加购", "另加", "另购", "满减", "消费满", "奖金", "worth", "roaming",
+                                     "extra line", "add-on", "neighbour", "friend pays", "市面上", "某品牌", "别的", "别人家", "别家", "人家", "友商", "竞品", "同行", "其他运营商", "别的运营商", "elsewhere", "others charge", "other operators", "other carriers", "competitors"};
 /// A copy that says them speaks to students.
 inline constexpr word student_words[] = {"学生", "同学", "校园", "学子", "高校", "student", "students", "campus"};
 

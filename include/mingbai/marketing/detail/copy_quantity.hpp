@@ -117,6 +117,7 @@ inline constexpr unit_word unit_words[] = {
     {"席", quantity_unit::places},
     {"个名额", quantity_unit::places},
     {"places", quantity_unit::places},
+    {"customers", quantity_unit::places},
     {"倍", quantity_unit::multiple},
     {"times", quantity_unit::multiple},
 };

@@ -34,7 +34,8 @@ template <class Allowance>
     if (!states_region_of(each, copy)) made.missing.add(offer_condition::region);
     const bool directed = each.what == service::directed_data && said.what != service::directed_data;
     if (directed && !copy.states_applications()) made.missing.add(offer_condition::applications);
-    if (said.topic == claim_topic::without_limit && !each.full_speed_until.is_zero() && !copy.states_throttle())
+    if (said.topic == claim_topic::without_limit && !each.full_speed_until.is_zero() &&
+        !copy.states_throttle() && !copy.claims_volume(each.full_speed_until.value()))
         made.missing.add(offer_condition::throttle);
     if (!made.missing.empty()) made.verdict = claim_verdict::missing_condition;
     return made;
@@ -76,6 +77,7 @@ template <class Plan>
         }
         return sum;
     }
+    if (copy.says_beside(said, claim_words::derived_words)) return silent(element::content);
     return answer(false, element::content);
 }
 
@@ -88,6 +90,8 @@ template <class Plan>
             if (plan.content[i].amount.value() == value) return answer(true, element::content);
             known = true;
         }
+        for (std::size_t i = 0; i < plan.content.size(); ++i)
+            if (value != 0 && plan.content[i].reduced_to.bits_per_second() == value) return answer(true, element::content);
         return known ? answer(false, element::content) : silent(element::content);
     }
     const bool never = said.topic == claim_topic::never_slower;

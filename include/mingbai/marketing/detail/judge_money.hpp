@@ -55,16 +55,50 @@ inline constexpr bool priced_in_yuan = std::is_same_v<typename Plan::currency, c
     return by_day && value < INT64_MAX / 28 / 1200 && months <= 1200 && micros < value * 28 * months;
 }
 
+/// Whether an amount is what a monthly price comes to in so many months.
+template <currency_type Currency>
+[[nodiscard]] constexpr bool is_total(const claim& said, std::int64_t value, const tariff_price<Currency>& price, std::int64_t months) noexcept {
+    if (said.per.count != 0 || months <= 1 || months > 1200 || mingbai::detail::whole_months(price.per) != 1) return false;
+    return price.amount.micros() < INT64_MAX / 1200 && price.amount.micros() * months == value;
+}
+
+/// Whether an amount is what the first twelve months come to when the price changes within them.
+template <currency_type Currency>
+[[nodiscard]] constexpr bool is_total_over_year(const claim& said, std::int64_t value, const introductory_price<Currency>& price,
+                                                std::int64_t months) noexcept {
+    const bool year = said.per.count == 1 && said.per.unit == period_unit::year;
+    const std::int64_t during = price.during.amount.micros();
+    const std::int64_t after = price.after.amount.micros();
+    if (!year || months < 1 || months > 12 || during > INT64_MAX / 24 || after > INT64_MAX / 24) return false;
+    return mingbai::detail::whole_months(price.during.per) == 1 && mingbai::detail::whole_months(price.after.per) == 1 &&
+           during * months + after * (12 - months) == value;
+}
+
+/// Whether the words around an amount of money say that it is the plan's price.
+template <class Plan>
+[[nodiscard]] bool is_said_of_plan(const claim& said, const Plan& plan, const copy_facts& copy) {
+    if (copy.says_beside(said, claim_words::derived_words)) return false;
+    if (said.per.count != 0 || said.once || said.bound == claim_bound::at_least || said.count > 1) return true;
+    return copy.says_beside(said, claim_words::price_words) || shares_words(plan.name, copy.clause_of(said)) || copy.prices() == 1;
+}
+
 template <class Plan>
 [[nodiscard]] plan_answer judge_fee(const claim& said, std::int64_t value, const Plan& plan, const copy_facts& copy) {
     if (!plan.price || plan.unknown.has(element::price)) return silent(element::price);
     if (plan.introductory) {
         const auto& first = *plan.introductory;
-        const bool stated = copy.claims_topic(claim_topic::first_period) && copy.claims_price(first.after.amount.micros());
+        const std::int64_t months = mingbai::detail::whole_months(first.lasting);
+        const bool stated = copy.claims_price(first.after.amount.micros()) && copy.states_first_period(months);
         if (is_price(said, value, first.after.amount.micros(), first.after.per)) return answer(true, element::price);
         if (is_price(said, value, first.during.amount.micros(), first.during.per))
             return under(offer_condition::first_months, stated, element::price);
+        if (is_total_over_year(said, value, first, months)) return answer(true, element::price);
+        if (is_total(said, value, first.during, months)) return under(offer_condition::first_months, stated, element::price);
     }
+    for (const claim& length : copy.claims())
+        if (length.kind == claim_kind::duration && length.unit == figure_unit::months && length.values[0] <= 1200 &&
+            is_total(said, value, *plan.price, static_cast<std::int64_t>(length.values[0])))
+            return answer(true, element::price);
     if (is_price(said, value, plan.price->amount.micros(), plan.price->per)) return answer(true, element::price);
     for (std::size_t i = 0; i < plan.price_components.size(); ++i)
         if (is_price(said, value, plan.price_components[i].amount.micros(), plan.price->per)) return answer(true, element::price);
@@ -78,7 +112,7 @@ template <class Plan>
         const bool too_high = said.bound != claim_bound::below && value * 28 > month;
         return too_low || too_high ? answer(false, element::price) : silent(element::price);
     }
-    return answer(false, element::price);
+    return is_said_of_plan(said, plan, copy) ? answer(false, element::price) : silent(element::price);
 }
 
 template <class Plan>
@@ -104,7 +138,7 @@ template <class Plan>
     if (pack.verdict == claim_verdict::supported || pack.verdict == claim_verdict::missing_condition) return pack;
     bool included = false;
     for (std::size_t i = 0; i < plan.content.size(); ++i) included = included || unit_of(plan.content[i].what) == unit_of(said.what);
-    const bool beyond = !included || has_any(copy.clause_of(said), claim_words::use_words);
+    const bool beyond = !included || copy.says_beside(said, claim_words::use_words);
     return known && beyond ? answer(false, element::overage) : silent(element::overage);
 }
 

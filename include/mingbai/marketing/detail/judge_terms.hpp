@@ -124,15 +124,13 @@ template <class Plan>
 }
 
 template <class Plan>
-[[nodiscard]] plan_answer judge_used_nationwide(const Plan& plan) {
+[[nodiscard]] plan_answer judge_used_nationwide(service what, const Plan& plan) {
     bool listed = false;
     for (std::size_t i = 0; i < plan.content.size(); ++i) {
         const auto& each = plan.content[i];
-        if (each.what != service::data && each.what != service::voice) continue;
+        if (each.what != what) continue;
         const std::string_view region = each.region;
-        if (region.empty() || has_any(region, nationwide_words) || region == "国内") {
-            if (each.what == service::data || !listed) return answer(true, element::content);
-        }
+        if (region.empty() || has_any(region, nationwide_words) || region == "国内") return answer(true, element::content);
         listed = true;
     }
     return listed ? answer(false, element::content) : silent(element::content);
@@ -144,7 +142,7 @@ template <class Plan>
         case claim_topic::region: return judge_region(said.words(copy.source()), plan);
         case claim_topic::sold_nationwide:
             return plan.regions.size() == 0 ? silent(element::region) : answer(is_nationwide(plan), element::region);
-        case claim_topic::used_nationwide: return judge_used_nationwide(plan);
+        case claim_topic::used_nationwide: return judge_used_nationwide(said.what, plan);
         case claim_topic::hall:
         case claim_topic::website:
         case claim_topic::app:

@@ -108,7 +108,11 @@ struct found_claim {
         if (made.topic == claim_topic::sold_nationwide) {
             if (word_at(tail, 0, claim_words::nationwide_no_claim_after) != 0) made.topic = claim_topic::none;
             if (word_at(tail, 0, claim_words::nationwide_use_after) != 0) made.topic = claim_topic::used_nationwide;
+            made.what = word_at(tail, 0, claim_words::nationwide_calls_after) != 0 ? service::voice : service::data;
         }
+        constexpr std::string_view of_the_plan[]{"月", "年", "月租", "月费", "套餐"};
+        if (made.topic == claim_topic::free_something && each.words == "免费" && word_before(copy.before(at), of_the_plan) != 0)
+            made.topic = claim_topic::free_plan;
         const bool channel = made.topic >= claim_topic::hall && made.topic <= claim_topic::telephone;
         if (channel && !has_any(copy.clause(at), claim_words::order_words)) made.topic = claim_topic::none;
         return found;

@@ -34,8 +34,8 @@ struct advertisement {
     std::string text;
     std::vector<claim_label> labels;
 
-    /// Even numbers are for measuring and nothing else.
-    [[nodiscard]] bool kept() const { return number % 2 == 0; }
+    /// For measuring and nothing else.
+    [[nodiscard]] bool kept() const { return number % 4 == 0 || number > 600; }
 };
 
 inline marketing::claim_kind kind_of(char letter) {
@@ -54,8 +54,8 @@ inline std::vector<std::string> parts_of(const std::string& text, const std::str
 
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// The advertisements; a label whose words are not in its text has the length 0. The same words a second time mean their
-/// second place; 0元 is not found in 120元.
+/// The advertisements; a label whose words are not in its text has the length 0. Its words are found where no label of
+/// the same kind before it stands, and 0元 not in 120元.
 inline std::vector<advertisement> read_advertisements(const std::string& file) {
     std::vector<advertisement> read;
     std::ifstream in(file, std::ios::binary);
@@ -64,7 +64,6 @@ inline std::vector<advertisement> read_advertisements(const std::string& file) {
         const auto columns = parts_of(line, "\t");
         if (columns.size() != 4) continue;
         advertisement one{std::stoi(columns[0]), parts_of(columns[1], " "), columns[2], {}};
-        std::map<std::string, std::size_t> from;
         for (const std::string& written : parts_of(columns[3], " | ")) {
             if (written.empty()) continue;
             claim_label label;
@@ -76,13 +75,16 @@ inline std::vector<advertisement> read_advertisements(const std::string& file) {
                 label.conditions = written.substr(2, words - 3);
             }
             const std::string quoted = written.substr(words);
-            std::size_t at = one.text.find(quoted, from[written[0] + quoted]);
-            while (at != std::string::npos && at > 0 && is_digit(quoted[0]) && is_digit(one.text[at - 1]))
-                at = one.text.find(quoted, at + 1);
+            const auto elsewhere = [&](std::size_t at) {
+                for (const claim_label& other : one.labels)
+                    if (other.kind == label.kind && at < other.offset + other.length && other.offset < at + quoted.size()) return true;
+                return at > 0 && is_digit(quoted[0]) && is_digit(one.text[at - 1]);
+            };
+            std::size_t at = one.text.find(quoted);
+            while (at != std::string::npos && elsewhere(at)) at = one.text.find(quoted, at + 1);
             if (at != std::string::npos) {
                 label.offset = at;
                 label.length = quoted.size();
-                from[written[0] + quoted] = at + quoted.size();
             }
             one.labels.push_back(label);
         }

@@ -82,13 +82,23 @@ private:
         return read.end + word_at(copy_.text(), read.end, verbs);
     }
 
-    /// "months 1-6": the first six.
+    /// "months 1-6", 1-6月, 第1至6个月: the first six.
     std::size_t read_numbered_months(std::size_t at) {
         constexpr std::string_view begins[]{"months 1-", "months 1 to ", "month 1 to "};
-        const std::size_t size = word_at(copy_.text(), at, begins);
+        constexpr std::string_view chinese_begins[]{"1-", "1~", "1至", "1到"};
+        constexpr std::string_view months[]{"个月", "月"};
+        const std::string_view text = copy_.text();
+        std::size_t size = word_at(text, at, begins);
+        const bool english = size != 0;
+        if (!english && (at == 0 || !is_ascii_word(text[at - 1]))) size = word_at(text, at, chinese_begins);
         if (size == 0) return 0;
-        const numeral last = read_number(copy_.text(), at + size);
+        numeral last = read_number(text, at + size);
         if (!last.found() || last.chinese || last.has_point) return 0;
+        if (!english) {
+            const std::size_t unit = word_at(text, last.end, months);
+            if (unit == 0) return 0;
+            last.end += unit;
+        }
         found_claim found{{}, at, last.end};
         found.made.kind = claim_kind::duration;
         found.made.topic = claim_topic::first_period;
@@ -105,7 +115,7 @@ private:
         found.end = date.end;
         found.made.kind = claim_kind::deadline;
         constexpr std::string_view since_after[]{"起至", "起到"};
-        constexpr std::string_view start_after[]{"起", "开始"};
+        constexpr std::string_view start_after[]{"起", "开始", "正式上线", "上线", "开售"};
         constexpr std::string_view start_before[]{"自", "从", "from", "since", "starting"};
         const std::string_view tail = copy_.text().substr(date.end);
         const bool starts = word_at(tail, 0, start_after) != 0 || word_at(tail, 0, since_after) != 0 ||
@@ -119,6 +129,10 @@ private:
 
     void add(const found_claim& found) {
         claim made = found.made;
+        // One comparison in a clause: 比同价位套餐多一倍 is not two.
+        if (made.kind == claim_kind::comparison && !claims_.empty() && claims_.back().kind == claim_kind::comparison &&
+            copy_.clause(spans_.back().first).data() == copy_.clause(found.begin).data())
+            return;
         made.offset = copy_.source_offset(found.begin);
         made.length = static_cast<std::uint32_t>(copy_.source_offset(found.end) - made.offset);
         claims_.push_back(made);
@@ -138,6 +152,7 @@ private:
             else if (hit.category == wording_category::pressure) kind = claim_kind::pressure;
             else return;
             if (is_denied(copy_, begin)) return;
+            if (claims_.size() > others && claims_.back().kind == kind && spans_.back().second > begin) return;  // 全网最低 in 全网最低价
             for (std::size_t i = 0; i < others; ++i) {
                 const claim_kind other = claims_[i].kind;
                 const bool same = other == claim_kind::free || other == claim_kind::gift || other == claim_kind::discount || other == kind;

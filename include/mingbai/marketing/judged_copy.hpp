@@ -49,7 +49,7 @@ template <class Plan>
         case claim_kind::allowance: return judge_allowance(said, value, plan, copy);
         case claim_kind::speed: return judge_speed(said, value, plan);
         case claim_kind::gift: return judge_gift(said, value, plan, copy);
-        case claim_kind::duration: return judge_duration(said, value, plan);
+        case claim_kind::duration: return judge_duration(said, value, plan, copy);
         case claim_kind::deadline: return judge_deadline(said, value, plan);
         case claim_kind::availability: return judge_availability(said, plan, copy);
         case claim_kind::free: return judge_free(said, plan, copy);
@@ -59,6 +59,16 @@ template <class Plan>
         case claim_kind::inducement: break;
     }
     return silent();
+}
+
+/// The same, but what may be said of something else than the plan is not held against it.
+template <class Plan>
+[[nodiscard]] plan_answer fair_answer_of(const Plan& plan, const claim& said, std::uint64_t value, const copy_facts& copy) {
+    const plan_answer answered = answer_of(plan, said, value, copy);
+    const bool of_the_plan = said.kind == claim_kind::availability || said.topic == claim_topic::no_commitment ||
+                             said.topic == claim_topic::never_slower || said.topic == claim_topic::free_plan;
+    if (answered.verdict != claim_verdict::contradicted || of_the_plan || !copy.says_beside(said, claim_words::strangers)) return answered;
+    return silent(answered.where);
 }
 
 /// Where a condition of the whole offer is marked: at its first right price, else at its first right amount or gift.
@@ -130,7 +140,7 @@ template <class Plan>
         for (std::size_t v = 0; v < values; ++v) {
             judged_claim best{.what = said};
             for (std::size_t p = 0; p < plans.size(); ++p) {
-                const detail::plan_answer answered = detail::answer_of(*plans[p], said, said.values[v], facts);
+                const detail::plan_answer answered = detail::fair_answer_of(*plans[p], said, said.values[v], facts);
                 if (p != 0 && detail::merit(answered.verdict) <= detail::merit(best.verdict)) continue;
                 best.verdict = answered.verdict;
                 best.missing = answered.missing;

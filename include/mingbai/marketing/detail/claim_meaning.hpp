@@ -82,7 +82,8 @@ private:
 
     /// What a price or an amount is for, from the words behind it, else the last ones before it.
     void read_period(const quantity& read, claim& made) const noexcept {
-        const std::string_view tail = right_after(read);
+        std::string_view tail = right_after(read);
+        if (tail.starts_with("back ")) tail.remove_prefix(5);
         const std::string_view head = before(read);
         const auto every = [&](period_unit unit) { made.per = {1, unit}; };
         if (follows(tail, claim_words::once_after)) {
@@ -276,7 +277,8 @@ private:
         const bool used_within = follows(tail, claim_words::used_within_after);
         if (!used_within && read.unit == quantity_unit::days && word_before(head, claim_words::hurrying_before) != 0 && !head.ends_with("前"))
             return as(made, claim_kind::pressure, claim_topic::none, figure_unit::days);
-        if ((!used_within && follows(tail, claim_words::not_lasting_after)) || word_before(head, claim_words::not_lasting_before) != 0 ||
+        constexpr std::string_view signed_for[]{"起签"};
+        if ((!used_within && !follows(tail, signed_for) && follows(tail, claim_words::not_lasting_after)) || word_before(head, claim_words::not_lasting_before) != 0 ||
             (word_before(head, claim_words::left_before) != 0 && !head.ends_with("first")))
             return std::nullopt;
         const figure_unit unit = read.unit == quantity_unit::days ? figure_unit::days : figure_unit::months;
@@ -289,7 +291,7 @@ private:
             return as(made, claim_kind::duration, claim_topic::first_period, unit);
         }
         if (is_period_of_price(read)) return std::nullopt;
-        if (has_any(tail, claim_words::commitment_words) || has_any(head, claim_words::commitment_words))
+        if (has_any(tail, claim_words::commitment_words) || follows(tail, signed_for) || has_any(head, claim_words::commitment_words))
             return as(made, claim_kind::duration, claim_topic::commitment_term, unit);
         if (used_within || has_any(head, claim_words::validity_words) || word_before(head, claim_words::used_for_before) != 0 || has_any(tail.substr(0, 12), claim_words::validity_words))
             return as(made, claim_kind::duration, claim_topic::validity_term, unit);

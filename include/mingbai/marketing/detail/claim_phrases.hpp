@@ -38,7 +38,6 @@ inline constexpr phrase phrases[] = {
     {"免费享", claim_kind::free, claim_topic::free_something},
     {"免费得", claim_kind::free, claim_topic::free_something},
     {"免费拿", claim_kind::free, claim_topic::free_something},
-    {"免费用", claim_kind::free, claim_topic::free_plan},
     {"永久免费", claim_kind::free, claim_topic::free_plan},
     {"完全免费", claim_kind::free, claim_topic::free_plan},
     {"免月租", claim_kind::free, claim_topic::free_plan},
@@ -60,6 +59,7 @@ inline constexpr phrase phrases[] = {
     // discount
     {"半价", claim_kind::discount, claim_topic::share_of_price, 50},
     {"half price", claim_kind::discount, claim_topic::share_of_price, 50},
+    {"half the price", claim_kind::discount, claim_topic::share_of_price, 50},
     {"half-price", claim_kind::discount, claim_topic::share_of_price, 50},
     // gift
     {"买一送一", claim_kind::gift, claim_topic::given_thing},
@@ -124,6 +124,7 @@ inline constexpr phrase phrases[] = {
     {"first year", claim_kind::duration, claim_topic::first_period, 12},
     {"无需合约", claim_kind::duration, claim_topic::no_commitment},
     {"无合约", claim_kind::duration, claim_topic::no_commitment},
+    {"没有合约", claim_kind::duration, claim_topic::no_commitment},
     {"零合约", claim_kind::duration, claim_topic::no_commitment},
     {"不签合约", claim_kind::duration, claim_topic::no_commitment},
     {"无在网要求", claim_kind::duration, claim_topic::no_commitment},
@@ -148,6 +149,7 @@ inline constexpr phrase phrases[] = {
     {"新客户", claim_kind::availability, claim_topic::new_customers},
     {"新开户", claim_kind::availability, claim_topic::new_customers},
     {"new customers", claim_kind::availability, claim_topic::new_customers},
+    {"new customer", claim_kind::availability, claim_topic::new_customers},
     {"new users", claim_kind::availability, claim_topic::new_customers},
     {"new subscribers", claim_kind::availability, claim_topic::new_customers},
     {"老用户", claim_kind::availability, claim_topic::existing_customers},

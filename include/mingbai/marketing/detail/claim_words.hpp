@@ -10,12 +10,12 @@
 namespace mingbai::inline MINGBAI_ABI::marketing::detail::claim_words {
 
 // What a figure of money is, when it is not the price.
-inline constexpr word deposit_before[] = {"预存", "首存", "先存", "存", "充值", "首充", "充", "押金", "保证金", "预缴", "缴", "deposit of",
+inline constexpr word deposit_before[] = {"预存", "首存", "先存", "存", "充值", "首充", "充", "押金", "保证金", "预缴", "缴", "充值满", "消费满", "deposit of",
                                           "deposit", "top up", "pre-pay", "prepay"};
 inline constexpr word deposit_after[] = {"deposit", "押金", "保证金", "top-up"};
-inline constexpr word gift_before[] = {"赠送", "加赠", "额外送", "白送", "即送", "再送", "送您", "送你", "还送", "送", "赠", "返还", "返现", "返", "奖励",
+inline constexpr word gift_before[] = {"赠送", "加赠", "额外送", "白送", "即送", "再送", "送您", "送你", "还送", "送", "赠", "返还", "返现", "返", "得", "奖励",
                                        "bonus", "extra", "free", "plus a free", "get a free"};
-inline constexpr word gift_after[] = {"话费券", "代金券", "红包", "优惠券", "back", "cashback", "of credit", "bonus", "credit", "for free"};
+inline constexpr word gift_after[] = {"话费券", "代金券", "红包", "优惠券", "back", "cashback", "voucher", "of credit", "bonus", "credit", "for free"};
 inline constexpr word reduction_before[] = {"立减", "直降", "立省", "减免", "优惠", "减", "省", "降价", "save", "saves", "saving", "discount of"};
 inline constexpr word reduction_after[] = {"off", "discount", "优惠券抵扣", "的优惠"};
 inline constexpr word regular_before[] = {"原价", "标准价", "门市价", "官方价", "原月租", "原来", "以前", "过去", "was", "originally", "used to pay", "usual price", "regular price", "instead of"};
@@ -85,14 +85,14 @@ inline constexpr word message_words[] = {"短信", "彩信", "sms", "text", "tex
 inline constexpr word not_included_after[] = {"内", "上门", "办理", "极速", "搞定", "即可", "到家", "激活", "完成", "以内", "送达"};
 
 // Lengths of time.
-inline constexpr word commitment_words[] = {"合约期", "合约", "在网", "承诺", "协议期", "协议", "签约", "contract", "commitment", "minimum term", "over"};
+inline constexpr word commitment_words[] = {"合约期", "合约", "在网", "承诺", "协议期", "协议", "签", "contract", "commitment", "minimum term", "over"};
 inline constexpr word validity_words[] = {"有效期", "有效", "使用期", "valid"};
 inline constexpr word used_for_before[] = {"用", "使用", "可用"};
 inline constexpr word not_first_before[] = {"提前", "之前", "以前", "月前", "年前", "生效前", "到期前"};
 inline constexpr word first_before[] = {"前", "首", "头", "first", "the first", "initial"};
 inline constexpr word left_before[] = {"仅剩", "还剩", "剩", "最后", "还有", "倒计时", "only", "第", "after", "last"};
-inline constexpr word not_lasting_after[] = {"内", "以内", "无理由", "后", "客服", "起", "上门", "热线", "小时"};
-inline constexpr word not_lasting_before[] = {"每", "第", "近", "过去", "every", "last", "within"};
+inline constexpr word not_lasting_after[] = {"质保", "保修", "内", "以内", "无理由", "后", "客服", "起", "上门", "热线", "小时"};
+inline constexpr word not_lasting_before[] = {"提前", "满", "每", "第", "近", "过去", "every", "last", "within"};
 inline constexpr word used_within_after[] = {"内用", "内有效", "内使用", "以内有效", "用完"};
 /// Before a number of days or places they hurry.
 inline constexpr word hurrying_before[] = {"最后", "仅剩", "只剩", "还剩", "仅限前", "仅限", "限", "前", "倒计时", "only", "last", "first"};
@@ -100,8 +100,9 @@ inline constexpr word hurrying_before[] = {"最后", "仅剩", "只剩", "还剩
 inline constexpr word no_price_fillers[] = {" ", "仅", "只", "才", "要", "需", "为", "是", "付", "收费", "收", "了", "个", "只要", "仅需", "不到", "不足", "just", "only", "最多", "低至", "的", "得", "可", "国内", "通用", "视频", "定向", "音乐", "流量", "of", "您", "你"};
 
 // Negations: what follows is denied.
-inline constexpr word denials[] = {"不是", "并非", "绝非", "不承诺", "不敢说", "没有", "非", "不", "无", "not the", "not a", "not", "isn't", "never", "no", "is not"};
+inline constexpr word denials[] = {"不是真的", "不是真", "不是", "并非", "绝非", "不承诺", "不敢说", "没有", "非", "不", "无", "not the", "not a", "not", "isn't", "never", "no", "is not"};
 
+inline constexpr word eligible_words[] = {"办", "可", "享", "能", "订", "限", "专属", "适用", "用户", "for", "welcome", "order", "available", "can", "customers", "open to"};
 inline constexpr word order_words[] = {"办", "订", "专享", "独家", "领取", "购买", "order", "buy", "join", "available", "subscribe", "sign up"};
 inline constexpr word nationwide_use_after[] = {"通用", "流量", "接听", "通话", "漫游", "可用", "范围", "语音", "免漫游"};
 inline constexpr word nationwide_calls_after[] = {"接听", "通话", "语音"};
@@ -126,9 +127,15 @@ inline constexpr thing things[] = {
 };
 inline constexpr word giving[] = {"送", "赠", "领", "享", "得", "抽", "赢", "拿", "免费", "free", "get", "win"};
 /// What was used is no promise.
-inline constexpr word used_before[] = {"用了", "已用", "用掉", "剩余", "used"};
+inline constexpr word used_before[] = {"用了", "已用", "用掉", "剩余", "多", "少", "used"};
 /// A price that they stand beside is said to be the plan's own.
 inline constexpr word own_price[] = {"现价", "月租", "月费", "优惠价", "折后", "到手价", "首月", "首年", "now", "first month", "first year"};
+/// Where one of these stands in its clause, a figure may be of something else than the plan: it is not held against it.
+inline constexpr word strangers[] = {
+    "副卡", "共享", "买", "好友", "推荐", "购机", "手机", "新机", "终端", "券", "漫游", "国际", "港澳", "长途", "夜间", "上行", "路由", "wifi", "赔", "违约", "奖", "抽",
+    "余额", "充值", "首充", "欠费", "另加", "另购", "加装", "叠加", "额外", "平均", "折合", "相当于", "大约", "约合", "共计", "累计", "总共", "以前", "过去", "别人", "别家",
+    "市面", "友商", "老公", "邻居", "家人", "质保", "保修", "维修", "客服", "日前后", "每人", "extra", "roaming", "share", "shared", "friend", "voucher", "coupon",
+    "phone", "router", "upload", "worth", "about", "average", "elsewhere", "others", "competitors", "neighbour", "each person", "in total", "used to", "before tax"};
 /// Without a word like these, or a period, a price that is not the plan's may be anything's.
 inline constexpr word price_words[] = {"月租", "月费", "资费", "套餐", "包月", "价", "只要", "仅", "只需", "只", "低至", "起", "流量", "宽带", "卡", "购", "办", "享", "g", "gb", "only", "just",
                                        "from", "for", "at", "plan", "plans", "costs", "cost", "pay", "price", "data", "now", "month"};

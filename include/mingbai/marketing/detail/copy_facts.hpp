@@ -13,8 +13,8 @@
 
 namespace mingbai::inline MINGBAI_ABI::marketing::detail {
 
-inline constexpr word commitment_mentions[] = {"合约", "在网", "绑定", "sign for", "stay with us", "协议期", "签约", "contract", "commitment", "minimum term"};
-inline constexpr word commitment_denials[] = {"无需", "无", "零", "不签", "不绑", "no", "without a", "without"};
+inline constexpr word commitment_mentions[] = {"合约", "在网", "绑定", "起签", "签一年", "签两年", "签三年", "sign for", "stay with us", "协议期", "签约", "contract", "commitment", "minimum term"};
+inline constexpr word commitment_denials[] = {"无需", "没有", "无", "零", "不签", "不绑", "no", "without a", "without"};
 inline constexpr word minimum_mentions[] = {"预存", "首存", "先存", "首充", "充值", "存", "充", "低消", "最低消费", "保底", "deposit", "top up", "top-up", "prepay"};
 inline constexpr word plan_minimums[] = {"预存", "首充", "充值", "最低消费", "低消", "保底消费"};
 inline constexpr word nationwide_words[] = {"全国", "全网"};
@@ -70,14 +70,8 @@ public:
     }
     /// Whether the copy says for how long the first price holds, in whatever words.
     [[nodiscard]] bool states_first_period(std::int64_t months) const noexcept {
-        constexpr std::string_view lengths[]{"个月", "半年", "一年", "month", "months", "half a year", "half year", "year"};
+        constexpr std::string_view lengths[]{"个月", "月起", "月后", "半年", "一年", "month", "months", "half a year", "half year", "year"};
         return claims_topic(claim_topic::first_period) || claims_months(months) || has_any(text(), lengths);
-    }
-    /// How many claims of price there are.
-    [[nodiscard]] std::size_t prices() const noexcept {
-        std::size_t count = 0;
-        for (const claim& each : claims_) count += each.kind == claim_kind::price ? 1 : 0;
-        return count;
     }
     /// Whether the clause of a claim has one of the words.
     [[nodiscard]] bool says_beside(const claim& said, std::span<word> words) const noexcept { return has_any(clause_of(said), words); }

@@ -155,7 +155,9 @@ inline constexpr word list_joints[] = {"-", "~", "/", "至", "到", "–", "—"
         return true;
     }
     if (unit.unit == quantity_unit::tenths_of_price || unit.unit == quantity_unit::percent) {
-        value = unit.unit == quantity_unit::percent ? number.micros / million : number.micros / 100'000;  // 8.8折 leaves 88 %
+        // 8.8折 and 88折 leave 88 per cent.
+        const bool whole_percent = unit.unit == quantity_unit::percent || number.micros >= 10 * million;
+        value = whole_percent ? number.micros / million : number.micros / 100'000;
         return value <= 100;
     }
     const std::uint64_t whole = number.micros / million;

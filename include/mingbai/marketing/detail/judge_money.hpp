@@ -49,10 +49,10 @@ inline constexpr bool priced_in_yuan = std::is_same_v<typename Plan::currency, c
         return mingbai::detail::compare_fee(figure, micros, per) == mingbai::detail::fee_verdict::agrees;
     }
     if (said.per.count == 0 || same_length(said.per, per)) return micros < value;
-    // 每天不到2元 of a monthly price: true in the shortest month, or it is not true.
+    // 每天不到2元 of a monthly price: on an average day of the year.
     const std::int64_t months = mingbai::detail::whole_months(per);
     const bool by_day = said.per.unit == period_unit::day && said.per.count == 1 && months != 0;
-    return by_day && value < INT64_MAX / 28 / 1200 && months <= 1200 && micros < value * 28 * months;
+    return by_day && value < INT64_MAX / 365 / 1200 && micros < INT64_MAX / 12 && months <= 1200 && micros * 12 < value * 365 * months;
 }
 
 /// Whether an amount is what a monthly price comes to in so many months.
@@ -79,7 +79,7 @@ template <class Plan>
 [[nodiscard]] bool is_said_of_plan(const claim& said, const Plan& plan, const copy_facts& copy) {
     if (copy.says_beside(said, claim_words::derived_words)) return false;
     if (said.per.count != 0 || said.once || said.bound == claim_bound::at_least || said.count > 1) return true;
-    return copy.says_beside(said, claim_words::price_words) || shares_words(plan.name, copy.clause_of(said)) || copy.prices() == 1;
+    return copy.says_beside(said, claim_words::price_words) || shares_words(plan.name, copy.clause_of(said));
 }
 
 template <class Plan>
@@ -150,6 +150,7 @@ template <class Plan>
         const auto& terms = plan.overage[i];
         for (std::size_t s = 0; s < terms.stretches.size(); ++s)
             if (terms.stretches[s].at_most.micros() == value) return answer(true, element::overage);
+        if (said.per.count == 0 && value != 0 && terms.day_ceiling.micros() == value) return answer(true, element::overage);
         const std::int64_t ceiling = (by_day ? terms.day_ceiling : terms.money_ceiling).micros();
         if (ceiling == 0) continue;
         if (ceiling == value) return answer(true, element::overage);
@@ -172,6 +173,10 @@ template <class Plan>
             const plan_answer as_fee = judge_fee(said, value, plan, copy);
             const bool regular_is_told = plan.introductory.has_value();
             return as_fee.verdict == claim_verdict::contradicted && !regular_is_told ? silent(element::price) : as_fee;
+        }
+        case claim_topic::other_goods: {
+            const plan_answer as_fee = judge_fee(said, value, plan, copy);
+            return as_fee.verdict == claim_verdict::contradicted ? silent() : as_fee;
         }
         default: return silent();
     }

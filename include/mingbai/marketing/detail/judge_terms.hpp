@@ -12,7 +12,7 @@
 namespace mingbai::inline MINGBAI_ABI::marketing::detail {
 
 template <class Plan>
-[[nodiscard]] plan_answer judge_duration(const claim& said, std::uint64_t value, const Plan& plan) {
+[[nodiscard]] plan_answer judge_duration(const claim& said, std::uint64_t value, const Plan& plan, const copy_facts& copy) {
     const period length{value > 100'000 ? 100'000 : static_cast<std::int32_t>(value),
                         said.unit == figure_unit::days ? period_unit::day : period_unit::month};
     switch (said.topic) {
@@ -22,7 +22,13 @@ template <class Plan>
             return plan.commitment ? answer(plan.commitment->binds() && same_length(plan.commitment->term, length), element::commitment)
                                    : silent(element::commitment);
         case claim_topic::first_period:
-            return plan.introductory ? answer(same_length(plan.introductory->lasting, length), element::price) : silent(element::price);
+        {
+            if (!plan.introductory) return silent(element::price);
+            // 首月按天计费 speaks of no price.
+            constexpr std::string_view prices[]{"元", "块", "yuan", "¥", "rmb", "cny", "免费", "free", "折", "半价", "half"};
+            const bool same = same_length(plan.introductory->lasting, length);
+            return same || copy.says_beside(said, prices) ? answer(same, element::price) : silent(element::price);
+        }
         case claim_topic::validity_term:
             if (!plan.validity || plan.validity->term.count == 0) return silent(element::validity);
             return answer(same_length(plan.validity->term, length), element::validity);
@@ -141,7 +147,9 @@ template <class Plan>
     switch (said.topic) {
         case claim_topic::region: return judge_region(said.words(copy.source()), plan);
         case claim_topic::sold_nationwide:
-            return plan.regions.size() == 0 ? silent(element::region) : answer(is_nationwide(plan), element::region);
+            if (plan.regions.size() == 0 || (!is_nationwide(plan) && !copy.says_beside(said, claim_words::eligible_words)))
+                return silent(element::region);
+            return answer(is_nationwide(plan), element::region);
         case claim_topic::used_nationwide: return judge_used_nationwide(said.what, plan);
         case claim_topic::hall:
         case claim_topic::website:
@@ -149,8 +157,11 @@ template <class Plan>
         case claim_topic::online:
         case claim_topic::live_stream:
         case claim_topic::telephone: return judge_channel(said.topic, plan);
-        default: return judge_customers(said.topic, plan);
+        default: break;
     }
+    const plan_answer made = judge_customers(said.topic, plan);
+    const bool said_of_order = copy.says_beside(said, claim_words::eligible_words);
+    return made.verdict == claim_verdict::contradicted && !said_of_order ? silent(element::audience) : made;
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::marketing::detail

@@ -123,6 +123,13 @@ int main(int argc, char** argv) {
         const std::vector<std::size_t> labels = matched(one, judged);
         if (at_work) {
             print_differences(one, judged, labels);
+            for (const mingbai::finding& each : mingbai::check<marketing::copy_rules>(judged).kept()) {
+                const std::size_t claim = static_cast<std::size_t>(each.where.index);
+                const bool right = labels[claim] != std::string::npos && finding_is_right(each, one.labels[labels[claim]]);
+                if (!right && each.rule->severity == severity::blocking)
+                    put(std::to_string(one.number) + "\t" + one.text + "\tblocked wrongly: " + std::string(each.rule->id) + " " +
+                        std::string(judged.words(judged.claims()[claim])) + "\n");
+            }
             continue;
         }
         ++measured;

@@ -90,7 +90,7 @@ template <class Plan>
 template <class Plan>
 void settle_strangers(std::vector<judged_claim>& claims, const copy_facts& copy, std::span<const Plan* const> plans) {
     for (judged_claim& each : claims) {
-        const bool figure = each.what.topic == claim_topic::fee || each.what.topic == claim_topic::later_fee || each.what.topic == claim_topic::included ||
+        const bool figure = each.what.topic == claim_topic::fee || each.what.topic == claim_topic::included ||
                             each.what.topic == claim_topic::access_speed;
         if (!figure || each.verdict != claim_verdict::contradicted) continue;
         bool one_is_right = false;

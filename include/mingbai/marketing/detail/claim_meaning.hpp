@@ -135,7 +135,7 @@ private:
         if (word_before(verb, claim_words::reduction_before) != 0 || follows(tail, claim_words::reduction_after))
             return as(made, claim_kind::discount, price_reduction, figure_unit::money);
         if (made.values[0] == 0 && made.count == 1) return as(made, claim_kind::free, zero_topic(verb, tail), figure_unit::money);
-        if (follows(tail, claim_words::ceiling_after) || has_any(head, claim_words::ceiling_before)) {
+        if (follows(tail, claim_words::ceiling_after) || has_any(tail.substr(0, 16), claim_words::ceiling_after) || has_any(head, claim_words::ceiling_before)) {
             made.bound = claim_bound::exact;
             return as(made, claim_kind::price, ceiling, figure_unit::money);
         }
@@ -261,6 +261,8 @@ private:
         const std::span<word> words = what == service::voice ? std::span<word>(claim_words::voice_words) : std::span<word>(claim_words::message_words);
         if (what == service::voice && follows(tail, claim_words::not_included_after) && !has_any(copy_->clause(read.begin), words))
             return std::nullopt;
+        // 三分钟开通 includes no three minutes of calls.
+        if (what == service::voice && made.values[0] < 50 * 60 && !has_any(copy_->clause(read.begin), words)) return std::nullopt;
         if (what == service::sms && !has_any(copy_->text(), words)) return std::nullopt;
         read_period(read, made);
         made.once = false;
@@ -293,7 +295,7 @@ private:
         if (is_period_of_price(read)) return std::nullopt;
         if (has_any(tail, claim_words::commitment_words) || follows(tail, signed_for) || has_any(head, claim_words::commitment_words))
             return as(made, claim_kind::duration, claim_topic::commitment_term, unit);
-        if (used_within || has_any(head, claim_words::validity_words) || word_before(head, claim_words::used_for_before) != 0 || has_any(tail.substr(0, 12), claim_words::validity_words))
+        if (used_within || has_any(head, claim_words::validity_words) || has_any(tail.substr(0, 12), claim_words::validity_words))
             return as(made, claim_kind::duration, claim_topic::validity_term, unit);
         // "29 yuan for six months, then 59": what follows makes them the first ones.
         constexpr std::string_view afterwards[]{"then", "later", "之后", "afterwards"};

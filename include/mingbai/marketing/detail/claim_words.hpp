@@ -13,7 +13,7 @@ namespace mingbai::inline MINGBAI_ABI::marketing::detail::claim_words {
 inline constexpr word deposit_before[] = {"预存", "首存", "先存", "存", "充值", "首充", "充", "押金", "保证金", "预缴", "缴", "充值满", "消费满", "deposit of",
                                           "deposit", "top up", "pre-pay", "prepay"};
 inline constexpr word deposit_after[] = {"deposit", "押金", "保证金", "top-up"};
-inline constexpr word gift_before[] = {"赠送", "加赠", "额外送", "白送", "即送", "再送", "送您", "送你", "还送", "送", "赠", "返还", "返现", "返", "得", "奖励",
+inline constexpr word gift_before[] = {"赠送", "加赠", "额外送", "白送", "即送", "再送", "送您", "送你", "还送", "送", "赠", "返还", "返现", "返", "得", "到账", "奖励",
                                        "bonus", "extra", "free", "plus a free", "get a free"};
 inline constexpr word gift_after[] = {"话费券", "代金券", "红包", "优惠券", "back", "cashback", "voucher", "of credit", "bonus", "credit", "for free"};
 inline constexpr word reduction_before[] = {"立减", "直降", "立省", "减免", "优惠", "减", "省", "降价", "save", "saves", "saving", "discount of"};
@@ -23,7 +23,7 @@ inline constexpr word later_words[] = {"之后", "以后", "次月起", "次年�
                                        "later", "afterwards", "thereafter", "after that", "后"};
 inline constexpr word ceiling_after[] = {"封顶", "上限", "为上限", "cap", "at most", "maximum"};
 inline constexpr word ceiling_before[] = {"封顶", "最多", "上限", "不超过", "最高", "never exceed", "at most", "capped at", "no more than", "never more than", "a maximum of"};
-inline constexpr word use_words[] = {"套外", "超出", "流量费", "流量一天", "流量每天", "通话费", "短信费", "data charges", "extra data", "beyond", "overage"};
+inline constexpr word use_words[] = {"套外", "套餐外", "out-of-plan", "out of plan", "超出", "流量费", "流量一天", "流量每天", "通话费", "短信费", "data charges", "extra data", "beyond", "overage"};
 inline constexpr word goods[] = {"手机", "新机", "购机", "裸机", "终端", "平板", "路由器", "耳机", "手表", "音箱", "phone", "tablet", "router", "watch"};
 /// Said right before a bare number, they make it an amount of money.
 inline constexpr word price_before[] = {"月租", "月费", "一口价", "套餐价", "资费", "价格", "只要", "仅需", "只需", "低至", "现价", "原价", "每月", "for just", "for only"};
@@ -35,7 +35,7 @@ inline constexpr word at_most_before[] = {"最高", "高达", "最多", "可达"
 inline constexpr word below_before[] = {"不到", "低于", "less than", "under", "below"};
 
 // Periods of a price or an amount.
-inline constexpr word day_words[] = {"每天", "一天", "每日", "日封顶", "一日", "天天", "daily"};
+inline constexpr word day_words[] = {"每天", "一天", "每日", "日封顶", "一日", "daily"};
 inline constexpr word month_words[] = {"每个月", "每月", "月租", "月费", "包月", "一个月", "月付", "全月", "月返", "monthly"};
 inline constexpr word year_words[] = {"每年", "一年", "全年", "包年", "年费", "年付", "yearly"};
 inline constexpr word once_words[] = {"一次性", "一次付清", "once", "one-off"};
@@ -87,23 +87,22 @@ inline constexpr word not_included_after[] = {"内", "上门", "办理", "极速
 // Lengths of time.
 inline constexpr word commitment_words[] = {"合约期", "合约", "在网", "承诺", "协议期", "协议", "签", "contract", "commitment", "minimum term", "over"};
 inline constexpr word validity_words[] = {"有效期", "有效", "使用期", "valid"};
-inline constexpr word used_for_before[] = {"用", "使用", "可用"};
 inline constexpr word not_first_before[] = {"提前", "之前", "以前", "月前", "年前", "生效前", "到期前"};
 inline constexpr word first_before[] = {"前", "首", "头", "first", "the first", "initial"};
 inline constexpr word left_before[] = {"仅剩", "还剩", "剩", "最后", "还有", "倒计时", "only", "第", "after", "last"};
 inline constexpr word not_lasting_after[] = {"质保", "保修", "内", "以内", "无理由", "后", "客服", "起", "上门", "热线", "小时"};
-inline constexpr word not_lasting_before[] = {"提前", "满", "每", "第", "近", "过去", "every", "last", "within"};
+inline constexpr word not_lasting_before[] = {"提前", "再等", "满", "每", "第", "近", "过去", "every", "last", "within"};
 inline constexpr word used_within_after[] = {"内用", "内有效", "内使用", "以内有效", "用完"};
 /// Before a number of days or places they hurry.
 inline constexpr word hurrying_before[] = {"最后", "仅剩", "只剩", "还剩", "仅限前", "仅限", "限", "前", "倒计时", "only", "last", "first"};
 
-inline constexpr word no_price_fillers[] = {" ", "仅", "只", "才", "要", "需", "为", "是", "付", "收费", "收", "了", "个", "只要", "仅需", "不到", "不足", "just", "only", "最多", "低至", "的", "得", "可", "国内", "通用", "视频", "定向", "音乐", "流量", "of", "您", "你"};
+inline constexpr word no_price_fillers[] = {" ", "仅", "只", "才", "要", "需", "为", "是", "付", "收费", "收", "了", "个", "只要", "仅需", "不到", "不足", "just", "only", "最多", "低至", "的", "可", "话费", "国内", "通用", "视频", "定向", "音乐", "流量", "of", "您", "你"};
 
 // Negations: what follows is denied.
 inline constexpr word denials[] = {"不是真的", "不是真", "不是", "并非", "绝非", "不承诺", "不敢说", "没有", "非", "不", "无", "not the", "not a", "not", "isn't", "never", "no", "is not"};
 
 inline constexpr word eligible_words[] = {"办", "可", "享", "能", "订", "限", "专属", "适用", "用户", "for", "welcome", "order", "available", "can", "customers", "open to"};
-inline constexpr word order_words[] = {"办", "订", "专享", "独家", "领取", "购买", "order", "buy", "join", "available", "subscribe", "sign up"};
+inline constexpr word order_words[] = {"有售", "在售", "办", "订", "专享", "独家", "领取", "购买", "order", "buy", "join", "available", "subscribe", "sign up"};
 inline constexpr word nationwide_use_after[] = {"通用", "流量", "接听", "通话", "漫游", "可用", "范围", "语音", "免漫游"};
 inline constexpr word nationwide_calls_after[] = {"接听", "通话", "语音"};
 inline constexpr word nationwide_no_claim_after[] = {"最低", "第一", "领先", "首", "联网"};
@@ -112,7 +111,7 @@ inline constexpr word nationwide_no_claim_after[] = {"最低", "第一", "领先
 inline constexpr word not_comparing[] = {"比如", "比赛", "比例", "比拼", "比较", "比邻"};
 inline constexpr word not_comparing_before[] = {"对", "百分", "性价", "占", "相", "评", "环", "同"};
 inline constexpr word comparatives[] = {"多", "少", "便宜", "实惠", "快", "省", "划算", "强", "好", "低", "高", "稳", "优", "大", "值"};
-inline constexpr word english_comparatives[] = {"cheaper", "faster", "better", "bigger", "stronger", "lower", "greater"};
+inline constexpr word english_comparatives[] = {"cheaper", "faster", "better value", "better", "bigger", "stronger", "lower", "greater"};
 
 // Things that are given, in both languages; the Chinese word is what is looked for in a plan's texts.
 struct thing {
@@ -125,11 +124,11 @@ inline constexpr thing things[] = {
     {"光猫", "光猫"},        {"手机", "手机"},           {"话费券", "话费券"},           {"router", "路由器"},
     {"大礼", "大礼"},        {"耳机", "耳机"},           {"机顶盒", "机顶盒"},           {"headphones", "耳机"},
 };
-inline constexpr word giving[] = {"送", "赠", "领", "享", "得", "抽", "赢", "拿", "免费", "free", "get", "win"};
+inline constexpr word giving[] = {"0元", "零元", "送", "赠", "领", "享", "得", "抽", "赢", "拿", "免费", "free", "get", "win"};
 /// What was used is no promise.
 inline constexpr word used_before[] = {"用了", "已用", "用掉", "剩余", "多", "少", "used"};
 /// A price that they stand beside is said to be the plan's own.
-inline constexpr word own_price[] = {"现价", "月租", "月费", "优惠价", "折后", "到手价", "首月", "首年", "now", "first month", "first year"};
+inline constexpr word own_price[] = {"现价", "月租", "月费", "优惠价", "折后", "到手价", "前", "头", "first", "首月", "首年", "now", "first month", "first year"};
 /// Where one of these stands in its clause, a figure may be of something else than the plan: it is not held against it.
 inline constexpr word strangers[] = {
     "副卡", "共享", "买", "好友", "推荐", "购机", "手机", "新机", "终端", "券", "漫游", "国际", "港澳", "长途", "夜间", "上行", "路由", "wifi", "赔", "违约", "奖", "抽",

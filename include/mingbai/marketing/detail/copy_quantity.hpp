@@ -170,10 +170,11 @@ constexpr void add_value(quantity& to, std::uint64_t value) noexcept {
     if (to.count < claim::most_values) to.values[to.count++] = value;
 }
 
-/// 9块9: the digit behind 块 is tenths of a yuan, unless something is counted by it.
+/// 9块9, 1毛5: the digit behind 块 is tenths of a yuan, behind 毛 hundredths, unless something is counted by it.
 constexpr void read_tenths(std::string_view text, quantity& read) noexcept {
     const std::string_view written = text.substr(read.begin, read.end - read.begin);
-    if (!written.ends_with("块")) return;
+    const bool hundredths = written.ends_with("毛");
+    if (!written.ends_with("块") && !hundredths) return;
     const numeral tenths = is_ascii_digit(read.end < text.size() ? text[read.end] : ' ')
                                ? mingbai::detail::read_digits(text, read.end)
                                : mingbai::detail::read_chinese(text, read.end);
@@ -181,8 +182,9 @@ constexpr void read_tenths(std::string_view text, quantity& read) noexcept {
     std::size_t end = tenths.end;
     const unit_word unit = unit_at(text, end);
     const bool mao = unit.text == "毛" || unit.text == "毛钱" || unit.text == "角";
-    if (!unit.text.empty() && !mao) return;
-    read.values[read.count - 1u] += tenths.micros / 10;
+    const bool counted = !unit.text.empty() && !mao;
+    if (counted || (hundredths && mao)) return;
+    read.values[read.count - 1u] += tenths.micros / (hundredths ? 100 : 10);
     read.end = mao ? end : tenths.end;
 }
 

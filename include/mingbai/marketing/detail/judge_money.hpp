@@ -79,6 +79,7 @@ template <class Plan>
 [[nodiscard]] bool is_said_of_plan(const claim& said, const Plan& plan, const copy_facts& copy) {
     if (copy.says_beside(said, claim_words::derived_words)) return false;
     if (said.per.count != 0 || said.once || said.bound == claim_bound::at_least || said.count > 1) return true;
+    if (said.topic == claim_topic::later_fee || copy.says_beside(said, claim_words::own_price)) return true;
     return copy.says_beside(said, claim_words::price_words) || shares_words(plan.name, copy.clause_of(said));
 }
 
@@ -88,7 +89,8 @@ template <class Plan>
     if (plan.introductory) {
         const auto& first = *plan.introductory;
         const std::int64_t months = mingbai::detail::whole_months(first.lasting);
-        const bool stated = copy.claims_price(first.after.amount.micros()) && copy.states_first_period(months);
+        const bool follows = copy.claims_price(first.after.amount.micros()) || copy.claims_topic(claim_topic::later_fee);
+        const bool stated = follows && copy.states_first_period(months);
         if (is_price(said, value, first.after.amount.micros(), first.after.per)) return answer(true, element::price);
         if (is_price(said, value, first.during.amount.micros(), first.during.per))
             return under(offer_condition::first_months, stated, element::price);

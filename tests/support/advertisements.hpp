@@ -35,7 +35,7 @@ struct advertisement {
     std::vector<claim_label> labels;
 
     /// For measuring and nothing else.
-    [[nodiscard]] bool kept() const { return number <= 600 ? number % 8 == 4 : number > 750; }
+    [[nodiscard]] bool kept() const { return number > 750; }
 };
 
 inline marketing::claim_kind kind_of(char letter) {

@@ -29,7 +29,14 @@ public:
     explicit claim_meaning(const copy_reading& copy) noexcept : copy_(&copy) {}
 
     /// The claim that a quantity makes, if it makes one.
-    [[nodiscard]] std::optional<claim> of(const quantity& read) const {
+    [[nodiscard]] std::optional<claim> of(const quantity& read) {
+        const std::optional<claim> made = meaning_of(read);
+        if (read.unit == quantity_unit::money) money_end_ = read.end;
+        return made;
+    }
+
+private:
+    [[nodiscard]] std::optional<claim> meaning_of(const quantity& read) const {
         claim made;
         made.count = read.count;
         made.values = read.values;
@@ -51,7 +58,6 @@ public:
         return std::nullopt;
     }
 
-private:
     [[nodiscard]] std::string_view before(const quantity& read) const noexcept { return copy_->before(read.begin); }
     [[nodiscard]] std::string_view after(const quantity& read) const noexcept { return copy_->after(read.end); }
     [[nodiscard]] std::string_view right_before(const quantity& read) const noexcept {
@@ -197,12 +203,11 @@ private:
 
     /// The second half of 3元1GB.
     [[nodiscard]] bool is_unit_of_rate(const quantity& read) const noexcept {
-        constexpr std::string_view money_words[]{"元", "块钱", "块", "毛", "毛钱", "角", "分钱", "yuan"};
         const bool one = (read.unit == quantity_unit::data && (read.values[0] == data_volume::bytes_per_gigabyte ||
                                                                read.values[0] == data_volume::bytes_per_megabyte)) ||
                          (read.unit == quantity_unit::voice && read.values[0] == 60) ||
                          (read.unit == quantity_unit::messages && read.values[0] == 1);
-        return one && word_before(right_before(read), money_words) != 0;
+        return one && right_before(read).size() + read.begin - before(read).size() == money_end_;
     }
 
     [[nodiscard]] bool is_given(const quantity& read) const noexcept {
@@ -213,6 +218,7 @@ private:
     }
 
     [[nodiscard]] std::optional<claim> data(const quantity& read, claim made) const {
+        constexpr std::string_view reduced_speeds[]{"mbps", "kbps", "低速", "不限量"};
         const std::string_view head = right_before(read);
         const std::string_view tail = right_after(read);
         const bool of_volume = follows(tail, claim_words::volume_after) && !follows(tail, claim_words::network_after);
@@ -234,7 +240,8 @@ private:
         // What a rate is for is no amount: 每1GB5元, 5元/1GB.
         if (head.ends_with('/') || head.ends_with("每") || is_unit_of_rate(read)) return std::nullopt;
         if (word_before(head, claim_words::used_before) != 0) return std::nullopt;
-        if (follows(tail, claim_words::throttle_after) || word_before(without_fillers(head), claim_words::throttle_before) != 0) {
+        const bool slower = has_any(copy_->text(), claim_words::slow_words) || has_any(copy_->text(), reduced_speeds);
+        if (follows(tail, claim_words::throttle_after) || (slower && word_before(without_fillers(head), claim_words::throttle_before) != 0)) {
             made.bound = claim_bound::exact;
             return as(made, claim_kind::allowance, claim_topic::throttle_point, figure_unit::data);
         }
@@ -346,6 +353,7 @@ private:
     }
 
     const copy_reading* copy_;
+    std::size_t money_end_ = 0;  // of the last amount of money; 0: there was none
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::marketing::detail

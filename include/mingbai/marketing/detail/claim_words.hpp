@@ -16,7 +16,7 @@ inline constexpr word deposit_after[] = {"deposit", "押金", "保证金", "top-
 inline constexpr word gift_before[] = {"赠送", "加赠", "额外送", "白送", "即送", "再送", "送您", "送你", "还送", "送", "赠", "返还", "返现", "返", "得", "到账", "奖励",
                                        "bonus", "extra", "free", "plus a free", "get a free"};
 inline constexpr word gift_after[] = {"话费券", "代金券", "红包", "优惠券", "back", "cashback", "voucher", "of credit", "bonus", "credit", "for free"};
-inline constexpr word reduction_before[] = {"立减", "直降", "立省", "减免", "优惠", "减", "省", "降价", "save", "saves", "saving", "discount of"};
+inline constexpr word reduction_before[] = {"立减", "直降", "立省", "减免", "优惠", "减", "省", "降价", "便宜", "save", "saves", "saving", "discount of"};
 inline constexpr word reduction_after[] = {"off", "discount", "优惠券抵扣", "的优惠"};
 inline constexpr word regular_before[] = {"原价", "标准价", "门市价", "官方价", "原月租", "原来", "以前", "过去", "was", "originally", "used to pay", "usual price", "regular price", "instead of"};
 inline constexpr word later_words[] = {"之后", "以后", "次月起", "次年起", "到期后", "期满后", "期满", "年后", "月后", "恢复至", "恢复为", "恢复", "then",
@@ -29,7 +29,7 @@ inline constexpr word goods[] = {"手机", "新机", "购机", "裸机", "终端
 inline constexpr word price_before[] = {"月租", "月费", "一口价", "套餐价", "资费", "价格", "只要", "仅需", "只需", "低至", "现价", "原价", "每月", "for just", "for only"};
 
 // Bounds.
-inline constexpr word at_least_before[] = {"低至", "最低", "起步价", "from", "starting at", "as low as", "at least", "starts at"};
+inline constexpr word at_least_before[] = {"低至", "最低", "起步价", "from", "starting at", "as low as", "at least", "starts at", "over", "more than", "超过"};
 inline constexpr word at_least_after[] = {"起步", "起"};
 inline constexpr word at_most_before[] = {"最高", "高达", "最多", "可达", "up to", "as much as"};
 inline constexpr word below_before[] = {"不到", "低于", "less than", "under", "below"};
@@ -126,7 +126,7 @@ inline constexpr thing things[] = {
 };
 inline constexpr word giving[] = {"0元", "零元", "送", "赠", "领", "享", "得", "抽", "赢", "拿", "免费", "free", "get", "win"};
 /// What was used is no promise.
-inline constexpr word used_before[] = {"用了", "已用", "用掉", "剩余", "多", "少", "used"};
+inline constexpr word used_before[] = {"用了", "已用", "用掉", "剩余", "多", "少", "超出", "used"};
 /// A price that they stand beside is said to be the plan's own.
 inline constexpr word own_price[] = {"现价", "月租", "月费", "优惠价", "折后", "到手价", "前", "头", "first", "首月", "首年", "now", "first month", "first year"};
 /// Where one of these stands in its clause, a figure may be of something else than the plan: it is not held against it.

@@ -66,7 +66,8 @@ template <class Plan>
         has_directed = has_directed || each.what == service::directed_data;
         total = total > UINT64_MAX - each.amount.value() ? UINT64_MAX : total + each.amount.value();
         const bool other_period = said.per.count != 0 && each.per.count != 0 && !same_length(said.per, each.per);
-        if (said.topic == claim_topic::included && each.amount.value() == value && !other_period) keep(included_under(said, each, copy));
+        const bool at_least = said.bound == claim_bound::at_least && each.amount.value() > value;
+        if (said.topic == claim_topic::included && (each.amount.value() == value || at_least) && !other_period) keep(included_under(said, each, copy));
     }
     if (best.verdict != claim_verdict::unsupported || !listed) return best;
     if (said.topic == claim_topic::included && total == value && total != 0) {

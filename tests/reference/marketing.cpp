@@ -5,7 +5,7 @@
 // Prints how well claims are read and judged in the advertisements that are kept for measuring, as docs/marketing.md
 // publishes it. With --work, every difference in the others instead. Exit status 1 when a blocking finding is right less
 // often than 98 times in 100, or when there is nothing to measure.
-#include <advertisements.hpp>
+#include "../support/advertisements.hpp"
 #include <mingbai/marketing/copy_rules.hpp>
 
 #include <algorithm>

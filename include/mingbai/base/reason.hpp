@@ -134,6 +134,7 @@ enum class reason : std::uint16_t {
     another_agent = 533,
     content_not_approved = 534,
     badge_check_outdated = 535,
+    content_withdrawn = 540,
 
     // notice, bill, archive
     notice_incomplete = 600,
@@ -279,6 +280,7 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::another_agent, "another_agent", "the order names another agent than the badge", "订单所列代理商与电子标识牌不符"},
     {reason::content_not_approved, "content_not_approved", "the content was not approved for this version of the plan", "宣传内容未就该版本资费方案审定"},
     {reason::badge_check_outdated, "badge_check_outdated", "the badge was checked too long ago", "电子标识牌核验结果已过时"},
+    {reason::content_withdrawn, "content_withdrawn", "the approval of the content was taken back", "宣传内容的审定已撤回"},
 
     {reason::notice_incomplete, "notice_incomplete", "the notice lacks a fact that it must state", "通知缺少必要信息"},
     {reason::unknown_fact, "unknown_fact", "the template names a fact that does not exist", "模板中出现未知字段"},

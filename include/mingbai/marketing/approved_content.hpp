@@ -1,97 +1,149 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <mingbai/base/folded_text.hpp>
-#include <mingbai/base/hex.hpp>
-#include <mingbai/base/json_writer.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
+#include <mingbai/marketing/approval_record.hpp>
 #include <mingbai/marketing/copy_rules.hpp>
-#include <mingbai/rule/check.hpp>
+#include <mingbai/marketing/text_difference.hpp>
 #include <mingbai/tariff/published_plan.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace mingbai::inline MINGBAI_ABI::marketing {
 
-/// The token that copy was checked against the plan that it sells: exactly these words, for exactly this version. Only
-/// `approve` makes one. A new version of the plan needs a new approval.
+/// The token that copy was checked against the plans that it sells: exactly these bytes, for exactly these versions, with
+/// what the check found. Only `approve` makes one, and `recall` makes it again from the ledger. A new version of a plan, or
+/// another byte, needs a new approval.
 class approved_content {
 public:
-    /// Checks copy against the disclosed plan that it sells, and records the approval.
+    /// Checks copy against the disclosed plans that it sells, and records the approval with the check's report.
     ///
-    /// Refused: reason::rules_broken with the report, whose places are bytes of the copy; reason::bad_utf8; what the ledger
-    /// refuses.
+    /// Refused: reason::rules_broken with the report, whose places are bytes of the copy; reason::not_published when it sells
+    /// no plan; reason::bad_utf8; what the ledger refuses.
+    template <ruleset_type Rules = copy_rules, class Plan>
+    [[nodiscard]] static result<approved_content, refused_by_rules> approve(std::span<const basic_published_plan<Plan>> plans,
+                                                                            std::string_view text,
+                                                                            evidence::ledger_ref ledger, instant now) {
+        if (const auto valid = validate_utf8(text); !valid) return refuse(valid.error());
+        if (plans.empty()) return refuse(refusal{reason::not_published, at_element(element::filing_number)});
+        std::vector<const Plan*> sold;
+        approval made;
+        made.text = std::string(text);
+        for (const basic_published_plan<Plan>& each : plans) {
+            sold.push_back(&each.plan());
+            made.plans.push_back({each.number(), each.version(), each.digest()});
+        }
+        const report found = check<Rules>(judge_copy<Plan>(text, sold));
+        if (!found.passed()) return refuse(found);
+        for (const finding& each : found.kept())
+            made.findings.push_back({std::string(each.rule->id), std::string(to_text(each.rule->severity)),
+                                     std::string(to_text(each.where.what)), each.where.offset, each.where.length});
+        const auto payload = canonical_text(made);
+        if (!payload) return refuse(payload.error());
+        const auto stored = ledger.append(evidence::record_kind::content_approved, subject_of(sha256(text)), now, *payload);
+        if (!stored) return refuse(stored.error());
+        return approved_content(std::move(made), stored->sequence, now);
+    }
+
+    /// The same for copy that sells one plan.
     template <ruleset_type Rules = copy_rules, class Plan>
     [[nodiscard]] static result<approved_content, refused_by_rules> approve(const basic_published_plan<Plan>& plan,
                                                                             std::string_view text,
                                                                             evidence::ledger_ref ledger, instant now) {
-        if (const auto valid = validate_utf8(text); !valid) return refuse(valid.error());
-        if (const report found = check<Rules>(copy_of<Plan>{plan.plan(), text}); !found.passed()) return refuse(found);
-
-        approved_content approved(text, plan.number(), plan.digest());
-        std::string payload;
-        json_writer out(payload);
-        out.begin_object()
-            .member("plan", plan.number())
-            .member("plan_digest", to_hex(plan.digest()))
-            .member("text", text)
-            .end_object();
-        const auto written = out.finish();
-        expects(written.has_value(), "mingbai::marketing::approved_content::approve: the text is not UTF-8");
-        const auto stored = ledger.append(evidence::record_kind::content_approved,
-                                          evidence::public_subject("plan", plan.number().text()), now, payload);
-        if (!stored) return refuse(stored.error());
-        approved.record_ = stored->sequence;
-        return approved;
+        return approve<Rules, Plan>(std::span<const basic_published_plan<Plan>>(&plan, 1), text, ledger, now);
     }
 
-    [[nodiscard]] const std::string& text() const noexcept { return text_; }
+    /// Makes the token again in another process, from the ledger's record of the approval. The records after it are read for
+    /// a withdrawal, so the time it takes grows with them.
+    ///
+    /// Refused: what the ledger refuses; reason::content_not_approved when the record is no approval;
+    /// reason::record_altered when it cannot be read; reason::content_withdrawn; reason::journal_damaged.
+    [[nodiscard]] static result<approved_content> recall(evidence::ledger_ref ledger, std::uint64_t sequence) {
+        const auto stored = ledger.read(sequence);
+        if (!stored) return stored.error();
+        if (stored->kind != evidence::record_kind::content_approved) return refusal{reason::content_not_approved, at_index(sequence)};
+        auto read = read_approval(stored->payload);
+        if (!read) return refusal{reason::record_altered, at_index(sequence)};
+        const auto withdrawn = is_withdrawn(ledger, sequence);
+        if (!withdrawn) return withdrawn.error();
+        if (*withdrawn) return refusal{reason::content_withdrawn, at_index(sequence)};
+        return approved_content(*std::move(read), sequence, stored->at);
+    }
+
+    /// Takes the approval back, for every process that recalls it after this. Refused: reason::content_withdrawn when it was
+    /// taken back before; reason::bad_utf8; what the ledger refuses.
+    [[nodiscard]] result<evidence::receipt> withdraw(evidence::ledger_ref ledger, std::string_view by, std::string_view why,
+                                                     instant now) const {
+        const auto before = is_withdrawn(ledger, record_);
+        if (!before) return before.error();
+        if (*before) return refusal{reason::content_withdrawn, at_index(record_)};
+        const auto payload = canonical_text(content_withdrawal{record_, std::string(by), std::string(why)});
+        if (!payload) return payload.error();
+        return ledger.append(evidence::record_kind::content_withdrawn, subject_of(digest_), now, *payload);
+    }
+
+    [[nodiscard]] const std::string& text() const noexcept { return approval_.text; }
+    /// Of the exact bytes.
     [[nodiscard]] const sha256_digest& digest() const noexcept { return digest_; }
-    [[nodiscard]] const filing_number& plan() const noexcept { return plan_; }
-    [[nodiscard]] const sha256_digest& plan_digest() const noexcept { return plan_digest_; }
+    [[nodiscard]] std::span<const approved_plan> plans() const noexcept { return approval_.plans; }
+    /// What the check found and nobody must remove: warnings and advice.
+    [[nodiscard]] std::span<const approved_finding> findings() const noexcept { return approval_.findings; }
     /// The ledger's record of the approval.
     [[nodiscard]] std::uint64_t record() const noexcept { return record_; }
+    [[nodiscard]] instant approved_at() const noexcept { return approved_at_; }
 
-    /// Whether it may be shown beside a plan: the version that it was checked against, and no other.
+    /// Whether it may be shown beside a plan: a version that it was checked against, and no other.
     template <class Plan>
     [[nodiscard]] bool covers(const basic_published_plan<Plan>& plan) const noexcept {
-        return plan.number() == plan_ && plan.digest() == plan_digest_;
+        for (const approved_plan& each : approval_.plans)
+            if (each == approved_plan{plan.number(), plan.version(), plan.digest()}) return true;
+        return false;
     }
 
-    /// Whether a channel shows what was approved. White space and the width of characters may differ, words may not.
-    /// Refused: reason::content_altered, at the byte of the shown text where it begins to differ.
-    [[nodiscard]] result<void> compare(std::string_view shown) const {
-        const folded_text seen(shown);
-        const std::string approved = fold_width(text_);
-        std::size_t a = 0;
-        std::size_t b = 0;
-        const std::string& other = seen.text();
-        for (;;) {
-            while (a < approved.size() && is_blank(approved[a])) ++a;
-            while (b < other.size() && is_blank(other[b])) ++b;
-            if (a == approved.size() && b == other.size()) return {};
-            if (a == approved.size() || b == other.size() || approved[a] != other[b])
-                return refusal{reason::content_altered, at_offset(seen.source_offset(code_point_boundary(other, b)))};
-            ++a;
-            ++b;
-        }
+    /// Whether a channel shows what was approved; what may differ is the policy's to say, and never a word.
+    /// Refused: reason::content_altered, at the bytes of the shown text that differ first.
+    [[nodiscard]] result<void> compare(std::string_view shown, const display_policy& policy = {}) const {
+        if (shown == text()) return {};
+        const std::vector<text_change> changes = differences(shown, policy);
+        if (changes.empty()) return {};
+        return refusal{reason::content_altered,
+                       at_offset(changes[0].shown_offset, static_cast<std::uint32_t>(changes[0].shown_length))};
+    }
+
+    /// The differences, word by word.
+    [[nodiscard]] std::vector<text_change> differences(std::string_view shown, const display_policy& policy = {}) const {
+        return text_differences(text(), shown, policy);
     }
 
 private:
-    approved_content(std::string_view text, const filing_number& plan, const sha256_digest& plan_digest)
-        : text_(text), digest_(sha256(text)), plan_(plan), plan_digest_(plan_digest) {}
+    approved_content(approval made, std::uint64_t record, instant at)
+        : approval_(std::move(made)), digest_(sha256(approval_.text)), record_(record), approved_at_(at) {}
 
-    [[nodiscard]] static constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+    [[nodiscard]] static evidence::pseudonym subject_of(const sha256_digest& content) {
+        return evidence::public_subject("content", to_hex(content));
+    }
 
-    std::string text_;
+    [[nodiscard]] static result<bool> is_withdrawn(evidence::ledger_ref ledger, std::uint64_t sequence) {
+        bool withdrawn = false;
+        const auto seen = ledger.for_each(sequence + 1, [&](const evidence::record_view& each) {
+            if (each.kind != evidence::record_kind::content_withdrawn || each.erased) return;
+            const auto read = read_content_withdrawal(each.payload);
+            withdrawn = withdrawn || (read && read->approval == sequence);
+        });
+        if (!seen.clean()) return seen.damages[0];
+        return withdrawn;
+    }
+
+    approval approval_;
     sha256_digest digest_;
-    filing_number plan_;
-    sha256_digest plan_digest_;
-    std::uint64_t record_ = 0;
+    std::uint64_t record_;
+    instant approved_at_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::marketing

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <mingbai/consent/order_facts.hpp>
+#include <mingbai/marketing/approval_record.hpp>
 #include <mingbai/marketing/badge_signature.hpp>
 #include <mingbai/marketing/licence_book.hpp>
 #include <mingbai/order/activation.hpp>
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -30,8 +30,13 @@ public:
         using evidence::record_kind;
         if (record.erased) return {};
         if (record.kind == record_kind::content_approved) {
-            if (auto approved = read_approval(record.payload); approved)
-                approvals_.insert_or_assign(record.sequence, *approved);
+            if (auto approved = marketing::read_approval(record.payload))
+                approvals_.insert_or_assign(record.sequence, content{sha256(approved->text), std::move(approved->plans)});
+            return {};
+        }
+        if (record.kind == record_kind::content_withdrawn) {
+            if (const auto withdrawn = marketing::read_content_withdrawal(record.payload))
+                approvals_.erase(withdrawn->approval);
             return {};
         }
         return book_.apply(record);
@@ -76,31 +81,24 @@ public:
         if (const auto allowed = book_.allows(sale.licence, use); !allowed) return allowed.error();
         if (file->revoked) return refusal{reason::badge_revoked, at_index(file->issued)};
         const auto approved = approvals_.find(sale.content);
-        if (approved == approvals_.end() || approved->second.plan != order.plan ||
-            approved->second.plan_digest != order.plan_digest || approved->second.content != sale.content_digest)
+        if (approved == approvals_.end() || approved->second.digest != sale.content_digest ||
+            !approved->second.sells(order))
             return refusal{reason::content_not_approved, at_index(sale.content)};
         return {};
     }
 
 private:
-    struct approval {
-        filing_number plan{};
-        sha256_digest plan_digest{};
-        sha256_digest content{};
-    };
+    /// Copy that is approved, not withdrawn, with the plans that it sells.
+    struct content {
+        sha256_digest digest{};
+        std::vector<marketing::approved_plan> plans{};
 
-    /// What an approval says of its plan and copy, whatever else it says.
-    [[nodiscard]] static std::optional<approval> read_approval(std::string_view payload) {
-        const auto document = read_json(payload);
-        if (!document) return std::nullopt;
-        const auto plan = document->root().get<filing_number>("plan");
-        const auto hex = document->root().get<std::string_view>("plan_digest");
-        const auto text = document->root().get<std::string_view>("text");
-        if (!plan || !hex || !text) return std::nullopt;
-        const auto digest = sha256_digest::from_hex(*hex);
-        if (!digest) return std::nullopt;
-        return approval{*plan, *digest, sha256(*text)};
-    }
+        [[nodiscard]] bool sells(const activation& order) const noexcept {
+            for (const marketing::approved_plan& each : plans)
+                if (each.number == order.plan && each.digest == order.plan_digest) return true;
+            return false;
+        }
+    };
 
     [[nodiscard]] bool is_signed(const marketing::badge& badge) const {
         bool genuine = keys_.empty();
@@ -110,7 +108,7 @@ private:
 
     marketing::licence_book book_;
     std::vector<marketing::badge_verifier_ref> keys_;
-    std::unordered_map<std::uint64_t, approval> approvals_;
+    std::unordered_map<std::uint64_t, content> approvals_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI

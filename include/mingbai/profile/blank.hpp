@@ -31,7 +31,7 @@ struct blank {
     using currency = Currency;
 
     using tariff_rules = sound_terms;     ///< on a tariff plan
-    using marketing_rules = ruleset<>;    ///< on marketing::copy_of<Plan>
+    using marketing_rules = ruleset<>;    ///< on a marketing::judged_copy
     using request_rules = ruleset<>;      ///< on an order_case
     using reminder_rules = ruleset<>;     ///< on a notice_setup
     using notice_rules = ruleset<>;       ///< on a notice::fulfilment: what became of each notice that is owed

@@ -283,6 +283,7 @@ private:
         const std::string_view head = right_before(read);
         const std::string_view tail = right_after(read);
         if (read.unit == quantity_unit::months && read.values[0] >= 1990u * 12) return std::nullopt;  // 2026年
+        if (read.unit == quantity_unit::days && head.ends_with("月")) return std::nullopt;  // 2月30日
         const bool used_within = follows(tail, claim_words::used_within_after);
         if (!used_within && read.unit == quantity_unit::days && word_before(head, claim_words::hurrying_before) != 0 && !head.ends_with("前"))
             return as(made, claim_kind::pressure, claim_topic::none, figure_unit::days);

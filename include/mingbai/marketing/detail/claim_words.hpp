@@ -91,7 +91,7 @@ inline constexpr word not_first_before[] = {"提前", "之前", "以前", "月�
 inline constexpr word first_before[] = {"前", "首", "头", "first", "the first", "initial"};
 inline constexpr word left_before[] = {"仅剩", "还剩", "剩", "最后", "还有", "倒计时", "only", "第", "after", "last"};
 inline constexpr word not_lasting_after[] = {"质保", "保修", "内", "以内", "无理由", "后", "客服", "起", "上门", "热线", "小时"};
-inline constexpr word not_lasting_before[] = {"提前", "再等", "满", "每", "第", "近", "过去", "every", "last", "within"};
+inline constexpr word not_lasting_before[] = {"质保", "保修", "提前", "再等", "满", "每", "第", "近", "过去", "every", "last", "within"};
 inline constexpr word used_within_after[] = {"内用", "内有效", "内使用", "以内有效", "用完"};
 /// Before a number of days or places they hurry.
 inline constexpr word hurrying_before[] = {"最后", "仅剩", "只剩", "还剩", "仅限前", "仅限", "限", "前", "倒计时", "only", "last", "first"};

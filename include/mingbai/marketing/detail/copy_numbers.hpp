@@ -31,8 +31,8 @@ inline constexpr number_word english_numbers[] = {
 /// The entry that stands at a place as a whole word, or nullptr.
 [[nodiscard]] constexpr const number_word* english_number_at(std::string_view text, std::size_t at) noexcept {
     for (const number_word& each : english_numbers) {
-        const std::string_view word[]{each.word};
-        if (word_at(text, at, word) != 0) return &each;
+        const std::string_view whole[]{each.word};
+        if (word_at(text, at, whole) != 0) return &each;
     }
     return nullptr;
 }

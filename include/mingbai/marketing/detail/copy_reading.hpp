@@ -20,10 +20,10 @@ using word = const std::string_view;
 [[nodiscard]] constexpr bool is_ascii_word(char c) noexcept { return is_ascii_letter(c) || is_ascii_digit(c); }
 
 /// A word that ends in a Latin letter does not run on into a longer one.
-[[nodiscard]] constexpr bool stands_alone_at(std::string_view text, std::size_t at, std::string_view word) noexcept {
-    if (is_ascii_letter(word.front()) && at > 0 && is_ascii_letter(text[at - 1])) return false;
-    const std::size_t end = at + word.size();
-    return !is_ascii_letter(word.back()) || end >= text.size() || !is_ascii_letter(text[end]);
+[[nodiscard]] constexpr bool stands_alone_at(std::string_view text, std::size_t at, std::string_view wanted) noexcept {
+    if (is_ascii_letter(wanted.front()) && at > 0 && is_ascii_letter(text[at - 1])) return false;
+    const std::size_t end = at + wanted.size();
+    return !is_ascii_letter(wanted.back()) || end >= text.size() || !is_ascii_letter(text[end]);
 }
 
 /// The size of the first of the words that stands at a place; 0 when none does.

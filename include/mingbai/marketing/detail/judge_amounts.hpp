@@ -12,13 +12,11 @@
 namespace mingbai::inline MINGBAI_ABI::marketing::detail {
 
 [[nodiscard]] constexpr service_unit unit_of_claim(const claim& said) noexcept {
-    switch (said.unit) {
-        case figure_unit::data: return service_unit::bytes;
-        case figure_unit::voice: return service_unit::seconds;
-        case figure_unit::messages: return service_unit::messages;
-        case figure_unit::speed: return service_unit::bits_per_second;
-        default: return said.topic == claim_topic::without_limit ? unit_of(said.what) : service_unit::none;
-    }
+    if (said.unit == figure_unit::data) return service_unit::bytes;
+    if (said.unit == figure_unit::voice) return service_unit::seconds;
+    if (said.unit == figure_unit::messages) return service_unit::messages;
+    if (said.unit == figure_unit::speed) return service_unit::bits_per_second;
+    return said.topic == claim_topic::without_limit ? unit_of(said.what) : service_unit::none;
 }
 
 template <class Allowance>
@@ -136,9 +134,9 @@ template <class Plan>
 [[nodiscard]] plan_answer judge_gift(const claim& said, std::uint64_t value, const Plan& plan, const copy_facts& copy) {
     if (said.topic == claim_topic::given_thing) {
         plan_answer made = silent(element::content);
-        const copy_reading words(said.words(copy.source()));
+        const copy_reading named(said.words(copy.source()));
         for (const claim_words::thing& each : claim_words::things) {
-            if (each.word != words.text()) continue;
+            if (each.word != named.text()) continue;
             for_each_text(plan, [&](element what, std::size_t, std::string_view text) {
                 const bool telling = what == element::name || what == element::notes || what == element::content;
                 if (telling && text.find(each.in_plan) != std::string_view::npos) made = answer(true, what);

@@ -166,22 +166,13 @@ template <class Plan>
 template <class Plan>
 [[nodiscard]] plan_answer judge_price(const claim& said, std::int64_t value, const Plan& plan, const copy_facts& copy) {
     if constexpr (!priced_in_yuan<Plan>) return silent(element::price);
-    switch (said.topic) {
-        case claim_topic::fee: return judge_fee(said, value, plan, copy);
-        case claim_topic::later_fee: return judge_fee(said, value, plan, copy);
-        case claim_topic::rate: return judge_rate(said, value, plan, copy);
-        case claim_topic::ceiling: return judge_ceiling(said, value, plan);
-        case claim_topic::regular_fee: {
-            const plan_answer as_fee = judge_fee(said, value, plan, copy);
-            const bool regular_is_told = plan.introductory.has_value();
-            return as_fee.verdict == claim_verdict::contradicted && !regular_is_told ? silent(element::price) : as_fee;
-        }
-        case claim_topic::other_goods: {
-            const plan_answer as_fee = judge_fee(said, value, plan, copy);
-            return as_fee.verdict == claim_verdict::contradicted ? silent() : as_fee;
-        }
-        default: return silent();
-    }
+    if (said.topic == claim_topic::rate) return judge_rate(said, value, plan, copy);
+    if (said.topic == claim_topic::ceiling) return judge_ceiling(said, value, plan);
+    const plan_answer as_fee = judge_fee(said, value, plan, copy);
+    if (as_fee.verdict != claim_verdict::contradicted) return as_fee;
+    // What something else costs is none of the plan's, nor is a regular price of a plan that tells no other.
+    if (said.topic == claim_topic::other_goods) return silent();
+    return said.topic == claim_topic::regular_fee && !plan.introductory ? silent(element::price) : as_fee;
 }
 
 /// 5折, 50 % off, 立减30元: against the first months' price and the one that follows.

@@ -15,24 +15,22 @@ template <class Plan>
 [[nodiscard]] plan_answer judge_duration(const claim& said, std::uint64_t value, const Plan& plan, const copy_facts& copy) {
     const period length{value > 100'000 ? 100'000 : static_cast<std::int32_t>(value),
                         said.unit == figure_unit::days ? period_unit::day : period_unit::month};
-    switch (said.topic) {
-        case claim_topic::no_commitment:
-            return plan.commitment ? answer(!plan.commitment->binds(), element::commitment) : silent(element::commitment);
-        case claim_topic::commitment_term:
-            return plan.commitment ? answer(plan.commitment->binds() && same_length(plan.commitment->term, length), element::commitment)
-                                   : silent(element::commitment);
-        case claim_topic::first_period:
-        {
-            if (!plan.introductory) return silent(element::price);
-            // 首月按天计费 speaks of no price.
-            constexpr std::string_view prices[]{"元", "块", "yuan", "¥", "rmb", "cny", "免费", "free", "折", "半价", "half"};
-            const bool same = same_length(plan.introductory->lasting, length);
-            return same || copy.says_beside(said, prices) ? answer(same, element::price) : silent(element::price);
-        }
-        case claim_topic::validity_term:
-            if (!plan.validity || plan.validity->term.count == 0) return silent(element::validity);
-            return answer(same_length(plan.validity->term, length), element::validity);
-        default: break;
+    if (said.topic == claim_topic::no_commitment)
+        return plan.commitment ? answer(!plan.commitment->binds(), element::commitment) : silent(element::commitment);
+    if (said.topic == claim_topic::commitment_term) {
+        if (!plan.commitment) return silent(element::commitment);
+        return answer(plan.commitment->binds() && same_length(plan.commitment->term, length), element::commitment);
+    }
+    if (said.topic == claim_topic::first_period) {
+        if (!plan.introductory) return silent(element::price);
+        // 首月按天计费 speaks of no price.
+        constexpr std::string_view prices[]{"元", "块", "yuan", "¥", "rmb", "cny", "免费", "free", "折", "半价", "half"};
+        const bool same = same_length(plan.introductory->lasting, length);
+        return same || copy.says_beside(said, prices) ? answer(same, element::price) : silent(element::price);
+    }
+    if (said.topic == claim_topic::validity_term) {
+        if (!plan.validity || plan.validity->term.count == 0) return silent(element::validity);
+        return answer(same_length(plan.validity->term, length), element::validity);
     }
     if (plan.commitment && plan.commitment->binds() && same_length(plan.commitment->term, length)) return answer(true, element::commitment);
     if (plan.introductory && same_length(plan.introductory->lasting, length)) return answer(true, element::price);
@@ -92,18 +90,12 @@ template <class Plan>
     const bool for_new = has_any(audience, new_audience);
     const bool for_students = has_any(audience, student_audience);
     const bool for_seniors = has_any(audience, senior_audience);
-    switch (who) {
-        case claim_topic::everyone: return answer(!restricted, element::audience);
-        case claim_topic::new_customers: return for_new ? answer(true, element::audience) : silent(element::audience);
-        case claim_topic::existing_customers:
-            if (for_new) return answer(false, element::audience);
-            return restricted ? silent(element::audience) : answer(true, element::audience);
-        case claim_topic::students:
-            return for_students || for_seniors ? answer(for_students, element::audience) : silent(element::audience);
-        case claim_topic::seniors:
-            return for_students || for_seniors ? answer(for_seniors, element::audience) : silent(element::audience);
-        default: return silent(element::audience);
-    }
+    if (who == claim_topic::everyone) return answer(!restricted, element::audience);
+    if (who == claim_topic::new_customers && for_new) return answer(true, element::audience);
+    if (who == claim_topic::existing_customers && (for_new || !restricted)) return answer(!for_new, element::audience);
+    if (who == claim_topic::students && (for_students || for_seniors)) return answer(for_students, element::audience);
+    if (who == claim_topic::seniors && (for_students || for_seniors)) return answer(for_seniors, element::audience);
+    return silent(element::audience);
 }
 
 /// The channels of the registers, by the words that name them.
@@ -144,20 +136,13 @@ template <class Plan>
 
 template <class Plan>
 [[nodiscard]] plan_answer judge_availability(const claim& said, const Plan& plan, const copy_facts& copy) {
-    switch (said.topic) {
-        case claim_topic::region: return judge_region(said.words(copy.source()), plan);
-        case claim_topic::sold_nationwide:
-            if (plan.regions.size() == 0 || (!is_nationwide(plan) && !copy.says_beside(said, claim_words::eligible_words)))
-                return silent(element::region);
-            return answer(is_nationwide(plan), element::region);
-        case claim_topic::used_nationwide: return judge_used_nationwide(said.what, plan);
-        case claim_topic::hall:
-        case claim_topic::website:
-        case claim_topic::app:
-        case claim_topic::online:
-        case claim_topic::live_stream:
-        case claim_topic::telephone: return judge_channel(said.topic, plan);
-        default: break;
+    if (said.topic == claim_topic::region) return judge_region(said.words(copy.source()), plan);
+    if (said.topic == claim_topic::used_nationwide) return judge_used_nationwide(said.what, plan);
+    if (said.topic >= claim_topic::hall && said.topic <= claim_topic::telephone) return judge_channel(said.topic, plan);
+    if (said.topic == claim_topic::sold_nationwide) {
+        if (is_nationwide(plan)) return answer(true, element::region);
+        const bool of_sale = plan.regions.size() != 0 && copy.says_beside(said, claim_words::eligible_words);
+        return of_sale ? answer(false, element::region) : silent(element::region);
     }
     const plan_answer made = judge_customers(said.topic, plan);
     const bool said_of_order = copy.says_beside(said, claim_words::eligible_words);

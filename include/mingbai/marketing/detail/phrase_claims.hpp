@@ -70,8 +70,8 @@ struct found_claim {
 /// A thing that is given, when something before it in its clause gives: 送视频会员, free video membership.
 [[nodiscard]] inline std::optional<found_claim> thing_at(const copy_reading& copy, std::size_t at) {
     for (const claim_words::thing& each : claim_words::things) {
-        const std::string_view word[]{each.word};
-        if (word_at(copy.text(), at, word) == 0) continue;
+        const std::string_view named[]{each.word};
+        if (word_at(copy.text(), at, named) == 0) continue;
         if (!has_any(copy.before(at), claim_words::giving) || has_any(copy.before(at), claim_words::not_giving)) return std::nullopt;
         found_claim found;
         found.made.kind = claim_kind::gift;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <mingbai/marketing/detail/copy_reading.hpp>
-#include <mingbai/tariff/detail/numeral.hpp>
+#include <mingbai/tariff/name_figures.hpp>
 
 #include <array>
 #include <cstddef>

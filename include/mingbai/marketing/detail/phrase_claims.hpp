@@ -3,7 +3,7 @@
 
 #include <mingbai/marketing/detail/claim_phrases.hpp>
 #include <mingbai/marketing/detail/claim_words.hpp>
-#include <mingbai/tariff/detail/region_names.hpp>
+#include <mingbai/tariff/plan_name.hpp>
 
 #include <cstddef>
 #include <optional>

@@ -28,6 +28,11 @@ struct tally {
     int right = 0;
 };
 
+int fail(const std::string& why) {
+    std::fputs((why + "\n").c_str(), stderr);
+    return 1;
+}
+
 void put(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 /// Thousandths, rounded down: what is published is never better than what was measured.
@@ -104,7 +109,7 @@ int main(int argc, char** argv) {
     const bool at_work = argc > 3 && std::strcmp(argv[3], "--work") == 0;
     const auto advertisements = read_advertisements(argv[1]);
     const auto plans = advertised_plans(argv[2]);
-    if (plans.size() < 10 || advertisements.size() < 300) return std::fputs("nothing to measure\n", stderr), 1;
+    if (plans.size() < 10 || advertisements.size() < 300) return fail("nothing to measure");
 
     std::array<tally, 14> kinds{};
     tally all;
@@ -115,9 +120,9 @@ int main(int argc, char** argv) {
     int found_blocks = 0;
     for (const advertisement& one : advertisements) {
         for (const claim_label& label : one.labels)
-            if (label.length == 0) return std::fprintf(stderr, "%d: a label's words are not in the text\n", one.number), 1;
+            if (label.length == 0) return fail(std::to_string(one.number) + ": a label's words are not in the text");
         for (const std::string& name : one.plans)
-            if (plans.count(name) == 0) return std::fprintf(stderr, "%d: no plan %s\n", one.number, name.c_str()), 1;
+            if (plans.count(name) == 0) return fail(std::to_string(one.number) + ": no plan " + name);
         if (one.kept() == at_work) continue;
         const marketing::judged_copy judged = judge(one, plans);
         const std::vector<std::size_t> labels = matched(one, judged);

@@ -18,7 +18,9 @@ namespace mingbai::inline MINGBAI_ABI::marketing {
 
 namespace detail {
 
-/// Walks an advertisement once and collects its claims.
+/// Walks an advertisement once and collects its claims. A template, so that only a program that reads copy pays for the
+/// lexicon.
+template <class Later>
 class claim_collector {
 public:
     explicit claim_collector(std::string_view source) : source_(source), copy_(source), meaning_(copy_) {}
@@ -50,7 +52,7 @@ private:
             add(*compared);
             return compared->end;
         }
-        if (const auto found = phrase_at(copy_, at)) {
+        if (const auto found = phrase_at<Later>(copy_, at)) {
             if (found->made.topic != claim_topic::none || found->made.kind == claim_kind::comparison)
                 if (!is_denied(copy_, at) || found->made.topic == claim_topic::no_commitment) add(*found);
             return found->end;
@@ -181,8 +183,9 @@ private:
 /// 30GB至100GB, fifty-nine yuan. What is denied (不是最低价, "not free") is no claim. Nothing is guessed: a figure whose
 /// meaning the words around it do not tell makes none. The vocabulary is practice, not law. Bytes that are not UTF-8
 /// belong to no claim.
-[[nodiscard]] inline std::vector<claim> read_claims(std::string_view text) {
-    return detail::claim_collector(text).collect();
+template <class Later = void>
+[[nodiscard]] std::vector<claim> read_claims(std::string_view text) {
+    return detail::claim_collector<Later>(text).collect();
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::marketing

@@ -38,10 +38,11 @@ inline void add_words(findings& out, const judged_copy& copy, claim_kind kind) {
 }
 
 /// Whether a superlative is one of the words that the Advertising Law names.
-[[nodiscard]] inline bool is_statutory(const judged_copy& copy, const judged_claim& of) {
+template <class Copy>
+[[nodiscard]] bool is_statutory(const Copy& copy, const judged_claim& of) {
     bool statutory = false;
     find_wording(copy.words(of), [&](const wording_hit& hit) {
-        statutory = statutory || standard_lexicon()[hit.entry].grade <= verification::secondary;
+        statutory = statutory || standard_lexicon<mingbai::detail::void_later<Copy>>()[hit.entry].grade <= verification::secondary;
     });
     return statutory;
 }
@@ -78,7 +79,8 @@ struct copy_without_statutory_superlatives {
         .good = "覆盖全省",
         .bad = "最佳网络",
     };
-    static void check(const judged_copy& copy, findings& out) {
+    template <class Copy>
+    static void check(const Copy& copy, findings& out) {
         for (std::size_t i = 0; i < copy.claims().size(); ++i) {
             const judged_claim& each = copy.claims()[i];
             if (each.what.kind == claim_kind::superlative && detail::is_statutory(copy, each)) detail::add_claim(out, copy, i, element::text);
@@ -215,7 +217,8 @@ struct copy_without_observed_superlatives {
         .good = "每月最低消费59元",
         .bad = "全网最低价",
     };
-    static void check(const judged_copy& copy, findings& out) {
+    template <class Copy>
+    static void check(const Copy& copy, findings& out) {
         for (std::size_t i = 0; i < copy.claims().size(); ++i) {
             const judged_claim& each = copy.claims()[i];
             if (each.what.kind == claim_kind::superlative && !detail::is_statutory(copy, each)) detail::add_claim(out, copy, i, element::text);

@@ -29,12 +29,14 @@ struct found_claim {
     return !head.ends_with("要不") && !head.ends_with("好不");
 }
 
-/// The region named at a place, the longest; its size is 0 when none is.
-[[nodiscard]] inline std::size_t region_at(std::string_view text, std::size_t at) noexcept {
+/// The region named at a place, the longest; its size is 0 when none is. A template, as what it looks at is evaluated only
+/// in programs that use it.
+template <class Later = void>
+[[nodiscard]] std::size_t region_at(std::string_view text, std::size_t at) noexcept {
     // Names have two to four characters of three bytes each; 全网 is a word of networks and no place.
     for (std::size_t size = 12; size >= 6; size -= 3) {
         const std::string_view name = text.substr(at, size);
-        if (name.size() == size && name != "全国" && name != "全网" && mingbai::detail::is_listed_region(name)) return size;
+        if (name.size() == size && name != "全国" && name != "全网" && mingbai::detail::is_listed_region<Later>(name)) return size;
     }
     return 0;
 }
@@ -85,7 +87,8 @@ struct found_claim {
 
 /// The claim of a phrase that begins at a place. A claim of kind `free` without a topic is none: 免费热线; it is
 /// returned so that what stands inside it is passed over.
-[[nodiscard]] inline std::optional<found_claim> phrase_at(const copy_reading& copy, std::size_t at) {
+template <class Later = void>
+[[nodiscard]] std::optional<found_claim> phrase_at(const copy_reading& copy, std::size_t at) {
     const std::string_view text = copy.text();
     for (const claim_words::phrase& each : claim_words::phrases) {
         const std::string_view words[]{each.words};
@@ -117,7 +120,7 @@ struct found_claim {
         if (channel && !has_any(copy.clause(at), claim_words::order_words)) made.topic = claim_topic::none;
         return found;
     }
-    if (const std::size_t size = region_at(text, at); size != 0) {
+    if (const std::size_t size = region_at<Later>(text, at); size != 0) {
         found_claim found;
         found.begin = at;
         found.end = at + size;

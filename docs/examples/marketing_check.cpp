@@ -150,9 +150,9 @@ int print_findings(const std::string& file, const std::string& text, std::size_t
     for (const mingbai::finding& each : sorted) {
         const marketing::judged_claim& claim = judged.claims()[static_cast<std::size_t>(each.where.index)];
         const position at = position_of(text, skipped + static_cast<std::size_t>(each.where.offset));
-        const char* const level = each.rule->severity == mingbai::severity::blocking  ? "error"
-                                  : each.rule->severity == mingbai::severity::warning ? "warning"
-                                                                                      : "note";
+        const char* const level = each.rule->severity == mingbai::severity::blocking ? "error"
+            : each.rule->severity == mingbai::severity::warning                      ? "warning"
+                                                                                     : "note";
         const auto kind = std::find_if(marketing::claim_kind_texts.begin(), marketing::claim_kind_texts.end(),
                                        [&](const auto& one) { return one.kind == claim.what.kind; });
         std::string line = file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " + level + ": ";

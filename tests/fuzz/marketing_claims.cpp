@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes are read as marketing copy: every claim lies in them, in order, with whole characters when the bytes are text;
 // the same bytes give the same claims; judging and comparing never break; and a text is no different from itself.
-#include "../support/advertised_plans.hpp"
 #include <mingbai/marketing/copy_rules.hpp>
 #include <mingbai/marketing/text_difference.hpp>
+#include "../support/advertised_plans.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -5,8 +5,8 @@
 // Prints how well claims are read and judged in the advertisements that are kept for measuring, as docs/marketing.md
 // publishes it. With --work, every difference in the others instead. Exit status 1 when a blocking finding is right less
 // often than 98 times in 100, or when there is nothing to measure.
-#include "../support/advertisements.hpp"
 #include <mingbai/marketing/copy_rules.hpp>
+#include "../support/advertisements.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,9 +18,9 @@
 namespace reference_marketing {
 
 using namespace mingbai_test;
+using marketing::claim_kind;
 using mingbai::element;
 using mingbai::severity;
-using marketing::claim_kind;
 
 struct tally {
     int labels = 0;
@@ -45,17 +45,17 @@ std::string share(int part, int of) {
 
 std::string row(const std::string& name, const tally& of) {
     return "| " + name + " | " + std::to_string(of.labels) + " | " + std::to_string(of.found) + " | " + std::to_string(of.right) + " | " +
-           share(of.right, of.found) + " | " + share(of.right, of.labels) + " |\n";
+        share(of.right, of.found) + " | " + share(of.right, of.labels) + " |\n";
 }
 
 /// The letter of a condition by the element that states it.
 bool lacks(const claim_label& label, element where) {
     const std::array<std::pair<element, const char*>, 6> letters{{{element::price, "i"},
-                                                                 {element::audience, "n"},
-                                                                 {element::commitment, "c"},
-                                                                 {element::content, "td"},
-                                                                 {element::region, "r"},
-                                                                 {element::notes, "m"}}};
+                                                                  {element::audience, "n"},
+                                                                  {element::commitment, "c"},
+                                                                  {element::content, "td"},
+                                                                  {element::region, "r"},
+                                                                  {element::notes, "m"}}};
     for (const auto& [what, some] : letters)
         for (const char* letter = some; what == where && *letter != '\0'; ++letter)
             if (has_letter(label.conditions, *letter)) return true;

@@ -133,12 +133,12 @@ inline bool has_letter(const std::string& letters, char letter) { return letters
 inline std::string letters_of(mingbai::marketing::offer_conditions missing) {
     using mingbai::marketing::offer_condition;
     constexpr std::array<std::pair<offer_condition, char>, 7> letters{{{offer_condition::first_months, 'i'},
-                                                                      {offer_condition::customers, 'n'},
-                                                                      {offer_condition::commitment, 'c'},
-                                                                      {offer_condition::throttle, 't'},
-                                                                      {offer_condition::region, 'r'},
-                                                                      {offer_condition::minimum, 'm'},
-                                                                      {offer_condition::applications, 'd'}}};
+                                                                       {offer_condition::customers, 'n'},
+                                                                       {offer_condition::commitment, 'c'},
+                                                                       {offer_condition::throttle, 't'},
+                                                                       {offer_condition::region, 'r'},
+                                                                       {offer_condition::minimum, 'm'},
+                                                                       {offer_condition::applications, 'd'}}};
     std::string written;
     for (const auto& [condition, letter] : letters)
         if (missing.has(condition)) written += letter;

@@ -3,8 +3,8 @@
 
 #include <mingbai/marketing/claim.hpp>
 #include <mingbai/marketing/detail/claim_meaning.hpp>
-#include <mingbai/marketing/detail/phrase_claims.hpp>
 #include <mingbai/marketing/detail/copy_dates.hpp>
+#include <mingbai/marketing/detail/phrase_claims.hpp>
 #include <mingbai/tariff/wording.hpp>
 
 #include <algorithm>
@@ -121,7 +121,7 @@ private:
         constexpr std::string_view start_before[]{"自", "从", "from", "since", "starting"};
         const std::string_view tail = copy_.text().substr(date.end);
         const bool starts = word_at(tail, 0, start_after) != 0 || word_at(tail, 0, since_after) != 0 ||
-                            word_before(without_spaces_before(copy_.before(at)), start_before) != 0;
+            word_before(without_spaces_before(copy_.before(at)), start_before) != 0;
         found.made.topic = starts ? claim_topic::first_day : claim_topic::last_day;
         found.made.values[0] = date.number;
         found.made.count = 1;
@@ -149,10 +149,14 @@ private:
             const std::size_t begin = static_cast<std::size_t>(hit.offset);
             const std::size_t end = begin + hit.length;
             claim_kind kind{};
-            if (hit.category == wording_category::superlative) kind = claim_kind::superlative;
-            else if (hit.category == wording_category::inducement) kind = claim_kind::inducement;
-            else if (hit.category == wording_category::pressure) kind = claim_kind::pressure;
-            else return;
+            if (hit.category == wording_category::superlative)
+                kind = claim_kind::superlative;
+            else if (hit.category == wording_category::inducement)
+                kind = claim_kind::inducement;
+            else if (hit.category == wording_category::pressure)
+                kind = claim_kind::pressure;
+            else
+                return;
             if (is_denied(copy_, begin)) return;
             if (claims_.size() > others && claims_.back().kind == kind && spans_.back().second > begin) return;  // 全网最低 in 全网最低价
             for (std::size_t i = 0; i < others; ++i) {

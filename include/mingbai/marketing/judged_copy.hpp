@@ -66,7 +66,7 @@ template <class Plan>
 [[nodiscard]] plan_answer fair_answer_of(const Plan& plan, const claim& said, std::uint64_t value, const copy_facts& copy) {
     const plan_answer answered = answer_of(plan, said, value, copy);
     const bool of_the_plan = said.kind == claim_kind::availability || said.topic == claim_topic::no_commitment ||
-                             said.topic == claim_topic::never_slower || said.topic == claim_topic::free_plan;
+        said.topic == claim_topic::never_slower || said.topic == claim_topic::free_plan;
     if (answered.verdict != claim_verdict::contradicted || of_the_plan || !copy.says_beside(said, claim_words::strangers)) return answered;
     return silent(answered.where);
 }
@@ -79,7 +79,7 @@ template <class Plan>
         if (!right || each.plan != plan) continue;
         if (each.what.kind == claim_kind::price || each.what.kind == claim_kind::free) return &each;
         const bool amount = each.what.kind == claim_kind::discount || each.what.kind == claim_kind::allowance ||
-                            each.what.kind == claim_kind::speed || each.what.kind == claim_kind::gift;
+            each.what.kind == claim_kind::speed || each.what.kind == claim_kind::gift;
         if (other == nullptr && amount) other = &each;
     }
     return other;
@@ -91,12 +91,11 @@ template <class Plan>
 void settle_strangers(std::vector<judged_claim>& claims, const copy_facts& copy, std::span<const Plan* const> plans) {
     for (judged_claim& each : claims) {
         const bool figure = each.what.topic == claim_topic::fee || each.what.topic == claim_topic::included ||
-                            each.what.topic == claim_topic::access_speed;
+            each.what.topic == claim_topic::access_speed;
         if (!figure || each.verdict != claim_verdict::contradicted) continue;
         bool one_is_right = false;
         for (const judged_claim& other : claims)
-            one_is_right = one_is_right || (other.what.kind == each.what.kind && other.what.unit == each.what.unit &&
-                                            (other.verdict == claim_verdict::supported || other.verdict == claim_verdict::missing_condition));
+            one_is_right = one_is_right || (other.what.kind == each.what.kind && other.what.unit == each.what.unit && (other.verdict == claim_verdict::supported || other.verdict == claim_verdict::missing_condition));
         if (!one_is_right || copy.says_beside(each.what, claim_words::own_price)) continue;
         bool named = false;
         for (const Plan* plan : plans) named = named || shares_words(plan->name, copy.clause_of(each.what));

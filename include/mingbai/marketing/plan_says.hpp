@@ -31,7 +31,10 @@ template <class Allowance>
     if (each.per.count == 1) {
         const bool year = each.per.unit == period_unit::year;
         const bool day = each.per.unit == period_unit::day;
-        text += chinese ? (year ? "/年" : day ? "/天" : "/月") : (year ? " a year" : day ? " a day" : " a month");
+        text += chinese ? (year ? "/年" : day ? "/天"
+                                              : "/月")
+                        : (year ? " a year" : day ? " a day"
+                                                  : " a month");
     } else if (each.per.count != 0) {
         text += (chinese ? "/" : " every ") + std::string(mingbai::to_text(each.per, words));
     }

@@ -75,9 +75,9 @@ struct text_character {
         text_character& here = characters[i];
         const bool apart = before.offset + before.length != here.offset;  // a blank between them
         const bool point = i + 1 < characters.size() && (here.folded == U'.' || here.folded == U',') && is_figure(before.folded) &&
-                           is_figure(characters[i + 1].folded);
+            is_figure(characters[i + 1].folded);
         const bool after_point = i >= 2 && (before.folded == U'.' || before.folded == U',') && is_figure(here.folded) &&
-                                 is_figure(characters[i - 2].folded);
+            is_figure(characters[i - 2].folded);
         const bool unit = is_unit_character(here.folded) && (is_figure(before.folded) || is_unit_character(before.folded));
         const bool joined = (is_word_character(before.folded) && is_word_character(here.folded)) || point || after_point || unit;
         here.word = before.word + (joined && !apart ? 0 : 1);

@@ -150,7 +150,7 @@ TEST_CASE("a claim about a random plan is supported exactly when the plan says t
             default: break;
         }
         const std::string text = "月租" + yuan_of(said.fen) + "元，" + std::to_string(said.gigabytes) + "GB流量，通话" + std::to_string(said.minutes) +
-                                 "分钟，" + (said.months == 0 ? "无合约" : "合约期" + std::to_string(said.months) + "个月");
+            "分钟，" + (said.months == 0 ? "无合约" : "合约期" + std::to_string(said.months) + "个月");
         INFO(text);
         const judged_copy judged = judge_copy(text, offer.plan());
         REQUIRE(judged.claims().size() == 4);
@@ -177,7 +177,8 @@ TEST_CASE("a yearly price is twelve monthly ones, and a price of the first month
         tariff_plan plan;
         plan.price = money<cny>::from_micros(static_cast<std::int64_t>(after) * 1'000'000) / period{1, period_unit::month};
         plan.introductory = introductory_price<cny>{money<cny>::from_micros(static_cast<std::int64_t>(during) * 1'000'000) / period{1, period_unit::month},
-                                                    {static_cast<std::int32_t>(months), period_unit::month}, *plan.price};
+                                                    {static_cast<std::int32_t>(months), period_unit::month},
+                                                    *plan.price};
         const std::uint64_t year = during * months + after * (12 - months);
         const std::uint64_t said = below(random, 2) == 0 ? year : year + 1 + below(random, 20);
         const std::string text = "全年" + std::to_string(said) + "元";

@@ -161,12 +161,12 @@ private:
         if (at >= text.size() || copy_->after(read.end).empty()) return std::nullopt;
         const quantity next = quantity_at(text, at);
         if (next.end == 0 || next.count != 1) return std::nullopt;
-        const bool volume = next.unit == quantity_unit::data && (next.values[0] == data_volume::bytes_per_gigabyte ||
-                                                                 next.values[0] == data_volume::bytes_per_megabyte);
+        const bool volume = next.unit == quantity_unit::data && (next.values[0] == data_volume::bytes_per_gigabyte || next.values[0] == data_volume::bytes_per_megabyte);
         const bool minute = next.unit == quantity_unit::voice && next.values[0] == 60;
         const bool message = next.unit == quantity_unit::messages && next.values[0] == 1;
         if (!volume && !minute && !message) return std::nullopt;
-        made.what = volume ? service::data : minute ? service::voice : service::sms;
+        made.what = volume ? service::data : minute ? service::voice
+                                                    : service::sms;
         made.each = next.values[0];
         return as(made, claim_kind::price, claim_topic::rate, figure_unit::money);
     }
@@ -203,10 +203,9 @@ private:
 
     /// The second half of 3元1GB.
     [[nodiscard]] bool is_unit_of_rate(const quantity& read) const noexcept {
-        const bool one = (read.unit == quantity_unit::data && (read.values[0] == data_volume::bytes_per_gigabyte ||
-                                                               read.values[0] == data_volume::bytes_per_megabyte)) ||
-                         (read.unit == quantity_unit::voice && read.values[0] == 60) ||
-                         (read.unit == quantity_unit::messages && read.values[0] == 1);
+        const bool one = (read.unit == quantity_unit::data && (read.values[0] == data_volume::bytes_per_gigabyte || read.values[0] == data_volume::bytes_per_megabyte)) ||
+            (read.unit == quantity_unit::voice && read.values[0] == 60) ||
+            (read.unit == quantity_unit::messages && read.values[0] == 1);
         return one && right_before(read).size() + read.begin - before(read).size() == money_end_;
     }
 
@@ -214,7 +213,7 @@ private:
         const std::string_view verb = without_fillers(right_before(read));
         if (has_any(before(read), claim_words::not_giving)) return false;
         return word_before(verb, claim_words::gift_before) != 0 ||
-               word_before(right_before(read), claim_words::gift_before) != 0;
+            word_before(right_before(read), claim_words::gift_before) != 0;
     }
 
     [[nodiscard]] std::optional<claim> data(const quantity& read, claim made) const {
@@ -256,7 +255,7 @@ private:
     [[nodiscard]] std::optional<claim> speed(const quantity& read, claim made) const {
         const std::string_view verb = without_fillers(right_before(read));
         const bool reduced = word_before(verb, claim_words::reduced_before) != 0 ||
-                             word_before(without_spaces_before(before(read)), claim_words::reduced_before) != 0;
+            word_before(without_spaces_before(before(read)), claim_words::reduced_before) != 0;
         made.what = service::broadband;
         return as(made, claim_kind::speed, reduced ? claim_topic::reduced_speed : claim_topic::access_speed, figure_unit::speed);
     }
@@ -308,14 +307,14 @@ private:
         // "29 yuan for six months, then 59": what follows makes them the first ones.
         constexpr std::string_view afterwards[]{"then", "later", "之后", "afterwards"};
         const bool followed = (head.ends_with("for") || follows(text.substr(read.end, 2), afterwards)) &&
-                              has_any(text.substr(read.end), afterwards);
+            has_any(text.substr(read.end), afterwards);
         return as(made, claim_kind::duration, followed ? claim_topic::first_period : claim_topic::lasting, unit);
     }
 
     /// 一个月 and 一年 beside an amount of money say what it is for: 9块钱一个月, 一年只要600元.
     [[nodiscard]] bool is_period_of_price(const quantity& read) const noexcept {
         const bool one = read.values[0] == 1 || (read.values[0] == 12 && read.unit == quantity_unit::months) ||
-                         (read.values[0] == 7 && read.unit == quantity_unit::days);
+            (read.values[0] == 7 && read.unit == quantity_unit::days);
         if (!one || read.half) return false;
         const std::string_view head = right_before(read);
         constexpr std::string_view money_words[]{"元", "块钱", "块", "毛", "yuan", "rmb", "角"};
@@ -326,7 +325,7 @@ private:
         if (at >= text.size()) return false;
         const quantity next = quantity_at(text, at);
         return next.unit == quantity_unit::money || next.unit == quantity_unit::data || next.unit == quantity_unit::voice ||
-               next.unit == quantity_unit::messages;
+            next.unit == quantity_unit::messages;
     }
 
     [[nodiscard]] std::optional<claim> share(const quantity& read, claim made) const {

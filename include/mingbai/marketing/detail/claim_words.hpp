@@ -119,10 +119,22 @@ struct thing {
     std::string_view in_plan;
 };
 inline constexpr thing things[] = {
-    {"视频会员", "视频会员"}, {"音乐会员", "音乐会员"},   {"video membership", "视频会员"}, {"music membership", "音乐会员"},
-    {"membership", "会员"},  {"会员", "会员"},           {"权益", "权益"},               {"路由器", "路由器"},
-    {"光猫", "光猫"},        {"手机", "手机"},           {"话费券", "话费券"},           {"router", "路由器"},
-    {"大礼", "大礼"},        {"耳机", "耳机"},           {"机顶盒", "机顶盒"},           {"headphones", "耳机"},
+    {"视频会员", "视频会员"},
+    {"音乐会员", "音乐会员"},
+    {"video membership", "视频会员"},
+    {"music membership", "音乐会员"},
+    {"membership", "会员"},
+    {"会员", "会员"},
+    {"权益", "权益"},
+    {"路由器", "路由器"},
+    {"光猫", "光猫"},
+    {"手机", "手机"},
+    {"话费券", "话费券"},
+    {"router", "路由器"},
+    {"大礼", "大礼"},
+    {"耳机", "耳机"},
+    {"机顶盒", "机顶盒"},
+    {"headphones", "耳机"},
 };
 inline constexpr word giving[] = {"0元", "零元", "送", "赠", "领", "享", "得", "抽", "赢", "拿", "免费", "free", "get", "win"};
 /// What was used is no promise.
@@ -144,7 +156,7 @@ inline constexpr word derived_words[] = {"平均", "折合", "相当于", "约",
 inline constexpr word not_giving[] = {"不送", "不赠", "不含", "不享", "without a free", "no free"};
 /// Prices of others, not of the plan.
 inline constexpr word others[] = {"价值", "市场价", "余额", "欠费", "副卡", "漫游", "叠加", "加装", "加购", "另加", "另购", "满减", "消费满", "奖金", "worth", "roaming",
-                                     "extra line", "add-on", "neighbour", "friend pays", "市面上", "某品牌", "别的", "别人家", "别家", "人家", "友商", "竞品", "同行", "其他运营商", "别的运营商", "elsewhere", "others charge", "other operators", "other carriers", "competitors"};
+                                  "extra line", "add-on", "neighbour", "friend pays", "市面上", "某品牌", "别的", "别人家", "别家", "人家", "友商", "竞品", "同行", "其他运营商", "别的运营商", "elsewhere", "others charge", "other operators", "other carriers", "competitors"};
 /// A copy that says them speaks to students.
 inline constexpr word student_words[] = {"学生", "同学", "校园", "学子", "高校", "student", "students", "campus"};
 

@@ -26,8 +26,8 @@ struct written_date {
     return {static_cast<std::uint32_t>(year * 10'000 + month * 100 + day), end};
 }
 
-inline constexpr std::array<std::string_view, 12> english_months{"january", "february", "march",     "april",   "may",      "june",
-                                                                 "july",    "august",   "september", "october", "november", "december"};
+inline constexpr std::array<std::string_view, 12> english_months{"january", "february", "march", "april", "may", "june",
+                                                                 "july", "august", "september", "october", "november", "december"};
 
 /// A month's name at a place, in full or its first three letters; its size is 0 when there is none.
 [[nodiscard]] constexpr std::size_t month_name_at(std::string_view text, std::size_t at, std::uint64_t& month) noexcept {

@@ -176,8 +176,8 @@ constexpr void read_tenths(std::string_view text, quantity& read) noexcept {
     const bool hundredths = written.ends_with("毛");
     if (!written.ends_with("块") && !hundredths) return;
     const numeral tenths = is_ascii_digit(read.end < text.size() ? text[read.end] : ' ')
-                               ? mingbai::detail::read_digits(text, read.end)
-                               : mingbai::detail::read_chinese(text, read.end);
+        ? mingbai::detail::read_digits(text, read.end)
+        : mingbai::detail::read_chinese(text, read.end);
     if (!tenths.found() || tenths.micros >= 10'000'000 || tenths.has_point) return;
     std::size_t end = tenths.end;
     const unit_word unit = unit_at(text, end);

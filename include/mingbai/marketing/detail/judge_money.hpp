@@ -71,7 +71,7 @@ template <currency_type Currency>
     const std::int64_t after = price.after.amount.micros();
     if (!year || months < 1 || months > 12 || during > INT64_MAX / 24 || after > INT64_MAX / 24) return false;
     return mingbai::detail::whole_months(price.during.per) == 1 && mingbai::detail::whole_months(price.after.per) == 1 &&
-           during * months + after * (12 - months) == value;
+        during * months + after * (12 - months) == value;
 }
 
 /// Whether the words around an amount of money say that it is the plan's price.

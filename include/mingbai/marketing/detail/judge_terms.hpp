@@ -112,11 +112,11 @@ template <class Plan>
         const bool web = has_any(each, web_words);
         const bool app = has_any(each, app_words);
         const bool hall = each.find("全渠道") != std::string_view::npos || each.find("门店") != std::string_view::npos ||
-                          (each.find("营业厅") != std::string_view::npos && !web && each.find("手机") == std::string_view::npos);
+            (each.find("营业厅") != std::string_view::npos && !web && each.find("手机") == std::string_view::npos);
         sold = sold || (channel == claim_topic::hall && hall) || (channel == claim_topic::website && web) ||
-               (channel == claim_topic::app && app) || (channel == claim_topic::online && (web || app)) ||
-               (channel == claim_topic::live_stream && has_any(each, live_words)) ||
-               (channel == claim_topic::telephone && has_any(each, phone_words));
+            (channel == claim_topic::app && app) || (channel == claim_topic::online && (web || app)) ||
+            (channel == claim_topic::live_stream && has_any(each, live_words)) ||
+            (channel == claim_topic::telephone && has_any(each, phone_words));
     }
     return answer(sold, element::channels);
 }

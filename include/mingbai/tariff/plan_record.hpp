@@ -46,7 +46,7 @@ struct publication {
 };
 
 /// Refused: reason::not_published for a record of another kind, and what the readers of JSON and plans refuse.
-template <class Plan>
+template <class Plan, digest_engine Hasher = sha256_hasher>
 [[nodiscard]] result<publication<Plan>> read_publication(evidence::record_kind kind, std::string_view payload) {
     using evidence::record_kind;
     if (kind != record_kind::plan_published && kind != record_kind::plan_changed) return refusal{reason::not_published, {}};
@@ -63,7 +63,7 @@ template <class Plan>
     const auto canonical = to_canonical_json(*plan);
     if (!number) return number.error();
     if (!canonical) return canonical.error();
-    return publication<Plan>{*std::move(plan), *number, version, effective, sha256(*canonical)};
+    return publication<Plan>{*std::move(plan), *number, version, effective, digest_of<Hasher>(*canonical)};
 }
 
 struct withdrawal {

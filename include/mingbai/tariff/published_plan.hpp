@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/digest.hpp>
 #include <mingbai/base/ids.hpp>
 #include <mingbai/base/instant.hpp>
 #include <mingbai/base/sha256.hpp>
@@ -12,7 +13,7 @@
 
 namespace mingbai::inline MINGBAI_ABI {
 
-template <class Profile>
+template <class Profile, digest_engine Hasher>
 class disclosure_register;
 
 /// One version of a plan as it was disclosed. A customer keeps the version that was agreed on, whatever comes after it.
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] std::uint64_t record() const noexcept { return version_->record; }
 
 private:
-    template <class Profile>
+    template <class Profile, digest_engine Hasher>
     friend class disclosure_register;
 
     explicit basic_published_plan(std::shared_ptr<const plan_version<Plan>> version) noexcept

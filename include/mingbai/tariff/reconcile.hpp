@@ -20,8 +20,8 @@ struct reconciliation {
 
 /// Compares the numbers that a catalogue has on sale with what a register discloses at an instant, both ways. A plan whose
 /// sale has ended or not begun is not expected in the catalogue, and must not be in it.
-template <class Profile>
-[[nodiscard]] reconciliation reconcile(const disclosure_register<Profile>& disclosed, std::span<const filing_number> catalogue,
+template <class Profile, digest_engine Hasher>
+[[nodiscard]] reconciliation reconcile(const disclosure_register<Profile, Hasher>& disclosed, std::span<const filing_number> catalogue,
                                        instant at) {
     std::vector<filing_number> sold(catalogue.begin(), catalogue.end());
     std::sort(sold.begin(), sold.end());

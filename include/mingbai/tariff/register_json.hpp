@@ -10,8 +10,8 @@ namespace mingbai::inline MINGBAI_ABI {
 
 /// The register at one instant as a canonical document: an array of {"digest","effective","plan","record","version"} for
 /// every plan in force, in the order of publication. What is exchanged, and what an outside watcher can compare.
-template <class Profile>
-[[nodiscard]] std::string to_canonical_json(const disclosure_register<Profile>& disclosed, instant at) {
+template <class Profile, digest_engine Hasher>
+[[nodiscard]] std::string to_canonical_json(const disclosure_register<Profile, Hasher>& disclosed, instant at) {
     std::string text;
     json_writer out(text);
     out.begin_array();

@@ -6,6 +6,7 @@
 #include <mingbai/base/json_writer.hpp>
 #include <mingbai/base/utf8.hpp>
 #include <mingbai/marketing/copy_rules.hpp>
+#include <mingbai/marketing/judged_copy.hpp>
 #include <mingbai/profile/cn_miit.hpp>
 #include <mingbai/tariff/register_layout.hpp>
 #include <mingbai/tariff/wording.hpp>
@@ -170,8 +171,8 @@ const char* check_copy(std::size_t copy_size) {
     const pasted_plan pasted = plan_paste::read(std::string_view(input).substr(copy_size));
     out.begin_object().begin_array("findings");
     if (mingbai::is_utf8(text)) {
-        const report found = mingbai::check<mingbai::marketing::copy_rules>(
-            mingbai::marketing::copy_of<mingbai::tariff_plan>{pasted.plan, text});
+        const report found =
+            mingbai::check<mingbai::marketing::copy_rules>(mingbai::marketing::judge_copy(text, pasted.plan));
         for (const finding& each : found.kept()) write_finding(out, each, each.where.offset, each.where.length);
     }
     out.end_array().begin_array("wording");

@@ -62,6 +62,12 @@ foreach(case IN LISTS cases)
   add_check(compile_fail_${name} ${check_case} --include ${PROJECT_SOURCE_DIR}/include ${case})
 endforeach()
 
+# docs/compile-errors.md, out of the same cases.
+if(gcc AND clang)
+  add_check(compile_fail_page compile_fail/page.py ${asked})
+  add_check(compile_fail_page_self_test compile_fail/page.py ${asked} --self-test)
+endif()
+
 # ---- two translation units, one program ------------------------------------------------------------------------------
 
 add_check(odr odr/check_odr.py ${asked})

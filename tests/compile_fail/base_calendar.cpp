@@ -7,6 +7,8 @@
 // expect 5: (could not convert|cannot convert|no viable conversion|conversion from)
 // expect 6: (no match for .operator\+.|invalid operands to binary expression)
 // expect 7: mingbai::period: the literal is too large
+// fix: 时区偏移量不存在 · A UTC offset that no clock has -- Offsets lie between -12:00 and +14:00; minutes are given as `std::chrono::minutes`.
+// fix 3: 账期日不存在 · A billing day that no month has -- A cycle begins on a day from 1 to 31; in shorter months it is their last day.
 #include <mingbai/base/calendar.hpp>
 
 using namespace mingbai::literals;

@@ -37,6 +37,7 @@ void take(std::string_view number) {
 #endif
 
 // expect 5: (could not convert|no known conversion).*agent_id_kind.*filing_number_kind
+// fix: 字面量不是合法标识 · A literal that is no identifier -- The literal breaks the form of its kind. What comes from outside goes through `parse`, which refuses instead.
 #if defined(MINGBAI_BAD_5)
 void swapped(mingbai::filing_number number, mingbai::agent_id agent) { sell(agent, number); }
 #else

@@ -50,6 +50,7 @@ struct lends_text {
     const std::string& text() const { return made; }
 };
 // expect 6: mingbai::json_writer: this is not a value of JSON
+// fix 4: JSON 没有的值 · A value that JSON does not have -- Canonical documents hold text, integers, booleans, lists and objects; write money in micros, time in seconds.
 #if defined(MINGBAI_BAD_6)
 void text(mingbai::json_writer& out) { out.value(makes_text{}); }
 #else

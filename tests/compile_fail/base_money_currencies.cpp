@@ -5,6 +5,8 @@
 // expect 3: (no match for .operator\*.|invalid operands to binary expression).*money<(mingbai::[^>]*)?cny>.*double
 // expect 4: (could not convert|cannot convert|no viable conversion|conversion from).*money<(mingbai::[^>]*)?cny>
 // expect 5: (constraint|currency_type|not satisf)
+// fix: 两种货币相加 · Two currencies in one sum -- There is no rate in the library. Convert at your rate, with a rounding that you name, then add.
+// fix 3: 金额乘以浮点数 · An amount times a floating-point number -- `checked_multiply(amount, ratio{1, 2}, rounding::half_up)`: the ratio is exact, and the rounding is named.
 #include <mingbai/base/money_literals.hpp>
 
 using namespace mingbai::literals;

@@ -9,6 +9,7 @@
 // expect 7: mingbai: a literal has only decimal digits, separators and at most one point
 // expect 8: mingbai: a literal has too many decimals, and none is rounded away
 // expect 9: mingbai: a literal does not begin with a superfluous zero, which would make it octal
+// fix: 小数位过多的字面量 · A literal with too many decimals -- Money has six decimals. Nothing is rounded away; say what you mean with fewer digits.
 #include <mingbai/base/money_literals.hpp>
 
 using namespace mingbai::literals;

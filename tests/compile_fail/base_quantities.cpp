@@ -6,6 +6,7 @@
 // expect 4: mingbai: a literal is larger than its type can hold
 // expect 5: mingbai: a literal is not a whole number of the smallest unit
 // expect 6: (no match for .operator\+.|invalid operands to binary expression).*data_volume.*int
+// fix: 流量与时长相加 · Megabytes plus minutes -- The two count different things. Check which allowance was meant.
 #include <mingbai/base/quantity_literals.hpp>
 
 using namespace mingbai::literals;

@@ -39,6 +39,7 @@ int count = answer().value();
 #endif
 
 // expect 5: cannot convert .*mingbai::.*result<int>.* to .*bool|no viable conversion from .*result<int>.* to .*bool
+// fix 5: 未检查结果就取值 · A result used as if it were its value -- Ask `has_value()` first, then `*` or `value()`; on failure `error()` says why.
 #if defined(MINGBAI_BAD_5)
 bool yes = answer();
 #else

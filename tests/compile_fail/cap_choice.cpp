@@ -7,6 +7,7 @@
 // A cap is not raised without the customer's agreement, and an agreement is used up by it.
 // expect: (no matching (member )?function|constraints not satisfied)
 // expect 2: (use of deleted function|call to deleted constructor)
+// fix 2: 同意凭证用后仍保留 · A consent that is used and kept -- Raising a cap uses up the proof: move it in.
 
 namespace cap_choice_case {
 

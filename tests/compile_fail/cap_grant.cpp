@@ -6,6 +6,7 @@
 // A grant is settled once: it is moved into `commit` or `release`, and cannot be copied or used there as it stands.
 // expect: (use of deleted function|call to deleted constructor)
 // expect 2: (cannot bind rvalue reference|cannot bind to lvalue)
+// fix: 同一预占结算两次 · A grant that is settled twice -- A grant is settled once: `std::move` it into `commit` or `release`.
 
 namespace cap_grant_case {
 

@@ -7,6 +7,7 @@
 // expect: (cannot convert|could not convert|no viable conversion)
 // expect 2: (cannot convert|could not convert|no viable conversion)
 // expect 3: broken_precondition
+// fix: 计费货币与封顶货币不同 · A charge in another currency than the cap -- The meter counts what its cap is in. Convert before charging, or keep one meter for each currency.
 
 namespace cap_meter_of_case {
 

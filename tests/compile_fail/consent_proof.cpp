@@ -10,6 +10,7 @@
 // expect 5: no matching (member )?function|cannot convert|no viable conversion|no known conversion
 // expect 6: private
 // expect 7: no matching (member )?function|could not convert|cannot convert|no viable conversion
+// fix: 凭空构造确认凭证 · A proof from nothing -- Only the consent desk makes a `consent_proof`, from an answer that it verified: ask, send, answer.
 
 namespace consent_proof_case {
 

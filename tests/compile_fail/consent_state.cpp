@@ -7,6 +7,8 @@
 // expect 3: refused.*agreement
 // expect 4: withdrawn.*proof
 // expect 5: mingbai::consent::after: this event is impossible in this state
+// fix: 状态不可能的转移 · An event that cannot happen any more -- The request has expired. Ask again: a new request has a new state.
+// fix 2: 未答复的征询没有凭证 · A proof of a request that nobody answered -- Where the state is known, `after<state, event>()` is checked when it is compiled. Which arrows there are: [architecture.md](architecture.md).
 
 namespace consent_state_case {
 

@@ -6,6 +6,7 @@
 // expect 2: states.*element::unsubscribe
 // expect 3: broken_precondition
 // expect 4: broken_precondition
+// fix: 征询模板缺少资费 · A request that does not state the price -- Give the fact a place, here `{price}`, in the template.
 
 namespace consent_template_case {
 

@@ -6,6 +6,7 @@
 // expect: mingbai::notice::facts::set: the fact has another type of value
 // expect 2: mingbai::notice::facts::set: the fact has another type of value
 // expect 3: mingbai::notice::facts::set: the fact has another type of value
+// fix: 字段的值类型不符 · A fact of another type -- A date is set with a `civil_date`, an amount with `money`: pass the typed value, not its text.
 
 namespace notice_facts_case {
 

@@ -6,6 +6,8 @@
 // expect 2: names_a_fact.*24.*'l', 'e', 'f', 'f', 't'
 // expect 3: opening_brace_without_a_closing_one
 // expect 4: is_well_formed.*not_utf8
+// fix: 通知模板缺少必须的字段 · A notice that leaves a demanded fact out -- Give the fact a place in the text, here `{left}`. Which facts are demanded of a kind, the profile's `demands` says.
+// fix 2: 模板中的字段名不存在 · A place that names no fact -- Places are named like elements; the misspelled name stands letter by letter in the message.
 
 namespace notice_template_case {
 

@@ -4,6 +4,9 @@
 // expect: activate
 // expect 2: activate
 // expect 3: (cannot convert .*consent_proof&&|expects an rvalue)
+// fix: 方案未公示就办理 · An activation of a plan that was not disclosed -- Publish the plan in the disclosure register, and take the token from `for_sale`.
+// fix 2: 没有确认凭证就办理 · An activation without a consent -- Ask through the consent desk; its `answer` gives the proof that `activate` takes.
+// fix 3: 凭证被保留以便再次使用 · An activation with a proof that is kept -- One proof justifies one order: `std::move` it in.
 #include <mingbai/order/order_desk.hpp>
 
 namespace order_activate_case {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// An agent's order needs a checked badge and approved copy: a badge as it was shown, or as it was read, is none, nor is
-// text. Only the check makes the token.
+// An agent's order needs a checked badge and approved copy: a badge as it was shown, or as it was read, is none, nor is text.
+// Only the check makes the token.
 // expect: activate
 // expect 2: activate
 // expect 3: activate
 // expect 4: (private|no matching|cannot convert)
+// fix: 代理商标识牌未经核验 · An agent's order with an unchecked badge -- A badge as shown proves nothing: `verify_badge` makes the token that `activate` takes.
 #include <mingbai/order/order_desk.hpp>
 
 namespace order_agent_sale_case {

@@ -8,6 +8,8 @@
 // expect 6: obeys.*renewal_stated_with_validity.*renews_for_ever
 // expect 7: obeys.*elements_complete.*nobody
 // expect 8: obeys.*unlimited_states_throttle.*without_limit
+// fix: 方案违反阻断性规则 · A plan that breaks a rule -- The rule is the first argument of `obeys`, the plan the second. Here: state what use beyond the allowance costs. [rules.md](rules.md) has every rule with an example that passes.
+// fix 2: 名称与资费不一致 · A name that promises another fee -- Make name and price agree. To see all findings with their places, call `check<rules>(plan)` at run time.
 #include <mingbai/profile/cn_miit.hpp>
 
 #include "../support/plans.hpp"

@@ -7,6 +7,9 @@
 // expect 5: usual_caps_obey.*caps_high.*roaming_limit_by_default
 // expect 6: is_sound.*believes_memory.*remembered_rule
 // expect 7: make_constant
+// fix: 保存期短于可查询期 · A profile that forgets what customers may look at -- Raise the retention of the kind that is named, or shorten `look_back`.
+// fix 3: 应发通知没有合格的模板 · A notice that is owed and has no words for a demanded fact -- Give `template_of` a text with the facts that `demands` names for the kind.
+// fix 6: 未经核实的规则不得阻断 · A rule from memory that blocks -- Verify the source and give the rule its grade, or let it give advice.
 #include <mingbai/profile/au.hpp>
 #include <mingbai/profile/consistent.hpp>
 #include <mingbai/profile/eu.hpp>

@@ -2,6 +2,7 @@
 // Only a disclosure register makes the token that a plan was disclosed.
 // expect: basic_published_plan.*(private|no matching)|(private|no matching).*basic_published_plan
 // expect 2: basic_published_plan|published_plan
+// fix: 凭空构造公示凭证 · A token that was not earned -- Only a disclosure register makes `published_plan`: publish the plan there.
 #include <mingbai/tariff/published_plan.hpp>
 
 #include <memory>

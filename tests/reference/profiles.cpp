@@ -42,7 +42,8 @@ void put_table(const std::vector<row>& rows) {
     std::string head = "| |";
     std::string rule = "|---|";
     profile::for_each_profile([&]<class Profile>() {
-        head += " " + std::string(Profile::info.english) + "<br>" + std::string(Profile::info.chinese) + "<br>`" + std::string(Profile::info.name) + "` |";
+        head += " " + std::string(Profile::info.english) + "<br>" + std::string(Profile::info.chinese) + "<br>`" +
+            std::string(Profile::info.name) + "` |";
         rule += "---|";
     });
     put(head + "\n" + rule + "\n");
@@ -59,7 +60,8 @@ std::string zone_words(utc_offset zone) {
     if (minutes == 0) return "UTC";
     const auto size = minutes < 0 ? -minutes : minutes;
     const std::string rest = std::to_string(size % 60);
-    return std::string("UTC") + (minutes < 0 ? "−" : "+") + std::to_string(size / 60) + (size % 60 == 0 ? "" : ":" + rest);
+    return std::string("UTC") + (minutes < 0 ? "−" : "+") + std::to_string(size / 60) +
+        (size % 60 == 0 ? "" : ":" + rest);
 }
 std::string kinds(const notice::kind_set& set) {
     std::string text;
@@ -92,9 +94,11 @@ std::string rules_on(std::string_view wanted) {
     std::string text;
     as_of<Profile>(day).for_each_rule([&]<class Rule>(std::string_view subject) {
         if (subject != wanted || Rule::info.id.starts_with("MB-T")) return;
-        add(text, std::string(Rule::info.id) + (Rule::info.severity == severity::blocking  ? ""
-                                                : Rule::info.severity == severity::warning ? " (warning)"
-                                                                                           : " (advice)"));
+        add(text,
+            std::string(Rule::info.id) +
+                (Rule::info.severity == severity::blocking      ? ""
+                     : Rule::info.severity == severity::warning ? " (warning)"
+                                                                : " (advice)"));
     });
     return text;
 }
@@ -105,7 +109,9 @@ std::string retention_words() {
     for (const evidence::retention_rule& each : Profile::retention) {
         if (each.source == last) continue;
         last = each.source;
-        add(text, std::string(to_text(each.kind)) + " and alike: " + mingbai_test::words_of(each.keep) + " from " + std::string(to_text(each.valid_from)));
+        add(text,
+            std::string(to_text(each.kind)) + " and alike: " + mingbai_test::words_of(each.keep) + " from " +
+                std::string(to_text(each.valid_from)));
     }
     return text;
 }
@@ -114,22 +120,35 @@ std::string retention_words() {
 
 int main() {
     using namespace reference_profiles;
-    put("# Profiles side by side\n\nWritten from the profiles themselves (`tests/reference/profiles.cpp`); a test compares it. What no source was found\n"
+    put("# Profiles side by side\n\nWritten from the profiles themselves (`tests/reference/profiles.cpp`); a test "
+        "compares it. What no source was found\n"
         "for is empty (—), which does not mean that there is no law. How each figure and rule was verified is in\n"
-        "[rules.md](rules.md). How to add a country or a house: [house-profile.md](house-profile.md). Profile data as of 2026-11:\n"
+        "[rules.md](rules.md). How to add a country or a house: [house-profile.md](house-profile.md). Profile data as "
+        "of 2026-11:\n"
         "verify before production use.\n\n## What each says\n\n");
     put_table({make_row("currency", []<class P>() { return std::string(P::currency::info.code); }),
                make_row("civil time", []<class P>() { return zone_words(P::zone); }),
-               make_row("language of notices", []<class P>() { return std::string(P::words == language::chinese ? "Chinese" : "English"); }),
+               make_row("language of notices",
+                        []<class P>() { return std::string(P::words == language::chinese ? "Chinese" : "English"); }),
+               make_row("documents",
+                        []<class P>() {
+                            std::string text;
+                            for (const std::string_view each : P::documents) add(text, each);
+                            return text;
+                        }),
                make_row("notices owed", []<class P>() { return kinds(P::duties); }),
                make_row("reminders of use", []<class P>() { return mingbai_test::words_of(P::usual_notices.usage); }),
                make_row("caps to begin with",
                         []<class P>() {
                             std::string text;
-                            for (const cap::cap_offer& each : P::usual_caps) add(text, cap_words<typename P::currency>(each));
+                            for (const cap::cap_offer& each : P::usual_caps)
+                                add(text, cap_words<typename P::currency>(each));
                             return text;
                         }),
-               make_row("customers look back", []<class P>() { return P::look_back.count == 0 ? std::string() : mingbai_test::words_of(P::look_back); }),
+               make_row("customers look back",
+                        []<class P>() {
+                            return P::look_back.count == 0 ? std::string() : mingbai_test::words_of(P::look_back);
+                        }),
                make_row("records kept at least", []<class P>() { return retention_words<P>(); })});
     put("## Rules in force on " + std::string(mingbai::to_text(day)) +
         "\n\nThose of arithmetic, MB-T-01 to MB-T-05, are in all profiles but China's, which has its own.\n\n");
@@ -139,11 +158,12 @@ int main() {
     put_table(rows);
     put("## Figures\n\n");
     profile::for_each_profile([]<class P>() {
-        put("### " + std::string(P::info.english) + " " + std::string(P::info.chinese) + "\n\n| figure | value | in force | verified |\n|---|---|---|---|\n");
+        put("### " + std::string(P::info.english) + " " + std::string(P::info.chinese) +
+            "\n\n| figure | value | in force | verified |\n|---|---|---|---|\n");
         P::constants::for_each([](const auto& each) {
             for (const auto& value : each.values())
-                put("| " + cell(each.info().title) + " | " + mingbai_test::words_of(value.value) + " | " + mingbai_test::words_of(value.in_force) + " | " +
-                    std::string(to_text(value.grade)) + " |\n");
+                put("| " + cell(each.info().title) + " | " + mingbai_test::words_of(value.value) + " | " +
+                    mingbai_test::words_of(value.in_force) + " | " + std::string(to_text(value.grade)) + " |\n");
         });
         put("\n");
     });

@@ -6,7 +6,8 @@
 
 #include <cstdint>
 
-// One complete plan in any currency, of a carrier that does not exist: it keeps every rule of every profile but China's.
+// One complete plan in any currency, of a carrier that does not exist: it keeps every rule of every profile but
+// China's.
 namespace mingbai_test {
 
 template <class Currency>
@@ -23,7 +24,9 @@ mingbai::basic_tariff_plan<mingbai::owning_storage<Currency>> country_plan() {
     plan.filing_number = "M0005937974SPRING20";
     plan.category = "mobile";
     plan.price = amount_of<Currency>(2000) / 1_month;
-    plan.content = {{.what = service::data, .amount = 30_GB}, {.what = service::voice, .amount = 500_min}, {.what = service::sms, .amount = 100_sms}};
+    plan.content = {{.what = service::data, .amount = 30_GB},
+                    {.what = service::voice, .amount = 500_min},
+                    {.what = service::sms, .amount = 100_sms}};
     plan.overage.resize(3);
     plan.overage[0].what = service::data;
     plan.overage[0].rates = {{amount_of<Currency>(100), 1_GB, 0}};

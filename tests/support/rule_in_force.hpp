@@ -35,7 +35,9 @@ void found_while_in_force(std::string_view id, element where, Check check_on) {
     REQUIRE(rule != nullptr);
     const days_in_force days = rule->in_force;
     const auto on = [&](civil_date day) { return find(check_on(day), id); };
-    const auto next = [](civil_date day, int by) { return civil_date{std::chrono::sys_days{day} + std::chrono::days{by}}; };
+    const auto next = [](civil_date day, int by) {
+        return civil_date{std::chrono::sys_days{day} + std::chrono::days{by}};
+    };
     const civil_date inside = days.begins() ? days.from : days.ends() ? days.to : civil_date{year{2026} / 3 / 2};
     CHECK(on(inside).count > 0);
     CHECK(on(inside).where.what == where);

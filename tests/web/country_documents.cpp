@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes the documents that country_documents.test.mjs opens and prints: web_country_documents FOLDER. Of each that has a page
-// limit there are also the fullest ones that were accepted, in several kinds of text.
+// Writes the documents that country_documents.test.mjs opens and prints: web_country_documents FOLDER. Of each that has
+// a page limit there are also the fullest ones that were accepted, in several kinds of text.
 #include <mingbai/profile/au/information_summary.hpp>
 #include <mingbai/profile/cn_miit/disclosure_card.hpp>
 #include <mingbai/profile/eu/contract_summary.hpp>
@@ -72,7 +72,8 @@ int main(int argc, char** argv) {
 
     auto euros = mingbai_test::country_plan<eur>();
     write(folder / "eu.html", eu::contract_summary(euros, mingbai_test::summary_facts));
-    write(folder / "uk.html", uk::observed_contract_summary(mingbai_test::country_plan<gbp>(), mingbai_test::summary_facts));
+    write(folder / "uk.html",
+          uk::observed_contract_summary(mingbai_test::country_plan<gbp>(), mingbai_test::summary_facts));
     write(folder / "us.html", us::broadband_label(mingbai_test::country_plan<usd>(), mingbai_test::label_facts));
     auto australian = mingbai_test::country_plan<aud>();
     write(folder / "au.html", au::information_summary(australian, mingbai_test::information_facts));
@@ -90,7 +91,8 @@ int main(int argc, char** argv) {
     // Many short paragraphs and headings that a page break may push on, not one long one.
     write_full(folder, "au-full", [&](const std::string& text) {
         australian.restrictions.clear();
-        for (std::size_t at = 0; at + 200 < text.size(); at += 200) australian.restrictions.push_back("condition " + std::to_string(at));
+        for (std::size_t at = 0; at + 200 < text.size(); at += 200)
+            australian.restrictions.push_back("condition " + std::to_string(at));
         australian.content_text = text;
         return au::information_summary(australian, mingbai_test::information_facts);
     });

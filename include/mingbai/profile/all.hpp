@@ -14,8 +14,8 @@
 
 namespace mingbai::inline MINGBAI_ABI::profile {
 
-/// `f.operator()<Profile>()` for every profile in the box: for tables and tests. Nothing else depends on this list, so a
-/// carrier's own profile needs no place in it.
+/// `f.operator()<Profile>()` for every profile in the box: for tables and tests. Nothing else depends on this list, so
+/// a carrier's own profile needs no place in it.
 template <class F>
 constexpr void for_each_profile(F&& f) {
     f.template operator()<cn_miit>();

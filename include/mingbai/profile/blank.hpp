@@ -24,19 +24,20 @@ struct profile_info {
     std::string_view chinese;
 };
 
-/// A country of which nothing is known but its currency, and in which of the two languages its customers are spoken to. A
-/// profile derives from it and says what it knows; what it does not say stays empty. Nothing here is any country's law.
+/// A country of which nothing is known but its currency, and in which of the two languages its customers are spoken to.
+/// A profile derives from it and says what it knows; what it does not say stays empty. Nothing here is any country's
+/// law.
 template <currency_type Currency, language Words>
 struct blank {
     using currency = Currency;
 
-    using tariff_rules = sound_terms;     ///< on a tariff plan
-    using marketing_rules = ruleset<>;    ///< on a marketing::judged_copy
-    using request_rules = ruleset<>;      ///< on an order_case
-    using reminder_rules = ruleset<>;     ///< on a notice_setup
-    using notice_rules = ruleset<>;       ///< on a notice::fulfilment: what became of each notice that is owed
-    using bill_rules = ruleset<>;         ///< on a bill::bill_review<Plan>
-    using cap_rules = ruleset<>;          ///< on a cap::cap_offer in the profile's currency
+    using tariff_rules = sound_terms;  ///< on a tariff plan
+    using marketing_rules = ruleset<>;  ///< on a marketing::judged_copy
+    using request_rules = ruleset<>;  ///< on an order_case
+    using reminder_rules = ruleset<>;  ///< on a notice_setup
+    using notice_rules = ruleset<>;  ///< on a notice::fulfilment: what became of each notice that is owed
+    using bill_rules = ruleset<>;  ///< on a bill::bill_review<Plan>
+    using cap_rules = ruleset<>;  ///< on a cap::cap_offer in the profile's currency
     using constants = constant_list<>;
 
     static constexpr language words = Words;
@@ -57,6 +58,9 @@ struct blank {
     [[nodiscard]] static constexpr notice::notice_template template_of(notice::notice_kind kind) noexcept {
         return notice::standard_template(kind, Words);
     }
+
+    /// What the library writes for its customers, by the name that it has there.
+    static constexpr std::span<const std::string_view> documents{};
 
     /// A set-up that keeps the reminder rules, to begin with.
     static constexpr notice_setup usual_notices{};

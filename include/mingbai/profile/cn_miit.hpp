@@ -17,6 +17,7 @@
 #include <mingbai/profile/cn_miit/words.hpp>
 #include <mingbai/rule/check.hpp>
 
+#include <span>
 #include <string_view>
 
 namespace mingbai::inline MINGBAI_ABI::cn_miit {
@@ -37,6 +38,8 @@ using reminder_rules = ruleset<owed_kinds_sent, call_for_who_wants_one, observed
 using cap_rules = ruleset<cap_can_be_chosen>;
 
 namespace detail {
+
+inline constexpr std::string_view documents[]{"资费公示卡 (disclosure card)"};
 
 inline constexpr std::string_view nationwide[]{"全国", "全网"};
 
@@ -76,6 +79,7 @@ struct cn_miit : blank<cny, language::chinese> {
     static constexpr std::span<const evidence::retention_rule> retention = mingbai::cn_miit::retention_rules;
     static constexpr period look_back = mingbai::cn_miit::look_back.latest();
 
+    static constexpr std::span<const std::string_view> documents = mingbai::cn_miit::detail::documents;
     /// What the audit looks for is every notice that an agreement can owe: the action names success, bill, over-use and
     /// renewal, and the rest of them tell of changes to what was agreed.
     static constexpr notice::kind_set duties = notice::kind_set::all().remove(notice::notice_kind::commercial);

@@ -10,8 +10,8 @@
 #include <type_traits>
 #include <utility>
 
-// Whether what a profile says fits together. Each question is a function whose name and arguments the compiler prints when
-// the answer is no.
+// Whether what a profile says fits together. Each question is a function whose name and arguments the compiler prints
+// when the answer is no.
 namespace mingbai::inline MINGBAI_ABI::profile {
 
 namespace detail {
@@ -41,7 +41,9 @@ template <class T>
 [[nodiscard]] constexpr bool value_ascends(const T&) noexcept {
     return true;
 }
-[[nodiscard]] constexpr bool value_ascends(const notice::reminder_levels& levels) noexcept { return levels_ascend(levels); }
+[[nodiscard]] constexpr bool value_ascends(const notice::reminder_levels& levels) noexcept {
+    return levels_ascend(levels);
+}
 
 template <class Profile>
 [[nodiscard]] constexpr bool is_kept(evidence::record_kind kind) noexcept {
@@ -71,8 +73,9 @@ consteval bool reminder_levels_ascend() {
         });
         return all;
     }();
-    static_assert(ascend, "mingbai::profile::consistent: reminder levels do not ascend; the profile is in "
-                          "reminder_levels_ascend<profile>");
+    static_assert(ascend,
+                  "mingbai::profile::consistent: reminder levels do not ascend; the profile is in "
+                  "reminder_levels_ascend<profile>");
     return ascend;
 }
 
@@ -80,19 +83,21 @@ consteval bool reminder_levels_ascend() {
 template <class Profile, notice::notice_kind Kind>
 consteval bool has_a_template_for() {
     constexpr notice::notice_template words = Profile::template_of(Kind);
-    static_assert(words.kind() == Kind && words.words() == Profile::words &&
-                      Profile::demands::of(Kind).without(words.facts()).empty(),
-                  "mingbai::profile::consistent: a notice that is owed has no template that states what is demanded of it; "
-                  "the profile and the kind are in has_a_template_for<profile, kind>");
+    static_assert(
+        words.kind() == Kind && words.words() == Profile::words &&
+            Profile::demands::of(Kind).without(words.facts()).empty(),
+        "mingbai::profile::consistent: a notice that is owed has no template that states what is demanded of it; "
+        "the profile and the kind are in has_a_template_for<profile, kind>");
     return true;
 }
 
 /// The profile's own set-up of notices keeps its rule.
 template <class Profile, class Rule>
 consteval bool usual_notices_obey() {
-    static_assert(conforms<ruleset<Rule>>(Profile::usual_notices),
-                  "mingbai::profile::consistent: the profile's own set-up of notices breaks its rule; both are named in "
-                  "usual_notices_obey<profile, rule>");
+    static_assert(
+        conforms<ruleset<Rule>>(Profile::usual_notices),
+        "mingbai::profile::consistent: the profile's own set-up of notices breaks its rule; both are named in "
+        "usual_notices_obey<profile, rule>");
     return true;
 }
 
@@ -104,22 +109,26 @@ consteval bool usual_caps_obey() {
         for (const cap::cap_offer& each : Profile::usual_caps) all = all && conforms<ruleset<Rule>>(each);
         return all;
     }();
-    static_assert(obeyed, "mingbai::profile::consistent: a cap of the profile's own breaks its rule; both are named in "
-                          "usual_caps_obey<profile, rule>");
+    static_assert(obeyed,
+                  "mingbai::profile::consistent: a cap of the profile's own breaks its rule; both are named in "
+                  "usual_caps_obey<profile, rule>");
     return obeyed;
 }
 
 /// The rule claims no more than its source supports, and no other rule of the profile has its id.
 template <class Profile, class Rule>
 consteval bool is_sound() {
-    static_assert(claims_only_what_is_verified(Rule::info),
-                  "mingbai::profile::consistent: what is practice or from memory is advice only; the rule is in is_sound");
+    static_assert(
+        claims_only_what_is_verified(Rule::info),
+        "mingbai::profile::consistent: what is practice or from memory is advice only; the rule is in is_sound");
     constexpr bool single = [] {
         std::size_t same = 0;
-        for_each_rule<Profile>([&same]<class Other>(std::string_view) { same += Other::info.id == Rule::info.id ? 1U : 0U; });
+        for_each_rule<Profile>(
+            [&same]<class Other>(std::string_view) { same += Other::info.id == Rule::info.id ? 1U : 0U; });
         return same == 1;
     }();
-    static_assert(single, "mingbai::profile::consistent: two rules have one id; one of them is in is_sound<profile, rule>");
+    static_assert(single,
+                  "mingbai::profile::consistent: two rules have one id; one of them is in is_sound<profile, rule>");
     return single;
 }
 
@@ -160,9 +169,10 @@ consteval bool is_consistent() {
 
 }  // namespace detail
 
-/// `static_assert(profile::consistent<my_house>)`: what the profile says fits together, or one error for each thing that
-/// does not: records are kept as long as customers may look at them, reminder levels ascend, every notice that is owed has a
-/// template, its own set-up and caps keep its own rules, no rule claims more than its source supports, ids are unique.
+/// `static_assert(profile::consistent<my_house>)`: what the profile says fits together, or one error for each thing
+/// that does not: records are kept as long as customers may look at them, reminder levels ascend, every notice that is
+/// owed has a template, its own set-up and caps keep its own rules, no rule claims more than its source supports, ids
+/// are unique.
 template <jurisdiction Profile>
 inline constexpr bool consistent = detail::is_consistent<Profile>();
 

@@ -9,23 +9,25 @@
 
 #include <chrono>
 #include <span>
+#include <string_view>
 
 namespace mingbai::inline MINGBAI_ABI::eu::detail {
 
+inline constexpr std::string_view documents[]{"contract summary"};
+
 /// Units of a cap in money are millionths: 50 EUR.
-inline constexpr cap::cap_offer usual_caps[]{
-    {.kind = {cap::dimension::money, cap::scope::roaming, cap::renewal::cycle},
-     .own_value_up_to = cap::highest_limit - 1,
-     .standard = static_cast<cap::units>(roaming_limit.latest().micros()),
-     .then = cap::at_cap::ask,
-     .levels = cap::alert_levels{80, 100}}};
+inline constexpr cap::cap_offer usual_caps[]{{.kind = {cap::dimension::money, cap::scope::roaming, cap::renewal::cycle},
+                                              .own_value_up_to = cap::highest_limit - 1,
+                                              .standard = static_cast<cap::units>(roaming_limit.latest().micros()),
+                                              .then = cap::at_cap::ask,
+                                              .levels = cap::alert_levels{80, 100}}};
 
 }  // namespace mingbai::inline MINGBAI_ABI::eu::detail
 
 namespace mingbai::inline MINGBAI_ABI::profile {
 
-/// The European Union: contract summary, end of commitment, roaming limit. Members set more, and use other currencies and
-/// zones: a house derives from this and says its own. Profile data as of 2026-11; verify before production use.
+/// The European Union: contract summary, end of commitment, roaming limit. Members set more, and use other currencies
+/// and zones: a house derives from this and says its own. Profile data as of 2026-11; verify before production use.
 struct eu : blank<eur, language::english> {
     static constexpr profile_info info{"eu", "European Union", "欧盟"};
 
@@ -40,6 +42,7 @@ struct eu : blank<eur, language::english> {
     /// Central European standard time; where summer time matters, a house brings its table (base/offset_table.hpp).
     static constexpr utc_offset zone{std::chrono::hours{1}};
 
+    static constexpr std::span<const std::string_view> documents = mingbai::eu::detail::documents;
     static constexpr notice::kind_set duties = mingbai::eu::roaming_and_end_announced::due;
     using demands = mingbai::eu::demands;
     [[nodiscard]] static constexpr notice::notice_template template_of(notice::notice_kind kind) noexcept {

@@ -10,9 +10,9 @@
 
 namespace mingbai::inline MINGBAI_ABI::profile {
 
-/// India: double confirmation with a third party, usage alerts, the data switch 1925. It is called after the regulator because
-/// `in` is short enough to be hidden by every second variable, and IN is a macro on Windows. Profile data as of 2026-11; verify
-/// before production use.
+/// India: double confirmation with a third party, usage alerts, the data switch 1925. It is called after the regulator
+/// because `in` is short enough to be hidden by every second variable, and IN is a macro on Windows. Profile data as of
+/// 2026-11; verify before production use.
 struct in_trai : blank<inr, language::english> {
     static constexpr profile_info info{"in_trai", "India", "印度"};
 

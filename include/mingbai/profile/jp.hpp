@@ -17,9 +17,14 @@ inline constexpr auto docomo_roaming_stop = make_constant<money<jpy>>(
      .title = "NTT docomo stops packet roaming in a month at, if asked to, and again at as much more",
      .title_zh = "docomo漫游流量月停止金额（可选）"},
     {{.value = 5000_jpy, .grade = verification::secondary, .source = "press of 2013-12-05 on docomo's roaming stop"}});
-inline constexpr auto docomo_roaming_day = make_constant<std::string_view>(
-    {.id = "JP-C-02", .name = "docomo_roaming_day", .title = "days of a roaming flat rate are counted in", .title_zh = "漫游包天计日时区"},
-    {{.value = "UTC+09:00", .grade = verification::primary, .source = "nttdocomo.co.jp: Japan time, 00:00:00 to 23:59:59"}});
+inline constexpr auto docomo_roaming_day =
+    make_constant<std::string_view>({.id = "JP-C-02",
+                                     .name = "docomo_roaming_day",
+                                     .title = "days of a roaming flat rate are counted in",
+                                     .title_zh = "漫游包天计日时区"},
+                                    {{.value = "UTC+09:00",
+                                      .grade = verification::primary,
+                                      .source = "nttdocomo.co.jp: Japan time, 00:00:00 to 23:59:59"}});
 
 namespace detail {
 

@@ -61,10 +61,11 @@ struct order_case {
 };
 
 /// A request of the consent desk, and when it was agreed to, as a confirmation of the carrier's own.
-[[nodiscard]] inline confirmation confirmation_of(const consent::request& asked, std::optional<instant> agreed_at) noexcept {
-    const confirmation_way how = asked.how == consent::method::sms_reply       ? confirmation_way::sms_reply
-                                 : asked.how == consent::method::one_time_code ? confirmation_way::one_time_code
-                                                                               : confirmation_way::signature;
+[[nodiscard]] inline confirmation confirmation_of(const consent::request& asked,
+                                                  std::optional<instant> agreed_at) noexcept {
+    const confirmation_way how = asked.how == consent::method::sms_reply ? confirmation_way::sms_reply
+        : asked.how == consent::method::one_time_code                    ? confirmation_way::one_time_code
+                                                                         : confirmation_way::signature;
     return {confirmer::carrier, how, asked.asked_at, agreed_at};
 }
 

@@ -12,21 +12,33 @@
 namespace mingbai::inline MINGBAI_ABI::sg {
 
 inline constexpr auto roaming_cap = make_constant<money<sgd>>(
-    {.id = "SG-C-01", .name = "roaming_cap", .title = "the optional cap on data roaming in a month", .title_zh = "可选漫游流量月封顶"},
+    {.id = "SG-C-01",
+     .name = "roaming_cap",
+     .title = "the optional cap on data roaming in a month",
+     .title_zh = "可选漫游流量月封顶"},
     {{.value = 100_sgd, .grade = verification::secondary, .source = "press on data roaming in Singapore"}});
 
 /// One carrier's own figures, here and in the next two.
 inline constexpr auto singtel_roaming_alerts = make_constant<std::array<money<sgd>, 3>>(
-    {.id = "SG-C-02", .name = "singtel_roaming_alerts", .title = "Singtel tells of roaming charges at", .title_zh = "Singtel漫游费用提醒档位"},
+    {.id = "SG-C-02",
+     .name = "singtel_roaming_alerts",
+     .title = "Singtel tells of roaming charges at",
+     .title_zh = "Singtel漫游费用提醒档位"},
     {{.value = {50_sgd, 80_sgd, 100_sgd}, .grade = verification::secondary, .source = "Singtel's pages"}});
 inline constexpr auto singtel_domestic_alerts = make_constant<notice::reminder_levels>(
-    {.id = "SG-C-03", .name = "singtel_domestic_alerts", .title = "Singtel tells of domestic use at", .title_zh = "Singtel国内用量提醒档位"},
+    {.id = "SG-C-03",
+     .name = "singtel_domestic_alerts",
+     .title = "Singtel tells of domestic use at",
+     .title_zh = "Singtel国内用量提醒档位"},
     {{.value = notice::reminder_levels{notice::at_percent(80), notice::at_percent(100)},
       .grade = verification::secondary,
       .source = "Singtel's pages"}});
-inline constexpr auto singtel_excess_cap = make_constant<money<sgd>>(
-    {.id = "SG-C-04", .name = "singtel_excess_cap", .title = "Singtel charges for excess data in a month, at most", .title_zh = "Singtel超出流量月封顶"},
-    {{.value = 188_sgd, .grade = verification::secondary, .source = "Singtel's pages"}});
+inline constexpr auto singtel_excess_cap =
+    make_constant<money<sgd>>({.id = "SG-C-04",
+                               .name = "singtel_excess_cap",
+                               .title = "Singtel charges for excess data in a month, at most",
+                               .title_zh = "Singtel超出流量月封顶"},
+                              {{.value = 188_sgd, .grade = verification::secondary, .source = "Singtel's pages"}});
 
 struct roaming_by_consent {
     static constexpr rule_info info{
@@ -77,7 +89,8 @@ inline constexpr cap::cap_offer usual_caps[]{{.kind = {cap::dimension::money, ca
 
 namespace mingbai::inline MINGBAI_ABI::profile {
 
-/// Singapore: consent to roaming and its cap; no more is known. Profile data as of 2026-11; verify before production use.
+/// Singapore: consent to roaming and its cap; no more is known. Profile data as of 2026-11; verify before production
+/// use.
 struct sg : blank<sgd, language::english> {
     static constexpr profile_info info{"sg", "Singapore", "新加坡"};
 

@@ -6,8 +6,8 @@
 #include <mingbai/profile/cn_miit/terms.hpp>
 #include <mingbai/rule/ruleset.hpp>
 
-// What a plan's terms must be in any country, by arithmetic alone: whatever contradicts itself can be neither disclosed nor
-// charged by. The checks are those of the Chinese profile; the reasons are no country's.
+// What a plan's terms must be in any country, by arithmetic alone: whatever contradicts itself can be neither disclosed
+// nor charged by. The checks are those of the Chinese profile; the reasons are no country's.
 namespace mingbai::inline MINGBAI_ABI::profile {
 
 struct terms_readable : cn_miit::elements_readable {
@@ -75,6 +75,7 @@ struct renewal_has_a_term : cn_miit::renewal_stated_with_validity {
     };
 };
 
-using sound_terms = ruleset<terms_readable, sale_dates_in_order, price_is_its_parts, overage_computable, renewal_has_a_term>;
+using sound_terms =
+    ruleset<terms_readable, sale_dates_in_order, price_is_its_parts, overage_computable, renewal_has_a_term>;
 
 }  // namespace mingbai::inline MINGBAI_ABI::profile

@@ -7,6 +7,7 @@
 #include <mingbai/profile/uk/contract_end.hpp>
 
 #include <span>
+#include <string_view>
 
 namespace mingbai::inline MINGBAI_ABI::uk {
 
@@ -23,7 +24,8 @@ struct observed_summary_elements {
         .bad = "the way to terminate is empty",
     };
 
-    static constexpr element due[]{element::name, element::price, element::content, element::commitment, element::unsubscribe};
+    static constexpr element due[]{element::name, element::price, element::content, element::commitment,
+                                   element::unsubscribe};
 
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) noexcept {
@@ -33,6 +35,8 @@ struct observed_summary_elements {
 };
 
 namespace detail {
+
+inline constexpr std::string_view documents[]{"contract summary"};
 
 inline constexpr cap::cap_offer usual_caps[]{{.kind = {cap::dimension::money, cap::scope::total, cap::renewal::cycle},
                                               .own_value_up_to = cap::highest_limit - 1,
@@ -45,15 +49,15 @@ inline constexpr cap::cap_offer usual_caps[]{{.kind = {cap::dimension::money, ca
 
 namespace mingbai::inline MINGBAI_ABI::profile {
 
-/// The United Kingdom: the bill limit of s 124S, the notification before a contract ends, the contract summary. Profile data
-/// as of 2026-11; verify before production use.
+/// The United Kingdom: the bill limit of s 124S, the notification before a contract ends, the contract summary. Profile
+/// data as of 2026-11; verify before production use.
 struct uk : blank<gbp, language::english> {
     static constexpr profile_info info{"uk", "United Kingdom", "英国"};
 
     using tariff_rules = join<ruleset<mingbai::uk::observed_summary_elements>, sound_terms>;
     using request_rules = ruleset<mingbai::uk::limit_offered_before_contract>;
-    using reminder_rules =
-        ruleset<mingbai::uk::limit_notices_sent, mingbai::uk::end_notices_sent, mingbai::uk::observed_end_notice_window>;
+    using reminder_rules = ruleset<mingbai::uk::limit_notices_sent, mingbai::uk::end_notices_sent,
+                                   mingbai::uk::observed_end_notice_window>;
     using notice_rules = ruleset<mingbai::uk::limit_notice_sent, mingbai::uk::end_notice_sent>;
     using bill_rules = ruleset<mingbai::uk::billed_within_limit>;
     using cap_rules = ruleset<mingbai::uk::limit_is_the_customers>;
@@ -62,6 +66,7 @@ struct uk : blank<gbp, language::english> {
     /// Greenwich time; where summer time matters, a house brings its table (base/offset_table.hpp).
     static constexpr utc_offset zone{};
 
+    static constexpr std::span<const std::string_view> documents = mingbai::uk::detail::documents;
     static constexpr notice::kind_set duties{notice::notice_kind::cap_level, notice::notice_kind::cap_reached,
                                              notice::notice_kind::commitment_ending};
     using demands = mingbai::uk::demands;

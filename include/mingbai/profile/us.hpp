@@ -8,14 +8,18 @@
 #include <array>
 #include <chrono>
 #include <span>
+#include <string_view>
 
 namespace mingbai::inline MINGBAI_ABI::us {
 
 namespace detail {
 
+inline constexpr std::string_view documents[]{"broadband label", "machine-readable row"};
+
 // The edition of the CFR that was read is of 2003; its day is not known.
 inline constexpr civil_date verification_from{std::chrono::year{2003} / 1 / 1};
-inline constexpr std::string_view verification_source = "47 CFR 64.1120(a): verifications of a change of carrier at least 2 years";
+inline constexpr std::string_view verification_source =
+    "47 CFR 64.1120(a): verifications of a change of carrier at least 2 years";
 
 }  // namespace detail
 
@@ -32,7 +36,8 @@ inline constexpr auto retention_rules = std::to_array<evidence::retention_rule>(
 namespace mingbai::inline MINGBAI_ABI::profile {
 
 /// The United States: the broadband label, slamming and cramming, the alerts of CTIA. A provider of up to 100,000 lines
-/// replaces `us::label_can_be_filled<>`, whose day was later for it. Profile data as of 2026-11; verify before production use.
+/// replaces `us::label_can_be_filled<>`, whose day was later for it. Profile data as of 2026-11; verify before
+/// production use.
 struct us : blank<usd, language::english> {
     static constexpr profile_info info{"us", "United States", "美国"};
 
@@ -49,8 +54,10 @@ struct us : blank<usd, language::english> {
     static constexpr utc_offset zone{std::chrono::hours{-5}};
 
     static constexpr std::span<const evidence::retention_rule> retention = mingbai::us::retention_rules;
+    static constexpr std::span<const std::string_view> documents = mingbai::us::detail::documents;
     static constexpr notice_setup usual_notices{
-        .sent = notice::kind_set{notice::notice_kind::usage_level, notice::notice_kind::exhausted, notice::notice_kind::roaming_entry},
+        .sent = notice::kind_set{notice::notice_kind::usage_level, notice::notice_kind::exhausted,
+                                 notice::notice_kind::roaming_entry},
         .usage = notice::reminder_levels{notice::at_percent(80), notice::at_percent(100)}};
 };
 

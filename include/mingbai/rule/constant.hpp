@@ -27,7 +27,8 @@ struct constant_info {
     std::string_view title_zh;
 };
 
-/// A figure that changes with the law: every value that it had, has or will have, oldest first. Made by `make_constant`.
+/// A figure that changes with the law: every value that it had, has or will have, oldest first. Made by
+/// `make_constant`.
 template <class T, std::size_t N>
 class constant {
 public:
@@ -41,7 +42,8 @@ public:
             expects(!each.source.empty(), "mingbai::make_constant: a value has no source");
             weak = weak || each.grade == verification::practice || each.grade == verification::memory;
             if (i == 0) continue;
-            expects(values_[i - 1].in_force.ends() && each.in_force.begins() && values_[i - 1].in_force.to < each.in_force.from,
+            expects(values_[i - 1].in_force.ends() && each.in_force.begins() &&
+                        values_[i - 1].in_force.to < each.in_force.from,
                     "mingbai::make_constant: the days of two values overlap, or are not in order");
         }
         expects(weak == about.name.starts_with("observed_"),

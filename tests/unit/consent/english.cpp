@@ -48,24 +48,39 @@ TEST_CASE("a request in English states every fact, and is answered by yes or no"
     const std::string& number = asked.asked.reference;
     CHECK(asked.text ==
           "Please confirm, no. " + number +
-              ": you are ordering Spring 20 (no. M0005937974SPRING20), GBP 20.00 per month; it begins at once. Term: 24 months, "
-              "renews by itself for 1 month at a time. commitment of 24 months, leaving early costs at most GBP 100.00. Leaving "
-              "early: the remaining months' discount, 100.00 at most. To cancel: write to the carrier; it then ends with the "
+              ": you are ordering Spring 20 (no. M0005937974SPRING20), GBP 20.00 per month; it begins at once. Term: "
+              "24 months, "
+              "renews by itself for 1 month at a time. commitment of 24 months, leaving early costs at most GBP "
+              "100.00. Leaving "
+              "early: the remaining months' discount, 100.00 at most. To cancel: write to the carrier; it then ends "
+              "with the "
               "billing cycle. Reply YES to agree, NO to refuse; if you have several of these, add the number: YES " +
               number + ". No reply within 24 hours means no.");
     CHECK(w.consents.answer(asked, {.from = customer, .to = "61000", .text = "Yes", .at = noon + 1min}));
-    const auto again = w.consents.ask(plan, {.order = "O-2", .subscriber = customer, .channel = "WEB"}, noon + 2min).value();
-    CHECK(w.consents.answer(again, {.from = customer, .to = "61000", .text = "no", .at = noon + 3min}).error().why == reason::answered_no);
+    const auto again =
+        w.consents.ask(plan, {.order = "O-2", .subscriber = customer, .channel = "WEB"}, noon + 2min).value();
+    CHECK(w.consents.answer(again, {.from = customer, .to = "61000", .text = "no", .at = noon + 3min}).error().why ==
+          reason::answered_no);
 }
 
 TEST_CASE("codes and signatures have English texts too") {
     world w;
     const auto plan = w.publish();
-    const auto code = w.consents.ask(plan, {.order = "O-1", .subscriber = customer, .channel = "WEB"}, noon, {.how = method::one_time_code}).value();
+    const auto code =
+        w.consents
+            .ask(plan, {.order = "O-1", .subscriber = customer, .channel = "WEB"}, noon, {.how = method::one_time_code})
+            .value();
     CHECK(code.text.starts_with("Code "));
     CHECK(code.text.find("valid for 2 minutes;") != std::string::npos);
-    const auto form = w.consents.ask(plan, {.order = "O-2", .subscriber = customer, .channel = "SHOP", .biller = "Some Company", .effective = effect::next_cycle},
-                                     noon + 2min, {.how = method::signature}).value();
+    const auto form = w.consents
+                          .ask(plan,
+                               {.order = "O-2",
+                                .subscriber = customer,
+                                .channel = "SHOP",
+                                .biller = "Some Company",
+                                .effective = effect::next_cycle},
+                               noon + 2min, {.how = method::signature})
+                          .value();
     CHECK(form.text.find("The service begins with the next billing cycle\n") != std::string::npos);
     CHECK(form.text.ends_with("agree to it. Charged for: Some Company."));
 }
@@ -74,11 +89,15 @@ TEST_CASE("a carrier's own English text is held to the same facts") {
     world w;
     const auto plan = w.publish();
     const std::string whole =
-        "No. 4711. Spring 20 (M0005937974SPRING20) for GBP 20.00 per month. It begins at once. 24 months. It renews by itself for 1 "
-        "month at a time. There is a commitment of 24 months, leaving early costs at most GBP 100.00. Leaving early: the remaining\n"
-        "months' discount, 100.00 at most. To cancel write to the carrier; it then ends with the billing cycle. YES or NO within 24 hours.";
+        "No. 4711. Spring 20 (M0005937974SPRING20) for GBP 20.00 per month. It begins at once. 24 months. It renews by "
+        "itself for 1 "
+        "month at a time. There is a commitment of 24 months, leaving early costs at most GBP 100.00. Leaving early: "
+        "the remaining\n"
+        "months' discount, 100.00 at most. To cancel write to the carrier; it then ends with the billing cycle. YES or "
+        "NO within 24 hours.";
     const auto ask = [&](const std::string& text) {
-        return w.consents.ask(plan, {.order = "O-1", .subscriber = customer, .channel = "WEB"}, noon, {}, {.text = text, .code = {}, .reference = "4711"});
+        return w.consents.ask(plan, {.order = "O-1", .subscriber = customer, .channel = "WEB"}, noon, {},
+                              {.text = text, .code = {}, .reference = "4711"});
     };
     const auto without = [&](std::string_view words, std::string_view other) {
         std::string text = whole;

@@ -10,7 +10,8 @@
 #include <string>
 #include <vector>
 
-// What each country asks a carrier to do: what keeps its rules, what breaks them, and the days on which they are in force.
+// What each country asks a carrier to do: what keeps its rules, what breaks them, and the days on which they are in
+// force.
 namespace profile_country_conduct_test {
 
 using namespace mingbai;
@@ -57,7 +58,8 @@ TEST_CASE("in China nothing begins before the customer agreed by one of three wa
     using cn = profile::cn_miit;
     order_case_breaks<cn>("CN-R-01", element::answer, [](order_case& o) { o.confirmations.clear(); });
     order_case_breaks<cn>("CN-R-01", element::answer, [](order_case& o) { o.confirmations[0].agreed_at.reset(); });
-    order_case_breaks<cn>("CN-R-01", element::answer, [](order_case& o) { o.confirmations[0].how = confirmation_way::voice; });
+    order_case_breaks<cn>("CN-R-01", element::answer,
+                          [](order_case& o) { o.confirmations[0].how = confirmation_way::voice; });
     order_case_breaks<cn>("CN-R-01", element::answer, [](order_case& o) { o.carried_out_at = noon; });
     order_case_breaks<cn>("CN-R-01", element::answer, [](order_case& o) { o.confirmations[0].agreed_at = noon - 1s; });
     order_case code = good_order();
@@ -70,6 +72,11 @@ TEST_CASE("in Europe the summary comes before the confirmation") {
     order_case_breaks<eu>("EU-R-01", element::agreement, [](order_case& o) { o.document_given.reset(); });
     order_case_breaks<eu>("EU-R-01", element::agreement, [](order_case& o) { o.document_given = noon + 71min; });
     order_case_breaks<eu>("EU-R-01", element::answer, [](order_case& o) { o.confirmations.clear(); });
+    order_case_breaks<eu>("EU-R-01", element::answer, [](order_case& o) {
+        for (confirmation& each : o.confirmations)
+            each.agreed_at = each.asked_at - 1s;  // an answer before its question
+    });
+    order_case_breaks<eu>("EU-R-01", element::answer, [](order_case& o) { o.carried_out_at = noon; });
 }
 
 TEST_CASE("in Britain a bill limit is offered before the contract") {
@@ -91,7 +98,8 @@ TEST_CASE("in America a change of carrier is authorised and verified, mobile one
     order_case_breaks<us>("US-R-01", element::answer, with([](carrier_change& c) { c.authorised_at = noon + 3h; }));
     order_case_breaks<us>("US-R-01", element::signature, with([](carrier_change& c) { c.verified = false; }));
     order_case_breaks<us>("US-R-02", element::date, with([](carrier_change& c) { c.verified_on.reset(); }));
-    order_case_breaks<us>("US-R-03", element::effective, with([](carrier_change& c) { c.authorised_at = noon - 24h * 61; }));
+    order_case_breaks<us>("US-R-03", element::effective,
+                          with([](carrier_change& c) { c.authorised_at = noon - 24h * 61; }));
     order_case order = good_order();
     order.change = good;
     CHECK(check<us::request_rules>(order).clean());
@@ -118,12 +126,16 @@ TEST_CASE("in Australia the summary comes before the sale, or five business days
 
 TEST_CASE("in India a service is confirmed twice, the second time with a third party, in time") {
     using india = profile::in_trai;
-    order_case_breaks<india>("IN-R-01", element::answer, [](order_case& o) { o.confirmations[1] = o.confirmations[0]; });
-    order_case_breaks<india>("IN-R-01", element::answer, [](order_case& o) { o.confirmations[1].by = confirmer::carrier; });
+    order_case_breaks<india>("IN-R-01", element::answer,
+                             [](order_case& o) { o.confirmations[1] = o.confirmations[0]; });
+    order_case_breaks<india>("IN-R-01", element::answer,
+                             [](order_case& o) { o.confirmations[1].by = confirmer::carrier; });
     order_case_breaks<india>("IN-R-01", element::answer, [](order_case& o) { o.confirmations[1].asked_at = noon; });
     order_case_breaks<india>("IN-R-01", element::answer, [](order_case& o) { o.confirmations[1].agreed_at.reset(); });
-    order_case_breaks<india>("IN-R-02", element::expiry, [](order_case& o) { o.confirmations[1].agreed_at = noon + 70min + 1s; });
-    order_case_breaks<india>("IN-R-02", element::expiry, [](order_case& o) { o.confirmations[1].how = confirmation_way::ussd; });
+    order_case_breaks<india>("IN-R-02", element::expiry,
+                             [](order_case& o) { o.confirmations[1].agreed_at = noon + 70min + 1s; });
+    order_case_breaks<india>("IN-R-02", element::expiry,
+                             [](order_case& o) { o.confirmations[1].how = confirmation_way::ussd; });
     order_case_breaks<india>("IN-R-03", element::answer, [](order_case& o) { o.confirmations.clear(); });
     order_case_breaks<india>("IN-R-03", element::answer, [](order_case& o) { o.carried_out_at = noon - 24h; });
     order_case_breaks<india>("IN-R-04", element::answer, [](order_case& o) {
@@ -166,13 +178,17 @@ TEST_CASE("what every country asks a carrier to tell by itself is set up, and wh
         CAPTURE(P::info.name);
         CHECK(check<typename P::reminder_rules>(P::usual_notices).clean());
     });
-    for (const notice_kind each : {notice_kind::success, notice_kind::bill, notice_kind::exhausted, notice_kind::renewal_ahead})
+    for (const notice_kind each :
+         {notice_kind::success, notice_kind::bill, notice_kind::exhausted, notice_kind::renewal_ahead})
         without_kind<profile::cn_miit>("CN-A-01", element::text, each);
     setup_case<profile::cn_miit>("CN-A-02", element::channel, [](notice_setup& s) { s.call_on_wish = false; });
-    setup_case<profile::cn_miit>("CN-A-03", element::level, [](notice_setup& s) { s.usage = notice::reminder_levels{notice::at_percent(100)}; });
-    for (const notice_kind each : {notice_kind::roaming_entry, notice_kind::cap_reached, notice_kind::commitment_ending})
+    setup_case<profile::cn_miit>("CN-A-03", element::level,
+                                 [](notice_setup& s) { s.usage = notice::reminder_levels{notice::at_percent(100)}; });
+    for (const notice_kind each :
+         {notice_kind::roaming_entry, notice_kind::cap_reached, notice_kind::commitment_ending})
         without_kind<profile::eu>("EU-A-01", element::text, each);
-    setup_case<profile::eu>("EU-A-02", element::level, [](notice_setup& s) { s.usage = notice::reminder_levels{notice::at_percent(100)}; });
+    setup_case<profile::eu>("EU-A-02", element::level,
+                            [](notice_setup& s) { s.usage = notice::reminder_levels{notice::at_percent(100)}; });
     without_kind<profile::eu>("EU-A-02", element::level, notice_kind::usage_level);
     without_kind<profile::eu>("EU-A-02", element::left, notice_kind::exhausted);
     without_kind<profile::uk>("UK-A-01", element::text, notice_kind::cap_level);
@@ -226,7 +242,8 @@ void notice_case(std::string_view id, notice_kind kind, element missing, bool la
     CHECK(check<typename Profile::notice_rules>(about).clean());
     about.sent = noon + 2h;
     if (late_too)
-        found_while_in_force<Profile>(id, element::instant, [&](civil_date day) { return as_of<Profile>(day).check_notice(about); });
+        found_while_in_force<Profile>(id, element::instant,
+                                      [&](civil_date day) { return as_of<Profile>(day).check_notice(about); });
     about.owed.key.kind = notice_kind::commercial;
     about.sent.reset();
     CHECK(find(check<typename Profile::notice_rules>(about), id).count == 0);
@@ -249,14 +266,18 @@ struct bill_world {
     static constexpr civil_days march{year{2026} / 3 / 1, year{2026} / 3 / 31};
 
     plan_type plan = mingbai_test::country_plan<Currency>();
-    std::vector<bill::agreement> agreements{{.order = "O-1", .plan = filing_number("M0005937974SPRING20"), .begins = year{2026} / 1 / 1, .proof = 1}};
+    std::vector<bill::agreement> agreements{
+        {.order = "O-1", .plan = filing_number("M0005937974SPRING20"), .begins = year{2026} / 1 / 1, .proof = 1}};
     std::vector<bill::versioned_plan<plan_type>> plans{{filing_number("M0005937974SPRING20"), 1, &plan}};
     std::optional<money<Currency>> limit;
 
     template <class Rules>
     report review(const std::vector<bill::basic_bill_line<Currency>>& lines, civil_date day) const {
         const auto of = bill::basic_bill<Currency>::make({subscriber_number{"13800138000"}, 674, march}, lines).value();
-        return check<Rules>(bill::bill_review<plan_type>{.of = &of, .agreements = agreements, .plans = plans, .previous_totals = {}, .limit = limit}, day);
+        return check<Rules>(
+            bill::bill_review<plan_type>{
+                .of = &of, .agreements = agreements, .plans = plans, .previous_totals = {}, .limit = limit},
+            day);
     }
 };
 
@@ -284,9 +305,9 @@ TEST_CASE("a European bill charges what was agreed") {
 TEST_CASE("a British bill keeps the customer's limit on use beyond the allowances, and nothing else counts") {
     covered.insert("UK-B-01");
     bill_world<gbp> world;
-    const std::vector<bill::basic_bill_line<gbp>> lines{line<gbp>(bill::line_kind::plan_fee, 2000),
-                                                        line<gbp>(bill::line_kind::overage, 300), line<gbp>(bill::line_kind::overage, 200),
-                                                        line<gbp>(bill::line_kind::third_party, 900)};
+    const std::vector<bill::basic_bill_line<gbp>> lines{
+        line<gbp>(bill::line_kind::plan_fee, 2000), line<gbp>(bill::line_kind::overage, 300),
+        line<gbp>(bill::line_kind::overage, 200), line<gbp>(bill::line_kind::third_party, 900)};
     const auto review = [&](civil_date day) { return world.review<profile::uk::bill_rules>(lines, day); };
     CHECK(review(year{2026} / 3 / 31).clean());
     world.limit = 5_gbp;
@@ -301,7 +322,9 @@ TEST_CASE("an American bill says what each charge is and whose") {
     covered.insert("US-B-01");
     const bill_world<usd> world;
     auto video = line<usd>(bill::line_kind::third_party, 499);
-    const auto review = [&] { return find(world.review<profile::us::bill_rules>({video}, year{2026} / 3 / 31), "US-B-01"); };
+    const auto review = [&] {
+        return find(world.review<profile::us::bill_rules>({video}, year{2026} / 3 / 31), "US-B-01");
+    };
     CHECK(review().count == 0);
     video.title = "";
     if (const auto made = bill::basic_bill<usd>::make({subscriber_number{"13800138000"}, 674, world.march}, {video})) {
@@ -323,13 +346,15 @@ void cap_case(std::string_view id, element where, const std::function<void(cap::
 }
 
 TEST_CASE("each country's caps leave the customer what the rules give") {
-    cap_case<profile::cn_miit>("CN-K-01", element::cap, [](cap::cap_offer& o) { o.tiers = cap::tier_list::of(500'000'000); });
+    cap_case<profile::cn_miit>("CN-K-01", element::cap,
+                               [](cap::cap_offer& o) { o.tiers = cap::tier_list::of(500'000'000); });
     cap_case<profile::eu>("EU-K-01", element::cap, [](cap::cap_offer& o) { o.standard = 50'000'001; });
     cap_case<profile::eu>("EU-K-01", element::cap, [](cap::cap_offer& o) { o.standard = cap::no_cap; });
     cap_case<profile::eu>("EU-K-02", element::next_step, [](cap::cap_offer& o) { o.then = cap::at_cap::throttle; });
     cap_case<profile::uk>("UK-K-01", element::cap, [](cap::cap_offer& o) { o.own_value_up_to = 0; });
     cap_case<profile::uk>("UK-K-01", element::opt_out, [](cap::cap_offer& o) { o.may_have_none = false; });
-    cap_case<profile::sg>("SG-K-01", element::cap, [](cap::cap_offer& o) { o.tiers = cap::tier_list::of(200'000'000); });
+    cap_case<profile::sg>("SG-K-01", element::cap,
+                          [](cap::cap_offer& o) { o.tiers = cap::tier_list::of(200'000'000); });
     cap_case<profile::sg>("SG-K-01", element::opt_out, [](cap::cap_offer& o) { o.may_have_none = false; });
 
     cap::cap_offer domestic = profile::eu::usual_caps[0];

@@ -38,7 +38,8 @@ void common_plan_cases() {
         p.on_sale = year{2026} / 2 / 1;
         p.off_sale = year{2026} / 1 / 1;
     });
-    plan_case<Profile>("MB-T-03", element::price, [](auto& p) { p.price_components = {{"basic", p.price->amount}, {"more", p.price->amount}}; });
+    plan_case<Profile>("MB-T-03", element::price,
+                       [](auto& p) { p.price_components = {{"basic", p.price->amount}, {"more", p.price->amount}}; });
     plan_case<Profile>("MB-T-04", element::overage, [](auto& p) { p.overage[1].rates[0].unit = 1_GB; });
     plan_case<Profile>("MB-T-05", element::validity, [](auto& p) { p.validity->renewal_term = {}; });
 }
@@ -75,7 +76,8 @@ TEST_CASE("a European plan lets its contract summary be written and binds nobody
     plan_case<eu>("EU-T-02", element::commitment, [](auto& p) { p.commitment->term = 732_days; });
     plan_case<eu>("EU-T-03", element::overage, [](auto& p) { p.overage.clear(); });
     plan_case<eu>("EU-T-04", element::breach, [](auto& p) { p.breach.clear(); });
-    plan_case<eu>("EU-T-05", element::price, [](auto& p) { p.introductory = {p.price->amount / 1_month, 6_months, *p.price}; });
+    plan_case<eu>("EU-T-05", element::price,
+                  [](auto& p) { p.introductory = {p.price->amount / 1_month, 6_months, *p.price}; });
     for (const period allowed : {24_months, 2_years, 731_days, 730_days, 0_months}) {
         auto plan = mingbai_test::country_plan<eur>();
         plan.commitment->term = allowed;
@@ -112,9 +114,10 @@ TEST_CASE("unique plan identifiers are taken apart, and others are not") {
     CHECK(tier.technology == 'F');
     CHECK(tier.registration_number == "0005937974");
     CHECK(tier.provider_part == "TIER1");
-    CHECK(us::observed_plan_identifier("F0021105283EA281D6CBC2900B").provider_part == "EA281D6CBC2900B");  // 26 characters
-    for (const std::string_view bad : {"", "F0021105283", "F0021105283EA281D6CBC2900BX", "X0005937974TIER1", "F0005937974tier1",
-                                       "F000593797 TIER1", "F00059379AATIER1", "F0005937974TIER-1"})
+    CHECK(us::observed_plan_identifier("F0021105283EA281D6CBC2900B").provider_part ==
+          "EA281D6CBC2900B");  // 26 characters
+    for (const std::string_view bad : {"", "F0021105283", "F0021105283EA281D6CBC2900BX", "X0005937974TIER1",
+                                       "F0005937974tier1", "F000593797 TIER1", "F00059379AATIER1", "F0005937974TIER-1"})
         CHECK(us::observed_plan_identifier(bad).registration_number.empty());
 }
 

@@ -44,8 +44,12 @@ bool says(const std::string& page, std::string_view line) {
 }
 using list = std::vector<std::string>;
 
-const list six_headings{"Services and equipment", "Speeds of the internet service and remedies", "Price",
-                        "Duration, renewal and termination", "Features for end-users with disabilities", "Other relevant information"};
+const list six_headings{"Services and equipment",
+                        "Speeds of the internet service and remedies",
+                        "Price",
+                        "Duration, renewal and termination",
+                        "Features for end-users with disabilities",
+                        "Other relevant information"};
 
 TEST_CASE("a European contract summary has its sentences and its headings in order") {
     const auto page = eu::contract_summary(mingbai_test::country_plan<eur>(), mingbai_test::summary_facts);
@@ -54,13 +58,16 @@ TEST_CASE("a European contract summary has its sentences and its headings in ord
     CHECK(texts_of(*page, "h2") == six_headings);
     const list lines = texts_of(*page, "p");
     CHECK(list(lines.begin(), lines.begin() + 7) ==
-          list{"Service: Spring 20", "Provider: A Carrier plc", "Contact: 1 Example Street, Exampletown; +00 1234 567; carrier.example",
-               "Date: 2 March 2026", "This contract summary provides the main elements of this service offer as required by EU law.",
+          list{"Service: Spring 20", "Provider: A Carrier plc",
+               "Contact: 1 Example Street, Exampletown; +00 1234 567; carrier.example", "Date: 2 March 2026",
+               "This contract summary provides the main elements of this service offer as required by EU law.",
                "It helps to make a comparison between service offers.",
                "Complete information about the service is provided in other documents."});
-    for (const std::string_view line : {"Included: data 30GB a month; voice 500min a month; SMS 100 messages a month", "Equipment: none",
-                                        "Price: EUR 20.00 per month", "data: beyond it EUR 1.00 per 1GB",
-                                        "Commitment: commitment of 24 months, leaving early costs at most EUR 100.00", "Termination: write to the carrier"})
+    for (const std::string_view line :
+         {"Included: data 30GB a month; voice 500min a month; SMS 100 messages a month", "Equipment: none",
+          "Price: EUR 20.00 per month", "data: beyond it EUR 1.00 per 1GB",
+          "Commitment: commitment of 24 months, leaving early costs at most EUR 100.00",
+          "Termination: write to the carrier"})
         CHECK(says(*page, line));
 }
 
@@ -75,8 +82,9 @@ TEST_CASE("a summary without internet access has no heading on speeds, and one w
     plan.content.erase(plan.content.begin());
     const auto page = eu::contract_summary(plan, facts);
     REQUIRE(page);
-    CHECK(texts_of(*page, "h2") == list{"Services and equipment", "Price", "Duration, renewal and termination",
-                                        "Features for end-users with disabilities", "Other relevant information"});
+    CHECK(texts_of(*page, "h2") ==
+          list{"Services and equipment", "Price", "Duration, renewal and termination",
+               "Features for end-users with disabilities", "Other relevant information"});
 }
 
 TEST_CASE("the British summary has the same headings and no sentence on EU law") {
@@ -97,23 +105,59 @@ TEST_CASE("a summary is refused where something is missing, and where the page i
         CHECK(page.error().why == why);
         CHECK(page.error().where.what == what);
     };
-    SECTION("no provider") { facts.provider = {}; refused_at(reason::text_incomplete, element::signature); }
-    SECTION("no contact") { facts.contact = {}; refused_at(reason::text_incomplete, element::hotline); }
-    SECTION("no date") { facts.date = {}; refused_at(reason::bad_date, element::date); }
-    SECTION("no name") { plan.name.clear(); refused_at(reason::text_incomplete, element::name); }
-    SECTION("no price") { plan.price.reset(); refused_at(reason::text_incomplete, element::price); }
-    SECTION("no commitment, not even none") { plan.commitment.reset(); refused_at(reason::text_incomplete, element::commitment); }
-    SECTION("no way out") { plan.unsubscribe.clear(); refused_at(reason::text_incomplete, element::unsubscribe); }
-    SECTION("nothing on disabilities") { facts.disability = {}; refused_at(reason::text_incomplete, element::audience); }
-    SECTION("no remedies") { facts.remedies = {}; refused_at(reason::text_incomplete, element::next_step); }
-    SECTION("not UTF-8") { plan.breach = "\xff"; refused_at(reason::bad_utf8, element::breach); }
+    SECTION("no provider") {
+        facts.provider = {};
+        refused_at(reason::text_incomplete, element::signature);
+    }
+    SECTION("no contact") {
+        facts.contact = {};
+        refused_at(reason::text_incomplete, element::hotline);
+    }
+    SECTION("no date") {
+        facts.date = {};
+        refused_at(reason::bad_date, element::date);
+    }
+    SECTION("no name") {
+        plan.name.clear();
+        refused_at(reason::text_incomplete, element::name);
+    }
+    SECTION("no price") {
+        plan.price.reset();
+        refused_at(reason::text_incomplete, element::price);
+    }
+    SECTION("no commitment, not even none") {
+        plan.commitment.reset();
+        refused_at(reason::text_incomplete, element::commitment);
+    }
+    SECTION("no way out") {
+        plan.unsubscribe.clear();
+        refused_at(reason::text_incomplete, element::unsubscribe);
+    }
+    SECTION("nothing on disabilities") {
+        facts.disability = {};
+        refused_at(reason::text_incomplete, element::audience);
+    }
+    SECTION("no remedies") {
+        facts.remedies = {};
+        refused_at(reason::text_incomplete, element::next_step);
+    }
+    SECTION("not UTF-8") {
+        plan.breach = "\xff";
+        refused_at(reason::bad_utf8, element::breach);
+    }
     const std::string words = [] {
         std::string text;
         for (int i = 0; i < 1000; ++i) text += "words ";
         return text;
     }();
-    SECTION("a note that fills the page") { plan.notes = words; refused_at(reason::too_long, element::notes); }
-    SECTION("a description that fills the page") { plan.content_text = words; refused_at(reason::too_long, element::content); }
+    SECTION("a note that fills the page") {
+        plan.notes = words;
+        refused_at(reason::too_long, element::notes);
+    }
+    SECTION("a description that fills the page") {
+        plan.content_text = words;
+        refused_at(reason::too_long, element::content);
+    }
     SECTION("a bundle has three pages") {
         plan.notes = words;
         CHECK(eu::bundle_contract_summary(plan, facts));
@@ -143,10 +187,12 @@ TEST_CASE("an American label has its content in order") {
     auto facts = mingbai_test::label_facts;
     const auto page = us::broadband_label(plan, facts);
     REQUIRE(page);
-    CHECK(texts_of(*page, "h2") == list{"Monthly price", "Additional charges and terms", "Speeds", "Data", "Policies and support"});
+    CHECK(texts_of(*page, "h2") ==
+          list{"Monthly price", "Additional charges and terms", "Speeds", "Data", "Policies and support"});
     for (const std::string_view line :
-         {"Provider: A Carrier, Inc.", "Unique plan identifier: M0005937974SPRING20", "Price: USD 20.00 per month", "Introductory rate: no",
-          "Regional fee: USD 1.25 per month", "Activation: USD 10.00 once", "Early termination fee: USD 100.00", "Government taxes: Varies by location",
+         {"Provider: A Carrier, Inc.", "Unique plan identifier: M0005937974SPRING20", "Price: USD 20.00 per month",
+          "Introductory rate: no", "Regional fee: USD 1.25 per month", "Activation: USD 10.00 once",
+          "Early termination fee: USD 100.00", "Government taxes: Varies by location",
           "Typical download speed: 123.4Mbps", "Typical latency: 38 ms", "Customer support: 1-800-555-0100"})
         CHECK(says(*page, line));
     plan.introductory = {10_usd / 1_month, 12_months, *plan.price};
@@ -181,10 +227,29 @@ TEST_CASE("the machine-readable row has a value for each column, and survives co
     REQUIRE(row);
     const auto names = fields_of(us::label_header());
     CHECK(names == std::vector<std::string>(us::observed_label_columns.begin(), us::observed_label_columns.end()));
-    const list expected{"0005937974", "M0005937974SPRING20", "Spring 20", "mobile", "5G", "20.00", "", "Yes", "https://carrier.example/terms",
-                        "3.50;1.25", "Network access, line;Regional fee", "10.00;4.50", "Activation;Shipping, \"express\"", "100.00",
-                        "Varies by location", "123.4", "20", "38", "https://carrier.example/data", "https://carrier.example/network",
-                        "https://carrier.example/privacy", "1-800-555-0100", "https://carrier.example/help"};
+    const list expected{"0005937974",
+                        "M0005937974SPRING20",
+                        "Spring 20",
+                        "mobile",
+                        "5G",
+                        "20.00",
+                        "",
+                        "Yes",
+                        "https://carrier.example/terms",
+                        "3.50;1.25",
+                        "Network access, line;Regional fee",
+                        "10.00;4.50",
+                        "Activation;Shipping, \"express\"",
+                        "100.00",
+                        "Varies by location",
+                        "123.4",
+                        "20",
+                        "38",
+                        "https://carrier.example/data",
+                        "https://carrier.example/network",
+                        "https://carrier.example/privacy",
+                        "1-800-555-0100",
+                        "https://carrier.example/help"};
     CHECK(fields_of(*row) == expected);
     CHECK(expected.size() == names.size());
     plan.introductory = {9.99_usd / 1_month, 12_months, *plan.price};
@@ -203,23 +268,43 @@ TEST_CASE("a label is refused for an identifier that is none, or of another kind
         CHECK(row.error() == page.error());
         CHECK(row.error().where.what == what);
     };
-    SECTION("no identifier") { plan.filing_number = "26HE900001"; refused(reason::bad_identifier, element::filing_number); }
-    SECTION("of a fixed line") { plan.filing_number[0] = 'F'; refused(reason::bad_identifier, element::filing_number); }
-    SECTION("for a fixed line") { facts.kind = us::connection::fixed; refused(reason::bad_identifier, element::filing_number); }
-    SECTION("no speed") { facts.upload = {}; refused(reason::text_incomplete, element::service); }
-    SECTION("no latency") { facts.latency = {}; refused(reason::text_incomplete, element::service); }
-    SECTION("no price") { plan.price.reset(); refused(reason::text_incomplete, element::price); }
+    SECTION("no identifier") {
+        plan.filing_number = "26HE900001";
+        refused(reason::bad_identifier, element::filing_number);
+    }
+    SECTION("of a fixed line") {
+        plan.filing_number[0] = 'F';
+        refused(reason::bad_identifier, element::filing_number);
+    }
+    SECTION("for a fixed line") {
+        facts.kind = us::connection::fixed;
+        refused(reason::bad_identifier, element::filing_number);
+    }
+    SECTION("no speed") {
+        facts.upload = {};
+        refused(reason::text_incomplete, element::service);
+    }
+    SECTION("no latency") {
+        facts.latency = {};
+        refused(reason::text_incomplete, element::service);
+    }
+    SECTION("no price") {
+        plan.price.reset();
+        refused(reason::text_incomplete, element::price);
+    }
 }
 
 TEST_CASE("an Australian summary has its headings in order and the costs that people compare") {
     auto plan = mingbai_test::country_plan<aud>();
     const auto page = au::information_summary(plan, mingbai_test::information_facts);
     REQUIRE(page);
-    CHECK(texts_of(*page, "h2") == list{"Information About the Service", "Information About Pricing", "Other Information"});
+    CHECK(texts_of(*page, "h2") ==
+          list{"Information About the Service", "Information About Pricing", "Other Information"});
     for (const std::string_view line :
          {"Mandatory goods: none", "Minimum term: 24 months", "Maximum charge for leaving early: AUD 100.00",
-          "Maximum monthly charge: depends on use, see the rates", "A two-minute national mobile call beyond the allowance: AUD 0.20",
-          "An SMS beyond the allowance: AUD 0.05", "A megabyte beyond the allowance: AUD 1.00",
+          "Maximum monthly charge: depends on use, see the rates",
+          "A two-minute national mobile call beyond the allowance: AUD 0.20", "An SMS beyond the allowance: AUD 0.05",
+          "A megabyte beyond the allowance: AUD 1.00",
           "Telecommunications Industry Ombudsman: Telecommunications Industry Ombudsman, tio.com.au, 1800 062 058"})
         CHECK(says(*page, line));
     for (auto& terms : plan.overage) terms.money_ceiling = 30_aud;
@@ -241,10 +326,22 @@ TEST_CASE("an Australian summary is refused where it lacks something or is too l
         CHECK(page.error().why == why);
         CHECK(page.error().where.what == what);
     };
-    SECTION("no roaming warning") { facts.roaming = {}; refused(reason::text_incomplete, element::region); }
-    SECTION("no ombudsman") { facts.ombudsman = {}; refused(reason::text_incomplete, element::next_step); }
-    SECTION("no price of a call") { plan.overage.erase(plan.overage.begin() + 1); refused(reason::text_incomplete, element::overage); }
-    SECTION("no minimum term") { plan.commitment.reset(); refused(reason::text_incomplete, element::commitment); }
+    SECTION("no roaming warning") {
+        facts.roaming = {};
+        refused(reason::text_incomplete, element::region);
+    }
+    SECTION("no ombudsman") {
+        facts.ombudsman = {};
+        refused(reason::text_incomplete, element::next_step);
+    }
+    SECTION("no price of a call") {
+        plan.overage.erase(plan.overage.begin() + 1);
+        refused(reason::text_incomplete, element::overage);
+    }
+    SECTION("no minimum term") {
+        plan.commitment.reset();
+        refused(reason::text_incomplete, element::commitment);
+    }
     SECTION("too long") {
         for (int i = 0; i < 2000; ++i) plan.notes += "words ";
         refused(reason::too_long, element::notes);

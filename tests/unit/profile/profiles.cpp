@@ -70,20 +70,23 @@ TEST_CASE("every day on which a constant of some profile begins or ends to hold 
                 if (days.ends()) {
                     note(each.info().id, "to", days.to);
                     CHECK(each.in_force(days.to) == &value);
-                    CHECK(each.in_force(next(days.to)) == (i + 1 == each.values().size() ? nullptr : &each.values()[i + 1]));
+                    CHECK(each.in_force(next(days.to)) ==
+                          (i + 1 == each.values().size() ? nullptr : &each.values()[i + 1]));
                 }
             }
         });
     });
     const std::vector<std::string> expected{
-        "CN-C-01 from 2015-06-30", "CN-C-01 to 2026-04-30",   "CN-C-01 from 2026-05-01", "CN-C-03 from 2006-10-10", "CN-C-08 from 2021-05-01",
-        "CN-C-08 to 2025-03-17",   "EU-C-01 from 2020-12-21", "EU-C-02 from 2020-12-21", "EU-C-03 from 2020-12-21", "EU-C-05 to 2032-06-30",
-        "UK-C-01 from 2018-10-01", "UK-C-02 from 2018-10-01", "UK-C-03 from 2020-02-15", "UK-C-04 from 2020-02-15", "UK-C-05 from 2020-02-15",
-        "US-C-01 from 2024-04-10", "US-C-01 to 2024-10-09",   "US-C-01 from 2024-10-10", "US-C-02 from 2024-10-10", "US-C-05 from 2012-10-17",
-        "US-C-05 to 2013-04-16",   "US-C-05 from 2013-04-17", "AU-C-01 from 2013-09-01", "IN-C-01 from 2015-11-01", "IN-C-02 from 2015-11-01",
-        "IN-C-03 from 2015-11-01", "IN-C-04 from 2015-09-01", "IN-C-05 from 2013-07-10", "IN-C-06 from 2013-07-10", "IN-C-07 from 2013-07-10",
-        "IN-C-08 from 2013-07-10", "IN-C-09 from 2013-07-10", "IN-C-10 from 2013-07-10", "IN-C-11 from 2013-07-10", "IN-C-12 from 2013-07-10",
-        "IN-C-13 to 2013-07-09",   "KR-C-01 from 2016-01-01", "KR-C-02 from 2016-01-01", "KR-C-03 from 2016-11-01", "KR-C-04 to 2016-10-31",
+        "CN-C-01 from 2015-06-30", "CN-C-01 to 2026-04-30",   "CN-C-01 from 2026-05-01", "CN-C-03 from 2006-10-10",
+        "CN-C-08 from 2021-05-01", "CN-C-08 to 2025-03-17",   "EU-C-01 from 2020-12-21", "EU-C-02 from 2020-12-21",
+        "EU-C-03 from 2020-12-21", "EU-C-05 to 2032-06-30",   "UK-C-01 from 2018-10-01", "UK-C-02 from 2018-10-01",
+        "UK-C-03 from 2020-02-15", "UK-C-04 from 2020-02-15", "UK-C-05 from 2020-02-15", "US-C-01 from 2024-04-10",
+        "US-C-01 to 2024-10-09",   "US-C-01 from 2024-10-10", "US-C-02 from 2024-10-10", "US-C-05 from 2012-10-17",
+        "US-C-05 to 2013-04-16",   "US-C-05 from 2013-04-17", "AU-C-01 from 2013-09-01", "IN-C-01 from 2015-11-01",
+        "IN-C-02 from 2015-11-01", "IN-C-03 from 2015-11-01", "IN-C-04 from 2015-09-01", "IN-C-05 from 2013-07-10",
+        "IN-C-06 from 2013-07-10", "IN-C-07 from 2013-07-10", "IN-C-08 from 2013-07-10", "IN-C-09 from 2013-07-10",
+        "IN-C-10 from 2013-07-10", "IN-C-11 from 2013-07-10", "IN-C-12 from 2013-07-10", "IN-C-13 to 2013-07-09",
+        "KR-C-01 from 2016-01-01", "KR-C-02 from 2016-01-01", "KR-C-03 from 2016-11-01", "KR-C-04 to 2016-10-31",
         "KR-C-04 from 2016-11-01"};
     CHECK(found == expected);
 }
@@ -118,7 +121,8 @@ TEST_CASE("the figures are those of the sources") {
     CHECK(*europe.value<eu::observed_prolonged_notice>() == 1_month);
     CHECK(*europe.value<eu::observed_change_notice>() == 1_month);
     CHECK(*europe.value<eu::observed_best_tariff_every>() == 1_year);
-    CHECK(*europe.value<eu::observed_roaming_levels>() == notice::reminder_levels{notice::at_percent(80), notice::at_percent(100)});
+    CHECK(*europe.value<eu::observed_roaming_levels>() ==
+          notice::reminder_levels{notice::at_percent(80), notice::at_percent(100)});
     const as_of<profile::uk> britain(today);
     CHECK(britain.value<uk::lowest_bill_limit>()->is_zero());
     CHECK(*britain.value<uk::limit_changed_within>() == 1_month);
@@ -139,12 +143,14 @@ TEST_CASE("the figures are those of the sources") {
     CHECK(*america.value<us::observed_archived_label_within>() == 30_days);
     CHECK(*america.value<us::observed_authorisation_life>() == 60_days);
     const as_of<profile::au> australia(today);
-    CHECK(*australia.value<au::usage_levels>() == notice::reminder_levels{notice::at_percent(50), notice::at_percent(85), notice::at_percent(100)});
+    CHECK(*australia.value<au::usage_levels>() ==
+          notice::reminder_levels{notice::at_percent(50), notice::at_percent(85), notice::at_percent(100)});
     CHECK(*australia.value<au::observed_alert_within>() == 48h);
     CHECK(*australia.value<au::summary_pages>() == 2);
     CHECK(*australia.value<au::summary_after_phone_sale>() == 5_days);
     const as_of<profile::in_trai> india(today);
-    CHECK(*india.value<in_trai::pack_levels>() == notice::reminder_levels{notice::at_percent(50), notice::at_percent(90), notice::at_percent(100)});
+    CHECK(*india.value<in_trai::pack_levels>() ==
+          notice::reminder_levels{notice::at_percent(50), notice::at_percent(90), notice::at_percent(100)});
     CHECK(*india.value<in_trai::unpacked_use_told_every>() == 10_MB);
     CHECK(*india.value<in_trai::data_switch>() == "1925");
     CHECK(*india.value<in_trai::ussd_window>() == 10s);
@@ -182,7 +188,7 @@ TEST_CASE("the retention of message records by kind is the constant's, on both s
     CHECK(kept(year{2026} / 5 / 1) == until(year{2026} / 10 / 15));  // a later rule extends what is there
     CHECK_FALSE(as_of<profile::eu>(year{2026} / 5 / 1).keep_until(evidence::record_kind::notice_sent, written));
     CHECK(as_of<profile::us>(year{2026} / 5 / 1).keep_until(evidence::record_kind::consent_proven, written) ==
-          instant{std::chrono::sys_days{year{2028} / 4 / 15} });
+          instant{std::chrono::sys_days{year{2028} / 4 / 15}});
 }
 
 TEST_CASE("a day picks the rules and constants that were in force on it") {

@@ -35,7 +35,8 @@ template <plan_storage Storage>
     for (const auto& terms : plan.overage) {
         if (terms.what != what) continue;
         if (terms.action != overage_action::charged) return terms_text(terms, language::english);
-        if (const auto charged = charge_overage(terms, amount)) return std::string(text_for_people(charged->amount, language::english));
+        if (const auto charged = charge_overage(terms, amount))
+            return std::string(text_for_people(charged->amount, language::english));
     }
     return {};
 }
@@ -57,12 +58,14 @@ template <plan_storage Storage>
 
 }  // namespace detail
 
-/// The Critical Information Summary of the Consumer Protections Code: three headings in their order, two pages A4 at most.
+/// The Critical Information Summary of the Consumer Protections Code: three headings in their order, two pages A4 at
+/// most.
 ///
-/// Refused: reason::text_incomplete at the element that must be stated and is not; reason::too_long where the pages are full;
-/// reason::bad_utf8.
+/// Refused: reason::text_incomplete at the element that must be stated and is not; reason::too_long where the pages are
+/// full; reason::bad_utf8.
 template <plan_storage Storage>
-[[nodiscard]] result<std::string> information_summary(const basic_tariff_plan<Storage>& plan, const information_facts& facts) {
+[[nodiscard]] result<std::string> information_summary(const basic_tariff_plan<Storage>& plan,
+                                                      const information_facts& facts) {
     constexpr language en = language::english;
     const auto amount = [](const auto& sum) { return std::string(text_for_people(sum, en)); };
     if (!plan.commitment) return refusal{reason::text_incomplete, at_element(element::commitment)};
@@ -77,22 +80,28 @@ template <plan_storage Storage>
     page.demand(element::content, "Included", plan_text(plan, element::content, en));
     page.say(element::content, "Bundling", facts.bundling.empty() ? "none needed" : facts.bundling, 1);
     page.say(element::content, "Mandatory goods", facts.mandatory_goods.empty() ? "none" : facts.mandatory_goods, 2);
-    page.say(element::commitment, "Minimum term", plan.commitment->binds() ? std::string(to_text(plan.commitment->term, en)) : std::string("none"));
+    page.say(element::commitment, "Minimum term",
+             plan.commitment->binds() ? std::string(to_text(plan.commitment->term, en)) : std::string("none"));
     if (plan.validity) page.say(element::validity, "Duration", terms_text(*plan.validity, en));
-    for (std::size_t i = 0; i < plan.restrictions.size(); ++i) page.say(element::notes, "Not included", plan.restrictions[i], i + 1);
+    for (std::size_t i = 0; i < plan.restrictions.size(); ++i)
+        page.say(element::notes, "Not included", plan.restrictions[i], i + 1);
 
     page.heading("Information About Pricing");
     page.say(element::price, "Minimum charge", plan_text(plan, element::price, en));
     const auto most = detail::most_in_a_month(plan);
-    page.say(element::price, "Maximum monthly charge", most ? amount(*most) : std::string("depends on use, see the rates"), 1);
+    page.say(element::price, "Maximum monthly charge",
+             most ? amount(*most) : std::string("depends on use, see the rates"), 1);
     page.say(element::breach, "Maximum charge for leaving early", amount(plan.commitment->early_termination_charge));
     if (is_stated(plan, element::breach)) page.say(element::breach, "Leaving early", plan.breach, 1);
     for (const auto& included : plan.content) {
         if (included.what == service::voice)
-            page.demand(element::overage, "A two-minute national mobile call beyond the allowance", detail::cost_of(plan, service::voice, 120));
-        if (included.what == service::sms) page.demand(element::overage, "An SMS beyond the allowance", detail::cost_of(plan, service::sms, 1), 1);
+            page.demand(element::overage, "A two-minute national mobile call beyond the allowance",
+                        detail::cost_of(plan, service::voice, 120));
+        if (included.what == service::sms)
+            page.demand(element::overage, "An SMS beyond the allowance", detail::cost_of(plan, service::sms, 1), 1);
         if (included.what == service::data)
-            page.demand(element::overage, "A megabyte beyond the allowance", detail::cost_of(plan, service::data, data_volume::bytes_per_megabyte), 2);
+            page.demand(element::overage, "A megabyte beyond the allowance",
+                        detail::cost_of(plan, service::data, data_volume::bytes_per_megabyte), 2);
     }
     for (std::size_t i = 0; i < plan.overage.size(); ++i)
         page.say(element::overage, text_for_people(plan.overage[i].what, en), terms_text(plan.overage[i], en), i + 3);

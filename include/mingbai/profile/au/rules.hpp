@@ -81,7 +81,8 @@ struct call_cost_stated {
 
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (!plan.unknown.has(element::overage) && detail::includes(plan, service::voice) && !detail::is_priced(plan, service::voice))
+        if (!plan.unknown.has(element::overage) && detail::includes(plan, service::voice) &&
+            !detail::is_priced(plan, service::voice))
             out.add(element::overage);
     }
 };
@@ -113,8 +114,11 @@ struct summary_given {
         .id = "AU-R-01",
         .severity = severity::blocking,
         .grade = verification::secondary,
-        .source = "TCP Code, ACMA: the summary before the sale, or within 5 business days of a sale on the phone where it was waived",
-        .title = "the customer got the Critical Information Summary before the sale, or in time after a sale on the phone",
+        .source =
+            "TCP Code, ACMA: the summary before the sale, or within 5 business days of a sale on the phone where it "
+            "was waived",
+        .title =
+            "the customer got the Critical Information Summary before the sale, or in time after a sale on the phone",
         .title_zh = "销售前已提供关键信息摘要，或电话销售后按时提供",
         .good = "sold on the phone on Monday, summary on Friday",
         .bad = "sold in the shop, summary the next day",
@@ -154,7 +158,8 @@ struct usage_alerts {
 
     static constexpr void check(const notice_setup& setup, findings& out) noexcept {
         if (!setup.use_beyond_is_charged) return;
-        if (const auto missing = setup.first_missing(usage_levels.latest())) out.add(at_element(element::level, *missing));
+        if (const auto missing = setup.first_missing(usage_levels.latest()))
+            out.add(at_element(element::level, *missing));
         if (!setup.sent.has(notice::notice_kind::usage_level)) out.add(element::used);
         if (!setup.sent.has(notice::notice_kind::exhausted)) out.add(element::overage);
     }

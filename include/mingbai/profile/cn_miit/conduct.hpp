@@ -16,8 +16,11 @@ struct confirmed_before_activation {
         .id = "CN-R-01",
         .severity = severity::blocking,
         .grade = verification::secondary,
-        .source = "明白办、放心用, 鉴权核验: 短信回复, 手机验证码, 签字确认, free services included; SMS provisions (order 31): no reply is refusal",
-        .title = "the customer agreed on the carrier's own platform, by one of three ways, before the order was carried out",
+        .source =
+            "明白办、放心用, 鉴权核验: 短信回复, 手机验证码, 签字确认, free services included; SMS provisions (order "
+            "31): no reply is refusal",
+        .title =
+            "the customer agreed on the carrier's own platform, by one of three ways, before the order was carried out",
         .title_zh = "办理前用户已通过短信回复、验证码或签字确认",
         .good = "同意 at 10:01, carried out at 10:02",
         .bad = "no reply, carried out all the same",
@@ -26,7 +29,7 @@ struct confirmed_before_activation {
     static constexpr void check(const order_case& order, findings& out) noexcept {
         for (const confirmation& each : order.confirmations) {
             const bool way = each.how == confirmation_way::sms_reply || each.how == confirmation_way::one_time_code ||
-                             each.how == confirmation_way::signature;
+                each.how == confirmation_way::signature;
             if (way && each.by == confirmer::carrier && each.agreed_at && *each.agreed_at >= each.asked_at &&
                 *each.agreed_at <= order.carried_out_at)
                 return;
@@ -53,7 +56,8 @@ struct owed_kinds_sent {
 
     static constexpr void check(const notice_setup& setup, findings& out) noexcept {
         for (const notice::notice_kind_text& each : notice::notice_kind_texts)
-            if (due.has(each.kind) && !setup.sent.has(each.kind)) out.add(at_element(element::text, static_cast<std::uint64_t>(each.kind)));
+            if (due.has(each.kind) && !setup.sent.has(each.kind))
+                out.add(at_element(element::text, static_cast<std::uint64_t>(each.kind)));
     }
 };
 
@@ -87,7 +91,8 @@ struct observed_usage_reminders {
     };
 
     static constexpr void check(const notice_setup& setup, findings& out) noexcept {
-        if (const auto missing = setup.first_missing(notice::observed_usage_levels)) out.add(at_element(element::level, *missing));
+        if (const auto missing = setup.first_missing(notice::observed_usage_levels))
+            out.add(at_element(element::level, *missing));
     }
 };
 

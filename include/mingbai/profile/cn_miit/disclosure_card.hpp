@@ -10,8 +10,8 @@
 
 namespace mingbai::inline MINGBAI_ABI::cn_miit {
 
-/// A plan's card for a counter or a wall (资费公示卡): the sixteen elements in their order, on one page A4. What the plan does not
-/// state is said so. Refused: reason::too_long at the element where the page is full, reason::bad_utf8.
+/// A plan's card for a counter or a wall (资费公示卡): the sixteen elements in their order, on one page A4. What the plan
+/// does not state is said so. Refused: reason::too_long at the element where the page is full, reason::bad_utf8.
 template <plan_storage Storage>
 [[nodiscard]] result<std::string> disclosure_card(const basic_tariff_plan<Storage>& plan, std::string_view publisher) {
     profile::sheet page(1, language::chinese);

@@ -31,7 +31,8 @@ namespace detail {
 template <class Plan>
 [[nodiscard]] constexpr bool gives_internet_access(const Plan& plan) noexcept {
     for (const auto& included : plan.content)
-        if (included.what == service::data || included.what == service::directed_data || included.what == service::broadband)
+        if (included.what == service::data || included.what == service::directed_data ||
+            included.what == service::broadband)
             return true;
     return false;
 }
@@ -76,7 +77,8 @@ template <plan_storage Storage>
     page.demand(element::audience, {}, facts.disability);
 
     page.heading("Other relevant information");
-    for (std::size_t i = 0; i < plan.restrictions.size(); ++i) page.say(element::notes, "Condition", plan.restrictions[i], i + 1);
+    for (std::size_t i = 0; i < plan.restrictions.size(); ++i)
+        page.say(element::notes, "Condition", plan.restrictions[i], i + 1);
     if (const std::string_view notes = plan.notes; !notes.empty()) page.say(element::notes, {}, notes);
     page.say(element::link, {}, facts.other.empty() ? "none" : facts.other);
     return page.finish();

@@ -15,9 +15,9 @@
 
 namespace mingbai::inline MINGBAI_ABI::profile {
 
-/// A document on A4 paper, portrait, of so many pages at most, set in 10 points and larger: an HTML page that prints like that
-/// in any browser, and reads well on a screen. What does not fit is refused where it no longer does; nothing is set smaller
-/// and nothing is cut.
+/// A document on A4 paper, portrait, of so many pages at most, set in 10 points and larger: an HTML page that prints
+/// like that in any browser, and reads well on a screen. What does not fit is refused where it no longer does; nothing
+/// is set smaller and nothing is cut.
 class sheet {
 public:
     static constexpr std::uint32_t points = 10;  ///< of the text; headings are larger
@@ -64,8 +64,8 @@ public:
 
 private:
     struct setting {
-        std::uint32_t size;    ///< hundredths of a point
-        std::uint32_t line;    ///< points
+        std::uint32_t size;  ///< hundredths of a point
+        std::uint32_t line;  ///< points
         std::uint32_t margin;  ///< points, above and below together
     };
 
@@ -73,7 +73,8 @@ private:
 @page{size:A4 portrait;margin:15mm}
 :root{color-scheme:light}
 *{box-sizing:border-box}
-body{margin:0;color:#000;background:#fff;font:10pt/13pt "Liberation Sans",Arial,"DejaVu Sans","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
+body{margin:0;color:#000;background:#fff;
+font:10pt/13pt "Liberation Sans",Arial,"DejaVu Sans","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
 main{max-width:180mm;margin:0 auto}
 h1{font-size:14pt;line-height:18pt;margin:0 0 4pt}
 h2{font-size:11pt;line-height:14pt;margin:7pt 0 2pt;break-after:avoid}
@@ -95,7 +96,8 @@ h1,h2,p{overflow-wrap:anywhere}
 
         const em_parts column = line_width * (points * 100) / how.size;
         used_ += std::uint64_t{most_lines(whole, column, bold)} * how.line + how.margin;
-        const std::uint64_t room = std::uint64_t{pages_} * page_height - (pages_ > 1 ? (pages_ - 1) * lost_at_a_break : 0);
+        const std::uint64_t room =
+            std::uint64_t{pages_} * page_height - (pages_ > 1 ? (pages_ - 1) * lost_at_a_break : 0);
         if (pages_ != 0 && used_ > room) {
             first_ = {reason::too_long, where_};
             return;

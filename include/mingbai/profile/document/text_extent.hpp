@@ -8,8 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
-// How much room a text takes at most when a browser sets it in a sans-serif face. No font is read: each character counts as
-// wide as in the widest of the usual faces, so what fits by this count fits on paper.
+// How much room a text takes at most when a browser sets it in a sans-serif face. No font is read: each character
+// counts as wide as in the widest of the usual faces, so what fits by this count fits on paper.
 namespace mingbai::inline MINGBAI_ABI::profile {
 
 /// Hundredths of the font size.
@@ -31,8 +31,8 @@ using em_parts = std::uint32_t;
     return static_cast<em_parts>(display_width(c) == 0 ? 0 : 105);
 }
 
-/// How many lines a text takes at most in a column: words go to the next line, a word that is longer than a line is broken.
-/// `bold` is how many bytes at the beginning are set in a heavier weight. Requires: a width of five em or more.
+/// How many lines a text takes at most in a column: words go to the next line, a word that is longer than a line is
+/// broken. `bold` is how many bytes at the beginning are set in a heavier weight. Requires: a width of five em or more.
 [[nodiscard]] constexpr std::size_t most_lines(std::string_view text, em_parts column, std::size_t bold = 0) noexcept {
     expects(column >= 500, "mingbai::profile::most_lines: the column is narrower than five em");
     // Rules of East Asian line breaking may keep a character and its neighbours together: two em less.

@@ -10,16 +10,19 @@
 
 #include <chrono>
 
-// What a carrier in the European Union does beside its plans: hands out the summary, holds roaming limits, announces ends.
+// What a carrier in the European Union does beside its plans: hands out the summary, holds roaming limits, announces
+// ends.
 namespace mingbai::inline MINGBAI_ABI::eu {
 
-/// The summary is handed out free of charge before the contract, which takes effect when the customer confirms after it.
+/// The summary is handed out free of charge before the contract, which takes effect when the customer confirms after
+/// it.
 struct summary_before_contract {
     static constexpr rule_info info{
         .id = "EU-R-01",
         .severity = severity::blocking,
         .grade = verification::secondary,
-        .source = "EECC Art. 102 as reported by the regulator ILR: summary before the contract, effect after confirmation",
+        .source =
+            "EECC Art. 102 as reported by the regulator ILR: summary before the contract, effect after confirmation",
         .title = "the customer got the contract summary, and confirmed after that, before the order was carried out",
         .title_zh = "用户先收到合同摘要并确认后，合同方生效",
         .good = "summary at 10:00, confirmed at 10:05, carried out at 10:06",
@@ -40,7 +43,9 @@ struct roaming_and_end_announced {
         .severity = severity::blocking,
         .grade = verification::secondary,
         .source = "Regulation (EU) 2022/612 Art. 14(2) and (4); EECC Art. 105(3)",
-        .title = "the message on entering another country, the one at the roaming limit and the one before a prolongation go out by themselves",
+        .title =
+            "the message on entering another country, the one at the roaming limit and the one before a prolongation "
+            "go out by themselves",
         .title_zh = "主动发送漫游到达、漫游限额和合同到期前的提醒",
         .good = "roaming_entry, cap_reached, commitment_ending",
         .bad = "commitment_ending only",
@@ -51,7 +56,8 @@ struct roaming_and_end_announced {
 
     static constexpr void check(const notice_setup& setup, findings& out) noexcept {
         for (const notice::notice_kind_text& each : notice::notice_kind_texts)
-            if (due.has(each.kind) && !setup.sent.has(each.kind)) out.add(at_element(element::text, static_cast<std::uint64_t>(each.kind)));
+            if (due.has(each.kind) && !setup.sent.has(each.kind))
+                out.add(at_element(element::text, static_cast<std::uint64_t>(each.kind)));
     }
 };
 
@@ -60,7 +66,9 @@ struct observed_consumption_notices {
         .id = "EU-A-02",
         .severity = severity::advice,
         .grade = verification::memory,
-        .source = "EECC Art. 102(5), from memory: before a consumption limit is reached, and when a service is fully consumed",
+        .source =
+            "EECC Art. 102(5), from memory: before a consumption limit is reached, and when a service is fully "
+            "consumed",
         .title = "customers are reminded before an allowance is used up and when it is",
         .title_zh = "服务用尽前和用尽时提醒用户",
         .good = "80 %, and exhausted",
@@ -133,7 +141,7 @@ namespace detail {
 
 [[nodiscard]] constexpr bool is_roaming_default(const cap::cap_offer& offer) noexcept {
     return offer.kind.what == cap::dimension::money && offer.kind.where == cap::scope::roaming &&
-           offer.kind.every == cap::renewal::cycle;
+        offer.kind.every == cap::renewal::cycle;
 }
 
 }  // namespace detail
@@ -143,7 +151,8 @@ struct roaming_limit_by_default {
         .id = "EU-K-01",
         .severity = severity::blocking,
         .grade = verification::secondary,
-        .source = "Regulation (EU) 2022/612 Art. 14(4), as 531/2012 Art. 15(3): close to but not above EUR 50 without VAT",
+        .source =
+            "Regulation (EU) 2022/612 Art. 14(4), as 531/2012 Art. 15(3): close to but not above EUR 50 without VAT",
         .title = "who chose nothing has a roaming limit of at most EUR 50 in a billing period, without VAT",
         .title_zh = "漫游流量默认限额不超过每账期50欧元（不含税）",
         .good = "50 EUR",
@@ -152,7 +161,8 @@ struct roaming_limit_by_default {
     };
 
     static constexpr void check(const cap::cap_offer& offer, findings& out) noexcept {
-        if (detail::is_roaming_default(offer) && offer.standard > static_cast<cap::units>(roaming_limit.latest().micros()))
+        if (detail::is_roaming_default(offer) &&
+            offer.standard > static_cast<cap::units>(roaming_limit.latest().micros()))
             out.add(element::cap);
     }
 };

@@ -6,8 +6,8 @@
 // What the notices of the European profile must state, and words that do.
 namespace mingbai::inline MINGBAI_ABI::eu {
 
-/// Before a prolongation: the end, the means to terminate, the best tariff (EECC Art. 105(3)). At the roaming limit: how to go
-/// on, and at what price (the regulator ANACOM). The other facts are practice.
+/// Before a prolongation: the end, the means to terminate, the best tariff (EECC Art. 105(3)). At the roaming limit:
+/// how to go on, and at what price (the regulator ANACOM). The other facts are practice.
 struct demands : notice::observed_demands {
     [[nodiscard]] static constexpr notice::fact_set of(notice::notice_kind kind) noexcept {
         notice::fact_set facts = observed_demands::of(kind);
@@ -26,10 +26,10 @@ inline constexpr notice::notice_text commitment_ending{
 inline constexpr notice::notice_text cap_level{
     notice::notice_kind::cap_level, language::english,
     "You have come to {spent}, {level} of your limit of {cap}. At the limit the service stops {signature}"};
-inline constexpr notice::notice_text cap_reached{
-    notice::notice_kind::cap_reached, language::english,
-    "Your limit of {cap} is reached ({spent}), and the service has stopped. To go on: {next_step}. Use then costs: {overage} "
-    "{signature}"};
+inline constexpr notice::notice_text cap_reached{notice::notice_kind::cap_reached, language::english,
+                                                 "Your limit of {cap} is reached ({spent}), and the service has "
+                                                 "stopped. To go on: {next_step}. Use then costs: {overage} "
+                                                 "{signature}"};
 
 }  // namespace texts
 

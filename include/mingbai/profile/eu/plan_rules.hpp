@@ -18,7 +18,8 @@ struct summary_can_be_filled {
         .id = "EU-T-01",
         .severity = severity::blocking,
         .grade = verification::secondary,
-        .source = "Implementing Regulation (EU) 2019/2243, Annex: services, price, duration and termination; EECC Annex VIII",
+        .source =
+            "Implementing Regulation (EU) 2019/2243, Annex: services, price, duration and termination; EECC Annex VIII",
         .title = "the plan states what the headings of its contract summary are filled from",
         .title_zh = "方案包含合同摘要各标题所需内容",
         .good = "name, price, content, commitment and the way to terminate are all stated",
@@ -26,7 +27,8 @@ struct summary_can_be_filled {
         .in_force = {.from = std::chrono::year{2020} / 12 / 21},
     };
 
-    static constexpr element due[]{element::name, element::price, element::content, element::commitment, element::unsubscribe};
+    static constexpr element due[]{element::name, element::price, element::content, element::commitment,
+                                   element::unsubscribe};
 
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) noexcept {
@@ -54,9 +56,9 @@ struct commitment_not_too_long {
         constexpr std::int64_t months = longest_commitment.latest().count;
         const period term = plan.commitment->term;
         // 731 days are the most that 24 months can have.
-        const bool too_long = term.unit == period_unit::day    ? term.count > months / 12 * 365 + 1
-                              : term.unit == period_unit::year ? term.count > months / 12
-                                                               : term.count > months;
+        const bool too_long = term.unit == period_unit::day ? term.count > months / 12 * 365 + 1
+            : term.unit == period_unit::year                ? term.count > months / 12
+                                                            : term.count > months;
         if (too_long) out.add(element::commitment);
     }
 };

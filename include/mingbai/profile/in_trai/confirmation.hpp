@@ -10,7 +10,8 @@
 #include <chrono>
 #include <string_view>
 
-// The Indian rules on orders: two confirmations of a value-added service, the second by a third party, and the data switch.
+// The Indian rules on orders: two confirmations of a value-added service, the second by a third party, and the data
+// switch.
 namespace mingbai::inline MINGBAI_ABI::in_trai {
 
 namespace detail {
@@ -18,7 +19,8 @@ namespace detail {
 /// The confirmation that a third party asked for and got, or nullptr.
 [[nodiscard]] constexpr const confirmation* second_of(const order_case& order) noexcept {
     for (const confirmation& each : order.confirmations)
-        if (each.by == confirmer::third_party && each.agreed_at && *each.agreed_at <= order.carried_out_at) return &each;
+        if (each.by == confirmer::third_party && each.agreed_at && *each.agreed_at <= order.carried_out_at)
+            return &each;
     return nullptr;
 }
 [[nodiscard]] constexpr const confirmation* first_of(const order_case& order) noexcept {
@@ -50,7 +52,8 @@ struct confirmed_twice {
         const confirmation* const first = detail::first_of(order);
         const confirmation* const second = detail::second_of(order);
         if (first == nullptr) out.add(at_element(element::answer, 0));
-        if (second == nullptr || (first != nullptr && second->asked_at < *first->agreed_at)) out.add(at_element(element::answer, 1));
+        if (second == nullptr || (first != nullptr && second->asked_at < *first->agreed_at))
+            out.add(at_element(element::answer, 1));
     }
 };
 
@@ -72,7 +75,7 @@ struct second_confirmation_in_time {
         if (second == nullptr) return;
         const std::chrono::seconds taken = *second->agreed_at - second->asked_at;
         const bool late = (second->how == confirmation_way::ussd && taken > ussd_window.latest()) ||
-                          (second->how == confirmation_way::sms_reply && taken > sms_window.latest());
+            (second->how == confirmation_way::sms_reply && taken > sms_window.latest());
         if (late || taken < std::chrono::seconds{0}) out.add(element::expiry);
     }
 };

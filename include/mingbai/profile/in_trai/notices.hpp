@@ -14,7 +14,8 @@ struct tariff_after_the_pack {
         .id = "IN-T-01",
         .severity = severity::blocking,
         .grade = verification::derived,
-        .source = "TRAI, eighth amendment 2015: the tariff after exhaustion is told at 90 % or 10 MB, so it must be known",
+        .source =
+            "TRAI, eighth amendment 2015: the tariff after exhaustion is told at 90 % or 10 MB, so it must be known",
         .title = "a pack states what use beyond it costs",
         .title_zh = "流量包说明用尽后的资费",
         .good = "1GB, then 0.02 INR a KB",
@@ -35,7 +36,9 @@ struct pack_use_told {
         .severity = severity::blocking,
         .grade = verification::secondary,
         .source = detail::eighth_amendment,
-        .title = "customers are told at 50, 90 and 100 per cent of a pack, or at 500, 100 and 10 MB left, and what further use costs",
+        .title =
+            "customers are told at 50, 90 and 100 per cent of a pack, or at 500, 100 and 10 MB left, and what further "
+            "use costs",
         .title_zh = "流量包用量达到50%、90%和100%，或剩余500、100、10MB时提醒",
         .good = "50 %, 90 %, 100 %",
         .bad = "80 %, 100 %",

@@ -70,8 +70,8 @@ struct limit_notice_sent {
     }
 };
 
-/// Beyond the limit nothing is billed unless the customer agreed after a notice. A limit is on what comes beyond the contract's
-/// own price: use beyond allowances. Third parties' premium charges need not be covered (Ofcom, 2018-09-28).
+/// Beyond the limit nothing is billed unless the customer agreed after a notice. A limit is on what comes beyond the
+/// contract's own price: use beyond allowances. Third parties' premium charges need not be covered (Ofcom, 2018-09-28).
 struct billed_within_limit {
     static constexpr rule_info info{
         .id = "UK-B-01",

@@ -44,7 +44,8 @@ struct observed_end_notice_window {
 
     static constexpr void check(const notice_setup& setup, findings& out) noexcept {
         const auto days = static_cast<std::int64_t>(setup.leads.commitment.days);
-        if (days > observed_end_notice_first.latest() || days < observed_end_notice_last.latest()) out.add(element::expiry);
+        if (days > observed_end_notice_first.latest() || days < observed_end_notice_last.latest())
+            out.add(element::expiry);
     }
 };
 
@@ -68,8 +69,8 @@ struct end_notice_sent {
     }
 };
 
-/// The notification's content: the end, the present services and price, what changes, the notice period, the best tariffs
-/// (Ofcom's statement). The other facts are practice.
+/// The notification's content: the end, the present services and price, what changes, the notice period, the best
+/// tariffs (Ofcom's statement). The other facts are practice.
 struct demands : notice::observed_demands {
     [[nodiscard]] static constexpr notice::fact_set of(notice::notice_kind kind) noexcept {
         notice::fact_set facts = observed_demands::of(kind);
@@ -81,10 +82,10 @@ struct demands : notice::observed_demands {
 
 namespace texts {
 
-inline constexpr notice::notice_text commitment_ending{
-    notice::notice_kind::commitment_ending, language::english,
-    "Your contract for {name}, {price}, ends on {expiry}; after it {after}. Notice period: {notice_period}. The best tariffs "
-    "for you: {best_tariff}. Questions: {hotline} {signature}"};
+inline constexpr notice::notice_text commitment_ending{notice::notice_kind::commitment_ending, language::english,
+                                                       "Your contract for {name}, {price}, ends on {expiry}; after it "
+                                                       "{after}. Notice period: {notice_period}. The best tariffs "
+                                                       "for you: {best_tariff}. Questions: {hotline} {signature}"};
 
 }  // namespace texts
 

@@ -11,7 +11,8 @@
 
 namespace mingbai::inline MINGBAI_ABI::us {
 
-/// The broadband label of 47 CFR 8.1(a): the content in the order in which it was reported (no text of the rule gives a size).
+/// The broadband label of 47 CFR 8.1(a): the content in the order in which it was reported (no text of the rule gives a
+/// size).
 ///
 /// Refused: reason::bad_identifier, reason::text_incomplete at the element that is missing, reason::bad_utf8.
 template <plan_storage Storage>
@@ -36,13 +37,15 @@ template <plan_storage Storage>
     page.demand(element::commitment, "Terms of the contract", facts.contract_terms, 1);
     page.heading("Additional charges and terms");
     for (std::size_t i = 0; i < facts.monthly_fees.size(); ++i)
-        page.demand(element::amount, facts.monthly_fees[i].name, amount(facts.monthly_fees[i].amount) + " per month", i);
+        page.demand(element::amount, facts.monthly_fees[i].name, amount(facts.monthly_fees[i].amount) + " per month",
+                    i);
     if (facts.monthly_fees.empty()) page.say(element::amount, "Provider monthly fees", "none");
     for (std::size_t i = 0; i < plan.one_off_fees.size(); ++i)
         page.say(element::total, plan.one_off_fees[i].name, amount(plan.one_off_fees[i].amount) + " once", i);
     if (plan.one_off_fees.empty()) page.say(element::total, "One-time fees", "none");
     page.say(element::breach, "Early termination fee", amount(plan.commitment->early_termination_charge));
-    page.say(element::amount, "Government taxes", facts.taxes ? amount(*facts.taxes) : std::string("Varies by location"), 100);
+    page.say(element::amount, "Government taxes",
+             facts.taxes ? amount(*facts.taxes) : std::string("Varies by location"), 100);
     page.demand(element::link, "Discounts and bundles", facts.discounts);
     page.heading("Speeds");
     page.say(element::service, "Typical download speed", to_text(facts.download));
@@ -50,7 +53,8 @@ template <plan_storage Storage>
     page.say(element::service, "Typical latency", std::to_string(facts.latency.count()) + " ms", 2);
     page.heading("Data");
     page.demand(element::content, "Included", plan_text(plan, element::content, en));
-    page.say(element::overage, "Charges for additional data", plan.overage.empty() ? std::string("none") : plan_text(plan, element::overage, en));
+    page.say(element::overage, "Charges for additional data",
+             plan.overage.empty() ? std::string("none") : plan_text(plan, element::overage, en));
     page.heading("Policies and support");
     page.demand(element::link, "Network management", facts.network_management, 1);
     page.demand(element::link, "Privacy", facts.privacy, 2);

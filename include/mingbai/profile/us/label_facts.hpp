@@ -58,7 +58,8 @@ struct label_facts {
 /// What both forms of the label check first. Refused: reason::bad_identifier when the plan's number is no unique plan
 /// identifier, or one of another kind of connection; reason::text_incomplete at the element that is missing.
 template <plan_storage Storage>
-[[nodiscard]] constexpr result<plan_identifier> identify(const basic_tariff_plan<Storage>& plan, const label_facts& facts) noexcept {
+[[nodiscard]] constexpr result<plan_identifier> identify(const basic_tariff_plan<Storage>& plan,
+                                                         const label_facts& facts) noexcept {
     const plan_identifier found = observed_plan_identifier(plan.filing_number);
     const bool mobile = found.technology == 'M';
     if (found.registration_number.empty() || mobile != (facts.kind == connection::mobile))

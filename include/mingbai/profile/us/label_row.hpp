@@ -90,8 +90,8 @@ template <class List, class F>
     return row;
 }
 
-/// A plan's line of the machine-readable file, in the order of `observed_label_columns`: money in dollars, speeds in Mbit/s,
-/// latency in milliseconds, lists parted by semicolons. Refused as the label is.
+/// A plan's line of the machine-readable file, in the order of `observed_label_columns`: money in dollars, speeds in
+/// Mbit/s, latency in milliseconds, lists parted by semicolons. Refused as the label is.
 template <plan_storage Storage>
 [[nodiscard]] result<std::string> label_row(const basic_tariff_plan<Storage>& plan, const label_facts& facts) {
     const auto identifier = identify(plan, facts);

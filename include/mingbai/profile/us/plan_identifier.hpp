@@ -15,8 +15,9 @@ struct plan_identifier {
     std::string_view provider_part;        ///< the provider's own, 1 to 15 of A-Z and 0-9
 };
 
-/// The parts of an identifier of the observed form: F or M, ten digits, 1 to 15 capital letters or digits, nothing between;
-/// an empty `registration_number` for any other text. Known from providers' published files, not from the rule.
+/// The parts of an identifier of the observed form: F or M, ten digits, 1 to 15 capital letters or digits, nothing
+/// between; an empty `registration_number` for any other text. Known from providers' published files, not from the
+/// rule.
 [[nodiscard]] constexpr plan_identifier observed_plan_identifier(std::string_view text) noexcept {
     constexpr std::size_t digits = 10;
     if (text.size() < 1 + digits + 1 || text.size() > 26) return {};

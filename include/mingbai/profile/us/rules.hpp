@@ -10,7 +10,8 @@
 
 #include <chrono>
 
-// The American rules: the broadband label, changes of carrier (slamming), charges that nobody ordered (cramming), usage alerts.
+// The American rules: the broadband label, changes of carrier (slamming), charges that nobody ordered (cramming), usage
+// alerts.
 namespace mingbai::inline MINGBAI_ABI::us {
 
 /// Which day the label is due from depends on how large the provider is.
@@ -32,7 +33,8 @@ struct label_can_be_filled {
                                                                        : std::chrono::year{2024} / 10 / 10},
     };
 
-    static constexpr element due[]{element::name, element::filing_number, element::price, element::content, element::commitment};
+    static constexpr element due[]{element::name, element::filing_number, element::price, element::content,
+                                   element::commitment};
 
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) noexcept {
@@ -106,7 +108,8 @@ struct change_authorised_and_verified {
 
     static constexpr void check(const order_case& order, findings& out) noexcept {
         if (!order.change || order.change->mobile) return;
-        if (!order.change->authorised_at || *order.change->authorised_at > order.carried_out_at) out.add(element::answer);
+        if (!order.change->authorised_at || *order.change->authorised_at > order.carried_out_at)
+            out.add(element::answer);
         if (!order.change->verified) out.add(element::signature);
     }
 };
@@ -124,7 +127,8 @@ struct verification_dated {
     };
 
     static constexpr void check(const order_case& order, findings& out) noexcept {
-        if (order.change && !order.change->mobile && order.change->verified && !order.change->verified_on) out.add(element::date);
+        if (order.change && !order.change->mobile && order.change->verified && !order.change->verified_on)
+            out.add(element::date);
     }
 };
 
@@ -142,7 +146,8 @@ struct observed_authorisation_fresh {
 
     static constexpr void check(const order_case& order, findings& out) noexcept {
         if (!order.change || order.change->mobile || !order.change->authorised_at) return;
-        if (order.carried_out_at - *order.change->authorised_at > std::chrono::days{observed_authorisation_life.latest().count})
+        if (order.carried_out_at - *order.change->authorised_at >
+            std::chrono::days{observed_authorisation_life.latest().count})
             out.add(element::effective);
     }
 };
@@ -186,7 +191,8 @@ struct observed_charges_named {
         const auto lines = about.of->lines();
         for (std::size_t i = 0; i < lines.size(); ++i) {
             if (lines[i].title.empty()) out.add(at_element(element::text, i));
-            if (lines[i].kind == bill::line_kind::third_party && lines[i].provider.empty()) out.add(at_element(element::biller, i));
+            if (lines[i].kind == bill::line_kind::third_party && lines[i].provider.empty())
+                out.add(at_element(element::biller, i));
         }
     }
 };

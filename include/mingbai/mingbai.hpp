@@ -5,6 +5,7 @@
 
 #include <mingbai/version.hpp>
 
+#include <mingbai/base/base32.hpp>
 #include <mingbai/base/base64.hpp>
 #include <mingbai/base/billing_cycle.hpp>
 #include <mingbai/base/bounded_list.hpp>
@@ -46,6 +47,9 @@
 #include <mingbai/base/period.hpp>
 #include <mingbai/base/period_text.hpp>
 #include <mingbai/base/precondition.hpp>
+#include <mingbai/base/qr_code.hpp>
+#include <mingbai/base/qr_svg.hpp>
+#include <mingbai/base/qr_version.hpp>
 #include <mingbai/base/quantity.hpp>
 #include <mingbai/base/quantity_literals.hpp>
 #include <mingbai/base/quantity_text.hpp>
@@ -95,6 +99,7 @@
 #include <mingbai/evidence/sync_policy.hpp>
 
 #include <mingbai/rule/check.hpp>
+#include <mingbai/rule/constant.hpp>
 #include <mingbai/rule/element.hpp>
 #include <mingbai/rule/report.hpp>
 #include <mingbai/rule/rule_info.hpp>
@@ -149,6 +154,7 @@
 #include <mingbai/archive/kind_filter.hpp>
 #include <mingbai/archive/kind_words.hpp>
 #include <mingbai/archive/memory_store.hpp>
+#include <mingbai/archive/payload_amounts.hpp>
 #include <mingbai/archive/seal.hpp>
 #include <mingbai/archive/self_care_page.hpp>
 #include <mingbai/archive/store.hpp>
@@ -194,6 +200,7 @@
 #include <mingbai/consent/desk_options.hpp>
 #include <mingbai/consent/eligibility.hpp>
 #include <mingbai/consent/judgement.hpp>
+#include <mingbai/consent/offered_reply.hpp>
 #include <mingbai/consent/one_time_code.hpp>
 #include <mingbai/consent/order_facts.hpp>
 #include <mingbai/consent/policy.hpp>
@@ -211,8 +218,36 @@
 #include <mingbai/consent/text_check.hpp>
 #include <mingbai/consent/verification.hpp>
 
+#include <mingbai/marketing/agent_action.hpp>
+#include <mingbai/marketing/agent_conduct.hpp>
+#include <mingbai/marketing/agent_events.hpp>
+#include <mingbai/marketing/agent_ids.hpp>
+#include <mingbai/marketing/agent_scope.hpp>
+#include <mingbai/marketing/approval_record.hpp>
 #include <mingbai/marketing/approved_content.hpp>
+#include <mingbai/marketing/badge.hpp>
+#include <mingbai/marketing/badge_check.hpp>
+#include <mingbai/marketing/badge_page.hpp>
+#include <mingbai/marketing/badge_qr.hpp>
+#include <mingbai/marketing/badge_record.hpp>
+#include <mingbai/marketing/badge_signature.hpp>
+#include <mingbai/marketing/badge_text.hpp>
+#include <mingbai/marketing/claim.hpp>
+#include <mingbai/marketing/claim_reader.hpp>
+#include <mingbai/marketing/conduct_policy.hpp>
 #include <mingbai/marketing/copy_rules.hpp>
+#include <mingbai/marketing/judged_copy.hpp>
+#include <mingbai/marketing/licence.hpp>
+#include <mingbai/marketing/licence_book.hpp>
+#include <mingbai/marketing/licence_desk.hpp>
+#include <mingbai/marketing/plan_says.hpp>
+#include <mingbai/marketing/revocation_list.hpp>
+#include <mingbai/marketing/scope_list.hpp>
+#include <mingbai/marketing/scope_sheet.hpp>
+#include <mingbai/marketing/suspension_proposal.hpp>
+#include <mingbai/marketing/text_difference.hpp>
+#include <mingbai/marketing/valid_badge.hpp>
+#include <mingbai/marketing/verdict.hpp>
 
 #include <mingbai/notice/channel.hpp>
 #include <mingbai/notice/demands.hpp>
@@ -235,6 +270,7 @@
 #include <mingbai/notice/preferences.hpp>
 #include <mingbai/notice/quiet_hours.hpp>
 #include <mingbai/notice/reminder_levels.hpp>
+#include <mingbai/notice/roaming_watch.hpp>
 #include <mingbai/notice/sms_parts.hpp>
 #include <mingbai/notice/sms_size.hpp>
 #include <mingbai/notice/standard_texts.hpp>
@@ -244,20 +280,68 @@
 #include <mingbai/notice/usage_watch.hpp>
 
 #include <mingbai/order/activation.hpp>
+#include <mingbai/order/agent_audit.hpp>
+#include <mingbai/order/agent_sale.hpp>
+#include <mingbai/order/agent_sale_check.hpp>
 #include <mingbai/order/agreement.hpp>
 #include <mingbai/order/audit.hpp>
 #include <mingbai/order/audit_rules.hpp>
+#include <mingbai/order/bill_audit.hpp>
 #include <mingbai/order/ending.hpp>
 #include <mingbai/order/order_desk.hpp>
+#include <mingbai/order/supervision.hpp>
 
+#include <mingbai/profile/all.hpp>
+#include <mingbai/profile/as_of.hpp>
+#include <mingbai/profile/au.hpp>
+#include <mingbai/profile/au/constants.hpp>
+#include <mingbai/profile/au/information_summary.hpp>
+#include <mingbai/profile/au/rules.hpp>
+#include <mingbai/profile/blank.hpp>
 #include <mingbai/profile/cn_miit.hpp>
+#include <mingbai/profile/cn_miit/conduct.hpp>
+#include <mingbai/profile/cn_miit/constants.hpp>
+#include <mingbai/profile/cn_miit/disclosure_card.hpp>
 #include <mingbai/profile/cn_miit/elements.hpp>
 #include <mingbai/profile/cn_miit/form.hpp>
 #include <mingbai/profile/cn_miit/name.hpp>
 #include <mingbai/profile/cn_miit/retention.hpp>
 #include <mingbai/profile/cn_miit/terms.hpp>
 #include <mingbai/profile/cn_miit/words.hpp>
+#include <mingbai/profile/consistent.hpp>
+#include <mingbai/profile/document/contract_summary.hpp>
+#include <mingbai/profile/document/sheet.hpp>
+#include <mingbai/profile/document/text_extent.hpp>
+#include <mingbai/profile/eu.hpp>
+#include <mingbai/profile/eu/conduct.hpp>
+#include <mingbai/profile/eu/constants.hpp>
+#include <mingbai/profile/eu/contract_summary.hpp>
+#include <mingbai/profile/eu/notices.hpp>
+#include <mingbai/profile/eu/plan_rules.hpp>
+#include <mingbai/profile/in_trai.hpp>
+#include <mingbai/profile/in_trai/confirmation.hpp>
+#include <mingbai/profile/in_trai/constants.hpp>
+#include <mingbai/profile/in_trai/notices.hpp>
+#include <mingbai/profile/jp.hpp>
+#include <mingbai/profile/jurisdiction.hpp>
+#include <mingbai/profile/kr.hpp>
+#include <mingbai/profile/notice_setup.hpp>
 #include <mingbai/profile/observed_caps.hpp>
+#include <mingbai/profile/order_case.hpp>
+#include <mingbai/profile/sg.hpp>
+#include <mingbai/profile/sound_terms.hpp>
+#include <mingbai/profile/uk.hpp>
+#include <mingbai/profile/uk/bill_limit.hpp>
+#include <mingbai/profile/uk/constants.hpp>
+#include <mingbai/profile/uk/contract_end.hpp>
+#include <mingbai/profile/uk/contract_summary.hpp>
+#include <mingbai/profile/us.hpp>
+#include <mingbai/profile/us/broadband_label.hpp>
+#include <mingbai/profile/us/constants.hpp>
+#include <mingbai/profile/us/label_facts.hpp>
+#include <mingbai/profile/us/label_row.hpp>
+#include <mingbai/profile/us/plan_identifier.hpp>
+#include <mingbai/profile/us/rules.hpp>
 
 #include <mingbai/interop/charging_3gpp.hpp>
 #include <mingbai/interop/policy_counter.hpp>

@@ -44,31 +44,6 @@
 
 namespace mingbai::inline MINGBAI_ABI::inline literals {}
 
-// ---- mingbai/base/base64.hpp -----------------------------------------------------------------------------------------
-
-#include <cstddef>
-#include <cstdint>
-#include <span>
-#include <string>
-#include <string_view>
-
-namespace mingbai::inline MINGBAI_ABI {
-
-/// Bytes in base64 with padding (RFC 4648, section 4): what HTML policies and signatures are written in.
-[[nodiscard]] inline std::string to_base64(std::span<const std::uint8_t> bytes) {
-    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text((bytes.size() + 2) / 3 * 4, '=');
-    for (std::size_t at = 0, to = 0; at < bytes.size(); at += 3, to += 4) {
-        const std::size_t taken = bytes.size() - at < 3 ? bytes.size() - at : 3;
-        std::uint32_t group = 0;
-        for (std::size_t i = 0; i < taken; ++i) group |= std::uint32_t{bytes[at + i]} << (16 - 8 * i);
-        for (std::size_t i = 0; i <= taken; ++i) text[to + i] = digits[group >> (18 - 6 * i) & 63U];
-    }
-    return text;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI
-
 // ---- mingbai/base/precondition.hpp -----------------------------------------------------------------------------------
 
 #include <cstdio>
@@ -101,6 +76,9 @@ constexpr void expects(bool holds, const char* what) noexcept {
 // ---- mingbai/base/reason.hpp -----------------------------------------------------------------------------------------
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
 
 namespace mingbai::inline MINGBAI_ABI {
 
@@ -197,10 +175,38 @@ enum class reason : std::uint16_t {
     answered_too_early = 425,
     proof_outdated = 426,
     not_consent_evidence = 427,
+    key_kind_unsupported = 428,
+    key_too_weak = 429,
+    key_name_taken = 430,
 
     // marketing
     content_altered = 500,
     badge_invalid = 501,
+    licence_unknown = 510,
+    licence_exists = 511,
+    licence_suspended = 512,
+    licence_revoked = 513,
+    not_the_principal = 514,
+    scope_widened = 515,
+    may_not_delegate = 516,
+    licence_not_in_force = 517,
+    badge_forged = 520,
+    badge_key_unknown = 521,
+    badge_not_yet_valid = 522,
+    badge_expired = 523,
+    badge_revoked = 524,
+    badge_borrowed = 525,
+    plan_out_of_scope = 526,
+    region_out_of_scope = 527,
+    channel_out_of_scope = 528,
+    action_out_of_scope = 529,
+    scope_not_shown = 530,
+    revocation_list_stale = 531,
+    revocation_list_forged = 532,
+    another_agent = 533,
+    content_not_approved = 534,
+    badge_check_outdated = 535,
+    content_withdrawn = 540,
 
     // notice, bill, archive
     notice_incomplete = 600,
@@ -316,9 +322,37 @@ inline constexpr auto reason_texts = std::to_array<reason_text>({
     {reason::answered_too_early, "answered_too_early", "the answer is older than the request", "回复时间早于请求"},
     {reason::proof_outdated, "proof_outdated", "the proof is too old, or younger than its use", "确认凭证已过期或晚于其使用"},
     {reason::not_consent_evidence, "not_consent_evidence", "the record does not prove consent", "该记录不能证明用户同意"},
+    {reason::key_kind_unsupported, "key_kind_unsupported", "the key is of a kind that is not supported", "不支持的密钥类型"},
+    {reason::key_too_weak, "key_too_weak", "the key is too weak to trust a signature with", "密钥强度不足"},
+    {reason::key_name_taken, "key_name_taken", "the name has another key already", "该名称已有其他密钥"},
 
     {reason::content_altered, "content_altered", "the content is not what was approved", "宣传内容与审定内容不一致"},
     {reason::badge_invalid, "badge_invalid", "the badge does not cover this", "电子标识牌无效或超出授权范围"},
+    {reason::licence_unknown, "licence_unknown", "there is no such licence", "没有该代理授权"},
+    {reason::licence_exists, "licence_exists", "a licence with this number was issued before", "该授权编号已存在"},
+    {reason::licence_suspended, "licence_suspended", "the licence is suspended", "代理授权已被暂停"},
+    {reason::licence_revoked, "licence_revoked", "the licence was revoked", "代理授权已被撤销"},
+    {reason::not_the_principal, "not_the_principal", "only the principal may do this", "只有授权方可以进行此操作"},
+    {reason::scope_widened, "scope_widened", "the scope is wider than the one that it comes from", "超出原授权的范围"},
+    {reason::may_not_delegate, "may_not_delegate", "the licence does not allow sub-agents", "该授权不允许再委托"},
+    {reason::licence_not_in_force, "licence_not_in_force", "the licence is not in force at this time", "代理授权不在有效期内"},
+    {reason::badge_forged, "badge_forged", "the badge's signature does not verify", "电子标识牌签名验证未通过"},
+    {reason::badge_key_unknown, "badge_key_unknown", "the badge is signed with a key that is not known", "电子标识牌使用了未知的签名密钥"},
+    {reason::badge_not_yet_valid, "badge_not_yet_valid", "the badge is not valid yet", "电子标识牌尚未生效"},
+    {reason::badge_expired, "badge_expired", "the badge has expired", "电子标识牌已过期"},
+    {reason::badge_revoked, "badge_revoked", "the badge was revoked", "电子标识牌已被撤销"},
+    {reason::badge_borrowed, "badge_borrowed", "the badge was issued for another platform", "电子标识牌属于其他平台"},
+    {reason::plan_out_of_scope, "plan_out_of_scope", "the agent may not sell this plan", "资费方案不在代理授权范围内"},
+    {reason::region_out_of_scope, "region_out_of_scope", "the agent may not sell in this region", "地区不在代理授权范围内"},
+    {reason::channel_out_of_scope, "channel_out_of_scope", "the badge was issued for another channel", "渠道不在代理授权范围内"},
+    {reason::action_out_of_scope, "action_out_of_scope", "the agent may not do this", "该操作不在代理授权范围内"},
+    {reason::scope_not_shown, "scope_not_shown", "the scope that the badge refers to was not shown, or is another one", "未出示或不符电子标识牌所指的授权范围"},
+    {reason::revocation_list_stale, "revocation_list_stale", "the list of revoked badges is too old", "标识牌撤销名单已过时"},
+    {reason::revocation_list_forged, "revocation_list_forged", "the signature of the list of revoked badges does not verify", "标识牌撤销名单签名验证未通过"},
+    {reason::another_agent, "another_agent", "the order names another agent than the badge", "订单所列代理商与电子标识牌不符"},
+    {reason::content_not_approved, "content_not_approved", "the content was not approved for this version of the plan", "宣传内容未就该版本资费方案审定"},
+    {reason::badge_check_outdated, "badge_check_outdated", "the badge was checked too long ago", "电子标识牌核验结果已过时"},
+    {reason::content_withdrawn, "content_withdrawn", "the approval of the content was taken back", "宣传内容的审定已撤回"},
 
     {reason::notice_incomplete, "notice_incomplete", "the notice lacks a fact that it must state", "通知缺少必要信息"},
     {reason::unknown_fact, "unknown_fact", "the template names a fact that does not exist", "模板中出现未知字段"},
@@ -474,6 +508,78 @@ private:
     bool done_ = true;
     E error_{};
 };
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/base32.hpp -----------------------------------------------------------------------------------------
+
+#include <string>
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// How many characters `bytes` take.
+[[nodiscard]] constexpr std::size_t base32_size(std::size_t bytes) noexcept {
+    return (bytes * 8 + 4) / 5;
+}
+
+/// Bytes in base32 (RFC 4648, section 6) without padding: capital letters and digits that survive links, telephones and
+/// the alphanumeric mode of QR codes.
+[[nodiscard]] inline std::string to_base32(std::string_view bytes) {
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    std::string text;
+    text.reserve(base32_size(bytes.size()));
+    std::uint32_t held = 0;
+    unsigned bits = 0;
+    for (const char c : bytes) {
+        held = held << 8U | static_cast<unsigned char>(c);
+        bits += 8;
+        for (; bits >= 5; bits -= 5) text.push_back(digits[held >> (bits - 5) & 31U]);
+    }
+    if (bits != 0) text.push_back(digits[held << (5 - bits) & 31U]);
+    return text;
+}
+
+/// Reads exactly what `to_base32` writes. Refused: reason::bad_number at the first character that it does not write,
+/// or at the end when the length or the last bits are not those of whole bytes.
+[[nodiscard]] inline result<std::string> from_base32(std::string_view text) {
+    std::string bytes;
+    bytes.reserve(text.size() * 5 / 8);
+    std::uint32_t held = 0;
+    unsigned bits = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        const bool letter = c >= 'A' && c <= 'Z';
+        if (!letter && !(c >= '2' && c <= '7')) return refusal{reason::bad_number, at_offset(at)};
+        held = held << 5U | static_cast<std::uint32_t>(letter ? c - 'A' : c - '2' + 26);
+        bits += 5;
+        if (bits < 8) continue;
+        bits -= 8;
+        bytes.push_back(static_cast<char>(static_cast<unsigned char>(held >> bits & 0xffU)));
+    }
+    if (bits >= 5 || (held & ((1U << bits) - 1)) != 0) return refusal{reason::bad_number, at_offset(text.size())};
+    return bytes;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/base64.hpp -----------------------------------------------------------------------------------------
+
+#include <span>
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// Bytes in base64 with padding (RFC 4648, section 4): what HTML policies and signatures are written in.
+[[nodiscard]] inline std::string to_base64(std::span<const std::uint8_t> bytes) {
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text((bytes.size() + 2) / 3 * 4, '=');
+    for (std::size_t at = 0, to = 0; at < bytes.size(); at += 3, to += 4) {
+        const std::size_t taken = bytes.size() - at < 3 ? bytes.size() - at : 3;
+        std::uint32_t group = 0;
+        for (std::size_t i = 0; i < taken; ++i) group |= std::uint32_t{bytes[at + i]} << (16 - 8 * i);
+        for (std::size_t i = 0; i <= taken; ++i) text[to + i] = digits[group >> (18 - 6 * i) & 63U];
+    }
+    return text;
+}
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
@@ -862,6 +968,21 @@ private:
 // ---- mingbai/base/dated.hpp ------------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI {
+
+/// The days on which a rule or a figure is in force, both included. A bound that is no day of the calendar, as an unset one,
+/// is open: the day is not known, or there is none.
+struct days_in_force {
+    civil_date from{};
+    civil_date to{};
+
+    [[nodiscard]] constexpr bool begins() const noexcept { return in_calendar(from); }
+    [[nodiscard]] constexpr bool ends() const noexcept { return in_calendar(to); }
+    [[nodiscard]] constexpr bool contains(civil_date date) const noexcept {
+        return (!begins() || from <= date) && (!ends() || date <= to);
+    }
+
+    friend constexpr bool operator==(const days_in_force&, const days_in_force&) = default;
+};
 
 /// A value and the first day on which it is in force.
 template <class T>
@@ -1625,25 +1746,27 @@ namespace mingbai::inline MINGBAI_ABI {
 namespace detail {
 
 inline constexpr std::size_t crc32c_slices = 16;
-using crc32c_tables = std::array<std::array<std::uint32_t, 256>, crc32c_slices>;
 
-/// Table k says what a byte does to the checksum when k zero bytes follow it, so sixteen bytes are one step.
-[[nodiscard]] constexpr crc32c_tables make_crc32c_tables() noexcept {
-    crc32c_tables tables{};
-    for (std::uint32_t byte = 0; byte < 256; ++byte) {
-        std::uint32_t value = byte;
-        for (int bit = 0; bit < 8; ++bit) value = (value >> 1U) ^ ((value & 1U) != 0 ? 0x82f63b78U : 0U);
-        tables[0][byte] = value;
-    }
-    for (std::size_t slice = 1; slice < crc32c_slices; ++slice)
-        for (std::size_t byte = 0; byte < 256; ++byte) {
-            const std::uint32_t value = tables[slice - 1][byte];
-            tables[slice][byte] = (value >> 8U) ^ tables[0][value & 0xffU];
+/// Table k says what a byte does to the checksum when k zero bytes follow it, so sixteen bytes are one step. Plain arrays:
+/// every program that includes this evaluates them, and an operator[] would cost it five times as long.
+struct crc32c_tables {
+    std::uint32_t of[crc32c_slices][256]{};
+
+    constexpr crc32c_tables() noexcept {
+        for (std::uint32_t bit = 0, value = 0x82f63b78U; bit < 8; ++bit) {
+            of[0][0x80U >> bit] = value;
+            value = (value >> 1U) ^ ((value & 1U) != 0 ? 0x82f63b78U : 0U);
         }
-    return tables;
-}
+        // The table is linear: a byte does what its highest bit and its other bits do.
+        for (std::size_t high = 1; high < 256; high *= 2)
+            for (std::size_t low = 1; low < high; ++low) of[0][high + low] = of[0][high] ^ of[0][low];
+        for (std::size_t slice = 1; slice < crc32c_slices; ++slice)
+            for (std::size_t byte = 0; byte < 256; ++byte)
+                of[slice][byte] = (of[slice - 1][byte] >> 8U) ^ of[0][of[slice - 1][byte] & 0xffU];
+    }
+};
 
-inline constexpr crc32c_tables crc32c_table = make_crc32c_tables();
+inline constexpr crc32c_tables crc32c_table{};
 
 }  // namespace detail
 
@@ -1654,7 +1777,7 @@ inline constexpr crc32c_tables crc32c_table = make_crc32c_tables();
     const auto word = [&byte](std::size_t i) noexcept {
         return byte(i) | byte(i + 1) << 8U | byte(i + 2) << 16U | byte(i + 3) << 24U;
     };
-    constexpr const auto& t = detail::crc32c_table;
+    constexpr const auto& t = detail::crc32c_table.of;
     const auto four = [](std::uint32_t w, std::size_t slice) noexcept {
         return t[slice + 3][w & 0xffU] ^ t[slice + 2][w >> 8U & 0xffU] ^ t[slice + 1][w >> 16U & 0xffU] ^ t[slice][w >> 24U];
     };
@@ -5535,6 +5658,489 @@ using period_text = short_text<24>;
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
+// ---- mingbai/base/qr_version.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// How much of a QR code may be lost: about 7, 15, 25 and 30 per cent of its codewords.
+enum class qr_level : std::uint8_t { low = 0, medium = 1, quartile = 2, high = 3 };
+
+/// How text is packed: 11 bits for two characters of `0-9A-Z $%*+-./:`, or 8 bits for a byte.
+enum class qr_mode : std::uint8_t { alphanumeric = 2, byte = 4 };
+
+/// The largest version that is made here: a square of 57 modules.
+inline constexpr unsigned largest_qr_version = 10;
+
+/// Modules along one side.
+[[nodiscard]] constexpr unsigned qr_size(unsigned version) noexcept {
+    return 17 + 4 * version;
+}
+
+namespace detail {
+
+struct qr_blocks {
+    std::uint8_t correction;  // codewords of each block
+    std::uint8_t count;
+};
+
+/// ISO/IEC 18004, table 9, versions 1 to 10, levels L, M, Q, H.
+inline constexpr std::array<std::array<qr_blocks, 4>, largest_qr_version> qr_block_table{{
+    {{{7, 1}, {10, 1}, {13, 1}, {17, 1}}},
+    {{{10, 1}, {16, 1}, {22, 1}, {28, 1}}},
+    {{{15, 1}, {26, 1}, {18, 2}, {22, 2}}},
+    {{{20, 1}, {18, 2}, {26, 2}, {16, 4}}},
+    {{{26, 1}, {24, 2}, {18, 4}, {22, 4}}},
+    {{{18, 2}, {16, 4}, {24, 4}, {28, 4}}},
+    {{{20, 2}, {18, 4}, {18, 6}, {26, 5}}},
+    {{{24, 2}, {22, 4}, {22, 6}, {26, 6}}},
+    {{{30, 2}, {22, 5}, {20, 8}, {24, 8}}},
+    {{{18, 4}, {26, 5}, {24, 8}, {28, 8}}},
+}};
+
+/// Codewords of both kinds: what is left of the square without its fixed patterns and its 15 or 33 bits of information.
+[[nodiscard]] constexpr std::size_t qr_codewords(unsigned version) noexcept {
+    const std::size_t side = qr_size(version);
+    const std::size_t alignments = version == 1 ? 0 : version < 7 ? 1 : 6;
+    const std::size_t on_timing =
+        version < 7 ? 0 : 2;  // alignment patterns that share five modules with a timing pattern
+    const std::size_t fixed = 3 * 64 + 25 * alignments + 2 * (side - 16) - 5 * on_timing + 31 + (version < 7 ? 0 : 36);
+    return (side * side - fixed) / 8;
+}
+
+[[nodiscard]] constexpr qr_blocks qr_blocks_of(unsigned version, qr_level level) noexcept {
+    return qr_block_table[version - 1][static_cast<std::size_t>(level)];
+}
+
+[[nodiscard]] constexpr std::size_t qr_data_codewords(unsigned version, qr_level level) noexcept {
+    const qr_blocks blocks = qr_blocks_of(version, level);
+    return qr_codewords(version) - std::size_t{blocks.correction} * blocks.count;
+}
+
+/// Bits of mode and count in front of the text.
+[[nodiscard]] constexpr std::size_t qr_count_bits(unsigned version, qr_mode mode) noexcept {
+    if (mode == qr_mode::alphanumeric) return version < 10 ? 9 : 11;
+    return version < 10 ? 8 : 16;
+}
+
+inline constexpr std::string_view qr_alphanumeric = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+
+}  // namespace detail
+
+/// The mode that packs a text tightest.
+[[nodiscard]] constexpr qr_mode qr_mode_of(std::string_view text) noexcept {
+    return text.find_first_not_of(detail::qr_alphanumeric) == std::string_view::npos ? qr_mode::alphanumeric
+                                                                                     : qr_mode::byte;
+}
+
+/// How many characters of a mode a code holds (ISO/IEC 18004, table 7). Requires: a version of 1 to 10.
+[[nodiscard]] constexpr std::size_t qr_capacity(unsigned version, qr_level level, qr_mode mode) noexcept {
+    expects(version >= 1 && version <= largest_qr_version, "mingbai::qr_capacity: the version is not one of 1 to 10");
+    const std::size_t bits = 8 * detail::qr_data_codewords(version, level) - 4 - detail::qr_count_bits(version, mode);
+    if (mode == qr_mode::byte) return bits / 8;
+    return bits / 11 * 2 + (bits % 11 >= 6 ? 1 : 0);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/detail/qr_matrix.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// The modules of a QR code while it is drawn (ISO/IEC 18004, 6.3 and 7.7 to 7.10): x to the right, y downwards.
+class qr_matrix {
+public:
+    static constexpr unsigned most = qr_size(largest_qr_version);
+
+    constexpr explicit qr_matrix(unsigned version) noexcept : version_(version), size_(qr_size(version)) {
+        draw_patterns();
+    }
+
+    [[nodiscard]] constexpr unsigned size() const noexcept { return size_; }
+    [[nodiscard]] constexpr bool dark(unsigned x, unsigned y) const noexcept { return dark_[at(x, y)]; }
+    /// Whether a module holds no data.
+    [[nodiscard]] constexpr bool fixed(unsigned x, unsigned y) const noexcept { return fixed_[at(x, y)]; }
+
+    /// Places the codewords in columns of two, from the lower right corner, up and down in turn (7.7.3).
+    constexpr void place(std::span<const std::uint8_t> codewords) noexcept {
+        std::size_t bit = 0;
+        bool up = true;
+        for (unsigned right = size_ - 1; right < size_; right -= 2, up = !up) {  // ends by wrapping below zero
+            if (right == 6) --right;                                             // the vertical timing pattern
+            for (unsigned step = 0; step < size_; ++step) {
+                const unsigned y = up ? size_ - 1 - step : step;
+                for (const unsigned x : {right, right - 1}) {
+                    // What is left over when the codewords are placed stays light.
+                    if (fixed_[at(x, y)] || bit == 8 * codewords.size()) continue;
+                    dark_[at(x, y)] = (codewords[bit / 8] >> (7 - bit % 8) & 1U) != 0;
+                    ++bit;
+                }
+            }
+        }
+    }
+
+    /// Inverts the data modules that a mask names (table 10). Twice is not at all.
+    constexpr void apply_mask(unsigned mask) noexcept {
+        for (unsigned y = 0; y < size_; ++y)
+            for (unsigned x = 0; x < size_; ++x)
+                if (!fixed_[at(x, y)] && is_masked(mask, x, y)) dark_[at(x, y)] = !dark_[at(x, y)];
+    }
+
+    /// Level and mask with their BCH(15, 5) code, twice (7.9).
+    constexpr void draw_format(qr_level level, unsigned mask) noexcept {
+        constexpr unsigned level_bits[]{1, 0, 3, 2};  // L, M, Q, H
+        const unsigned data = level_bits[static_cast<unsigned>(level)] << 3U | mask;
+        const unsigned bits = (data << 10U | remainder(data << 10U, 0x537U, 10)) ^ 0x5412U;
+        for (unsigned i = 0; i < 15; ++i) {
+            const bool on = (bits >> i & 1U) != 0;
+            // Around the upper left corner, past the timing patterns, the least significant bit first.
+            if (i < 6)
+                set(8, i, on);
+            else if (i < 8)
+                set(8, i + 1, on);
+            else if (i == 8)
+                set(7, 8, on);
+            else
+                set(14 - i, 8, on);
+            // Below the upper right and beside the lower left one.
+            if (i < 8)
+                set(size_ - 1 - i, 8, on);
+            else
+                set(8, size_ - 15 + i, on);
+        }
+        set(8, size_ - 8, true);
+    }
+
+    /// How hard it is to read (7.8.3): runs, blocks, what looks like a finder, and too much of one colour.
+    [[nodiscard]] constexpr unsigned penalty() const noexcept {
+        unsigned points = 0;
+        unsigned darks = 0;
+        for (unsigned line = 0; line < size_; ++line) {
+            points += line_penalty(line, false) + line_penalty(line, true);
+            for (unsigned x = 0; x < size_; ++x) {
+                darks += dark(x, line) ? 1U : 0U;
+                if (x == 0 || line == 0) continue;
+                const bool colour = dark(x, line);
+                if (dark(x - 1, line) == colour && dark(x, line - 1) == colour && dark(x - 1, line - 1) == colour)
+                    points += 3;
+            }
+        }
+        const unsigned all = size_ * size_;
+        const unsigned off = 20 * darks > 10 * all ? 20 * darks - 10 * all : 10 * all - 20 * darks;
+        return points + off / all * 10;  // 10 for each whole step of 5 per cent from one half
+    }
+
+private:
+    [[nodiscard]] static constexpr std::size_t at(unsigned x, unsigned y) noexcept { return std::size_t{y} * most + x; }
+
+    constexpr void set(unsigned x, unsigned y, bool on) noexcept {
+        dark_[at(x, y)] = on;
+        fixed_[at(x, y)] = true;
+    }
+
+    [[nodiscard]] static constexpr unsigned remainder(unsigned value, unsigned divisor, unsigned degree) noexcept {
+        for (unsigned bit = 31; bit >= degree; --bit)
+            if (value >> bit & 1U) value ^= divisor << (bit - degree);
+        return value;
+    }
+
+    [[nodiscard]] static constexpr bool is_masked(unsigned mask, unsigned x, unsigned y) noexcept {
+        switch (mask) {
+            case 0:
+                return (x + y) % 2 == 0;
+            case 1:
+                return y % 2 == 0;
+            case 2:
+                return x % 3 == 0;
+            case 3:
+                return (x + y) % 3 == 0;
+            case 4:
+                return (y / 2 + x / 3) % 2 == 0;
+            case 5:
+                return x * y % 2 + x * y % 3 == 0;
+            case 6:
+                return (x * y % 2 + x * y % 3) % 2 == 0;
+            default:
+                return ((x + y) % 2 + x * y % 3) % 2 == 0;
+        }
+    }
+
+    constexpr void draw_patterns() noexcept {
+        for (unsigned i = 0; i < size_; ++i) {
+            set(6, i, i % 2 == 0);
+            set(i, 6, i % 2 == 0);
+        }
+        draw_finder(0, 0);
+        draw_finder(size_ - 7, 0);
+        draw_finder(0, size_ - 7);
+        if (version_ >= 2) draw_alignments();
+        if (version_ >= 7) draw_version();
+        draw_format(qr_level::low, 0);  // takes the place; drawn again when the mask is known
+    }
+
+    /// A finder pattern with its light separator, from its upper left module on.
+    constexpr void draw_finder(unsigned left, unsigned top) noexcept {
+        for (unsigned y = top == 0 ? 0 : top - 1; y <= top + 7 && y < size_; ++y) {
+            for (unsigned x = left == 0 ? 0 : left - 1; x <= left + 7 && x < size_; ++x) {
+                const unsigned dx = distance(x, left + 3);
+                const unsigned dy = distance(y, top + 3);
+                const unsigned ring = dx > dy ? dx : dy;
+                set(x, y, ring != 2 && ring != 4);
+            }
+        }
+    }
+
+    /// Annex E: one row and column at 6, one as far from the other edge, and from version 7 on one half-way.
+    constexpr void draw_alignments() noexcept {
+        const unsigned last = size_ - 7;
+        const unsigned centres[]{6, version_ < 7 ? last : (last + 6) / 2, last};
+        for (const unsigned y : centres)
+            for (const unsigned x : centres)
+                if (!((x == 6 && y == 6) || (x == 6 && y == last) || (x == last && y == 6))) draw_alignment(x, y);
+    }
+    constexpr void draw_alignment(unsigned centre_x, unsigned centre_y) noexcept {
+        for (unsigned y = centre_y - 2; y <= centre_y + 2; ++y) {
+            for (unsigned x = centre_x - 2; x <= centre_x + 2; ++x) {
+                const unsigned dx = distance(x, centre_x);
+                const unsigned dy = distance(y, centre_y);
+                set(x, y, (dx > dy ? dx : dy) != 1);
+            }
+        }
+    }
+
+    /// The version with its BCH(18, 6) code, twice (7.10).
+    constexpr void draw_version() noexcept {
+        const unsigned bits = version_ << 12U | remainder(version_ << 12U, 0x1f25U, 12);
+        for (unsigned i = 0; i < 18; ++i) {
+            const bool on = (bits >> i & 1U) != 0;
+            set(size_ - 11 + i % 3, i / 3, on);
+            set(i / 3, size_ - 11 + i % 3, on);
+        }
+    }
+
+    [[nodiscard]] static constexpr unsigned distance(unsigned a, unsigned b) noexcept { return a > b ? a - b : b - a; }
+
+    /// Runs of five and more, and 1:1:3:1:1 beside four light modules, in one row or column.
+    [[nodiscard]] constexpr unsigned line_penalty(unsigned line, bool down) const noexcept {
+        const auto dark_at = [&](unsigned i) { return down ? dark(line, i) : dark(i, line); };
+        unsigned points = 0;
+        unsigned run = 1;
+        unsigned seen = dark_at(0) ? 1U : 0U;  // the latest eleven modules as bits
+        for (unsigned i = 1; i < size_; ++i) {
+            run = dark_at(i) == dark_at(i - 1) ? run + 1 : 1;
+            if (run == 5) points += 3;
+            if (run > 5) ++points;
+            seen = (seen << 1U | (dark_at(i) ? 1U : 0U)) & 0x7ffU;
+            if (i >= 10 && (seen == 0x5d0U || seen == 0x05dU)) points += 40;
+        }
+        return points;
+    }
+
+    unsigned version_;
+    unsigned size_;
+    std::array<bool, std::size_t{most} * most> dark_{};
+    std::array<bool, std::size_t{most} * most> fixed_{};
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/base/detail/reed_solomon.hpp ----------------------------------------------------------------------------
+
+// Reed-Solomon codes over GF(2^8) with the polynomial x^8 + x^4 + x^3 + x^2 + 1, as QR codes have them (ISO/IEC 18004,
+// 7.5.2 and annex A).
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// The product of two elements of the field.
+[[nodiscard]] constexpr std::uint8_t gf256_product(std::uint8_t a, std::uint8_t b) noexcept {
+    unsigned product = 0;
+    for (unsigned bit = 8; bit-- > 0;) {
+        product = (product << 1U) ^ ((product >> 7U & 1U) * 0x11dU);
+        product ^= (b >> bit & 1U) * a;
+    }
+    return static_cast<std::uint8_t>(product);
+}
+
+/// The most error correction codewords that a block of a QR code has.
+inline constexpr std::size_t most_correction = 30;
+
+/// Writes the remainder of data(x) · x^n divided by (x - 1)(x - 2)…(x - 2^(n-1)), where n is the size of `into`: the
+/// error correction codewords of a block. Requires: n of 1 to `most_correction`.
+constexpr void write_correction(std::span<const std::uint8_t> data, std::span<std::uint8_t> into) noexcept {
+    expects(!into.empty() && into.size() <= most_correction,
+            "mingbai::detail::write_correction: the code's degree is out of range");
+    const std::size_t degree = into.size();
+
+    // The divisor without its leading 1, highest power first.
+    std::array<std::uint8_t, most_correction> divisor{};
+    divisor[degree - 1] = 1;
+    std::uint8_t root = 1;
+    for (std::size_t i = 0; i < degree; ++i) {
+        for (std::size_t j = 0; j < degree; ++j) {
+            divisor[j] = gf256_product(divisor[j], root);
+            if (j + 1 < degree) divisor[j] = static_cast<std::uint8_t>(divisor[j] ^ divisor[j + 1]);
+        }
+        root = gf256_product(root, 2);
+    }
+
+    for (std::uint8_t& each : into) each = 0;
+    for (const std::uint8_t each : data) {
+        const auto factor = static_cast<std::uint8_t>(each ^ into[0]);
+        for (std::size_t i = 0; i + 1 < degree; ++i) into[i] = into[i + 1];
+        into[degree - 1] = 0;
+        for (std::size_t i = 0; i < degree; ++i)
+            into[i] = static_cast<std::uint8_t>(into[i] ^ gf256_product(divisor[i], factor));
+    }
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/base/qr_code.hpp ----------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// A QR code of version 1 to 10 (ISO/IEC 18004) with one segment of text. Made whole, also at compile time.
+class qr_code {
+public:
+    /// The smallest code that holds a text at a level: alphanumeric when every character is, else its bytes, which
+    /// readers take for UTF-8. Refused: reason::too_long when version 10 does not hold it.
+    [[nodiscard]] static constexpr result<qr_code> encode(std::string_view text, qr_level level) noexcept {
+        const qr_mode mode = qr_mode_of(text);
+        for (unsigned version = 1; version <= largest_qr_version; ++version)
+            if (text.size() <= qr_capacity(version, level, mode)) return qr_code(text, version, level, mode);
+        return refusal{reason::too_long, at_offset(qr_capacity(largest_qr_version, level, mode))};
+    }
+
+    /// Modules along one side, without the quiet zone of four light modules that a reader needs around it.
+    [[nodiscard]] constexpr unsigned size() const noexcept { return matrix_.size(); }
+    /// Requires: x and y below `size()`.
+    [[nodiscard]] constexpr bool dark(unsigned x, unsigned y) const noexcept {
+        expects(x < size() && y < size(), "mingbai::qr_code::dark: outside the code");
+        return matrix_.dark(x, y);
+    }
+    [[nodiscard]] constexpr unsigned version() const noexcept { return version_; }
+    [[nodiscard]] constexpr qr_level level() const noexcept { return level_; }
+    [[nodiscard]] constexpr qr_mode mode() const noexcept { return mode_; }
+    [[nodiscard]] constexpr unsigned mask() const noexcept { return mask_; }
+
+private:
+    static constexpr std::size_t most_codewords = detail::qr_codewords(largest_qr_version);
+    using codewords = std::array<std::uint8_t, most_codewords>;
+
+    /// Bits one after another into codewords.
+    struct packer {
+        codewords words{};
+        std::size_t bits = 0;
+
+        constexpr void put(unsigned value, std::size_t count) noexcept {
+            for (std::size_t i = count; i-- > 0; ++bits)
+                if (value >> i & 1U) words[bits / 8] = static_cast<std::uint8_t>(words[bits / 8] | 0x80U >> bits % 8);
+        }
+    };
+
+    constexpr qr_code(std::string_view text, unsigned version, qr_level level, qr_mode mode) noexcept
+        : matrix_(version), version_(version), level_(level), mode_(mode) {
+        const codewords whole = with_correction(data_of(text));
+        matrix_.place(std::span<const std::uint8_t>(whole).first(detail::qr_codewords(version)));
+        choose_mask();
+    }
+
+    /// Mode, count, text, terminator and padding (7.4).
+    [[nodiscard]] constexpr codewords data_of(std::string_view text) const noexcept {
+        packer to;
+        to.put(static_cast<unsigned>(mode_), 4);
+        to.put(static_cast<unsigned>(text.size()), detail::qr_count_bits(version_, mode_));
+        if (mode_ == qr_mode::byte) {
+            for (const char c : text) to.put(static_cast<unsigned char>(c), 8);
+        } else {
+            const auto value = [](char c) { return static_cast<unsigned>(detail::qr_alphanumeric.find(c)); };
+            for (std::size_t i = 0; i + 1 < text.size(); i += 2) to.put(45 * value(text[i]) + value(text[i + 1]), 11);
+            if (text.size() % 2 != 0) to.put(value(text.back()), 6);
+        }
+        const std::size_t room = 8 * detail::qr_data_codewords(version_, level_);
+        to.put(0, room - to.bits < 4 ? room - to.bits : 4);
+        to.put(0, (8 - to.bits % 8) % 8);
+        for (bool first = true; to.bits < room; first = !first) to.put(first ? 0xecU : 0x11U, 8);
+        return to.words;
+    }
+
+    /// Blocks with their error correction, interleaved (7.5, 7.6). The last blocks may have one data codeword more.
+    [[nodiscard]] constexpr codewords with_correction(const codewords& data) const noexcept {
+        const auto [correction, count] = detail::qr_blocks_of(version_, level_);
+        const std::size_t all = detail::qr_data_codewords(version_, level_);
+        const std::size_t shorter = all / count;
+        const std::size_t shorter_blocks = count - all % count;
+        codewords whole{};
+        std::size_t begin = 0;
+        for (std::size_t block = 0; block < count; ++block) {
+            const std::size_t length = shorter + (block < shorter_blocks ? 0 : 1);
+            for (std::size_t i = 0; i < length; ++i) {
+                const std::size_t row = i < shorter ? i * count + block : shorter * count + block - shorter_blocks;
+                whole[row] = data[begin + i];
+            }
+            std::array<std::uint8_t, detail::most_correction> code{};
+            detail::write_correction(std::span<const std::uint8_t>(data).subspan(begin, length),
+                                     std::span<std::uint8_t>(code).first(correction));
+            for (std::size_t i = 0; i < correction; ++i) whole[all + i * count + block] = code[i];
+            begin += length;
+        }
+        return whole;
+    }
+
+    /// The mask with the fewest penalty points (7.8.3).
+    constexpr void choose_mask() noexcept {
+        unsigned fewest = 0xffffffffU;
+        for (unsigned mask = 0; mask < 8; ++mask) {
+            matrix_.apply_mask(mask);
+            matrix_.draw_format(level_, mask);
+            const unsigned points = matrix_.penalty();
+            matrix_.apply_mask(mask);
+            if (points >= fewest) continue;
+            fewest = points;
+            mask_ = mask;
+        }
+        matrix_.apply_mask(mask_);
+        matrix_.draw_format(level_, mask_);
+    }
+
+    detail::qr_matrix matrix_;
+    unsigned version_;
+    qr_level level_;
+    qr_mode mode_;
+    unsigned mask_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/qr_svg.hpp -----------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// A QR code as an SVG element for an HTML document: dark on light with its quiet zone whatever the page's colours are,
+/// one unit for a module, no style and no script. `label` is what it is called for who does not see it.
+[[nodiscard]] inline std::string to_svg(const qr_code& code, std::string_view label) {
+    constexpr unsigned quiet = 4;
+    const std::string side = std::to_string(code.size() + 2 * quiet);
+    std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + side + " " + side +
+                      "\" role=\"img\" shape-rendering=\"crispEdges\" aria-label=\"";
+    append_html_text(svg, label);
+    svg += "\"><rect width=\"" + side + "\" height=\"" + side + "\" fill=\"#fff\"/><path fill=\"#000\" d=\"";
+    for (unsigned y = 0; y < code.size(); ++y) {
+        for (unsigned x = 0; x < code.size();) {
+            unsigned run = 0;
+            while (x + run < code.size() && code.dark(x + run, y)) ++run;
+            if (run != 0) {
+                const std::string length = std::to_string(run);
+                svg += "M" + std::to_string(x + quiet) + " " + std::to_string(y + quiet) + "h" + length + "v1h-" +
+                       length + "z";
+            }
+            x += run + 1;
+        }
+    }
+    return svg + "\"/></svg>";
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
 // ---- mingbai/base/detail/counted.hpp ---------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::detail {
@@ -6524,8 +7130,16 @@ enum class record_kind : std::uint16_t {
     badge_issued = 500,
     badge_suspended = 501,
     badge_revoked = 502,
+    licence_issued = 503,
+    licence_narrowed = 504,
+    licence_suspended = 505,
+    licence_resumed = 506,
+    licence_revoked = 507,
     content_approved = 510,
     content_withdrawn = 511,
+    complaint_received = 520, ///< a customer complained about an agent
+    suspension_proposed = 521, ///< supervision proposes it, with its evidence; the principal decides
+    altered_content_seen = 522,  ///< a channel showed other words than were approved
 
     // notice
     notice_due = 600,
@@ -6593,8 +7207,16 @@ inline constexpr auto record_kind_texts = std::to_array<record_kind_text>({
     {record_kind::badge_issued, "badge_issued"},
     {record_kind::badge_suspended, "badge_suspended"},
     {record_kind::badge_revoked, "badge_revoked"},
+    {record_kind::licence_issued, "licence_issued"},
+    {record_kind::licence_narrowed, "licence_narrowed"},
+    {record_kind::licence_suspended, "licence_suspended"},
+    {record_kind::licence_resumed, "licence_resumed"},
+    {record_kind::licence_revoked, "licence_revoked"},
     {record_kind::content_approved, "content_approved"},
     {record_kind::content_withdrawn, "content_withdrawn"},
+    {record_kind::complaint_received, "complaint_received"},
+    {record_kind::suspension_proposed, "suspension_proposed"},
+    {record_kind::altered_content_seen, "altered_content_seen"},
     {record_kind::notice_due, "notice_due"},
     {record_kind::notice_sent, "notice_sent"},
     {record_kind::notice_delivered, "notice_delivered"},
@@ -9264,6 +9886,8 @@ inline void put_frame(std::string& out, const record_view& each, std::uint64_t s
     head.of.subject.digest = read_digest(from + 40);
     head.of.previous_leaf = read_digest(from + 72);
     head.of.commitment = read_digest(from + 104);
+    // No journal gets that far, and no segment begins behind its own record, whatever the checksum says.
+    if (head.of.sequence >> 62U != 0 || head.segment_first > head.of.sequence) return std::nullopt;
     return head;
 }
 
@@ -10106,6 +10730,8 @@ private:
             const std::uint64_t sequence = item->head.of.sequence;
             if (sequence < index_.end()) {
                 recovery_.add_damage(damage_at(sequence, item->offset, item->size));
+                // A number that was there before is nobody's record, so a gap before it goes on.
+                if (gap.size != 0) gap.size = item->offset + item->size - gap.offset;
                 continue;
             }
             if (gap.size != 0) tell_lost(index_.end(), sequence, gap, damaged);
@@ -10399,6 +11025,10 @@ enum class element : std::uint16_t {
     opt_out = 79,
     unsubscribe_effect = 80,
     agreement = 81,
+
+    // what profiles ask notices to state beside these
+    notice_period = 100,
+    best_tariff = 101,
 };
 
 #if defined(__GNUC__) && !defined(__clang__)
@@ -10472,6 +11102,8 @@ inline constexpr auto element_texts = std::to_array<element_text>({
     {element::opt_out, "opt_out", "拒收方式"},
     {element::unsubscribe_effect, "unsubscribe_effect", "退订生效时间"},
     {element::agreement, "agreement", "协议"},
+    {element::notice_period, "notice_period", "解约通知期"},
+    {element::best_tariff, "best_tariff", "最优资费"},
 });
 
 /// An element's names; an unknown number gets those of `element::none`.
@@ -10569,6 +11201,7 @@ struct rule_info {
     std::string_view title_zh;      ///< the same in Chinese
     std::string_view good;          ///< a shortest example that passes
     std::string_view bad;           ///< a shortest example that is found
+    days_in_force in_force{};       ///< open where the source gives no day
 };
 
 class findings;
@@ -10780,12 +11413,14 @@ template <class Set>
 struct run_rules;
 template <class... Rules>
 struct run_rules<ruleset<Rules...>> {
-    template <class Subject>
-    static constexpr void on(const Subject& subject, report& into) {
+    /// `asked(info)` says which of the rules are run.
+    template <class Subject, class Asked>
+    static constexpr void on([[maybe_unused]] const Subject& subject, report& into, [[maybe_unused]] Asked asked) {
         static_assert((rule_for<Rules, Subject> && ...),
                       "mingbai::check: a rule of the set has no info, or no check for a subject of this type");
         if constexpr ((rule_for<Rules, Subject> && ...)) {
             [[maybe_unused]] const auto run = [&]<class Rule>() {
+                if (!asked(Rule::info)) return;
                 findings out(into, Rule::info);
                 Rule::check(subject, out);
             };
@@ -10796,11 +11431,19 @@ struct run_rules<ruleset<Rules...>> {
 
 }  // namespace detail
 
-/// Every rule of the set over one subject. Works the same at compile time and at run time.
+/// Every rule of the set over one subject, whenever it is in force. Works the same at compile time and at run time.
 template <ruleset_type Rules, class Subject>
 [[nodiscard]] constexpr report check(const Subject& subject) {
     report found;
-    detail::run_rules<Rules>::on(subject, found);
+    detail::run_rules<Rules>::on(subject, found, [](const rule_info&) { return true; });
+    return found;
+}
+
+/// The rules of the set that were in force on a day: what is of last year is held to last year's rules.
+template <ruleset_type Rules, class Subject>
+[[nodiscard]] constexpr report check(const Subject& subject, civil_date day) {
+    report found;
+    detail::run_rules<Rules>::on(subject, found, [day](const rule_info& rule) { return rule.in_force.contains(day); });
     return found;
 }
 
@@ -10839,6 +11482,122 @@ struct obeys_all<Subject, ruleset<Rules...>> {
 /// breaks. To ask without stopping the build, use `conforms<Rules>(subject)`.
 template <const auto& Subject, ruleset_type Rules>
 inline constexpr bool conforms_to = detail::obeys_all<Subject, Rules>::value;
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/rule/constant.hpp ---------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// A figure of a profile: its value, how well it is known, where it comes from, and the days on which it holds.
+template <class T>
+struct constant_value {
+    T value{};
+    verification grade{};
+    std::string_view source{};
+    days_in_force in_force{};  ///< open where the source gives no day
+};
+
+/// What a constant says of itself; `name` is the variable's own, so that a table can be written from it.
+struct constant_info {
+    std::string_view id;    ///< stable: "EU-C-01"
+    std::string_view name;  ///< begins with `observed_` when a value of it is practice or from memory
+    std::string_view title;
+    std::string_view title_zh;
+};
+
+/// A figure that changes with the law: every value that it had, has or will have, oldest first. Made by
+/// `make_constant`.
+template <class T, std::size_t N>
+class constant {
+public:
+    /// Requires what `make_constant` says.
+    constexpr constant(const constant_info& about, const std::array<constant_value<T>, N>& values) noexcept
+        : info_(about), values_(values) {
+        static_assert(N > 0);
+        bool weak = false;
+        for (std::size_t i = 0; i < N; ++i) {
+            const constant_value<T>& each = values_[i];
+            expects(!each.source.empty(), "mingbai::make_constant: a value has no source");
+            weak = weak || each.grade == verification::practice || each.grade == verification::memory;
+            if (i == 0) continue;
+            expects(values_[i - 1].in_force.ends() && each.in_force.begins() &&
+                        values_[i - 1].in_force.to < each.in_force.from,
+                    "mingbai::make_constant: the days of two values overlap, or are not in order");
+        }
+        expects(weak == about.name.starts_with("observed_"),
+                "mingbai::make_constant: what is practice or from memory is called observed_, and nothing else is");
+    }
+
+    [[nodiscard]] constexpr const constant_info& info() const noexcept { return info_; }
+    [[nodiscard]] constexpr const std::array<constant_value<T>, N>& values() const noexcept { return values_; }
+
+    /// The value in force on a day, or nullptr when there was none.
+    [[nodiscard]] constexpr const constant_value<T>* in_force(civil_date day) const noexcept {
+        for (const constant_value<T>& each : values_)
+            if (each.in_force.contains(day)) return &each;
+        return nullptr;
+    }
+
+    /// The last value: what holds today, as far as the profile knows.
+    [[nodiscard]] constexpr const T& latest() const noexcept { return values_[N - 1].value; }
+
+private:
+    constant_info info_;
+    std::array<constant_value<T>, N> values_;
+};
+
+/// A constant, checked when it is compiled: every value has a source, their days do not overlap and ascend, and what is
+/// practice or from memory is called `observed_…`.
+///
+///     inline constexpr auto roaming_limit = make_constant<money<eur>>(
+///         {.id = "EU-C-01", .name = "roaming_limit", …},
+///         {{.value = 50_eur, .grade = verification::secondary, .source = "Regulation (EU) 2022/612 Art. 14(4)"}});
+template <class T, std::size_t N>
+[[nodiscard]] consteval constant<T, N> make_constant(const constant_info& about, const constant_value<T> (&values)[N]) {
+    return constant<T, N>(about, std::to_array(values));
+}
+
+/// The constants of a profile, each a variable with static storage.
+template <const auto&... Constants>
+struct constant_list {
+    static constexpr std::size_t size = sizeof...(Constants);
+
+    /// `f(constant)` for each, in order.
+    template <class F>
+    static constexpr void for_each(F&& f) {
+        (f(Constants), ...);
+    }
+};
+
+namespace detail {
+
+template <class List>
+inline constexpr bool is_constant_list = false;
+template <const auto&... Constants>
+inline constexpr bool is_constant_list<constant_list<Constants...>> = true;
+
+template <class... Lists>
+struct join_constants {
+    using type = constant_list<>;
+};
+template <const auto&... A>
+struct join_constants<constant_list<A...>> {
+    using type = constant_list<A...>;
+};
+template <const auto&... A, const auto&... B, class... Rest>
+struct join_constants<constant_list<A...>, constant_list<B...>, Rest...>
+    : join_constants<constant_list<A..., B...>, Rest...> {};
+
+}  // namespace detail
+
+/// A list of constants.
+template <class List>
+concept constant_list_type = detail::is_constant_list<List>;
+
+/// The constants of all given lists, in order: a house's own after its country's.
+template <constant_list_type... Lists>
+using join_constants = typename detail::join_constants<Lists...>::type;
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
@@ -13215,29 +13974,36 @@ inline constexpr phrase_list standard_phrase_lists[] = {
     {english_lexicon::harmless, wording_category::harmless},
 };
 
+template <class F>
+constexpr void for_each_standard_entry(F f) {
+    for (const phrase_list& list : standard_phrase_lists) {
+        const char* const end = list.phrases.data() + list.phrases.size();
+        for (const char *at = list.phrases.data(), *begin = at;; ++at) {
+            if (at != end && *at != '|') continue;
+            f(wording_entry{std::string_view(begin, static_cast<std::size_t>(at - begin)), list.category, list.grade});
+            if (at == end) break;
+            begin = at + 1;
+        }
+    }
+}
+
+/// void, but not before T is known: names that depend on nothing are evaluated where they stand, used or not.
+template <class T>
+using void_later = std::conditional_t<std::is_void_v<T>, T, void>;
+
 // Templates, so that only a program that looks at the lexicon pays for taking the lists apart.
 template <class = void>
 inline constexpr std::size_t standard_entry_count = [] {
     std::size_t count = 0;
-    for (const phrase_list& list : standard_phrase_lists) {
-        ++count;
-        for (const char c : list.phrases) count += c == '|' ? 1U : 0U;
-    }
+    for_each_standard_entry([&](const wording_entry&) { ++count; });
     return count;
 }();
 
-template <class = void>
+template <class Deferred = void>
 inline constexpr auto standard_entries = [] {
-    std::array<wording_entry, standard_entry_count<>> entries{};
+    std::array<wording_entry, standard_entry_count<Deferred>> entries{};
     std::size_t used = 0;
-    for (const phrase_list& list : standard_phrase_lists) {
-        std::size_t begin = 0;
-        for (std::size_t end = 0; end <= list.phrases.size(); ++end) {
-            if (end < list.phrases.size() && list.phrases[end] != '|') continue;
-            entries[used++] = {list.phrases.substr(begin, end - begin), list.category, list.grade};
-            begin = end + 1;
-        }
-    }
+    for_each_standard_entry([&](const wording_entry& each) { entries.data()[used++] = each; });
     return entries;
 }();
 
@@ -13245,9 +14011,9 @@ inline constexpr auto standard_entries = [] {
 
 /// The phrases that `find_wording` looks for; a hit's `entry` is an index into them. A carrier adds its own phrases, or
 /// overrules some of these, in a `wording_list`.
-template <class = void>
+template <class Deferred = void>
 [[nodiscard]] constexpr std::span<const wording_entry> standard_lexicon() noexcept {
-    return detail::standard_entries<>;
+    return detail::standard_entries<Deferred>;
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI
@@ -16140,7 +16906,7 @@ template <class Plan = tariff_plan>
 
 namespace mingbai::inline MINGBAI_ABI {
 
-template <class Profile>
+template <class Profile, digest_engine Hasher>
 class disclosure_register;
 
 /// One version of a plan as it was disclosed. A customer keeps the version that was agreed on, whatever comes after it.
@@ -16167,7 +16933,7 @@ public:
     [[nodiscard]] std::uint64_t record() const noexcept { return version_->record; }
 
 private:
-    template <class Profile>
+    template <class Profile, digest_engine Hasher>
     friend class disclosure_register;
 
     explicit basic_published_plan(std::shared_ptr<const plan_version<Plan>> version) noexcept
@@ -16216,7 +16982,7 @@ struct publication {
 };
 
 /// Refused: reason::not_published for a record of another kind, and what the readers of JSON and plans refuse.
-template <class Plan>
+template <class Plan, digest_engine Hasher = sha256_hasher>
 [[nodiscard]] result<publication<Plan>> read_publication(evidence::record_kind kind, std::string_view payload) {
     using evidence::record_kind;
     if (kind != record_kind::plan_published && kind != record_kind::plan_changed) return refusal{reason::not_published, {}};
@@ -16233,7 +16999,7 @@ template <class Plan>
     const auto canonical = to_canonical_json(*plan);
     if (!number) return number.error();
     if (!canonical) return canonical.error();
-    return publication<Plan>{*std::move(plan), *number, version, effective, sha256(*canonical)};
+    return publication<Plan>{*std::move(plan), *number, version, effective, digest_of<Hasher>(*canonical)};
 }
 
 struct withdrawal {
@@ -16376,8 +17142,13 @@ struct sale {
 /// The profile gives `tariff_rules`, `currency`, the civil `zone` in which sale dates are meant, and `nationwide`, the words
 /// for "every region". State is a fold over the ledger's records: `replay` on an empty register rebuilds it. One writer at a
 /// time; the ledger must outlive the register.
-template <class Profile>
+///
+/// `Hasher` makes the same SHA-256 digests, perhaps sooner: `openssl::sha256_hasher` halves the cost of a publication.
+template <class Profile, digest_engine Hasher = sha256_hasher>
 class disclosure_register {
+    static_assert(std::is_same_v<typename Hasher::digest_type, sha256_digest>,
+                  "mingbai::disclosure_register: plans are known by SHA-256, whoever makes it");
+
 public:
     using plan_type = basic_tariff_plan<owning_storage<typename Profile::currency>>;
     using published = basic_published_plan<plan_type>;
@@ -16387,7 +17158,8 @@ public:
 
     /// Discloses a plan, or a new version of one, with effect from an instant that is not in the past.
     ///
-    /// Refused, and nothing is changed: reason::rules_broken with the report; reason::bad_filing_number; reason::bad_utf8;
+    /// Refused, and nothing is changed: reason::rules_broken with the report of the rules in force on the day when the plan
+    /// takes effect; reason::out_of_range for an instant outside the calendar; reason::bad_filing_number; reason::bad_utf8;
     /// reason::retroactive; reason::same_instant when something else takes effect at that instant; reason::unchanged when
     /// the version then in force says the same; whatever the ledger refuses.
     template <plan_storage Storage>
@@ -16395,14 +17167,16 @@ public:
                                                               instant now) {
         static_assert(std::is_same_v<typename Storage::currency, typename Profile::currency>,
                       "mingbai::disclosure_register::publish: the plan has another currency than the profile");
-        if (const report found = check<typename Profile::tariff_rules>(plan); !found.passed()) return refuse(found);
+        if (!in_calendar(effective)) return refuse(refusal{reason::out_of_range, at_element(element::effective)});
+        const civil_date day = date_of(effective, Profile::zone);
+        if (const report found = check<typename Profile::tariff_rules>(plan, day); !found.passed()) return refuse(found);
         const auto number = filing_number::parse(plan.filing_number);
         if (!number) return refuse(refusal{number.error().why, at_element(element::filing_number)});
         if (effective < now) return refuse(refusal{reason::retroactive, at_element(element::effective)});
 
         const auto document = to_canonical_json(plan);
         if (!document) return refuse(document.error());
-        const sha256_digest digest = sha256(*document);
+        const sha256_digest digest = digest_of<Hasher>(*document);
         if (const row* before = table_.at(*number, effective)) {
             if (before->from == effective) return refuse(refusal{reason::same_instant, at_element(element::effective)});
             if (before->value && before->value->digest == digest)
@@ -16474,7 +17248,7 @@ public:
     [[nodiscard]] result<published> recall(std::uint64_t sequence) const {
         const auto stored = ledger_.read(sequence);
         if (!stored) return stored.error();
-        const auto publication = detail::read_publication<plan_type>(stored->kind, stored->payload);
+        const auto publication = detail::read_publication<plan_type, Hasher>(stored->kind, stored->payload);
         if (!publication) return publication.error();
         for (const row* each = table_.latest(publication->number); each != nullptr; each = table_.earlier(*each))
             if (each->value && each->value->record == sequence && each->value->digest == publication->digest)
@@ -16497,7 +17271,7 @@ public:
             return {};
         }
         if (record.kind != record_kind::plan_published && record.kind != record_kind::plan_changed) return {};
-        auto publication = detail::read_publication<plan_type>(record.kind, record.payload);
+        auto publication = detail::read_publication<plan_type, Hasher>(record.kind, record.payload);
         if (!publication || publication->version != next_version(publication->number)) return altered;
         const row* before = table_.at(publication->number, publication->effective);
         if (before != nullptr && before->from == publication->effective) return altered;
@@ -16536,7 +17310,7 @@ public:
     /// One digest of everything that is disclosed and withdrawn, in the order of publication: two registers that replayed the
     /// same records have the same.
     [[nodiscard]] sha256_digest digest() const {
-        sha256_hasher hasher;
+        Hasher hasher;
         for (const row& each : table_.rows()) hasher.update(detail::state_line(each.number, each.from, each.value.get()));
         return hasher.finish();
     }
@@ -16600,8 +17374,8 @@ struct reconciliation {
 
 /// Compares the numbers that a catalogue has on sale with what a register discloses at an instant, both ways. A plan whose
 /// sale has ended or not begun is not expected in the catalogue, and must not be in it.
-template <class Profile>
-[[nodiscard]] reconciliation reconcile(const disclosure_register<Profile>& disclosed, std::span<const filing_number> catalogue,
+template <class Profile, digest_engine Hasher>
+[[nodiscard]] reconciliation reconcile(const disclosure_register<Profile, Hasher>& disclosed, std::span<const filing_number> catalogue,
                                        instant at) {
     std::vector<filing_number> sold(catalogue.begin(), catalogue.end());
     std::sort(sold.begin(), sold.end());
@@ -16845,8 +17619,8 @@ namespace mingbai::inline MINGBAI_ABI {
 
 /// The register at one instant as a canonical document: an array of {"digest","effective","plan","record","version"} for
 /// every plan in force, in the order of publication. What is exchanged, and what an outside watcher can compare.
-template <class Profile>
-[[nodiscard]] std::string to_canonical_json(const disclosure_register<Profile>& disclosed, instant at) {
+template <class Profile, digest_engine Hasher>
+[[nodiscard]] std::string to_canonical_json(const disclosure_register<Profile, Hasher>& disclosed, instant at) {
     std::string text;
     json_writer out(text);
     out.begin_array();
@@ -17486,19 +18260,24 @@ namespace mingbai::inline MINGBAI_ABI {
 namespace detail {
 
 // A template, so that only a program that searches pays for the index.
-template <class = void>
+template <class Deferred = void>
 inline constexpr auto standard_phrases = [] {
-    phrase_index<std::array<std::uint16_t, phrase_slots + 1>, std::array<std::uint16_t, standard_entry_count<>>> index;
-    index.build(standard_entries<>);
+    phrase_index<std::array<std::uint16_t, phrase_slots + 1>, std::array<std::uint16_t, standard_entry_count<Deferred>>>
+        index;
+    index.build(standard_entries<Deferred>);
     return index;
 }();
 
-template <class = void>
-inline constexpr phrase_filter standard_filter = [] {
-    phrase_filter filter;
-    filter.build(standard_entries<>);
+/// Only run time has use for it, so compile time is spared its making.
+template <class Deferred = void>
+[[nodiscard]] const phrase_filter& standard_filter() noexcept {
+    static const phrase_filter filter = [] {
+        phrase_filter made;
+        made.build(standard_entries<Deferred>);
+        return made;
+    }();
     return filter;
-}();
+}
 
 }  // namespace detail
 
@@ -17514,11 +18293,13 @@ inline constexpr phrase_filter standard_filter = [] {
 /// compile a `wording_matcher` once: it finds the same.
 template <class Sink>
 constexpr void find_wording(std::string_view text, Sink&& sink) {
+    using deferred = detail::void_later<Sink>;
+    const auto& phrases = detail::standard_phrases<deferred>;
+    const auto& entries = detail::standard_entries<deferred>;
     if (std::is_constant_evaluated())
-        detail::scan_phrases(detail::standard_phrases<>, detail::standard_entries<>, text, sink);
+        detail::scan_phrases(phrases, entries, text, sink);
     else
-        detail::scan_phrases(detail::standard_filter<>, detail::standard_phrases<>, detail::standard_entries<>, text,
-                             sink);
+        detail::scan_phrases(detail::standard_filter<deferred>(), phrases, entries, text, sink);
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI
@@ -17543,7 +18324,8 @@ public:
 
     /// The standard lexicon.
     wording_list() {
-        for (const wording_entry& entry : standard_lexicon()) put(std::string(entry.text), entry.category, entry.grade);
+        detail::for_each_standard_entry(
+            [this](const wording_entry& entry) { put(std::string(entry.text), entry.category, entry.grade); });
     }
     [[nodiscard]] static wording_list empty() { return wording_list(nothing{}); }
 
@@ -18511,7 +19293,11 @@ public:
     void apply(const evidence::record_view& seen) {
         using evidence::record_kind;
         const bool agreement = seen.kind == record_kind::agreement_stored;
-        if ((!agreement && seen.kind != record_kind::work_order_stored) || seen.erased) return;
+        if (!agreement && seen.kind != record_kind::work_order_stored) return;
+        if (seen.erased) {
+            erased_.insert(seen.subject);
+            return;
+        }
         if (const auto read = read_document(seen.payload))
             (agreement ? agreements_ : work_orders_)[seen.subject].insert(read->order);
     }
@@ -18525,11 +19311,15 @@ public:
         return found != work_orders_.end() && found->second.contains(order);
     }
 
+    /// Whether papers of a subject were erased since, so that nobody can say whose they were.
+    [[nodiscard]] bool has_erased(const evidence::pseudonym& subject) const { return erased_.contains(subject); }
+
 private:
     using orders_of = std::unordered_map<evidence::pseudonym, std::unordered_set<order_id>>;
 
     orders_of agreements_;
     orders_of work_orders_;
+    std::unordered_set<evidence::pseudonym> erased_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::archive
@@ -18583,6 +19373,82 @@ inline constexpr auto customer_kinds = std::to_array<kind_words>({
 
 }  // namespace mingbai::inline MINGBAI_ABI::archive
 
+// ---- mingbai/archive/payload_amounts.hpp -----------------------------------------------------------------------------
+
+// Amounts stand in records as whole numbers of the smallest unit, which no customer can read.
+namespace mingbai::inline MINGBAI_ABI::archive {
+
+namespace detail {
+
+template <currency_type... Known>
+[[nodiscard]] std::string amount_in(std::string_view currency, std::int64_t micros, language words) {
+    std::string text;
+    const auto write = [&]<class Each>(const Each& amount) { text = text_for_people(amount, words).text(); };
+    ((Known::info.code == currency ? write(money<Known>::from_micros(micros)) : void()), ...);
+    return text;
+}
+
+/// An amount of 10⁻⁶ units of a known currency, with its unit; empty for other currencies.
+[[nodiscard]] inline std::string amount_text(std::string_view currency, std::int64_t micros, language words) {
+    return amount_in<cny, hkd, mop, twd, eur, gbp, usd, aud, inr, sgd, krw, jpy>(currency, micros, words);
+}
+
+template <class T>
+[[nodiscard]] std::optional<T> member(const json_value& of, std::string_view key) {
+    const auto found = of.find(key);
+    if (!found) return std::nullopt;
+    const auto value = found->template as<T>();
+    return value ? std::optional<T>(*value) : std::nullopt;
+}
+
+/// The lines of a bill and its total, as text; empty when it is not a bill in a known currency.
+[[nodiscard]] inline std::string bill_text(const json_value& root, language words) {
+    const auto currency = member<std::string_view>(root, "currency");
+    const auto total = member<std::int64_t>(root, "total");
+    const auto lines = root.find("lines");
+    if (!currency || !total || !lines || amount_text(*currency, *total, words).empty()) return {};
+    std::string text;
+    for (const json_value each : lines->elements()) {
+        const auto title = member<std::string_view>(each, "title");
+        const auto amount = member<std::int64_t>(each, "amount");
+        if (!title || !amount) return {};
+        text.append(*title).append("  ").append(amount_text(*currency, *amount, words)).append("\n");
+    }
+    text += words == language::chinese ? "合计  " : "total  ";
+    text += amount_text(*currency, *total, words);
+    const auto others = member<std::int64_t>(root, "third_party");
+    if (!others || *others == 0) return text;
+    text += words == language::chinese ? "（其中代收费 " : " (of it for others ";
+    text += amount_text(*currency, *others, words);
+    text += words == language::chinese ? "）" : ")";
+    return text;
+}
+
+}  // namespace detail
+
+/// What the limit of a chosen cap comes to, as its customer reads it: 50元, 10GB, 100分钟. Empty for any other record, and
+/// for a cap without a limit. `currency` is that of caps on money, whose records name none.
+[[nodiscard]] inline std::string cap_limit_text(const json_value& root, std::string_view currency, language words) {
+    const auto what = detail::member<std::string_view>(root, "what");
+    const auto limit = detail::member<std::int64_t>(root, "limit");
+    if (!what || !limit || *limit < 0) return {};
+    if (*what == "money") return detail::amount_text(currency, *limit, words);
+    const auto count = static_cast<std::uint64_t>(*limit);
+    if (*what == "data") return std::string(to_text(data_volume::from_bytes(count)).text());
+    if (*what == "voice") return std::string(to_text(airtime::from_seconds(count)).text());
+    return {};
+}
+
+/// A bill's record line by line and its total, where nobody else describes it; empty for any other record.
+[[nodiscard]] inline std::string bill_lines_text(const evidence::record& of, language words) {
+    using evidence::record_kind;
+    if (of.kind != record_kind::bill_issued && of.kind != record_kind::bill_corrected) return {};
+    const auto document = read_json(of.payload);
+    return document && document->root().is_object() ? detail::bill_text(document->root(), words) : std::string();
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::archive
+
 // ---- mingbai/base/detail/html_style.hpp ------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::detail {
@@ -18612,12 +19478,13 @@ tfoot th,tfoot td{font-weight:600;border-bottom:0}
 .tag{font-size:.8rem;padding:.05rem .45rem;border-radius:1rem;border:1px solid var(--line);white-space:nowrap}
 .tag.warn{border-color:transparent}
 .gone{color:var(--dim);font-style:italic}
-svg{width:100%;height:auto;max-width:46rem;display:block}
-svg text{fill:var(--ink);font:15px system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+svg{width:100%;height:auto;max-width:28rem;display:block}
+svg text{fill:var(--ink);font:17px system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+svg .figure{text-anchor:end}
 svg .bar{fill:var(--mark)}
 svg .less{fill:none;stroke:var(--mark);stroke-width:2}
 svg .other{fill:var(--dim)}
-svg .limit{stroke:var(--warn);stroke-width:3;stroke-dasharray:6 4}
+svg .limit{fill:none;stroke:var(--warn);stroke-width:3;stroke-dasharray:6 4}
 @media screen and (max-width:44rem){
  .cards thead{display:none}
  .cards,.cards tbody,.cards tfoot,.cards tr{display:block}
@@ -18629,7 +19496,6 @@ svg .limit{stroke:var(--warn);stroke-width:3;stroke-dasharray:6 4}
  .cards tbody td:first-child::before{content:none}
  .cards tfoot th{display:block;border:0;padding:.1rem 0}
  .tag{white-space:normal}
- svg text{font-size:19px}
 }
 @media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--wash:#fff;--dim:#333;--line:#999}nav{display:none}section{break-inside:avoid}}
 )css";
@@ -18647,6 +19513,7 @@ struct self_care_options {
     std::string_view customer{};  ///< as the customer is to be addressed; a number, masked or not
     std::string_view hotline{};
     utc_offset zone = beijing_time;
+    std::string_view currency = cny::info.code;  ///< of caps on money, whose records name none
     std::string_view proof{};  ///< a sentence on the completeness of what is shown; empty: nothing is said
 };
 
@@ -18673,6 +19540,15 @@ namespace detail {
     for (const std::string_view each : {"at", "due", "deadline", "again", "expires", "valid_until", "from", "until"})
         if (each == key) return true;
     return key.ends_with("_at") || key.ends_with("_until");
+}
+
+/// Whether a member of a record holds money, in 10⁻⁶ units, which nobody can read.
+[[nodiscard]] constexpr bool is_money(evidence::record_kind kind, std::string_view key) noexcept {
+    using evidence::record_kind;
+    if (kind != record_kind::bill_issued && kind != record_kind::bill_corrected) return false;
+    for (const std::string_view each : {"lines", "own", "third_party", "total", "amount"})
+        if (each == key) return true;
+    return false;
 }
 
 inline void append_json_value(std::string& html, const json_value& value) {
@@ -18719,11 +19595,12 @@ inline void append_json_value(std::string& html, const json_value& value) {
 }
 
 /// A record's payload: its text as a paragraph, everything else that says something to a person below it.
-inline void append_payload(std::string& html, std::string_view payload, language words, utc_offset zone) {
-    const auto document = read_json(payload);
+inline void append_payload(std::string& html, const evidence::record& of, const self_care_options& options) {
+    const language words = options.words;
+    const auto document = read_json(of.payload);
     if (!document) {
         html += "<div class=\"text\">";
-        append_html_text(html, payload);
+        append_html_text(html, of.payload);
         html += "</div>";
         return;
     }
@@ -18738,18 +19615,29 @@ inline void append_payload(std::string& html, std::string_view payload, language
     }
     std::string rest;
     for (const json_member each : root.members()) {
-        if (each.key == "title" || each.key == "text" || is_machinery(each.key)) continue;
+        if (each.key == "title" || each.key == "text" || is_machinery(each.key) || is_money(of.kind, each.key)) continue;
         if (!rest.empty()) rest += " · ";
         append_html_text(rest, key_words(each.key, words));
         rest += words == language::chinese ? "：" : ": ";
         const auto seconds = is_time(each.key) ? each.value.as<std::int64_t>() : result<std::int64_t>(refusal{});
         const auto time = seconds ? instant_from_unix(*seconds) : result<instant>(refusal{});
+        const bool limit = of.kind == evidence::record_kind::cap_chosen && each.key == "limit";
+        const std::string amount = limit ? cap_limit_text(root, options.currency, words) : std::string();
         if (time)
-            rest += to_text(civil_time_of(*time, zone)).text();
+            rest += to_text(civil_time_of(*time, options.zone)).text();
+        else if (!amount.empty())
+            append_html_text(rest, amount);
         else
             append_json_value(rest, each.value);
     }
     if (!rest.empty()) html += "<div class=\"dim\">" + rest + "</div>";
+}
+
+/// In the caller's words, or in those for the records that hold nothing but amounts.
+template <class Describe>
+[[nodiscard]] std::string described(const evidence::record& of, const self_care_options& options, Describe& describe) {
+    std::string words = describe(of);
+    return words.empty() ? bill_lines_text(of, options.words) : words;
 }
 
 struct page_section {
@@ -18774,7 +19662,7 @@ inline constexpr std::array<page_section, 7> page_sections{{{"agreements", "用�
 /// and every text stays text. Records of no section are left out of the page.
 ///
 /// `describe(record)` may put a kind into words of its own, as plain text: a bill's summary, for instance. What it
-/// answers with nothing is shown member by member.
+/// answers with nothing is shown member by member, a bill line by line, and amounts always with their unit.
 template <class Describe>
     requires std::is_invocable_r_v<std::string, Describe&, const evidence::record&>
 [[nodiscard]] std::string self_care_page(std::span<const evidence::record> records, const self_care_options& options,
@@ -18829,12 +19717,12 @@ template <class Describe>
                 html.append("<span class=\"gone\">")
                     .append(chinese ? "内容已删除，记录仍可验证" : "erased; the record can still be proven")
                     .append("</span>");
-            } else if (const std::string described = describe(each); !described.empty()) {
+            } else if (const std::string described = detail::described(each, options, describe); !described.empty()) {
                 html += "<div class=\"text\">";
                 append_html_text(html, described);
                 html += "</div>";
             } else {
-                detail::append_payload(html, each.payload, options.words, options.zone);
+                detail::append_payload(html, each, options);
             }
             html += "</td></tr>\n";
         }
@@ -19456,40 +20344,39 @@ template <currency_type Currency>
         if (size > greatest) greatest = size;
     }
 
-    constexpr std::uint64_t left = 190;
+    // Label and figure stand above their bar, so that the picture is as narrow as a phone and its words stay readable.
     constexpr std::uint64_t full = 400;
-    constexpr std::uint64_t row = 34;
+    constexpr std::uint64_t row = 52;
     const auto number = [](std::uint64_t n) { return std::string(integer_text(n).text()); };
-    const std::uint64_t height = row * (bars.size() + (how.cap ? 1 : 0)) + 10;
+    const std::uint64_t height = row * bars.size() + (how.cap ? 30 : 0);
     std::string svg =
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 760 " + number(height) + "\" role=\"img\"><title>";
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 400 " + number(height) + "\" role=\"img\"><title>";
     append_html_text(svg, chinese ? "费用构成" : "where the money went");
     svg += "</title>\n";
-    std::uint64_t top = 5;
+    const auto write_words = [&](std::uint64_t top, std::string_view label, money<Currency> amount) {
+        svg += "<text x=\"0\" y=\"" + number(top + 18) + "\">";
+        append_html_text(svg, label);
+        svg += "</text><text class=\"figure\" x=\"400\" y=\"" + number(top + 18) + "\">";
+        append_html_text(svg, text_for_people(amount, how.words).text());
+        svg += "</text>\n";
+    };
+    std::string limit;  // beside every bar, and nowhere through words
+    const std::uint64_t limit_at =
+        how.cap ? detail::bar_length(mingbai::detail::magnitude(how.cap->micros()), greatest, full - 2) : 0;
+    std::uint64_t top = 0;
     for (const auto& each : bars) {
         const std::uint64_t length =
             detail::bar_length(mingbai::detail::magnitude(each.amount.micros()), greatest, full);
-        svg += "<text x=\"0\" y=\"" + number(top + 21) + "\">";
-        append_html_text(svg, each.label);
-        svg += "</text><rect class=\"";
+        write_words(top, each.label, each.amount);
+        svg += "<rect class=\"";
         svg += each.look;
-        svg += "\" x=\"" + number(left) + "\" y=\"" + number(top + 5) + "\" height=\"22\" width=\"" + number(length) +
-               "\"/>";
-        svg += "<text x=\"" + number(left + length + 8) + "\" y=\"" + number(top + 21) + "\">";
-        append_html_text(svg, text_for_people(each.amount, how.words).text());
-        svg += "</text>\n";
+        svg += "\" x=\"0\" y=\"" + number(top + 25) + "\" height=\"18\" width=\"" + number(length) + "\"/>\n";
+        limit += "M" + number(limit_at) + " " + number(top + 22) + "V" + number(top + 46);
         top += row;
     }
     if (how.cap) {
-        const std::uint64_t x =
-            left + detail::bar_length(mingbai::detail::magnitude(how.cap->micros()), greatest, full);
-        svg += "<line class=\"limit\" x1=\"" + number(x) + "\" x2=\"" + number(x) + "\" y1=\"0\" y2=\"" +
-               number(top + 8) + "\"/>";
-        svg += "<text x=\"0\" y=\"" + number(top + 21) + "\">";
-        append_html_text(svg, chinese ? "封顶阈值" : "your cap");
-        svg += "</text><text x=\"" + number(x + 8) + "\" y=\"" + number(top + 21) + "\">";
-        append_html_text(svg, text_for_people(*how.cap, how.words).text());
-        svg += "</text>\n";
+        svg += "<path class=\"limit\" d=\"" + limit + "\"/>\n";
+        write_words(top, chinese ? "封顶阈值" : "your cap", *how.cap);
     }
     return svg + "</svg>\n";
 }
@@ -19916,6 +20803,7 @@ struct bill_review {
     std::span<const versioned_plan<Plan>> plans{};
     std::span<const money<currency>> previous_totals{};  ///< of the cycles before, the latest first
     part_month part = part_month::by_day;
+    std::optional<money<currency>> limit{};  ///< that the customer set and did not agree to pass
 
     [[nodiscard]] constexpr const Plan* find_plan(const agreement& agreed) const noexcept {
         for (const auto& each : plans)
@@ -23000,7 +23888,8 @@ enum class effect : std::uint8_t {
     next_cycle = 1,  ///< 次月生效: with the next billing cycle
 };
 
-[[nodiscard]] constexpr std::string_view to_text(effect when) noexcept {
+[[nodiscard]] constexpr std::string_view to_text(effect when, language words = language::chinese) noexcept {
+    if (words == language::english) return when == effect::at_once ? "begins at once" : "begins with the next billing cycle";
     return when == effect::at_once ? "立即生效" : "次月生效";
 }
 
@@ -23010,6 +23899,7 @@ struct order_details {
     subscriber_number subscriber{};
     channel_id channel{};
     agent_id agent{};                    ///< empty when the carrier sells by itself
+    std::string agent_name{};            ///< the agent's name as the customer knows it
     std::string biller{};                ///< the third party whose charge the carrier collects (代收费方), else empty
     effect effective = effect::at_once;  ///< when the service begins
     effect ends = effect::next_cycle;    ///< when unsubscribing takes effect
@@ -23022,6 +23912,7 @@ struct order_facts {
     subscriber_number subscriber{};
     channel_id channel{};
     agent_id agent{};
+    std::string agent_name{};
     filing_number plan{};
     std::uint32_t plan_version = 0;
     sha256_digest plan_digest{};
@@ -23039,15 +23930,21 @@ struct order_facts {
     friend bool operator==(const order_facts&, const order_facts&) = default;
 };
 
-/// The facts of an order of a disclosed plan. What the plan does not state is said so (未说明), never left out.
+/// The facts of an order of a disclosed plan, in the words of a language. What the plan does not state is said so (未说明), never
+/// left out.
 template <class Plan>
-[[nodiscard]] order_facts facts_of(const basic_published_plan<Plan>& published, const order_details& details) {
-    constexpr std::string_view unstated = "未说明";
+[[nodiscard]] order_facts facts_of(const basic_published_plan<Plan>& published, const order_details& details,
+                                   language words = language::chinese) {
+    const auto in = [words](std::string_view chinese, std::string_view english) {
+        return words == language::chinese ? chinese : english;
+    };
+    const std::string_view unstated = in("未说明", "not stated");
     const Plan& plan = published.plan();
     order_facts facts{.order = details.order,
                       .subscriber = details.subscriber,
                       .channel = details.channel,
                       .agent = details.agent,
+                      .agent_name = details.agent_name,
                       .plan = published.number(),
                       .plan_version = published.version(),
                       .plan_digest = published.digest(),
@@ -23057,32 +23954,36 @@ template <class Plan>
     facts.name = std::string_view(plan.name);
     facts.price = unstated;
     if (plan.introductory)
-        facts.price = terms_text(*plan.introductory, language::chinese);
+        facts.price = terms_text(*plan.introductory, words);
     else if (plan.price)
-        facts.price = terms_text(*plan.price, language::chinese);
+        facts.price = terms_text(*plan.price, words);
     for (const auto& fee : plan.one_off_fees) {
-        facts.price += "，另收";
+        facts.price += in("，另收", ", and once ");
         facts.price += std::string_view(fee.name);
-        facts.price += to_text(fee.amount, price_in_words);
+        facts.price += in("", " ");
+        facts.price += text_for_people(fee.amount, words);
     }
 
     facts.unsubscribe = std::string_view(plan.unsubscribe);
-    if (!facts.unsubscribe.empty()) facts.unsubscribe += "，";
-    facts.unsubscribe += "退订";
-    facts.unsubscribe += to_text(details.ends);
+    if (!facts.unsubscribe.empty()) facts.unsubscribe += in("，", "; ");
+    if (words == language::chinese)
+        facts.unsubscribe.append("退订").append(to_text(details.ends));
+    else
+        facts.unsubscribe += details.ends == effect::at_once ? "it then ends at once" : "it then ends with the billing cycle";
 
     facts.validity = facts.renewal = unstated;
     if (plan.validity) {
-        facts.validity = plan.validity->term.count == 0 ? "至退订为止" : std::string(to_text(plan.validity->term));
-        facts.renewal = "到期不自动续订";
+        facts.validity = plan.validity->term.count == 0 ? std::string(in("至退订为止", "until you cancel"))
+                                                        : std::string(to_text(plan.validity->term, words));
+        facts.renewal = in("到期不自动续订", "does not renew by itself");
         if (plan.validity->renews_automatically) {
-            facts.renewal = "到期自动续订";
+            facts.renewal = in("到期自动续订", "renews by itself");
             if (plan.validity->renewal_term.count != 0)
-                facts.renewal += "，每次" + std::string(to_text(plan.validity->renewal_term));
+                facts.renewal.append(in("，每次", " for ")).append(to_text(plan.validity->renewal_term, words)).append(in("", " at a time"));
         }
     }
 
-    facts.commitment = plan.commitment ? terms_text(*plan.commitment, language::chinese) : std::string(unstated);
+    facts.commitment = plan.commitment ? terms_text(*plan.commitment, words) : std::string(unstated);
     facts.breach = std::string_view(plan.breach);
     if (facts.breach.empty()) facts.breach = unstated;
     return facts;
@@ -23284,9 +24185,9 @@ struct request {
     const order_facts& facts = asked.facts;
     std::string text;
     json_writer out(text);
-    out.begin_object()
-        .member("agent", facts.agent)
-        .member("asked_at", asked.asked_at.time_since_epoch().count())
+    out.begin_object().member("agent", facts.agent);
+    if (!facts.agent_name.empty()) out.member("agent_name", facts.agent_name);
+    out.member("asked_at", asked.asked_at.time_since_epoch().count())
         .member("biller", facts.biller)
         .member("breach", facts.breach)
         .member("channel", facts.channel)
@@ -23532,6 +24433,7 @@ struct reply_vocabulary {
     std::span<const std::string_view> no_openers{};   ///< before refusal: 我, 坚决, 暂时
     std::span<const std::string_view> courtesies{};   ///< politeness that says neither: 您好, 谢谢
     std::span<const std::string_view> regrets{};      ///< politeness that goes with refusal only: 对不起
+    std::span<const std::string_view> figures{};      ///< mean what the request's own text says, if it does: 1, 2
 };
 
 namespace detail {
@@ -23587,13 +24489,15 @@ inline constexpr auto cn_courtesies = std::to_array<std::string_view>({
 inline constexpr auto cn_regrets =
     std::to_array<std::string_view>({"对不起", "抱歉", "不好意思", "sorry", "i'm sorry", "so sorry"});
 
+inline constexpr auto cn_figures = std::to_array<std::string_view>({"0", "1", "2"});
+
 }  // namespace detail
 
 /// What customers in mainland China answer with, the vocabulary of the `cn_miit` profile.
 ///
 /// Left out on purpose, because alone they are not agreement or depend on what was asked: 嗯, 哦, 收到, 知道了, 随便,
-/// 对, 要, and every digit. A carrier whose text offers "回复1" copies this and adds "1". That "t" and "td" refuse is
-/// observed practice.
+/// 对, 要. A bare figure is agreement only where the text of the request offers it (同意请回复1), see `read_reply_to`; to
+/// `read_reply`, which knows no request, it is unclear. That "t" and "td" refuse is observed practice.
 inline constexpr reply_vocabulary cn_replies{
     .yes = detail::cn_yes,
     .no = detail::cn_no,
@@ -23606,6 +24510,7 @@ inline constexpr reply_vocabulary cn_replies{
     .no_openers = detail::cn_no_openers,
     .courtesies = detail::cn_courtesies,
     .regrets = detail::cn_regrets,
+    .figures = detail::cn_figures,
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent
@@ -23640,6 +24545,7 @@ inline constexpr int most_wrong_codes = 5;
 struct policy {
     std::span<const element> stated = observed_order_facts;  ///< every text states these
     const reply_vocabulary* words = &cn_replies;
+    language texts = language::chinese;  ///< of the requests, and of the facts that they state
 
     std::chrono::seconds reply_window =
         std::chrono::hours{24};  ///< silence after it is refusal; no source gives a length
@@ -23750,7 +24656,7 @@ struct signed_terms {
     return "mingbai consent " + to_hex(terms);
 }
 
-/// Decides whether a signature over a message verifies. For electronic signatures see interop/openssl.hpp; for paper,
+/// Decides whether a signature over a message verifies. For electronic signatures see interop/openssl_signatures.hpp; for paper,
 /// the carrier's own record of the clerk who compared it.
 template <class Verifier>
 concept signature_verifier =
@@ -23811,6 +24717,34 @@ inline constexpr request_template signature_request{
     "channel}\n"
     "本人已阅读并同意以上内容。"};
 
+/// The same in English.
+inline constexpr request_template reply_request_english{
+    "Please confirm, no. {reference}: you are ordering {name} (no. {filing_number}), {price}; it {effective}. Term: {validity}, "
+    "{renewal}. {commitment}. Leaving early: {breach}. To cancel: {unsubscribe}. Reply YES to agree, NO to refuse; if you have "
+    "several of these, add the number: YES {reference}. No reply within {expiry} means no."};
+inline constexpr request_template code_request_english{
+    "Code {code}, valid for {expiry}; giving it means that you agree. You are ordering {name} (no. {filing_number}), {price}; it "
+    "{effective}. Term: {validity}, {renewal}. {commitment}. Leaving early: {breach}. To cancel: {unsubscribe}. If this is not "
+    "you, tell nobody the code."};
+inline constexpr request_template signature_request_english{
+    "Order form\nNumber: {subscriber}\nService: {name}\nPlan: {filing_number}\nPrice: {price}\nThe service {effective}\n"
+    "Term: {validity}, {renewal}\nCommitment: {commitment}\nLeaving early: {breach}\nTo cancel: {unsubscribe}\nChannel: "
+    "{channel}\nI have read this and agree to it."};
+
+/// The usual text for a way of consenting, in a language.
+[[nodiscard]] constexpr const request_template& usual_request(method how, language words) noexcept {
+    const bool chinese = words == language::chinese;
+    switch (how) {
+        case method::sms_reply: return chinese ? reply_request : reply_request_english;
+        case method::one_time_code: return chinese ? code_request : code_request_english;
+        case method::signature: break;
+    }
+    return chinese ? signature_request : signature_request_english;
+}
+
+static_assert(states_all<reply_request_english, observed_order_facts>);
+static_assert(states_all<code_request_english, observed_order_facts>);
+static_assert(states_all<signature_request_english, observed_order_facts>);
 static_assert(states_all<reply_request, observed_order_facts>);
 static_assert(states_all<code_request, observed_order_facts>);
 static_assert(states_all<signature_request, observed_order_facts>);
@@ -24421,6 +25355,129 @@ struct referenced_reply {
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent::detail
 
+// ---- mingbai/consent/offered_reply.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::consent {
+
+namespace detail {
+
+inline constexpr auto offering_words = std::to_array<std::string_view>({"回复", "回", "reply", "replywith"});
+inline constexpr auto offered_agreement = std::to_array<std::string_view>(
+    {"同意", "确认", "确定", "办理", "订购", "开通", "agree", "confirm", "accept"});
+inline constexpr auto offered_refusal =
+    std::to_array<std::string_view>({"不同意", "不办理", "不订购", "不开通", "不需要", "拒绝", "取消", "disagree", "decline", "cancel"});
+/// Where one of these stands beside words of agreement, they are not agreement to the order: 确认退订, 是否同意.
+inline constexpr auto undoing_words = std::to_array<std::string_view>(
+    {"不", "别", "勿", "未", "没", "无", "非", "否", "吗", "取消", "退订", "拒绝", "not", "don't", "dis", "cancel", "unsub"});
+/// What stands between a figure and its meaning: 同意请回复“1”, 回复数字1即表示同意.
+inline constexpr auto joining_words = std::to_array<std::string_view>(
+    {"\"", "'", "“", "”", "「", "」", "‘", "’", "请您", "请", "也", "则", "即", "表示", "进行", "数字", "please", "to"});
+
+[[nodiscard]] inline std::string_view without_joints(std::string_view text, bool at_end) noexcept {
+    for (std::size_t before = text.size() + 1; text.size() != before;) {
+        before = text.size();
+        for (const std::string_view each : joining_words) {
+            if (at_end && text.ends_with(each)) text.remove_suffix(each.size());
+            if (!at_end && text.starts_with(each)) text.remove_prefix(each.size());
+        }
+    }
+    return text;
+}
+
+/// What a part of a clause says at its edge, beside the figure. Refusal first, because 不同意 ends with 同意.
+[[nodiscard]] inline answer meaning_at_edge(std::string_view part, bool at_end) noexcept {
+    part = without_joints(part, at_end);
+    const auto at_edge = [=](std::string_view each) { return at_end ? part.ends_with(each) : part.starts_with(each); };
+    const auto anywhere = [=](std::string_view each) { return part.find(each) != std::string_view::npos; };
+    if (std::any_of(offered_refusal.begin(), offered_refusal.end(), at_edge)) return answer::no;
+    if (std::any_of(undoing_words.begin(), undoing_words.end(), anywhere)) return answer::unclear;
+    return std::any_of(offered_agreement.begin(), offered_agreement.end(), at_edge) ? answer::yes : answer::unclear;
+}
+
+/// The place behind a figure that a clause offers to reply with; npos when it offers none, or another.
+[[nodiscard]] inline std::size_t find_offer(std::string_view clause, std::string_view figure, std::size_t& begin) noexcept {
+    for (std::size_t at = clause.find(figure); at != std::string_view::npos; at = clause.find(figure, at + 1)) {
+        const std::string_view before = without_joints(clause.substr(0, at), true);
+        const std::size_t end = at + figure.size();
+        const bool longer = end < clause.size() && mingbai::detail::is_digit(clause[end]);
+        for (const std::string_view word : offering_words) {
+            if (longer || !before.ends_with(word)) continue;
+            begin = before.size() - word.size();
+            return end;
+        }
+    }
+    return std::string_view::npos;
+}
+
+/// What one clause says that the figure means. `earlier` is the clause before it, for 如同意，请回复1.
+[[nodiscard]] inline answer meaning_in_clause(std::string_view clause, std::string_view earlier, std::size_t begin,
+                                              std::size_t end) noexcept {
+    const std::string_view before = without_joints(clause.substr(0, begin), true);
+    const std::string_view behind = without_joints(clause.substr(end), false);
+    const answer ahead = meaning_at_edge(before.empty() && behind.empty() ? earlier : before, true);
+    if (behind.empty() || behind.starts_with("或")) return ahead;
+    const answer after = meaning_at_edge(behind, false);
+    return before.empty() || ahead == after ? after : answer::unclear;
+}
+
+}  // namespace detail
+
+/// What a request's text says that a figure means: yes and no for 1 and 2 in 同意请回复1，不同意请回复2.
+///
+/// Every clause that asks to reply with the figure must say it directly before or behind; where two differ, or one says
+/// neither, the figure means nothing.
+[[nodiscard]] inline answer offered_meaning(std::string_view request_text, std::string_view figure) {
+    constexpr std::string_view stops[]{",", ";", ".", "!", "?", "，", "。", "；", "！", "？", "、", "/"};
+    std::string text;
+    for (char c : fold_width(request_text)) {
+        if (c == '\n' || c == '\r') c = ',';
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        if (c != ' ' && c != '\t') text += c;
+    }
+    answer said = answer::unclear;
+    bool offered = false;
+    std::string_view earlier;
+    for (std::string_view rest = text; !rest.empty();) {
+        std::size_t end = rest.size();
+        std::size_t stop_size = 0;
+        for (const std::string_view stop : stops) {
+            const std::size_t at = rest.find(stop);
+            if (at < end) {
+                end = at;
+                stop_size = stop.size();
+            }
+        }
+        const std::string_view clause = rest.substr(0, end);
+        rest.remove_prefix(end + stop_size);
+        std::size_t begin = 0;
+        const std::size_t behind = detail::find_offer(clause, figure, begin);
+        if (behind != std::string_view::npos) {
+            const answer here = detail::meaning_in_clause(clause, earlier, begin, behind);
+            if (here == answer::unclear || (offered && here != said)) return answer::unclear;
+            said = here;
+            offered = true;
+        }
+        // A clause that offers something says what that means, not what the next one does.
+        const auto offers = [clause](std::string_view word) { return clause.find(word) != std::string_view::npos; };
+        earlier = std::any_of(detail::offering_words.begin(), detail::offering_words.end(), offers) ? std::string_view{} : clause;
+    }
+    return said;
+}
+
+/// Decides what a reply to a request with this text means: as `read_reply(utf8, words)` does and, where that is unclear
+/// and the whole reply is one of the vocabulary's figures, as the request's own text says.
+[[nodiscard]] inline answer read_reply_to(std::string_view request_text, std::string_view utf8, const reply_vocabulary& words) {
+    const answer read = read_reply(utf8, words);
+    if (read != answer::unclear) return read;
+    const detail::folded_reply reply = detail::fold_reply(utf8);
+    if (!reply.readable || reply.hidden || reply.hesitant) return answer::unclear;
+    for (const std::string_view figure : words.figures)
+        if (reply.text() == figure) return offered_meaning(request_text, figure);
+    return answer::unclear;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::consent
+
 // ---- mingbai/consent/detail/record_fields.hpp ------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::consent::detail {
@@ -24518,6 +25575,7 @@ namespace mingbai::inline MINGBAI_ABI::consent {
     request asked;
     order_facts& facts = asked.facts;
     facts.agent = in.id<agent_id>("agent");
+    if (in.has("agent_name")) facts.agent_name = in.text("agent_name");
     asked.asked_at = in.time("asked_at");
     facts.biller = in.text("biller");
     facts.breach = in.text("breach");
@@ -24686,7 +25744,7 @@ namespace detail {
         const referenced_reply parts = take_reference(reply.text);
         return bytes.empty() && reply.from == asked.facts.subscriber && reply.to == asked.sender &&
                (parts.reference.empty() || parts.reference == asked.reference) &&
-               read_reply(parts.words, *checks.words) == answer::yes;
+               read_reply_to(asked.text, parts.words, *checks.words) == answer::yes;
     }
     if (given.how == method::one_time_code) {
         (void)in.number<std::uint64_t>("attempt");
@@ -24973,13 +26031,26 @@ namespace mingbai::inline MINGBAI_ABI::consent {
     return std::to_string(seconds) + "秒";
 }
 
+/// 24小时; in English 24 hours, 1 minute.
+[[nodiscard]] inline std::string text_for_people(std::chrono::seconds length, language words) {
+    if (words == language::chinese) return duration_in_chinese(length);
+    const auto in = [](std::chrono::seconds::rep count, std::string_view unit) {
+        return std::to_string(count).append(" ").append(unit).append(count == 1 ? "" : "s");
+    };
+    const auto seconds = length.count();
+    if (seconds >= 3600 && seconds % 3600 == 0) return in(seconds / 3600, "hour");
+    if (seconds >= 60 && seconds % 60 == 0) return in(seconds / 60, "minute");
+    return in(seconds, "second");
+}
+
 /// The words in which a request's text states a fact; empty for what is no fact of a request.
-[[nodiscard]] inline std::string fact_text(const request& asked, element what, std::chrono::seconds valid_for) {
+[[nodiscard]] inline std::string fact_text(const request& asked, element what, std::chrono::seconds valid_for,
+                                           language words = language::chinese) {
     const order_facts& facts = asked.facts;
     if (what == element::name) return facts.name;
     if (what == element::filing_number) return std::string(facts.plan.text());
     if (what == element::price) return facts.price;
-    if (what == element::effective) return std::string(to_text(facts.effective));
+    if (what == element::effective) return std::string(to_text(facts.effective, words));
     if (what == element::unsubscribe) return facts.unsubscribe;
     if (what == element::validity) return facts.validity;
     if (what == element::renewal) return facts.renewal;
@@ -24987,10 +26058,13 @@ namespace mingbai::inline MINGBAI_ABI::consent {
     if (what == element::breach) return facts.breach;
     if (what == element::subscriber) return std::string(facts.subscriber.text());
     if (what == element::channel) return std::string(facts.channel.text());
-    if (what == element::agent) return std::string(facts.agent.text());
+    if (what == element::agent)
+        return facts.agent_name.empty() ? std::string(facts.agent.text())
+                                        : facts.agent_name + (words == language::chinese ? "（" : " (") +
+                                              std::string(facts.agent.text()) + (words == language::chinese ? "）" : ")");
     if (what == element::biller) return facts.biller;
     if (what == element::sender) return std::string(asked.sender.text());
-    if (what == element::expiry) return duration_in_chinese(valid_for);
+    if (what == element::expiry) return text_for_people(valid_for, words);
     if (what == element::reference) return asked.reference;
     if (what == element::code) return std::string(code_place);
     return {};
@@ -24998,11 +26072,17 @@ namespace mingbai::inline MINGBAI_ABI::consent {
 
 namespace detail {
 
-/// Width folded and without white space, so that a line break or a full-width bracket in a text hides no fact.
-[[nodiscard]] inline std::string comparable(std::string_view text) {
+/// Width folded and without white space, so that a line break or a full-width bracket in a text hides no fact. In English,
+/// where words end at it, white space is one space.
+[[nodiscard]] inline std::string comparable(std::string_view text, language words) {
     std::string kept;
-    for (const char c : fold_width(text))
-        if (c != ' ' && c != '\t' && c != '\n' && c != '\r') kept += c;
+    for (const char c : fold_width(text)) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!blank)
+            kept += c;
+        else if (words == language::english && !kept.empty() && kept.back() != ' ')
+            kept += ' ';
+    }
     return kept;
 }
 
@@ -25021,7 +26101,9 @@ namespace detail {
     for (std::size_t at = text.find(words, from); at != std::string_view::npos; at = text.find(words, at + 1)) {
         const std::size_t end = at + words.size();
         const bool begins = !joins(words.front()) || at == 0 || !joins(text[at - 1]);
-        const bool ends = !joins(words.back()) || end == text.size() || !joins(text[end]);
+        const bool full_stop = end < text.size() && text[end] == '.' &&
+                               (end + 1 == text.size() || text[end + 1] < '0' || text[end + 1] > '9');
+        const bool ends = !joins(words.back()) || end == text.size() || full_stop || !joins(text[end]);
         if (begins && ends) return at;
     }
     return std::string_view::npos;
@@ -25068,13 +26150,14 @@ namespace detail {
 
 /// The first fact that the text of a request does not state, or element::none: of `stated`, and besides them how long
 /// an answer is in time, the code or reference to answer with, and the agent and the third-party biller if there are
-/// any. Widths of characters and white space do not matter; words do.
+/// any. Widths of characters and white space do not matter; words do, in the language of the request.
 [[nodiscard]] inline element first_unstated(const request& asked, std::span<const element> stated,
-                                            std::chrono::seconds valid_for) {
-    const std::string text = detail::comparable(asked.text);
+                                            std::chrono::seconds valid_for, language in = language::chinese) {
+    const std::string text = detail::comparable(asked.text, in);
     const auto states = [&](element what) {
-        const std::string words = detail::comparable(fact_text(asked, what, valid_for));
+        const std::string words = detail::comparable(fact_text(asked, what, valid_for, in), in);
         if (words.empty()) return false;
+        if (in == language::english) return detail::has_words(text, words);
         if (what == element::renewal) return detail::states_renewal(text, words);
         if (what == element::price) return detail::states_price(text, words);
         if (what == element::effective) return detail::states_beginning(text, words);
@@ -25136,14 +26219,14 @@ public:
     template <class Plan>
     [[nodiscard]] result<outgoing_request> ask(const basic_published_plan<Plan>& plan, const order_details& details,
                                                instant now, const asking& how = {}) {
-        return ask_with(facts_of(plan, details), now, how, nullptr);
+        return ask_with(facts_of(plan, details, core_.rules().texts), now, how, nullptr);
     }
 
     /// The same with a text of the carrier's own.
     template <class Plan>
     [[nodiscard]] result<outgoing_request> ask(const basic_published_plan<Plan>& plan, const order_details& details,
                                                instant now, const asking& how, const carrier_text& words) {
-        return ask_with(facts_of(plan, details), now, how, &words);
+        return ask_with(facts_of(plan, details, core_.rules().texts), now, how, &words);
     }
 
     /// Another code for an open request, in the request's own text; the codes before it are void. Refused:
@@ -25197,7 +26280,7 @@ public:
     /// the only consent that is proven.
     [[nodiscard]] result<consent_proof> receive(const sms_reply& reply) {
         const detail::referenced_reply parts = detail::take_reference(reply.text);
-        const bool refusing = read_reply(parts.words, words()) == answer::no;
+        bool refusing = read_reply(parts.words, words()) == answer::no;
         case_file* latest = nullptr;
         std::vector<case_file*> open;
         std::vector<case_file*> proven;
@@ -25206,8 +26289,11 @@ public:
             if (asked.sender != reply.to || (!parts.reference.empty() && asked.reference != parts.reference)) continue;
             latest = each;
             // Agreement to a request that has a code is given with the code; refusing needs none.
-            if (each->is_open_at(reply.at) && (refusing || asked.how == method::sms_reply)) open.push_back(each);
-            if (each->stands.now == state::proven) proven.push_back(each);
+            const bool refuses = read_reply_to(asked.text, parts.words, words()) == answer::no;
+            if (each->is_open_at(reply.at) && (refuses || asked.how == method::sms_reply)) open.push_back(each);
+            if (each->stands.now != state::proven) continue;
+            proven.push_back(each);
+            refusing = refusing || refuses;
         }
         if (latest == nullptr) return refusal{reason::no_open_request, {}};
         if (!open.empty()) {
@@ -25344,6 +26430,12 @@ public:
         return make_proof(*file);
     }
 
+    /// Whether a code is one of the carrier's own platform.
+    [[nodiscard]] bool is_own(const short_code& code) const noexcept {
+        const auto& codes = core_.options().own_codes;
+        return std::find(codes.begin(), codes.end(), code) != codes.end();
+    }
+
     /// A request's file, or nullptr.
     [[nodiscard]] const case_file* find(const sha256_digest& request) const noexcept {
         return core_.files().find(request);
@@ -25378,9 +26470,7 @@ private:
         request asked{.facts = std::move(facts), .how = how.how, .prompt = how.prompt, .asked_at = now};
         if (how.how != method::signature) {
             asked.sender = how.sender.empty() ? core_.options().own_codes.front() : how.sender;
-            const auto& codes = core_.options().own_codes;
-            if (std::find(codes.begin(), codes.end(), asked.sender) == codes.end())
-                return refusal{reason::sender_not_own_platform, at_element(element::sender)};
+            if (!is_own(asked.sender)) return refusal{reason::sender_not_own_platform, at_element(element::sender)};
         }
         if (const auto may = may_consent(how.signals, how.how, now, core_.rules()); !may) return may.error();
         if (const auto may = may_ask(asked); !may) return may.error();
@@ -25472,17 +26562,16 @@ private:
                  at != std::string::npos; at = asked.text.find(own->code, at + code_place.size()))
                 asked.text.replace(at, own->code.size(), code_place);
         } else {
-            const request_template& usual = asked.how == method::sms_reply       ? reply_request
-                                            : asked.how == method::one_time_code ? code_request
-                                                                                 : signature_request;
-            const request_template& words = how.words != nullptr ? *how.words : usual;
-            asked.text = words.fill([&](element what) { return fact_text(asked, what, valid_for); });
+            const language in = core_.rules().texts;
+            const request_template& words = how.words != nullptr ? *how.words : usual_request(asked.how, in);
+            asked.text = words.fill([&](element what) { return fact_text(asked, what, valid_for, in); });
+            const bool chinese = in == language::chinese;
             if (!asked.facts.biller.empty() && !words.states(element::biller))
-                asked.text += "代收费方：" + asked.facts.biller + "。";
+                asked.text += (chinese ? "代收费方：" : " Charged for: ") + asked.facts.biller + (chinese ? "。" : ".");
             if (!asked.facts.agent.empty() && !words.states(element::agent))
-                asked.text += "代理商：" + std::string(asked.facts.agent.text()) + "。";
+                asked.text += (chinese ? "代理商：" : " Sold by: ") + fact_text(asked, element::agent, valid_for, in) + (chinese ? "。" : ".");
         }
-        const element missing = first_unstated(asked, core_.rules().stated, valid_for);
+        const element missing = first_unstated(asked, core_.rules().stated, valid_for, core_.rules().texts);
         if (missing != element::none) return refusal{reason::text_incomplete, at_element(missing)};
         return {};
     }
@@ -25523,7 +26612,7 @@ private:
 
     [[nodiscard]] result<consent_proof> answer(case_file& file, const sms_reply& reply,
                                                const detail::referenced_reply& parts) {
-        const enum answer meaning = read_reply(parts.words, words());
+        const enum answer meaning = read_reply_to(file.asked.text, parts.words, words());
         const reason aside = why_aside(file, reply, parts, meaning);
         const detail::draft record = detail::answered(file.digest, reply, meaning, aside);
         if (aside != reason::none) return core_.set_aside(file, record, aside);
@@ -25709,16 +26798,3420 @@ inline constexpr std::string_view order_purpose = "conclude and perform the orde
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent
 
-// ---- mingbai/marketing/copy_rules.hpp --------------------------------------------------------------------------------
+// ---- mingbai/marketing/agent_action.hpp ------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::marketing {
 
-/// Marketing copy and the plan that it sells: what the rules of marketing are checked on.
-template <class Plan>
-struct copy_of {
-    const Plan& plan;
-    std::string_view text;
+/// What an agent may do for the carrier. Numbers are bits of badges: never renumber, at most eight.
+enum class agent_action : std::uint8_t {
+    advertise = 0,    ///< 宣传推广: show approved content
+    advise = 1,       ///< 咨询推荐: recommend a plan to a customer
+    take_order = 2,   ///< 受理订购
+    take_change = 3,  ///< 受理变更: another plan in the place of the customer's
+    take_ending = 4,  ///< 受理退订
 };
+
+inline constexpr agent_action all_agent_actions[]{agent_action::advertise, agent_action::advise,
+                                                  agent_action::take_order, agent_action::take_change,
+                                                  agent_action::take_ending};
+
+[[nodiscard]] constexpr std::string_view to_text(agent_action what) noexcept {
+    switch (what) {
+        case agent_action::advertise:
+            return "advertise";
+        case agent_action::advise:
+            return "advise";
+        case agent_action::take_order:
+            return "take_order";
+        case agent_action::take_change:
+            return "take_change";
+        case agent_action::take_ending:
+            return "take_ending";
+    }
+    return "unknown";
+}
+
+/// The action in a customer's words.
+[[nodiscard]] constexpr std::string_view text_for_people(agent_action what, language words) noexcept {
+    const bool chinese = words == language::chinese;
+    switch (what) {
+        case agent_action::advertise:
+            return chinese ? "宣传推广" : "advertise";
+        case agent_action::advise:
+            return chinese ? "咨询推荐" : "advise";
+        case agent_action::take_order:
+            return chinese ? "受理订购" : "take orders";
+        case agent_action::take_change:
+            return chinese ? "受理变更" : "take changes of plan";
+        case agent_action::take_ending:
+            return chinese ? "受理退订" : "take cancellations";
+    }
+    return {};
+}
+
+/// A set of actions.
+class action_set {
+public:
+    constexpr action_set() noexcept = default;
+    constexpr action_set(std::initializer_list<agent_action> actions) noexcept {
+        for (const agent_action each : actions) add(each);
+    }
+
+    /// The set that a badge's byte stands for; bits that no action has stay, and match none.
+    [[nodiscard]] static constexpr action_set from_bits(std::uint8_t bits) noexcept {
+        action_set set;
+        set.bits_ = bits;
+        return set;
+    }
+    [[nodiscard]] constexpr std::uint8_t bits() const noexcept { return bits_; }
+    /// Whether every bit is that of an action.
+    [[nodiscard]] constexpr bool is_known() const noexcept { return bits_ < 1U << 5U; }
+
+    constexpr void add(agent_action what) noexcept { bits_ = static_cast<std::uint8_t>(bits_ | bit(what)); }
+    [[nodiscard]] constexpr bool contains(agent_action what) const noexcept { return (bits_ & bit(what)) != 0; }
+    [[nodiscard]] constexpr bool is_within(action_set wider) const noexcept {
+        return (bits_ & ~unsigned{wider.bits_}) == 0;
+    }
+    [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
+
+    friend constexpr bool operator==(action_set, action_set) noexcept = default;
+
+private:
+    [[nodiscard]] static constexpr unsigned bit(agent_action what) noexcept {
+        return 1U << static_cast<unsigned>(what);
+    }
+
+    std::uint8_t bits_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/agent_conduct.hpp -----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// What supervision counts against an agent.
+enum class conduct_kind : std::uint8_t {
+    refused_order = 0,    ///< an order that had to be refused: out of scope, without a valid badge, …
+    altered_copy = 1,     ///< other words than were approved, at an order or seen in a channel
+    consent_refused = 2,  ///< the customer, asked by the carrier, said no
+    consent_unclear = 3,  ///< an answer that was neither yes nor no
+    complaint = 4,
+    early_ending = 5,  ///< a service that was given up soon after it was sold
+    burst = 6,         ///< the most orders within a short time
+};
+inline constexpr std::size_t conduct_kinds = 7;
+
+[[nodiscard]] constexpr std::string_view to_text(conduct_kind what) noexcept {
+    constexpr std::string_view names[conduct_kinds]{
+        "refused_order", "altered_copy", "consent_refused", "consent_unclear", "complaint", "early_ending", "burst"};
+    return static_cast<std::size_t>(what) < conduct_kinds ? names[static_cast<std::size_t>(what)] : "unknown";
+}
+
+/// What one agent did, as counted from the ledger.
+struct agent_conduct {
+    static constexpr std::size_t evidence_kept = 16;
+    using positions = bounded_list<std::uint64_t, evidence_kept>;
+
+    agent_id agent{};
+    std::uint64_t orders = 0;  ///< activated
+    std::uint64_t asked = 0;   ///< customers who were asked to confirm an order of the agent's
+    std::array<std::uint64_t, conduct_kinds> counts{};
+    std::vector<std::pair<reason, std::uint64_t>> refusals{};  ///< refused orders by reason, ascending
+    /// The records that were counted last, for each kind; of a burst the first and the last order of the busiest
+    /// stretch.
+    std::array<positions, conduct_kinds> evidence{};
+
+    [[nodiscard]] std::uint64_t count(conduct_kind what) const noexcept {
+        return counts[static_cast<std::size_t>(what)];
+    }
+    [[nodiscard]] std::uint64_t refused_for(reason why) const noexcept {
+        for (const auto& [each, count] : refusals)
+            if (each == why) return count;
+        return 0;
+    }
+
+    void add(conduct_kind what, std::uint64_t record) noexcept {
+        ++counts[static_cast<std::size_t>(what)];
+        positions& kept = evidence[static_cast<std::size_t>(what)];
+        if (kept.try_push_back(record)) return;
+        for (std::size_t i = 0; i + 1 < kept.size(); ++i) kept[i] = kept[i + 1];
+        kept[kept.size() - 1] = record;
+    }
+
+    friend bool operator==(const agent_conduct&, const agent_conduct&) = default;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/agent_ids.hpp ---------------------------------------------------------------------------------
+
+// The identifiers that only agents have. Their greatest lengths are what a badge's QR code has room for.
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+namespace detail {
+
+/// A name as people write it: 1 to Capacity bytes of UTF-8 without control characters.
+template <std::size_t Capacity>
+struct name_kind {
+    static constexpr std::size_t capacity = Capacity;
+    static constexpr reason invalid = reason::bad_identifier;
+    [[nodiscard]] static constexpr bool valid(std::string_view text) noexcept {
+        for (const char c : text)
+            if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return false;
+        return !text.empty() && text.size() <= Capacity && is_utf8(text);
+    }
+};
+
+}  // namespace detail
+
+struct principal_id_kind : mingbai::detail::carrier_id_kind<15> {};
+/// 授权方, the carrier or its province's company: whose plans are sold, and who alone licenses, suspends and revokes.
+using principal_id = strong_id<principal_id_kind>;
+
+struct licence_id_kind : mingbai::detail::carrier_id_kind<15> {};
+/// 授权编号, the number of a licence in the principal's books.
+using licence_id = strong_id<licence_id_kind>;
+
+struct platform_id_kind : mingbai::detail::carrier_id_kind<40> {};
+/// 平台, where exactly an agent is met within a channel: a domain, an app, a shop's account on a market place.
+using platform_id = strong_id<platform_id_kind>;
+
+struct region_name_kind : detail::name_kind<30> {};
+/// 地区, written as the plans write it: 河北.
+using region_name = strong_id<region_name_kind>;
+
+struct plan_category_kind : detail::name_kind<30> {};
+/// 资费类型, written as the plans write it: 套餐, 加装包.
+using plan_category = strong_id<plan_category_kind>;
+
+struct agent_name_kind : detail::name_kind<60> {};
+/// 代理商名称, the company's name as customers know it.
+using agent_name = strong_id<agent_name_kind>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/agent_events.hpp ------------------------------------------------------------------------------
+
+// What others report of an agent, for its supervision.
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// A customer complained (complaint_received).
+struct complaint {
+    agent_id agent{};
+    order_id order{};     ///< empty when it is about no order
+    std::string about{};  ///< in words; whoever complained is the record's subject
+
+    friend bool operator==(const complaint&, const complaint&) = default;
+};
+
+/// A channel showed other words than were approved (altered_content_seen).
+struct altered_copy {
+    agent_id agent{};
+    platform_id platform{};
+    std::uint64_t content = 0;  ///< record of the approval
+    sha256_digest shown{};      ///< of what was shown
+
+    friend bool operator==(const altered_copy&, const altered_copy&) = default;
+};
+
+/// The payload of the record. Refused: reason::bad_utf8.
+[[nodiscard]] inline result<std::string> canonical_text(const complaint& of) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("about", of.about).member("agent", of.agent).member("order", of.order).end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+[[nodiscard]] inline result<std::string> canonical_text(const altered_copy& seen) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object()
+        .member("agent", seen.agent)
+        .member("content", seen.content)
+        .member("platform", seen.platform.text())
+        .member("shown", to_hex(seen.shown))
+        .end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Refused: the JSON reasons, those of its identifiers.
+[[nodiscard]] inline result<complaint> read_complaint(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    json_fields from(document->root());
+    complaint read;
+    read.about = from.get<std::string_view>("about");
+    read.agent = from.get<agent_id>("agent");
+    read.order = from.get<std::string_view>(
+        "order", [](std::string_view id) { return id.empty() ? result<order_id>(order_id()) : order_id::parse(id); });
+    if (const auto done = from.finish(); !done) return done.error();
+    return read;
+}
+[[nodiscard]] inline result<altered_copy> read_altered_copy(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    json_fields from(document->root());
+    altered_copy read;
+    read.agent = from.get<agent_id>("agent");
+    read.content = from.get<std::uint64_t>("content");
+    read.platform = from.get<platform_id>("platform");
+    read.shown = from.get<std::string_view>("shown", sha256_digest::from_hex);
+    if (const auto done = from.finish(); !done) return done.error();
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/scope_list.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// Which identifiers of one kind a licence covers: named ones, at most Capacity, or every one there is. The empty list
+/// covers nothing.
+template <class Id, std::size_t Capacity>
+class scope_list {
+public:
+    static constexpr std::size_t capacity = Capacity;
+
+    scope_list() = default;
+    /// Requires: at most Capacity different ones.
+    scope_list(std::initializer_list<Id> named) {
+        const auto made = of({named.begin(), named.size()});
+        expects(made.has_value(), "mingbai::marketing::scope_list: more than a scope may name");
+        *this = *made;
+    }
+
+    /// Refused: reason::too_long.
+    [[nodiscard]] static result<scope_list> of(std::span<const Id> named) {
+        scope_list list;
+        list.named_.assign(named.begin(), named.end());
+        std::sort(list.named_.begin(), list.named_.end());
+        list.named_.erase(std::unique(list.named_.begin(), list.named_.end()), list.named_.end());
+        if (list.named_.size() > Capacity) return refusal{reason::too_long, {}};
+        return list;
+    }
+    [[nodiscard]] static scope_list everything() {
+        scope_list list;
+        list.everything_ = true;
+        return list;
+    }
+
+    [[nodiscard]] bool is_everything() const noexcept { return everything_; }
+    /// In ascending order; none when everything is covered.
+    [[nodiscard]] const std::vector<Id>& named() const noexcept { return named_; }
+
+    [[nodiscard]] bool contains(const Id& id) const noexcept {
+        return everything_ || std::binary_search(named_.begin(), named_.end(), id);
+    }
+    /// Whether whatever this covers, the other one does.
+    [[nodiscard]] bool is_within(const scope_list& wider) const noexcept {
+        if (wider.everything_) return true;
+        return !everything_ && std::includes(wider.named_.begin(), wider.named_.end(), named_.begin(), named_.end());
+    }
+
+    friend bool operator==(const scope_list&, const scope_list&) = default;
+
+    /// In JSON "*", or the array of the named ones.
+    template <class Sink>
+    void write(basic_json_writer<Sink>& out, const json_key& key) const {
+        if (everything_) {
+            out.member(key, std::string_view("*"));
+            return;
+        }
+        out.begin_array(key);
+        for (const Id& each : named_) out.value(each.text());
+        out.end_array();
+    }
+
+    /// Reads it back. A list that is not in ascending order is refused with reason::json_syntax.
+    [[nodiscard]] static scope_list read(json_fields& from, std::string_view key) {
+        const auto value = from.value(key);
+        if (!value) return {};
+        if (const auto text = value->template as<std::string_view>(); text) {
+            if (*text == "*") return everything();
+            from.refuse({reason::json_wrong_type, at_offset(value->offset())});
+            return {};
+        }
+        scope_list list;
+        if (!value->is_array()) from.refuse({reason::json_wrong_type, at_offset(value->offset())});
+        if (value->size() > Capacity) from.refuse({reason::too_long, at_offset(value->offset())});
+        for (const json_value each : value->elements()) {
+            const auto text = each.template as<std::string_view>();
+            const auto id = text ? Id::parse(*text) : result<Id>(text.error());
+            if (!id) {
+                from.refuse({id.error().why, at_offset(each.offset())});
+                return {};
+            }
+            if (!list.named_.empty() && !(list.named_.back() < *id))
+                from.refuse({reason::json_syntax, at_offset(each.offset())});
+            list.named_.push_back(*id);
+        }
+        return list;
+    }
+
+private:
+    std::vector<Id> named_;
+    bool everything_ = false;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/agent_scope.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// What is sold and where: the part of a scope that a customer asks for. A plan is covered when its number and its
+/// category both are, so "every plan of the category 套餐" is `plans` everything and one category.
+struct sales_scope {
+    scope_list<filing_number, 64> plans{};
+    scope_list<plan_category, 16> categories{};
+    scope_list<region_name, 64> regions{};
+
+    friend bool operator==(const sales_scope&, const sales_scope&) = default;
+};
+
+/// Everything that a licence allows.
+struct agent_scope {
+    sales_scope sales{};
+    scope_list<channel_id, 32> channels{};
+    scope_list<platform_id, 32> platforms{};
+    action_set actions{};
+    std::uint8_t sub_agent_levels = 0;  ///< 0: none may be named; 1: sub-agents who name no others; …
+    window validity{};
+
+    friend bool operator==(const agent_scope&, const agent_scope&) = default;
+};
+
+/// One thing that an agent is about to do.
+struct agent_use {
+    filing_number plan{};
+    plan_category category{};
+    region_name region{};
+    channel_id channel{};
+    platform_id platform{};
+    agent_action action = agent_action::take_order;
+    instant at{};
+
+    friend bool operator==(const agent_use&, const agent_use&) = default;
+};
+
+/// Whether one scope allows nothing that another does not. Refused: reason::scope_widened at the first element that it
+/// is wider in.
+[[nodiscard]] inline result<void> check_within(const agent_scope& narrow, const agent_scope& wide) {
+    const auto wider = [](element what) { return refusal{reason::scope_widened, at_element(what)}; };
+    if (!narrow.sales.plans.is_within(wide.sales.plans)) return wider(element::filing_number);
+    if (!narrow.sales.categories.is_within(wide.sales.categories)) return wider(element::category);
+    if (!narrow.sales.regions.is_within(wide.sales.regions)) return wider(element::region);
+    if (!narrow.channels.is_within(wide.channels)) return wider(element::channel);
+    if (!narrow.platforms.is_within(wide.platforms)) return wider(element::reference);
+    if (!narrow.actions.is_within(wide.actions)) return wider(element::content);
+    if (narrow.sub_agent_levels > wide.sub_agent_levels) return wider(element::agent);
+    if (!wide.validity.contains(narrow.validity)) return wider(element::validity);
+    return {};
+}
+
+/// Calls `on_fault(refusal)` for each thing in which plan and region are outside.
+template <class F>
+void for_each_excess(const sales_scope& scope, const agent_use& use, F&& on_fault) {
+    if (!scope.plans.contains(use.plan))
+        on_fault(refusal{reason::plan_out_of_scope, at_element(element::filing_number)});
+    if (!scope.categories.contains(use.category))
+        on_fault(refusal{reason::plan_out_of_scope, at_element(element::category)});
+    if (!scope.regions.contains(use.region))
+        on_fault(refusal{reason::region_out_of_scope, at_element(element::region)});
+}
+
+/// Calls `on_fault(refusal)` for each thing in which a use is outside, time included.
+template <class F>
+void for_each_excess(const agent_scope& scope, const agent_use& use, F&& on_fault) {
+    for_each_excess(scope.sales, use, on_fault);
+    if (!scope.channels.contains(use.channel))
+        on_fault(refusal{reason::channel_out_of_scope, at_element(element::channel)});
+    if (!scope.platforms.contains(use.platform))
+        on_fault(refusal{reason::badge_borrowed, at_element(element::reference)});
+    if (!scope.actions.contains(use.action))
+        on_fault(refusal{reason::action_out_of_scope, at_element(element::content)});
+    if (!scope.validity.contains(use.at))
+        on_fault(refusal{reason::licence_not_in_force, at_element(element::validity)});
+}
+
+/// Whether a scope covers a use in everything.
+template <class Scope>
+[[nodiscard]] bool covers(const Scope& scope, const agent_use& use) {
+    bool covered = true;
+    for_each_excess(scope, use, [&](const refusal&) { covered = false; });
+    return covered;
+}
+
+namespace detail {
+
+template <class Sink>
+void write_members(basic_json_writer<Sink>& out, const agent_scope& scope) {
+    out.begin_array("actions");
+    for (const agent_action each : all_agent_actions)
+        if (scope.actions.contains(each)) out.value(to_text(each));
+    out.end_array();
+    scope.sales.categories.write(out, "categories");
+    scope.channels.write(out, "channels");
+    out.member("from", scope.validity.from().time_since_epoch().count());
+    scope.sales.plans.write(out, "plans");
+    scope.platforms.write(out, "platforms");
+    scope.sales.regions.write(out, "regions");
+    out.member("sub_agent_levels", scope.sub_agent_levels)
+        .member("until", scope.validity.until().time_since_epoch().count());
+}
+
+/// Actions in the order of their numbers, each once.
+[[nodiscard]] inline action_set read_actions(json_fields& from) {
+    const auto value = from.value("actions");
+    if (!value) return {};
+    if (!value->is_array()) from.refuse({reason::json_wrong_type, at_offset(value->offset())});
+    action_set read;
+    for (const json_value each : value->elements()) {
+        const auto text = each.as<std::string_view>();
+        bool known = false;
+        for (const agent_action action : all_agent_actions) {
+            if (!text || to_text(action) != *text) continue;
+            known = read.bits() < (1U << static_cast<unsigned>(action));
+            read.add(action);
+        }
+        if (!known) from.refuse({reason::json_wrong_type, at_offset(each.offset())});
+    }
+    return read;
+}
+
+[[nodiscard]] inline agent_scope read_scope(const json_value& object, json_fields& whole) {
+    json_fields from(object);
+    agent_scope read;
+    read.actions = read_actions(from);
+    read.sales.categories = decltype(read.sales.categories)::read(from, "categories");
+    read.channels = decltype(read.channels)::read(from, "channels");
+    const instant begins = from.get<std::int64_t>("from", instant_from_unix);
+    read.sales.plans = decltype(read.sales.plans)::read(from, "plans");
+    read.platforms = decltype(read.platforms)::read(from, "platforms");
+    read.sales.regions = decltype(read.sales.regions)::read(from, "regions");
+    read.sub_agent_levels = from.get<std::uint8_t>("sub_agent_levels");
+    const instant ends = from.get<std::int64_t>("until", instant_from_unix);
+    if (const auto validity = window::make(begins, ends); validity)
+        read.validity = *validity;
+    else
+        from.refuse(validity.error());
+    if (const auto done = from.finish(); !done) whole.refuse(done.error());
+    return read;
+}
+
+}  // namespace detail
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/approval_record.hpp ---------------------------------------------------------------------------
+
+// The payloads of the ledger's records about content:
+//
+//   content_approved   {"findings":[{"element":…,"length":…,"offset":…,"rule":…,"severity":…},…],
+//                       "plans":[{"digest":…,"plan":…,"version":…},…],"text":…}
+//   content_withdrawn  {"approval":<sequence>,"by":…,"why":…}
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// One version of a plan for which content was approved.
+struct approved_plan {
+    filing_number number{};
+    std::uint32_t version = 0;
+    sha256_digest digest{};
+
+    friend constexpr bool operator==(const approved_plan&, const approved_plan&) = default;
+};
+
+/// One finding of the check that came before an approval: none of them blocks. The rule may be one that a later version of
+/// the carrier's rules does not know, so it is kept by its name.
+struct approved_finding {
+    std::string rule;
+    std::string severity;
+    std::string where;  ///< the element's stable name
+    std::uint64_t offset = 0;
+    std::uint64_t length = 0;
+
+    friend bool operator==(const approved_finding&, const approved_finding&) = default;
+};
+
+/// What an approval states.
+struct approval {
+    std::string text;
+    std::vector<approved_plan> plans;
+    std::vector<approved_finding> findings;
+
+    friend bool operator==(const approval&, const approval&) = default;
+};
+
+/// Refused: reason::bad_utf8.
+[[nodiscard]] inline result<std::string> canonical_text(const approval& made) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().begin_array("findings");
+    for (const approved_finding& each : made.findings)
+        out.begin_object()
+            .member("element", each.where)
+            .member("length", each.length)
+            .member("offset", each.offset)
+            .member("rule", each.rule)
+            .member("severity", each.severity)
+            .end_object();
+    out.end_array().begin_array("plans");
+    for (const approved_plan& each : made.plans)
+        out.begin_object()
+            .member("digest", to_hex(each.digest))
+            .member("plan", each.number)
+            .member("version", each.version)
+            .end_object();
+    out.end_array().member("text", made.text).end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Refused: the JSON reasons, reason::bad_hex, reason::bad_filing_number.
+[[nodiscard]] inline result<approval> read_approval(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    json_fields from(document->root());
+    approval read;
+    read.text = std::string(from.get<std::string_view>("text"));
+    const auto findings = from.value("findings");
+    const auto plans = from.value("plans");
+    if (const auto done = from.finish(); !done) return done.error();
+    if (!findings->is_array() || !plans->is_array()) return refusal{reason::json_wrong_type, at_offset(document->root().offset())};
+    for (const json_value each : findings->elements()) {
+        json_fields of(each);
+        approved_finding one;
+        one.rule = std::string(of.get<std::string_view>("rule"));
+        one.severity = std::string(of.get<std::string_view>("severity"));
+        one.where = std::string(of.get<std::string_view>("element"));
+        one.offset = of.get<std::uint64_t>("offset");
+        one.length = of.get<std::uint64_t>("length");
+        if (const auto done = of.finish(); !done) return done.error();
+        read.findings.push_back(std::move(one));
+    }
+    for (const json_value each : plans->elements()) {
+        json_fields of(each);
+        approved_plan one;
+        one.number = of.get<filing_number>("plan");
+        one.version = of.get<std::uint32_t>("version");
+        one.digest = of.get<std::string_view>("digest", sha256_digest::from_hex);
+        if (const auto done = of.finish(); !done) return done.error();
+        read.plans.push_back(one);
+    }
+    return read;
+}
+
+/// That an approval was taken back.
+struct content_withdrawal {
+    std::uint64_t approval = 0;  ///< the sequence of its record
+    std::string by;
+    std::string why;
+
+    friend bool operator==(const content_withdrawal&, const content_withdrawal&) = default;
+};
+
+/// Refused: reason::bad_utf8.
+[[nodiscard]] inline result<std::string> canonical_text(const content_withdrawal& made) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("approval", made.approval).member("by", made.by).member("why", made.why).end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Refused: the JSON reasons.
+[[nodiscard]] inline result<content_withdrawal> read_content_withdrawal(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    json_fields from(document->root());
+    content_withdrawal read;
+    read.approval = from.get<std::uint64_t>("approval");
+    read.by = std::string(from.get<std::string_view>("by"));
+    read.why = std::string(from.get<std::string_view>("why"));
+    if (const auto done = from.finish(); !done) return done.error();
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/claim.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+// GCC's -Wshadow also warns of scoped enumerators, which shadow nothing: claim_kind::allowance beside allowance.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#endif
+
+/// What an advertisement claims. The numbers are stored: only add.
+enum class claim_kind : std::uint8_t {
+    price = 1,
+    discount = 2,
+    allowance = 3,
+    speed = 4,
+    gift = 5,
+    duration = 6,
+    deadline = 7,
+    availability = 8,  ///< who may order, where, and through which channel
+    comparison = 9,
+    superlative = 10,
+    inducement = 11,
+    pressure = 12,
+    free = 13,  ///< that something costs nothing
+};
+
+/// What of the plan a claim speaks of.
+enum class claim_topic : std::uint8_t {
+    none = 0,
+
+    // price
+    fee = 1,          ///< what the plan costs
+    regular_fee = 2,  ///< what it is said to cost otherwise: 原价99元
+    later_fee = 3,    ///< what it costs after the first months
+    rate = 4,         ///< what a unit of use costs: 0.1元/MB
+    ceiling = 5,      ///< what use costs at most: 500元封顶
+    other_goods = 6,  ///< what something costs that is no tariff: a telephone
+
+    // discount
+    share_of_price = 10,  ///< `values[0]` per cent of the price are left to pay
+    price_reduction = 11,
+
+    // allowance and speed
+    included = 20,
+    without_limit = 21,
+    throttle_point = 22,  ///< the amount after which it is slower
+    access_speed = 23,
+    reduced_speed = 24,  ///< the speed after that amount
+    never_slower = 25,
+
+    // gift
+    given_amount = 30,
+    given_thing = 31,  ///< what the words name: 视频会员
+
+    // duration
+    lasting = 40,  ///< it is not said of what
+    first_period = 41,
+    commitment_term = 42,
+    validity_term = 43,
+    no_commitment = 44,
+
+    // deadline: values[0] is 20261231, or 1231 when no year is said
+    last_day = 50,
+    first_day = 51,
+
+    // availability
+    everyone = 60,
+    new_customers = 61,
+    existing_customers = 62,
+    students = 63,
+    seniors = 64,
+    region = 65,           ///< the words name it
+    sold_nationwide = 66,
+    used_nationwide = 67,
+    hall = 68,
+    website = 69,
+    app = 70,
+    online = 71,  ///< website or app
+    live_stream = 72,
+    telephone = 73,
+
+    // free
+    free_plan = 80,
+    free_setup = 81,
+    free_something = 82,
+};
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
+
+/// How the values of a claim are meant.
+enum class claim_bound : std::uint8_t {
+    exact = 0,     ///< this, or each of a list or the ends of a range
+    at_least = 1,  ///< 59元起, from 59 yuan
+    at_most = 2,   ///< 最高1000M, up to
+    below = 3,     ///< 不到2元, less than
+};
+
+struct claim_kind_text {
+    claim_kind kind;
+    std::string_view name;
+    std::string_view chinese;
+};
+
+inline constexpr auto claim_kind_texts = std::to_array<claim_kind_text>({
+    {claim_kind::price, "price", "价格"},
+    {claim_kind::discount, "discount", "折扣"},
+    {claim_kind::allowance, "allowance", "用量"},
+    {claim_kind::speed, "speed", "速率"},
+    {claim_kind::gift, "gift", "赠送"},
+    {claim_kind::duration, "duration", "期限"},
+    {claim_kind::deadline, "deadline", "日期"},
+    {claim_kind::availability, "availability", "适用对象、地区与渠道"},
+    {claim_kind::comparison, "comparison", "比较"},
+    {claim_kind::superlative, "superlative", "绝对化用语"},
+    {claim_kind::inducement, "inducement", "诱导性用语"},
+    {claim_kind::pressure, "pressure", "催促性用语"},
+    {claim_kind::free, "free", "免费"},
+});
+
+/// The stable name: `availability`.
+[[nodiscard]] constexpr std::string_view to_text(claim_kind kind) noexcept {
+    for (const claim_kind_text& text : claim_kind_texts)
+        if (text.kind == kind) return text.name;
+    return "unknown";
+}
+
+/// One claim of an advertisement: plain integers, nothing that can dangle.
+struct claim {
+    /// Of lists and ranges so many values are kept: 59/79/109/139元.
+    static constexpr std::size_t most_values = 4;
+
+    claim_kind kind{};
+    claim_topic topic{};
+    claim_bound bound{};
+    figure_unit unit{};       ///< of `values`; none when the claim has no number
+    service what{};           ///< of an amount, or of what a rate is for
+    std::uint8_t count = 0;   ///< of `values`
+    std::uint32_t length = 0; ///< bytes
+    std::uint64_t offset = 0; ///< bytes from the start of the text as it was given
+    period per{0, period_unit::month};  ///< of a price or an amount, when it is said; count 0: it is not
+    bool once = false;        ///< a price is said to be paid a single time
+    std::uint64_t each = 0;   ///< the amount of the service that a rate is for, in the service's unit
+    std::array<std::uint64_t, most_values> values{};  ///< in what `unit` says: 10⁻⁶ yuan, bytes, bits per second …
+
+    [[nodiscard]] constexpr std::span<const std::uint64_t> stated() const noexcept { return {values.data(), count}; }
+    /// The words of the claim. Requires: it was read from this text.
+    [[nodiscard]] constexpr std::string_view words(std::string_view text) const noexcept {
+        return text.substr(offset, length);
+    }
+
+    friend constexpr bool operator==(const claim&, const claim&) = default;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/detail/copy_reading.hpp -----------------------------------------------------------------------
+
+// How advertisements are read: folded, clause by clause, looking at the words on both sides of a place.
+
+namespace mingbai::inline MINGBAI_ABI::marketing::detail {
+
+using word = const std::string_view;
+
+[[nodiscard]] constexpr bool is_ascii_letter(char c) noexcept { return c >= 'a' && c <= 'z'; }
+[[nodiscard]] constexpr bool is_ascii_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_ascii_word(char c) noexcept { return is_ascii_letter(c) || is_ascii_digit(c); }
+
+/// A word that ends in a Latin letter does not run on into a longer one.
+[[nodiscard]] constexpr bool stands_alone_at(std::string_view text, std::size_t at, std::string_view wanted) noexcept {
+    if (is_ascii_letter(wanted.front()) && at > 0 && is_ascii_letter(text[at - 1])) return false;
+    const std::size_t end = at + wanted.size();
+    return !is_ascii_letter(wanted.back()) || end >= text.size() || !is_ascii_letter(text[end]);
+}
+
+/// The size of the first of the words that stands at a place; 0 when none does.
+[[nodiscard]] constexpr std::size_t word_at(std::string_view text, std::size_t at,
+                                            std::span<word> words) noexcept {
+    const std::string_view rest = text.substr(at < text.size() ? at : text.size());
+    for (const std::string_view each : words) {
+        // The last byte first: most Chinese characters begin alike.
+        if (each.size() > rest.size() || rest[each.size() - 1] != each.back()) continue;
+        if (rest.starts_with(each) && stands_alone_at(text, at, each)) return each.size();
+    }
+    return 0;
+}
+
+/// The size of the first of the words with which a text ends; 0 when none does.
+[[nodiscard]] constexpr std::size_t word_before(std::string_view text, std::span<word> words) noexcept {
+    for (const std::string_view each : words)
+        if (text.ends_with(each) && stands_alone_at(text, text.size() - each.size(), each)) return each.size();
+    return 0;
+}
+
+/// Where the last of the words that occur in a text ends; 0 when none does.
+[[nodiscard]] constexpr std::size_t end_of_last(std::string_view text, std::span<word> words) noexcept {
+    std::size_t end = 0;
+    for (const std::string_view each : words)
+        for (std::size_t at = text.rfind(each); at != std::string_view::npos; at = at == 0 ? std::string_view::npos : text.rfind(each, at - 1)) {
+            if (!stands_alone_at(text, at, each)) continue;
+            if (at + each.size() > end) end = at + each.size();
+            break;
+        }
+    return end;
+}
+
+[[nodiscard]] constexpr bool has_any(std::string_view text, std::span<word> words) noexcept {
+    return end_of_last(text, words) != 0;
+}
+
+[[nodiscard]] constexpr std::string_view without_spaces_before(std::string_view text) noexcept {
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+}
+
+/// An advertisement in half width and lower case, cut into clauses, which still knows where its bytes stand in the source.
+class copy_reading {
+public:
+    explicit copy_reading(std::string_view source) : folded_(source), text_(folded_.text()) {
+        for (std::size_t at = 0; at < text_.size(); ++at) {
+            char& c = text_[at];
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+            if (c == '\r') c = '\n';
+            if (c == '\t') c = ' ';
+            // A Chinese comma never parts thousands.
+            if (c == ',' && source[folded_.source_offset(at)] != ',') c = ';';
+        }
+        for (std::size_t at = 0; at < text_.size(); ++at) {
+            const std::size_t mark = mark_at(at);
+            if (mark == 0) continue;
+            clauses_.back().size = at - clauses_.back().begin;
+            at += mark - 1;
+            clauses_.push_back({at + 1, 0});
+        }
+        clauses_.back().size = text_.size() - clauses_.back().begin;
+    }
+
+    [[nodiscard]] std::string_view text() const noexcept { return text_; }
+    [[nodiscard]] std::size_t source_offset(std::size_t at) const noexcept { return folded_.source_offset(at); }
+
+    /// What stands in the clause before a place.
+    [[nodiscard]] std::string_view before(std::size_t at) const noexcept {
+        const std::size_t begin = clause_of(at).begin;
+        return text().substr(begin, at - begin);
+    }
+    /// What stands in the clause from a place on.
+    [[nodiscard]] std::string_view after(std::size_t at) const noexcept {
+        const piece in = clause_of(at);
+        const std::size_t end = in.begin + in.size;
+        return at >= end ? std::string_view() : text().substr(at, end - at);
+    }
+    /// The whole clause around a place.
+    [[nodiscard]] std::string_view clause(std::size_t at) const noexcept {
+        const piece in = clause_of(at);
+        return text().substr(in.begin, in.size);
+    }
+
+private:
+    struct piece {
+        std::size_t begin;
+        std::size_t size;
+    };
+
+    /// The size of the mark that ends a clause at a place; 0 when none does. What parts thousands, or a number from its
+    /// fraction, is no mark.
+    [[nodiscard]] std::size_t mark_at(std::size_t at) const noexcept {
+        const char c = text_[at];
+        if (c == '!' || c == '?' || c == ';' || c == '\n') return 1;
+        if (c == ',' || c == '.') {
+            const bool inside = at > 0 && at + 1 < text_.size() && is_ascii_digit(text_[at - 1]) && is_ascii_digit(text_[at + 1]);
+            return inside ? 0 : 1;
+        }
+        constexpr std::string_view marks[]{"。", "、", "；"};
+        return word_at(text_, at, marks);
+    }
+
+    [[nodiscard]] piece clause_of(std::size_t at) const noexcept {
+        std::size_t low = 0;
+        std::size_t high = clauses_.size();
+        while (low + 1 < high) {
+            const std::size_t middle = low + (high - low) / 2;
+            if (clauses_[middle].begin <= at)
+                low = middle;
+            else
+                high = middle;
+        }
+        return clauses_[low];
+    }
+
+    folded_text folded_;
+    std::string text_;
+    std::vector<piece> clauses_{{0, 0}};  // ascending
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing::detail
+
+// ---- mingbai/marketing/detail/claim_words.hpp ------------------------------------------------------------------------
+
+// The words around the figures of advertisements, by what they tell. All of it is practice, none of it law. Everything is
+// folded: half width, lower case.
+
+namespace mingbai::inline MINGBAI_ABI::marketing::detail::claim_words {
+
+// What a figure of money is, when it is not the price.
+inline constexpr word deposit_before[] = {"预存", "首存", "先存", "存", "充值", "首充", "充", "押金", "保证金", "预缴", "缴", "充值满", "消费满", "deposit of",
+                                          "deposit", "top up", "pre-pay", "prepay"};
+inline constexpr word deposit_after[] = {"deposit", "押金", "保证金", "top-up"};
+inline constexpr word gift_before[] = {"赠送", "加赠", "额外送", "白送", "即送", "再送", "送您", "送你", "还送", "送", "赠", "返还", "返现", "返", "得", "到账", "奖励",
+                                       "bonus", "extra", "free", "plus a free", "get a free"};
+inline constexpr word gift_after[] = {"话费券", "代金券", "红包", "优惠券", "back", "cashback", "voucher", "of credit", "bonus", "credit", "for free"};
+inline constexpr word reduction_before[] = {"立减", "直降", "立省", "减免", "优惠", "减", "省", "降价", "便宜", "save", "saves", "saving", "discount of"};
+inline constexpr word reduction_after[] = {"off", "discount", "优惠券抵扣", "的优惠"};
+inline constexpr word regular_before[] = {"原价", "标准价", "门市价", "官方价", "原月租", "原来", "以前", "过去", "was", "originally", "used to pay", "usual price", "regular price", "instead of"};
+inline constexpr word later_words[] = {"之后", "以后", "次月起", "次年起", "到期后", "期满后", "期满", "年后", "月后", "恢复至", "恢复为", "恢复", "then",
+                                       "later", "afterwards", "thereafter", "after that", "后"};
+inline constexpr word ceiling_after[] = {"封顶", "上限", "为上限", "cap", "at most", "maximum"};
+inline constexpr word ceiling_before[] = {"封顶", "最多", "上限", "不超过", "最高", "never exceed", "at most", "capped at", "no more than", "never more than", "a maximum of"};
+inline constexpr word use_words[] = {"套外", "套餐外", "out-of-plan", "out of plan", "超出", "流量费", "流量一天", "流量每天", "通话费", "短信费", "data charges", "extra data", "beyond", "overage"};
+inline constexpr word goods[] = {"手机", "新机", "购机", "裸机", "终端", "平板", "路由器", "耳机", "手表", "音箱", "phone", "tablet", "router", "watch"};
+/// Said right before a bare number, they make it an amount of money.
+inline constexpr word price_before[] = {"月租", "月费", "一口价", "套餐价", "资费", "价格", "只要", "仅需", "只需", "低至", "现价", "原价", "每月", "for just", "for only"};
+
+// Bounds.
+inline constexpr word at_least_before[] = {"低至", "最低", "起步价", "from", "starting at", "as low as", "at least", "starts at", "over", "more than", "超过"};
+inline constexpr word at_least_after[] = {"起步", "起"};
+inline constexpr word at_most_before[] = {"最高", "高达", "最多", "可达", "up to", "as much as"};
+inline constexpr word below_before[] = {"不到", "低于", "less than", "under", "below"};
+
+// Periods of a price or an amount.
+inline constexpr word day_words[] = {"每天", "一天", "每日", "日封顶", "一日", "daily"};
+inline constexpr word month_words[] = {"每个月", "每月", "月租", "月费", "包月", "一个月", "月付", "全月", "月返", "monthly"};
+inline constexpr word year_words[] = {"每年", "一年", "全年", "包年", "年费", "年付", "yearly"};
+inline constexpr word once_words[] = {"一次性", "一次付清", "once", "one-off"};
+inline constexpr word day_after[] = {"/天", "/日", "每天", "每日", "一天", "a day", "per day", "/day", "daily"};
+inline constexpr word month_after[] = {"/月", "每月", "包月", "一个月", "月租", "/个月", "a month", "per month", "/month", "/mo", "monthly", "every month", "each month"};
+inline constexpr word year_after[] = {"/年", "每年", "包年", "一年", "a year", "per year", "/year", "yearly"};
+inline constexpr word once_after[] = {"一次性", "once", "one-off"};
+
+// Rates: what a unit of use costs.
+struct rate_word {
+    std::string_view after;   ///< behind the money
+    std::string_view before;  ///< or somewhere before it
+    service what;
+    std::uint64_t each;
+};
+inline constexpr rate_word rates[] = {
+    {"/gb", "每gb", service::data, data_volume::bytes_per_gigabyte},
+    {"/mb", "每mb", service::data, data_volume::bytes_per_megabyte},
+    {"/g", "每g", service::data, data_volume::bytes_per_gigabyte},
+    {"/m", "每m", service::data, data_volume::bytes_per_megabyte},
+    {"per gb", "per gb", service::data, data_volume::bytes_per_gigabyte},
+    {"per mb", "per mb", service::data, data_volume::bytes_per_megabyte},
+    {"a gigabyte", "每1gb", service::data, data_volume::bytes_per_gigabyte},
+    {"/分钟", "每分钟", service::voice, 60},
+    {"/min", "per min", service::voice, 60},
+    {"per minute", "per minute", service::voice, 60},
+    {"a minute", "一分钟", service::voice, 60},
+    {"/兆", "每兆", service::data, data_volume::bytes_per_megabyte},
+    {"/1gb", "每1gb", service::data, data_volume::bytes_per_gigabyte},
+    {"/条", "每条", service::sms, 1},
+    {"per text", "per text", service::sms, 1},
+    {"per sms", "per message", service::sms, 1},
+};
+
+// Volumes, speeds, networks.
+inline constexpr word volume_after[] = {"流量", "国内", "省内", "全国", "通用", "定向", "大流量", "高速流量", "of data", "data", "/月", "/天", "/日", "后限速", "后降速"};
+inline constexpr word volume_before[] = {"流量", "含", "送", "享", "赠", "共", "用", "加赠", "+", "用满", "达量", "超过", "包"};
+inline constexpr word network_after[] = {"网络", "套餐", "手机", "信号", "覆盖", "流量王", "网", "基站", "用户", "终端", "ready", "network", "phone", "coverage", "智能"};
+inline constexpr word line_words[] = {"宽带", "光纤", "光宽", "网速", "带宽", "速率", "下载", "上行", "下行", "提速", "专线", "家宽", "fttr", "broadband", "fibre", "fiber"};
+inline constexpr word throttle_before[] = {"达量", "超过", "超", "用满", "满", "达到", "用完", "after", "beyond", "over", "exceeding"};
+inline constexpr word throttle_after[] = {"后限速", "后降速", "后降至", "降速", "限速", "后，限速", "后"};
+inline constexpr word slow_words[] = {"限速", "降速", "降至", "降到", "达量", "减速", "slow", "slower", "slowed", "throttled", "throttling", "reduced speed"};
+inline constexpr word reduced_before[] = {"降至", "降到", "限速", "降为", "限速至", "slowed to", "throttled to", "reduced to"};
+inline constexpr word directed_words[] = {"定向", "专属流量", "指定应用", "视频专用", "刷视频", "看视频", "免流", "app-only", "for video apps", "app data"};
+inline constexpr word voice_words[] = {"通话", "语音", "calls", "拨打", "主叫"};
+inline constexpr word message_words[] = {"短信", "彩信", "sms", "text", "texts", "messages", "分钟", "流量", "g"};
+inline constexpr word not_included_after[] = {"内", "上门", "办理", "极速", "搞定", "即可", "到家", "激活", "完成", "以内", "送达"};
+
+// Lengths of time.
+inline constexpr word commitment_words[] = {"合约期", "合约", "在网", "承诺", "协议期", "协议", "签", "contract", "commitment", "minimum term", "over"};
+inline constexpr word validity_words[] = {"有效期", "有效", "使用期", "valid"};
+inline constexpr word not_first_before[] = {"提前", "之前", "以前", "月前", "年前", "生效前", "到期前"};
+inline constexpr word first_before[] = {"前", "首", "头", "first", "the first", "initial"};
+inline constexpr word left_before[] = {"仅剩", "还剩", "剩", "最后", "还有", "倒计时", "only", "第", "after", "last"};
+inline constexpr word not_lasting_after[] = {"质保", "保修", "内", "以内", "无理由", "后", "客服", "起", "上门", "热线", "小时"};
+inline constexpr word not_lasting_before[] = {"质保", "保修", "提前", "再等", "满", "每", "第", "近", "过去", "every", "last", "within"};
+inline constexpr word used_within_after[] = {"内用", "内有效", "内使用", "以内有效", "用完"};
+/// Before a number of days or places they hurry.
+inline constexpr word hurrying_before[] = {"最后", "仅剩", "只剩", "还剩", "仅限前", "仅限", "限", "前", "倒计时", "only", "last", "first"};
+
+inline constexpr word no_price_fillers[] = {" ", "仅", "只", "才", "要", "需", "为", "是", "付", "收费", "收", "了", "个", "只要", "仅需", "不到", "不足", "just", "only", "最多", "低至", "的", "可", "话费", "国内", "通用", "视频", "定向", "音乐", "流量", "of", "您", "你"};
+
+// Negations: what follows is denied.
+inline constexpr word denials[] = {"不是真的", "不是真", "不是", "并非", "绝非", "不承诺", "不敢说", "没有", "非", "不", "无", "not the", "not a", "not", "isn't", "never", "no", "is not"};
+
+inline constexpr word eligible_words[] = {"办", "可", "享", "能", "订", "限", "专属", "适用", "用户", "for", "welcome", "order", "available", "can", "customers", "open to"};
+inline constexpr word order_words[] = {"有售", "在售", "办", "订", "专享", "独家", "领取", "购买", "order", "buy", "join", "available", "subscribe", "sign up"};
+inline constexpr word nationwide_use_after[] = {"通用", "流量", "接听", "通话", "漫游", "可用", "范围", "语音", "免漫游"};
+inline constexpr word nationwide_calls_after[] = {"接听", "通话", "语音"};
+inline constexpr word nationwide_no_claim_after[] = {"最低", "第一", "领先", "首", "联网"};
+
+// Comparisons: a word that compares, and what is told by comparing.
+inline constexpr word not_comparing[] = {"比如", "比赛", "比例", "比拼", "比较", "比邻"};
+inline constexpr word not_comparing_before[] = {"对", "百分", "性价", "占", "相", "评", "环", "同"};
+inline constexpr word comparatives[] = {"多", "少", "便宜", "实惠", "快", "省", "划算", "强", "好", "低", "高", "稳", "优", "大", "值"};
+inline constexpr word english_comparatives[] = {"cheaper", "faster", "better value", "better", "bigger", "stronger", "lower", "greater"};
+
+// Things that are given, in both languages; the Chinese word is what is looked for in a plan's texts.
+struct thing {
+    std::string_view word;
+    std::string_view in_plan;
+};
+inline constexpr thing things[] = {
+    {"视频会员", "视频会员"},
+    {"音乐会员", "音乐会员"},
+    {"video membership", "视频会员"},
+    {"music membership", "音乐会员"},
+    {"membership", "会员"},
+    {"会员", "会员"},
+    {"权益", "权益"},
+    {"路由器", "路由器"},
+    {"光猫", "光猫"},
+    {"手机", "手机"},
+    {"话费券", "话费券"},
+    {"router", "路由器"},
+    {"大礼", "大礼"},
+    {"耳机", "耳机"},
+    {"机顶盒", "机顶盒"},
+    {"headphones", "耳机"},
+};
+inline constexpr word giving[] = {"0元", "零元", "送", "赠", "领", "享", "得", "抽", "赢", "拿", "免费", "free", "get", "win"};
+/// What was used is no promise.
+inline constexpr word used_before[] = {"用了", "已用", "用掉", "剩余", "多", "少", "超出", "used"};
+/// A price that they stand beside is said to be the plan's own.
+inline constexpr word own_price[] = {"现价", "月租", "月费", "优惠价", "折后", "到手价", "前", "头", "first", "首月", "首年", "now", "first month", "first year"};
+/// Where one of these stands in its clause, a figure may be of something else than the plan: it is not held against it.
+inline constexpr word strangers[] = {
+    "副卡", "共享", "买", "好友", "推荐", "购机", "手机", "新机", "终端", "券", "漫游", "国际", "港澳", "长途", "夜间", "上行", "路由", "wifi", "赔", "违约", "奖", "抽",
+    "余额", "充值", "首充", "欠费", "另加", "另购", "加装", "叠加", "额外", "平均", "折合", "相当于", "大约", "约合", "共计", "累计", "总共", "以前", "过去", "别人", "别家",
+    "市面", "友商", "老公", "邻居", "家人", "质保", "保修", "维修", "客服", "日前后", "每人", "extra", "roaming", "share", "shared", "friend", "voucher", "coupon",
+    "phone", "router", "upload", "worth", "about", "average", "elsewhere", "others", "competitors", "neighbour", "each person", "in total", "used to", "before tax"};
+/// Without a word like these, or a period, a price that is not the plan's may be anything's.
+inline constexpr word price_words[] = {"月租", "月费", "资费", "套餐", "包月", "价", "只要", "仅", "只需", "只", "低至", "起", "流量", "宽带", "卡", "购", "办", "享", "g", "gb", "only", "just",
+                                       "from", "for", "at", "plan", "plans", "costs", "cost", "pay", "price", "data", "now", "month"};
+/// What an amount or a price comes to, and is not.
+inline constexpr word derived_words[] = {"平均", "折合", "相当于", "约", "大约", "on average", "about", "equals", "works out"};
+/// Nothing is given where they stand.
+inline constexpr word not_giving[] = {"不送", "不赠", "不含", "不享", "without a free", "no free"};
+/// Prices of others, not of the plan.
+inline constexpr word others[] = {"价值", "市场价", "余额", "欠费", "副卡", "漫游", "叠加", "加装", "加购", "另加", "另购", "满减", "消费满", "奖金", "worth", "roaming",
+                                  "extra line", "add-on", "neighbour", "friend pays", "市面上", "某品牌", "别的", "别人家", "别家", "人家", "友商", "竞品", "同行", "其他运营商", "别的运营商", "elsewhere", "others charge", "other operators", "other carriers", "competitors"};
+/// A copy that says them speaks to students.
+inline constexpr word student_words[] = {"学生", "同学", "校园", "学子", "高校", "student", "students", "campus"};
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing::detail::claim_words
+
+// ---- mingbai/marketing/detail/copy_numbers.hpp -----------------------------------------------------------------------
+
+// Numbers as advertisements write them: 59, 9.9, 1,288, 五十九, 半, fifty-nine, a hundred. The text is folded already.
+
+namespace mingbai::inline MINGBAI_ABI::marketing::detail {
+
+using mingbai::detail::numeral;
+
+struct number_word {
+    std::string_view word;
+    std::uint64_t value;
+};
+
+inline constexpr number_word english_numbers[] = {
+    {"zero", 0},
+    {"one", 1},
+    {"two", 2},
+    {"three", 3},
+    {"four", 4},
+    {"five", 5},
+    {"six", 6},
+    {"seven", 7},
+    {"eight", 8},
+    {"nine", 9},
+    {"ten", 10},
+    {"eleven", 11},
+    {"twelve", 12},
+    {"thirteen", 13},
+    {"fourteen", 14},
+    {"fifteen", 15},
+    {"sixteen", 16},
+    {"seventeen", 17},
+    {"eighteen", 18},
+    {"nineteen", 19},
+    {"twenty", 20},
+    {"thirty", 30},
+    {"forty", 40},
+    {"fifty", 50},
+    {"sixty", 60},
+    {"seventy", 70},
+    {"eighty", 80},
+    {"ninety", 90},
+    {"hundred", 100},
+    {"thousand", 1000},
+};
+
+/// The entry that stands at a place as a whole word, or nullptr.
+[[nodiscard]] constexpr const number_word* english_number_at(std::string_view text, std::size_t at) noexcept {
+    for (const number_word& each : english_numbers) {
+        const std::string_view whole[]{each.word};
+        if (word_at(text, at, whole) != 0) return &each;
+    }
+    return nullptr;
+}
+
+/// fifty-nine, a hundred, one hundred and twenty, two thousand.
+[[nodiscard]] constexpr numeral read_english(std::string_view text, std::size_t begin) noexcept {
+    numeral read{};
+    read.begin = read.end = begin;
+    std::uint64_t total = 0;
+    std::uint64_t part = 0;
+    constexpr std::string_view articles[]{"a "};
+    std::size_t at = begin;
+    if (const std::size_t article = word_at(text, at, articles); article != 0) {
+        const number_word* next = english_number_at(text, at + article);
+        if (next == nullptr || next->value < 100) return read;
+        part = 1;
+        at += article;
+    }
+    std::uint64_t last = 1'000'000;  // a smaller one may follow: fifty-nine, but not nine fifty
+    for (;;) {
+        const number_word* next = english_number_at(text, at);
+        if (next == nullptr) break;
+        if (next->value == 100)
+            part = (part == 0 ? 1 : part) * 100;
+        else if (next->value == 1000) {
+            total += (part == 0 ? 1 : part) * 1000;
+            part = 0;
+        } else if ((last >= 20 && last <= 90 && next->value < 10) || last >= 100)
+            part += next->value;
+        else
+            break;
+        last = next->value;
+        at += next->word.size();
+        read.end = at;
+        if (at < text.size() && (text[at] == ' ' || text[at] == '-')) ++at;
+        constexpr std::string_view joints[]{"and "};
+        if (last >= 100) at += word_at(text, at, joints);
+        if (total + part > 1'000'000) break;
+    }
+    read.micros = (total + part) * 1'000'000;
+    return read;
+}
+
+/// The number that begins at a place: digits, Chinese, or an English word. `found()` is false when none does. Digits
+/// that belong to a word of Latin letters (A59) are none.
+[[nodiscard]] constexpr numeral read_number(std::string_view text, std::size_t at) noexcept {
+    numeral none{};
+    none.begin = none.end = at;
+    if (at >= text.size()) return none;
+    const char c = text[at];
+    if (is_ascii_digit(c)) return mingbai::detail::read_digits(text, at);
+    if (is_ascii_letter(c)) return at > 0 && is_ascii_word(text[at - 1]) ? none : read_english(text, at);
+    return mingbai::detail::read_chinese(text, at);
+}
+
+/// The value of a row of two Chinese digits, as before 折: 八八 is 88, 九五 95. Micros of the first digit's units: 8.8.
+[[nodiscard]] constexpr numeral read_digit_pair(std::string_view text, std::size_t at) noexcept {
+    numeral read{};
+    read.begin = read.end = at;
+    const auto first = mingbai::detail::folded_at(text, at);
+    const auto second = mingbai::detail::folded_at(text, at + first.size);
+    const std::uint32_t tens = mingbai::detail::chinese_digit(first.character);
+    const std::uint32_t ones = mingbai::detail::chinese_digit(second.character);
+    if (tens == 10 || ones == 10) return read;
+    read.end = at + first.size + second.size;
+    read.chinese = true;
+    read.micros = tens * std::uint64_t{1'000'000} + ones * std::uint64_t{100'000};
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing::detail
+
+// ---- mingbai/marketing/detail/copy_quantity.hpp ----------------------------------------------------------------------
+
+// A number of an advertisement with its unit, or a list or range of them. What it claims is claim_meaning.hpp's question.
+
+namespace mingbai::inline MINGBAI_ABI::marketing::detail {
+
+/// What a written unit counts. Some are read by what stands around them: M is a volume or a speed, 5G a volume or a network.
+enum class quantity_unit : std::uint8_t {
+    none,
+    money,
+    data,
+    speed,
+    voice,
+    messages,
+    days,
+    months,
+    percent,
+    tenths_of_price,  ///< 折
+    places,           ///< 名, 位, 席
+    multiple,         ///< 倍
+};
+
+struct quantity {
+    quantity_unit unit = quantity_unit::none;
+    std::array<std::uint64_t, claim::most_values> values{};
+    std::uint8_t count = 0;
+    std::size_t begin = 0;  ///< with a currency sign before it
+    std::size_t end = 0;    ///< after the unit; 0: nothing was found
+    bool short_giga = false;  ///< 2G to 6G without B: may be a network
+    bool short_mega = false;  ///< M or 兆 without B: may be a speed
+    bool half = false;        ///< written as half of the unit: 半年
+};
+
+struct unit_word {
+    std::string_view text;
+    quantity_unit unit;
+    std::uint64_t numerator = 1;    ///< what one of them is, in what figure_unit says for the unit
+    std::uint64_t denominator = 1;
+    bool giga = false;
+    bool mega = false;
+};
+
+/// Of those that begin alike the longest comes first.
+inline constexpr unit_word unit_words[] = {
+    {"元", quantity_unit::money},
+    {"块钱", quantity_unit::money},
+    {"块", quantity_unit::money},
+    {"圆", quantity_unit::money},
+    {"毛钱", quantity_unit::money, 1, 10},
+    {"毛", quantity_unit::money, 1, 10},
+    {"角", quantity_unit::money, 1, 10},
+    {"分钱", quantity_unit::money, 1, 100},
+    {"yuan", quantity_unit::money},
+    {"rmb", quantity_unit::money},
+    {"cny", quantity_unit::money},
+    {"gbps", quantity_unit::speed, 1'000'000'000},
+    {"gbit/s", quantity_unit::speed, 1'000'000'000},
+    {"mbps", quantity_unit::speed, 1'000'000},
+    {"mbit/s", quantity_unit::speed, 1'000'000},
+    {"mb/s", quantity_unit::speed, 1'000'000},
+    {"m/s", quantity_unit::speed, 1'000'000},
+    {"kbps", quantity_unit::speed, 1'000},
+    {"terabytes", quantity_unit::data, data_volume::bytes_per_terabyte},
+    {"tb", quantity_unit::data, data_volume::bytes_per_terabyte},
+    {"t", quantity_unit::data, data_volume::bytes_per_terabyte},
+    {"gigabytes", quantity_unit::data, data_volume::bytes_per_gigabyte},
+    {"gigabyte", quantity_unit::data, data_volume::bytes_per_gigabyte},
+    {"gigs", quantity_unit::data, data_volume::bytes_per_gigabyte},
+    {"gb", quantity_unit::data, data_volume::bytes_per_gigabyte},
+    {"g", quantity_unit::data, data_volume::bytes_per_gigabyte, 1, true},
+    {"megabytes", quantity_unit::data, data_volume::bytes_per_megabyte},
+    {"mb", quantity_unit::data, data_volume::bytes_per_megabyte},
+    {"m", quantity_unit::data, data_volume::bytes_per_megabyte, 1, false, true},
+    {"kb", quantity_unit::data, data_volume::bytes_per_kilobyte},
+    {"兆", quantity_unit::data, data_volume::bytes_per_megabyte, 1, false, true},
+    {"分钟", quantity_unit::voice, 60},
+    {"minutes", quantity_unit::voice, 60},
+    {"minute", quantity_unit::voice, 60},
+    {"mins", quantity_unit::voice, 60},
+    {"min", quantity_unit::voice, 60},
+    {"条", quantity_unit::messages},
+    {"text messages", quantity_unit::messages},
+    {"messages", quantity_unit::messages},
+    {"texts", quantity_unit::messages},
+    {"sms", quantity_unit::messages},
+    {"个自然月", quantity_unit::months},
+    {"个月", quantity_unit::months},
+    {"months", quantity_unit::months},
+    {"month", quantity_unit::months},
+    {"期", quantity_unit::months},
+    {"季度", quantity_unit::months, 3},
+    {"年", quantity_unit::months, 12},
+    {"years", quantity_unit::months, 12},
+    {"year", quantity_unit::months, 12},
+    {"天", quantity_unit::days},
+    {"日", quantity_unit::days},
+    {"days", quantity_unit::days},
+    {"day", quantity_unit::days},
+    {"周", quantity_unit::days, 7},
+    {"星期", quantity_unit::days, 7},
+    {"weeks", quantity_unit::days, 7},
+    {"week", quantity_unit::days, 7},
+    {"折", quantity_unit::tenths_of_price},
+    {"%", quantity_unit::percent},
+    {"名", quantity_unit::places},
+    {"位", quantity_unit::places},
+    {"席", quantity_unit::places},
+    {"个名额", quantity_unit::places},
+    {"places", quantity_unit::places},
+    {"customers", quantity_unit::places},
+    {"倍", quantity_unit::multiple},
+    {"times", quantity_unit::multiple},
+};
+
+inline constexpr word not_units[] = {"条件", "条款", "条龙", "条路", "年级", "日游", "元区", "块链", "分钟内", "名单", "名片", "位置"};
+inline constexpr word currency_signs[] = {"¥", "rmb", "cny", "人民币"};
+inline constexpr word list_joints[] = {"-", "~", "/", "至", "到", "–", "—", " to ", " - ", " and ", " or ", "或"};
+
+/// The unit that stands at a place, after a space, a hyphen or 个; `text` is empty when none does.
+[[nodiscard]] constexpr unit_word unit_at(std::string_view text, std::size_t& at) noexcept {
+    std::size_t here = at;
+    constexpr std::string_view fillers[]{" ", "-", "个"};
+    for (int tries = 0; tries < 2; ++tries) {
+        if (word_at(text, here, not_units) == 0)
+            for (const unit_word& each : unit_words) {
+                if (!text.substr(here).starts_with(each.text)) continue;
+                const std::size_t end = here + each.text.size();
+                if (is_ascii_letter(each.text.back()) && end < text.size() && is_ascii_word(text[end])) continue;
+                at = end;
+                return each;
+            }
+        const std::size_t filler = word_at(text, here, fillers);
+        if (filler == 0) break;
+        here += filler;
+        if (here >= text.size()) break;
+    }
+    return {{}, quantity_unit::none};
+}
+
+/// A number in a unit, or false when it does not fit.
+[[nodiscard]] constexpr bool scaled(const numeral& number, const unit_word& unit, std::uint64_t& value) noexcept {
+    constexpr std::uint64_t million = 1'000'000;
+    if (unit.unit == quantity_unit::money) {
+        value = number.micros / unit.denominator;
+        return true;
+    }
+    if (unit.unit == quantity_unit::tenths_of_price || unit.unit == quantity_unit::percent) {
+        // 8.8折 and 88折 leave 88 per cent.
+        const bool whole_percent = unit.unit == quantity_unit::percent || number.micros >= 10 * million;
+        value = whole_percent ? number.micros / million : number.micros / 100'000;
+        return value <= 100;
+    }
+    const std::uint64_t whole = number.micros / million;
+    if (whole > (std::uint64_t{1} << 62) / unit.numerator) return false;
+    value = whole * unit.numerator + number.micros % million * unit.numerator / million;
+    return true;
+}
+
+constexpr void add_value(quantity& to, std::uint64_t value) noexcept {
+    if (to.count < claim::most_values) to.values[to.count++] = value;
+}
+
+/// 9块9, 1毛5: the digit behind 块 is tenths of a yuan, behind 毛 hundredths, unless something is counted by it.
+constexpr void read_tenths(std::string_view text, quantity& read) noexcept {
+    const std::string_view written = text.substr(read.begin, read.end - read.begin);
+    const bool hundredths = written.ends_with("毛");
+    if (!written.ends_with("块") && !hundredths) return;
+    const numeral tenths = is_ascii_digit(read.end < text.size() ? text[read.end] : ' ')
+        ? mingbai::detail::read_digits(text, read.end)
+        : mingbai::detail::read_chinese(text, read.end);
+    if (!tenths.found() || tenths.micros >= 10'000'000 || tenths.has_point) return;
+    std::size_t end = tenths.end;
+    const unit_word unit = unit_at(text, end);
+    const bool mao = unit.text == "毛" || unit.text == "毛钱" || unit.text == "角";
+    const bool counted = !unit.text.empty() && !mao;
+    if (counted || (hundredths && mao)) return;
+    read.values[read.count - 1u] += tenths.micros / (hundredths ? 100 : 10);
+    read.end = mao ? end : tenths.end;
+}
+
+/// Further members of a list or range: 59/79/109元, 30GB至100GB. `pending` holds the numbers that have no unit yet.
+struct pending_numbers {
+    std::array<numeral, claim::most_values> numbers{};
+    std::size_t count = 0;
+};
+
+/// The quantity that begins at a place. A number without a unit gives unit none and its whole value.
+[[nodiscard]] constexpr quantity quantity_at(std::string_view text, std::size_t begin) noexcept {
+    quantity read;
+    read.begin = begin;
+    std::size_t at = begin;
+    const std::size_t sign = word_at(text, at, currency_signs);
+    at += sign;
+    if (sign != 0 && at < text.size() && text[at] == ' ') ++at;
+    if (at >= text.size()) return read;
+    if (sign != 0 && !is_ascii_digit(text[at])) return read;
+    if (sign == 0 && begin > 0 && is_ascii_digit(text[at]) && is_ascii_word(text[begin - 1])) return read;
+
+    constexpr std::string_view half_units[]{"半年", "half a year", "half year"};
+    if (const std::size_t half = word_at(text, at, half_units); half != 0) {
+        read.unit = quantity_unit::months;
+        read.half = true;
+        add_value(read, 6);
+        read.end = at + half;
+        return read;
+    }
+
+    numeral number = read_number(text, at);
+    if (!number.found()) {
+        number = read_digit_pair(text, at);
+        if (!number.found() || !text.substr(number.end).starts_with("折")) return read;
+    }
+    pending_numbers pending;
+    for (;;) {
+        pending.numbers[pending.count++] = number;
+        std::size_t end = number.end;
+        if (text.substr(end).starts_with("万") && !number.chinese && number.micros < (std::uint64_t{1} << 48)) {
+            pending.numbers[pending.count - 1].micros *= 10'000;
+            end += std::string_view("万").size();
+        }
+        read.end = end;
+        unit_word unit = unit_at(text, end);
+        if (sign != 0) unit = unit.unit == quantity_unit::money ? unit : unit_word{{}, quantity_unit::money};
+        if (unit.unit != quantity_unit::none) {
+            if (!unit.text.empty()) read.end = end;
+            read.unit = unit.unit;
+            for (std::size_t i = 0; i < pending.count; ++i) {
+                std::uint64_t value = 0;
+                if (!scaled(pending.numbers[i], unit, value)) return {};
+                add_value(read, value);
+            }
+            read.short_giga = unit.giga && number.micros >= 2'000'000 && number.micros <= 6'000'000;
+            read.short_mega = unit.mega;
+            if (unit.unit == quantity_unit::money) read_tenths(text, read);
+        }
+        const std::size_t joint = word_at(text, read.end, list_joints);
+        if (joint == 0 || pending.count == claim::most_values || sign != 0) break;
+        const numeral next = read_number(text, read.end + joint);
+        if (!next.found() || next.chinese != number.chinese) break;
+        if (read.unit != quantity_unit::none) {
+            // After a unit only the end of a range, with the same unit: not 59元/5GB.
+            std::size_t next_end = next.end;
+            const unit_word same = unit_at(text, next_end);
+            std::uint64_t value = 0;
+            const std::string_view mark = text.substr(read.end, joint);
+            if (same.text != unit.text || mark == "/" || read.short_giga || !scaled(next, same, value)) break;
+            add_value(read, value);
+            read.end = next_end;
+            break;
+        }
+        number = next;
+    }
+    if (read.unit == quantity_unit::none) {
+        // No unit came: only the first number stands here.
+        read.end = pending.numbers[0].end;
+        read.values[0] = pending.numbers[0].micros;
+        read.count = 1;
+    }
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing::detail
+
+// ---- mingbai/marketing/detail/claim_meaning.hpp ----------------------------------------------------------------------
+
+// What a quantity of an advertisement claims, from the words around it.
+
+namespace mingbai::inline MINGBAI_ABI::marketing::detail {
+
+/// The clause before a place without the words that stand between a verb and its figure: 只要59元, 送您国内10GB.
+[[nodiscard]] constexpr std::string_view without_fillers(std::string_view before) noexcept {
+    for (;;) {
+        const std::size_t filler = word_before(before, claim_words::no_price_fillers);
+        if (filler == 0) return before;
+        before.remove_suffix(filler);
+    }
+}
+
+/// Reads one quantity after the other: what was read before matters for the next.
+class claim_meaning {
+public:
+    explicit claim_meaning(const copy_reading& copy) noexcept : copy_(&copy) {}
+
+    /// The claim that a quantity makes, if it makes one.
+    [[nodiscard]] std::optional<claim> of(const quantity& read) {
+        const std::optional<claim> made = meaning_of(read);
+        if (read.unit == quantity_unit::money) money_end_ = read.end;
+        return made;
+    }
+
+private:
+    [[nodiscard]] std::optional<claim> meaning_of(const quantity& read) const {
+        claim made;
+        made.count = read.count;
+        made.values = read.values;
+        made.bound = bound_of(read);
+        switch (read.unit) {
+            case quantity_unit::money: return money(read, made);
+            case quantity_unit::none: return bare_money(read, made);
+            case quantity_unit::data: return data(read, made);
+            case quantity_unit::speed: return speed(read, made);
+            case quantity_unit::voice: return counted(read, made, service::voice);
+            case quantity_unit::messages: return counted(read, made, service::sms);
+            case quantity_unit::days:
+            case quantity_unit::months: return lasting(read, made);
+            case quantity_unit::percent:
+            case quantity_unit::tenths_of_price: return share(read, made);
+            case quantity_unit::places: return places(read, made);
+            case quantity_unit::multiple: return multiple(read, made);
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::string_view before(const quantity& read) const noexcept { return copy_->before(read.begin); }
+    [[nodiscard]] std::string_view after(const quantity& read) const noexcept { return copy_->after(read.end); }
+    [[nodiscard]] std::string_view right_before(const quantity& read) const noexcept {
+        return without_spaces_before(before(read));
+    }
+    [[nodiscard]] std::string_view right_after(const quantity& read) const noexcept {
+        std::string_view text = after(read);
+        while (text.starts_with(' ')) text.remove_prefix(1);
+        return text;
+    }
+    [[nodiscard]] static bool follows(std::string_view text, std::span<word> words) noexcept { return word_at(text, 0, words) != 0; }
+
+    [[nodiscard]] claim_bound bound_of(const quantity& read) const noexcept {
+        const std::string_view head = right_before(read);
+        if (word_before(head, claim_words::below_before) != 0) return claim_bound::below;
+        if (word_before(head, claim_words::at_most_before) != 0) return claim_bound::at_most;
+        if (word_before(head, claim_words::at_least_before) != 0 || follows(right_after(read), claim_words::at_least_after))
+            return claim_bound::at_least;
+        return claim_bound::exact;
+    }
+
+    [[nodiscard]] static std::optional<claim> as(claim made, claim_kind kind, claim_topic topic, figure_unit unit) noexcept {
+        made.kind = kind;
+        made.topic = topic;
+        made.unit = unit;
+        return made;
+    }
+
+    /// What a price or an amount is for, from the words behind it, else the last ones before it.
+    void read_period(const quantity& read, claim& made) const noexcept {
+        std::string_view tail = right_after(read);
+        if (tail.starts_with("back ")) tail.remove_prefix(5);
+        const std::string_view head = before(read);
+        const auto every = [&](period_unit unit) { made.per = {1, unit}; };
+        if (follows(tail, claim_words::once_after)) {
+            made.once = true;
+            return;
+        }
+        if (follows(tail, claim_words::year_after)) return every(period_unit::year);
+        if (follows(tail, claim_words::month_after)) return every(period_unit::month);
+        if (follows(tail, claim_words::day_after)) return every(period_unit::day);
+        const std::size_t day = end_of_last(head, claim_words::day_words);
+        const std::size_t month = end_of_last(head, claim_words::month_words);
+        const std::size_t year = end_of_last(head, claim_words::year_words);
+        const std::size_t only_once = end_of_last(head, claim_words::once_words);
+        const std::size_t last = (std::max)({day, month, year, only_once});
+        if (last == 0 || has_figure(head.substr(last))) return;
+        if (last == only_once)
+            made.once = true;
+        else if (last == day)
+            every(period_unit::day);
+        else
+            every(last == month ? period_unit::month : period_unit::year);
+    }
+
+    [[nodiscard]] static bool has_figure(std::string_view text) noexcept {
+        for (const char c : text)
+            if (is_ascii_digit(c)) return true;
+        return false;
+    }
+
+    [[nodiscard]] std::optional<claim> money(const quantity& read, claim made) const {
+        using enum claim_topic;
+        const std::string_view head = right_before(read);
+        const std::string_view tail = right_after(read);
+        const std::string_view verb = without_fillers(head);
+        if (word_before(verb, claim_words::deposit_before) != 0 || follows(tail, claim_words::deposit_after)) return std::nullopt;
+        if (const auto per_unit = rate_of_one(read, made)) return per_unit;
+        for (const claim_words::rate_word& rate : claim_words::rates) {
+            const std::string_view behind[]{rate.after};
+            const std::string_view ahead[]{rate.before};
+            const std::size_t end = end_of_last(head, ahead);
+            if (!follows(tail, behind) && (end == 0 || has_figure(head.substr(end)))) continue;
+            made.what = rate.what;
+            made.each = rate.each;
+            return as(made, claim_kind::price, claim_topic::rate, figure_unit::money);
+        }
+        read_period(read, made);
+        if (word_before(verb, claim_words::gift_before) != 0 || follows(tail, claim_words::gift_after) || continues_gift(read))
+            return as(made, claim_kind::gift, given_amount, figure_unit::money);
+        if (word_before(verb, claim_words::reduction_before) != 0 || follows(tail, claim_words::reduction_after))
+            return as(made, claim_kind::discount, price_reduction, figure_unit::money);
+        if (made.values[0] == 0 && made.count == 1) return as(made, claim_kind::free, zero_topic(verb, tail), figure_unit::money);
+        if (follows(tail, claim_words::ceiling_after) || has_any(tail.substr(0, 16), claim_words::ceiling_after) || has_any(head, claim_words::ceiling_before)) {
+            made.bound = claim_bound::exact;
+            return as(made, claim_kind::price, ceiling, figure_unit::money);
+        }
+        if (has_any(head, claim_words::regular_before)) return as(made, claim_kind::price, regular_fee, figure_unit::money);
+        if (has_any(head, claim_words::later_words)) return as(made, claim_kind::price, later_fee, figure_unit::money);
+        const std::string_view whole = copy_->clause(read.begin);
+        const bool device = has_any(whole, claim_words::goods) && !has_any(whole, claim_words::month_words) && made.per.count == 0;
+        const bool other = device || has_any(whole, claim_words::others);
+        return as(made, claim_kind::price, other ? other_goods : fee, figure_unit::money);
+    }
+
+    /// 3元1GB, 三块钱一个G: what one unit costs, or a pack of one; the plan decides which.
+    [[nodiscard]] std::optional<claim> rate_of_one(const quantity& read, claim made) const {
+        const std::string_view text = copy_->text();
+        std::size_t at = read.end;
+        while (at < text.size() && text[at] == ' ') ++at;
+        if (at >= text.size() || copy_->after(read.end).empty()) return std::nullopt;
+        const quantity next = quantity_at(text, at);
+        if (next.end == 0 || next.count != 1) return std::nullopt;
+        const bool volume = next.unit == quantity_unit::data && (next.values[0] == data_volume::bytes_per_gigabyte || next.values[0] == data_volume::bytes_per_megabyte);
+        const bool minute = next.unit == quantity_unit::voice && next.values[0] == 60;
+        const bool message = next.unit == quantity_unit::messages && next.values[0] == 1;
+        if (!volume && !minute && !message) return std::nullopt;
+        made.what = volume ? service::data : minute ? service::voice
+                                                    : service::sms;
+        made.each = next.values[0];
+        return as(made, claim_kind::price, claim_topic::rate, figure_unit::money);
+    }
+
+    /// 返120元，每月10元: an amount with nothing but its period, right after a clause in which money is given.
+    [[nodiscard]] bool continues_gift(const quantity& read) const noexcept {
+        const std::string_view head = before(read);
+        std::string_view rest = head;
+        for (const std::string_view each : claim_words::month_words)
+            if (rest.starts_with(each)) rest.remove_prefix(each.size());
+        const std::size_t begin = read.begin - head.size();
+        if (!rest.empty() || rest.size() == head.size() || begin == 0) return false;
+        const std::string_view previous = copy_->clause(begin - 1);
+        constexpr std::string_view returning[]{"返", "返还", "赠话费", "送话费"};
+        return has_any(previous, returning);
+    }
+
+    [[nodiscard]] static claim_topic zero_topic(std::string_view head, std::string_view tail) noexcept {
+        constexpr std::string_view setup[]{"安装", "初装", "调测", "installation", "setup"};
+        if (follows(tail, setup)) return claim_topic::free_setup;
+        constexpr std::string_view of_the_plan[]{"/月", "月租", "月费", "包月", "套餐", "购", "用", "享", "a month", "per month"};
+        constexpr std::string_view before_it[]{"月租", "月费", "套餐", "首月", "每月", "资费"};
+        const bool plan = follows(tail, of_the_plan) || word_before(head, before_it) != 0;
+        return plan ? claim_topic::free_plan : claim_topic::free_something;
+    }
+
+    /// 月租59, 一口价59: money without its unit, when nothing but the end of the clause follows.
+    [[nodiscard]] std::optional<claim> bare_money(const quantity& read, const claim& made) const {
+        const std::string_view tail = right_after(read);
+        const bool ends = tail.empty() || follows(tail, claim_words::at_least_after);
+        if (!ends || word_before(right_before(read), claim_words::price_before) == 0) return std::nullopt;
+        return money(read, made);
+    }
+
+    /// The second half of 3元1GB.
+    [[nodiscard]] bool is_unit_of_rate(const quantity& read) const noexcept {
+        const bool one = (read.unit == quantity_unit::data && (read.values[0] == data_volume::bytes_per_gigabyte || read.values[0] == data_volume::bytes_per_megabyte)) ||
+            (read.unit == quantity_unit::voice && read.values[0] == 60) ||
+            (read.unit == quantity_unit::messages && read.values[0] == 1);
+        return one && right_before(read).size() + read.begin - before(read).size() == money_end_;
+    }
+
+    [[nodiscard]] bool is_given(const quantity& read) const noexcept {
+        const std::string_view verb = without_fillers(right_before(read));
+        if (has_any(before(read), claim_words::not_giving)) return false;
+        return word_before(verb, claim_words::gift_before) != 0 ||
+            word_before(right_before(read), claim_words::gift_before) != 0;
+    }
+
+    [[nodiscard]] std::optional<claim> data(const quantity& read, claim made) const {
+        constexpr std::string_view reduced_speeds[]{"mbps", "kbps", "低速", "不限量"};
+        const std::string_view head = right_before(read);
+        const std::string_view tail = right_after(read);
+        const bool of_volume = follows(tail, claim_words::volume_after) && !follows(tail, claim_words::network_after);
+        if (read.short_giga && !of_volume) {
+            // 5G: a network, unless the words before it say that so much is included.
+            if (follows(tail, claim_words::network_after) || word_before(head, claim_words::volume_before) == 0) return std::nullopt;
+        }
+        // 支持5G流量 names the network's data, 10元5G流量 a volume.
+        if (read.short_mega && !of_volume) {
+            const std::string_view clause = copy_->clause(read.begin);
+            const std::uint64_t megabits = made.values[0] / data_volume::bytes_per_megabyte;
+            constexpr std::string_view volumes[]{"流量", "data"};
+            const bool line = has_any(clause, claim_words::line_words);
+            if (line || (megabits >= 200 && megabits % 100 == 0 && !has_any(clause, volumes))) {
+                for (std::uint64_t& value : made.values) value = value / data_volume::bytes_per_megabyte * 1'000'000;
+                return speed(read, made);
+            }
+        }
+        // What a rate is for is no amount: 每1GB5元, 5元/1GB.
+        if (head.ends_with('/') || head.ends_with("每") || is_unit_of_rate(read)) return std::nullopt;
+        if (word_before(head, claim_words::used_before) != 0) return std::nullopt;
+        const bool slower = has_any(copy_->text(), claim_words::slow_words) || has_any(copy_->text(), reduced_speeds);
+        if (follows(tail, claim_words::throttle_after) || (slower && word_before(without_fillers(head), claim_words::throttle_before) != 0)) {
+            made.bound = claim_bound::exact;
+            return as(made, claim_kind::allowance, claim_topic::throttle_point, figure_unit::data);
+        }
+        read_period(read, made);
+        made.once = false;
+        const bool directed = has_any(after(read), claim_words::directed_words) || has_any(before(read), claim_words::directed_words);
+        made.what = directed ? service::directed_data : service::data;
+        if (is_given(read)) return as(made, claim_kind::gift, claim_topic::given_amount, figure_unit::data);
+        return as(made, claim_kind::allowance, claim_topic::included, figure_unit::data);
+    }
+
+    [[nodiscard]] std::optional<claim> speed(const quantity& read, claim made) const {
+        const std::string_view verb = without_fillers(right_before(read));
+        const bool reduced = word_before(verb, claim_words::reduced_before) != 0 ||
+            word_before(without_spaces_before(before(read)), claim_words::reduced_before) != 0;
+        made.what = service::broadband;
+        return as(made, claim_kind::speed, reduced ? claim_topic::reduced_speed : claim_topic::access_speed, figure_unit::speed);
+    }
+
+    [[nodiscard]] std::optional<claim> counted(const quantity& read, claim made, service what) const {
+        const std::string_view tail = right_after(read);
+        const std::string_view head = right_before(read);
+        if (head.ends_with('/') || head.ends_with("每") || is_unit_of_rate(read)) return std::nullopt;
+        const std::span<word> words = what == service::voice ? std::span<word>(claim_words::voice_words) : std::span<word>(claim_words::message_words);
+        if (what == service::voice && follows(tail, claim_words::not_included_after) && !has_any(copy_->clause(read.begin), words))
+            return std::nullopt;
+        // 三分钟开通 includes no three minutes of calls.
+        if (what == service::voice && made.values[0] < 50 * 60 && !has_any(copy_->clause(read.begin), words)) return std::nullopt;
+        if (what == service::sms && !has_any(copy_->text(), words)) return std::nullopt;
+        read_period(read, made);
+        made.once = false;
+        made.what = what;
+        const figure_unit unit = what == service::voice ? figure_unit::voice : figure_unit::messages;
+        if (is_given(read)) return as(made, claim_kind::gift, claim_topic::given_amount, unit);
+        return as(made, claim_kind::allowance, claim_topic::included, unit);
+    }
+
+    [[nodiscard]] std::optional<claim> lasting(const quantity& read, claim made) const {
+        const std::string_view head = right_before(read);
+        const std::string_view tail = right_after(read);
+        if (read.unit == quantity_unit::months && read.values[0] >= 1990u * 12) return std::nullopt;  // 2026年
+        if (read.unit == quantity_unit::days && head.ends_with("月")) return std::nullopt;  // 2月30日
+        const bool used_within = follows(tail, claim_words::used_within_after);
+        if (!used_within && read.unit == quantity_unit::days && word_before(head, claim_words::hurrying_before) != 0 && !head.ends_with("前"))
+            return as(made, claim_kind::pressure, claim_topic::none, figure_unit::days);
+        constexpr std::string_view signed_for[]{"起签"};
+        if ((!used_within && !follows(tail, signed_for) && follows(tail, claim_words::not_lasting_after)) || word_before(head, claim_words::not_lasting_before) != 0 ||
+            (word_before(head, claim_words::left_before) != 0 && !head.ends_with("first")))
+            return std::nullopt;
+        const figure_unit unit = read.unit == quantity_unit::days ? figure_unit::days : figure_unit::months;
+        const std::string_view text = copy_->text();
+        const bool first = word_before(head, claim_words::first_before) != 0 && word_before(head, claim_words::not_first_before) == 0;
+        if (first) return as(made, claim_kind::duration, claim_topic::first_period, unit);
+        if (made.count == 2 && made.values[0] == 1 && made.values[1] > 1) {  // 1-6个月
+            made.values[0] = made.values[1];
+            made.count = 1;
+            return as(made, claim_kind::duration, claim_topic::first_period, unit);
+        }
+        if (is_period_of_price(read)) return std::nullopt;
+        if (has_any(tail, claim_words::commitment_words) || follows(tail, signed_for) || has_any(head, claim_words::commitment_words))
+            return as(made, claim_kind::duration, claim_topic::commitment_term, unit);
+        if (used_within || has_any(head, claim_words::validity_words) || has_any(tail.substr(0, 12), claim_words::validity_words))
+            return as(made, claim_kind::duration, claim_topic::validity_term, unit);
+        // "29 yuan for six months, then 59": what follows makes them the first ones.
+        constexpr std::string_view afterwards[]{"then", "later", "之后", "afterwards"};
+        const bool followed = (head.ends_with("for") || follows(text.substr(read.end, 2), afterwards)) &&
+            has_any(text.substr(read.end), afterwards);
+        return as(made, claim_kind::duration, followed ? claim_topic::first_period : claim_topic::lasting, unit);
+    }
+
+    /// 一个月 and 一年 beside an amount of money say what it is for: 9块钱一个月, 一年只要600元.
+    [[nodiscard]] bool is_period_of_price(const quantity& read) const noexcept {
+        const bool one = read.values[0] == 1 || (read.values[0] == 12 && read.unit == quantity_unit::months) ||
+            (read.values[0] == 7 && read.unit == quantity_unit::days);
+        if (!one || read.half) return false;
+        const std::string_view head = right_before(read);
+        constexpr std::string_view money_words[]{"元", "块钱", "块", "毛", "yuan", "rmb", "角"};
+        if (word_before(head, money_words) != 0) return true;
+        std::size_t at = read.end;
+        const std::string_view text = copy_->text();
+        for (std::size_t filler = 1; filler != 0; at += filler) filler = word_at(text, at, claim_words::no_price_fillers);
+        if (at >= text.size()) return false;
+        const quantity next = quantity_at(text, at);
+        return next.unit == quantity_unit::money || next.unit == quantity_unit::data || next.unit == quantity_unit::voice ||
+            next.unit == quantity_unit::messages;
+    }
+
+    [[nodiscard]] std::optional<claim> share(const quantity& read, claim made) const {
+        constexpr std::string_view off[]{"off", "discount", "优惠", "的优惠"};
+        const bool percent = read.unit == quantity_unit::percent;
+        if (percent && !follows(right_after(read), off) && word_before(right_before(read), claim_words::reduction_before) == 0)
+            return std::nullopt;
+        if (percent)
+            for (std::size_t i = 0; i < made.count; ++i) made.values[i] = 100 - made.values[i];
+        return as(made, claim_kind::discount, claim_topic::share_of_price, figure_unit::other);
+    }
+
+    /// 最后10名, 前100名, last 10 places.
+    [[nodiscard]] std::optional<claim> places(const quantity& read, claim made) const {
+        if (word_before(right_before(read), claim_words::hurrying_before) == 0) return std::nullopt;
+        return as(made, claim_kind::pressure, claim_topic::none, figure_unit::other);
+    }
+
+    /// 快3倍, 3 times faster.
+    [[nodiscard]] std::optional<claim> multiple(const quantity& read, claim made) const {
+        const std::string_view head = right_before(read);
+        const bool compared = word_before(head, claim_words::comparatives) != 0 || follows(right_after(read), claim_words::english_comparatives);
+        if (!compared) return std::nullopt;
+        return as(made, claim_kind::comparison, claim_topic::none, figure_unit::other);
+    }
+
+    const copy_reading* copy_;
+    std::size_t money_end_ = 0;  // of the last amount of money; 0: there was none
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing::detail
+
+// ---- mingbai/marketing/detail/copy_dates.hpp -------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing::detail {
+
+/// A date in a text: 20261231, or 1231 when no year is written.
+struct written_date {
+    std::uint32_t number = 0;
+    std::size_t end = 0;  ///< 0: none stands here
+};
+
+[[nodiscard]] constexpr written_date make_date(std::uint64_t year, std::uint64_t month, std::uint64_t day, std::size_t end) noexcept {
+    // Without a year, a leap year stands for it: 29 February may be meant.
+    const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(year == 0 ? 2000 : year)},
+                                           std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}};
+    if (month > 12 || day > 31 || !date.ok() || (year != 0 && (year < 1990 || year > 2099))) return {};
+    return {static_cast<std::uint32_t>(year * 10'000 + month * 100 + day), end};
+}
+
+inline constexpr std::array<std::string_view, 12> english_months{"january", "february", "march", "april", "may", "june",
+                                                                 "july", "august", "september", "october", "november", "december"};
+
+/// A month's name at a place, in full or its first three letters; its size is 0 when there is none.
+[[nodiscard]] constexpr std::size_t month_name_at(std::string_view text, std::size_t at, std::uint64_t& month) noexcept {
+    for (std::size_t i = 0; i < english_months.size(); ++i) {
+        const std::string_view name[]{english_months[i], english_months[i].substr(0, 3)};
+        const std::size_t size = word_at(text, at, name);
+        if (size == 0) continue;
+        month = i + 1;
+        return size;
+    }
+    return 0;
+}
+
+[[nodiscard]] constexpr std::size_t skip_spaces(std::string_view text, std::size_t at) noexcept {
+    while (at < text.size() && text[at] == ' ') ++at;
+    return at;
+}
+
+/// The whole number of at most four digits at a place; moves `at` behind it. False when there is none.
+[[nodiscard]] constexpr bool read_small(std::string_view text, std::size_t& at, std::uint64_t& value) noexcept {
+    std::size_t end = at;
+    value = 0;
+    for (; end < text.size() && is_ascii_digit(text[end]); ++end) {
+        if (end - at == 4) return false;
+        value = value * 10 + static_cast<std::uint64_t>(text[end] - '0');
+    }
+    if (end == at) return false;
+    at = end;
+    return true;
+}
+
+/// 2026年12月31日, 12月31日, 2026-12-31, 2026/12/31, 2026.12.31, 31 December 2026, December 31, 2026, Dec 31.
+[[nodiscard]] constexpr written_date date_at(std::string_view text, std::size_t begin) noexcept {
+    std::size_t at = begin;
+    std::uint64_t first = 0;
+    std::uint64_t second = 0;
+    std::uint64_t third = 0;
+    std::uint64_t month = 0;
+    const auto eat = [&](std::string_view mark) {
+        if (!text.substr(at < text.size() ? at : text.size()).starts_with(mark)) return false;
+        at += mark.size();
+        return true;
+    };
+    if (begin > 0 && is_ascii_word(text[begin - 1])) return {};
+    if (const std::size_t name = month_name_at(text, at, month); name != 0) {
+        at = skip_spaces(text, at + name);
+        if (!read_small(text, at, first)) return {};
+        const std::size_t without_year = at;
+        const bool comma = eat(",") || eat(" ");
+        at = skip_spaces(text, at);
+        if (comma && read_small(text, at, second) && second >= 1990) return make_date(second, month, first, at);
+        return make_date(0, month, first, without_year);
+    }
+    if (at >= text.size() || !is_ascii_digit(text[at]) || !read_small(text, at, first)) return {};
+    if (eat("月") && read_small(text, at, second)) {
+        if (!eat("日") && !eat("号")) return {};
+        return make_date(0, first, second, at);
+    }
+    if (eat("年")) {
+        if (!read_small(text, at, second) || !eat("月") || !read_small(text, at, third)) return {};
+        if (!eat("日") && !eat("号")) return {};
+        return make_date(first, second, third, at);
+    }
+    for (const std::string_view mark : {std::string_view("-"), std::string_view("/"), std::string_view(".")}) {
+        std::size_t here = at;
+        if (first < 1990 || !text.substr(here).starts_with(mark)) continue;
+        if (!read_small(text, ++here, second) || !text.substr(here).starts_with(mark) || !read_small(text, ++here, third)) return {};
+        return make_date(first, second, third, here);
+    }
+    at = skip_spaces(text, at);
+    if (const std::size_t name = month_name_at(text, at, month); name != 0) {
+        at += name;
+        const std::size_t without_year = at;
+        at = skip_spaces(text, at);
+        if (read_small(text, at, second) && second >= 1990) return make_date(second, month, first, at);
+        return make_date(0, month, first, without_year);
+    }
+    return {};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing::detail
+
+// ---- mingbai/marketing/detail/claim_phrases.hpp ----------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing::detail::claim_words {
+
+/// Words that claim something without a figure; of those that begin alike the longest comes first. Practice, not law.
+/// A kind without a topic marks words in which nothing is claimed: 免费热线.
+struct phrase {
+    std::string_view words;
+    claim_kind kind;
+    claim_topic topic;
+    std::uint64_t value = 0;
+    service what{};
+};
+inline constexpr phrase phrases[] = {
+    // free
+    {"免费热线", claim_kind::free, claim_topic::none},
+    {"免费咨询", claim_kind::free, claim_topic::none},
+    {"toll-free", claim_kind::free, claim_topic::none},
+    {"contract-free", claim_kind::duration, claim_topic::no_commitment},
+    {"risk-free", claim_kind::free, claim_topic::none},
+    {"free of", claim_kind::free, claim_topic::none},
+    {"feel free", claim_kind::free, claim_topic::none},
+    {"hands-free", claim_kind::free, claim_topic::none},
+    {"免费安装", claim_kind::free, claim_topic::free_setup},
+    {"免费调测", claim_kind::free, claim_topic::free_setup},
+    {"免费装机", claim_kind::free, claim_topic::free_setup},
+    {"免安装费", claim_kind::free, claim_topic::free_setup},
+    {"免初装费", claim_kind::free, claim_topic::free_setup},
+    {"免调测费", claim_kind::free, claim_topic::free_setup},
+    {"free installation", claim_kind::free, claim_topic::free_setup},
+    {"free setup", claim_kind::free, claim_topic::free_setup},
+    {"免费送", claim_kind::free, claim_topic::free_something},
+    {"免费领", claim_kind::free, claim_topic::free_something},
+    {"免费享", claim_kind::free, claim_topic::free_something},
+    {"免费得", claim_kind::free, claim_topic::free_something},
+    {"免费拿", claim_kind::free, claim_topic::free_something},
+    {"永久免费", claim_kind::free, claim_topic::free_plan},
+    {"完全免费", claim_kind::free, claim_topic::free_plan},
+    {"免月租", claim_kind::free, claim_topic::free_plan},
+    {"免月费", claim_kind::free, claim_topic::free_plan},
+    {"免费办理", claim_kind::free, claim_topic::free_something},
+    {"免费", claim_kind::free, claim_topic::free_something},
+    {"免单", claim_kind::free, claim_topic::free_something},
+    {"零元购", claim_kind::free, claim_topic::free_plan},
+    {"零元", claim_kind::free, claim_topic::free_plan},
+    {"不要钱", claim_kind::free, claim_topic::free_something},
+    {"不用不花钱", claim_kind::free, claim_topic::none},
+    {"不花钱", claim_kind::free, claim_topic::free_something},
+    {"absolutely free", claim_kind::free, claim_topic::free_plan},
+    {"completely free", claim_kind::free, claim_topic::free_plan},
+    {"totally free", claim_kind::free, claim_topic::free_plan},
+    {"free of charge", claim_kind::free, claim_topic::free_plan},
+    {"free for", claim_kind::free, claim_topic::free_plan},
+    {"free", claim_kind::free, claim_topic::free_something},
+    // discount
+    {"半价", claim_kind::discount, claim_topic::share_of_price, 50},
+    {"half price", claim_kind::discount, claim_topic::share_of_price, 50},
+    {"half the price", claim_kind::discount, claim_topic::share_of_price, 50},
+    {"half-price", claim_kind::discount, claim_topic::share_of_price, 50},
+    // gift
+    {"买一送一", claim_kind::gift, claim_topic::given_thing},
+    {"buy one get one", claim_kind::gift, claim_topic::given_thing},
+    // allowance without limit
+    {"不限流量", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"不限量", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"流量不限", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"endless data", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"流量无限", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"无限上网", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"无限流量", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"无限量", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"无限畅用", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"无限畅享", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"随便用", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"随意用", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"任意用", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"尽情用", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"敞开用", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"用不完", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"上不封顶", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"不封顶", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"无上限", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"不限通话", claim_kind::allowance, claim_topic::without_limit, 0, service::voice},
+    {"无限畅聊", claim_kind::allowance, claim_topic::without_limit, 0, service::voice},
+    {"打不完", claim_kind::allowance, claim_topic::without_limit, 0, service::voice},
+    {"unlimited calls", claim_kind::allowance, claim_topic::without_limit, 0, service::voice},
+    {"unlimited minutes", claim_kind::allowance, claim_topic::without_limit, 0, service::voice},
+    {"unlimited texts", claim_kind::allowance, claim_topic::without_limit, 0, service::sms},
+    {"unlimited", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"limitless", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"no data caps", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"no data cap", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"no data limit", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"without limits", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"without limit", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"no limits", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"uncapped", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"unmetered", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"all you can eat", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    {"all-you-can-eat", claim_kind::allowance, claim_topic::without_limit, 0, service::data},
+    // speed
+    {"永不限速", claim_kind::speed, claim_topic::never_slower},
+    {"全程不限速", claim_kind::speed, claim_topic::never_slower},
+    {"不限速", claim_kind::speed, claim_topic::never_slower},
+    {"不降速", claim_kind::speed, claim_topic::never_slower},
+    {"never throttled", claim_kind::speed, claim_topic::never_slower},
+    {"never slowed", claim_kind::speed, claim_topic::never_slower},
+    {"never slows down", claim_kind::speed, claim_topic::never_slower},
+    {"unthrottled", claim_kind::speed, claim_topic::never_slower},
+    {"no throttling", claim_kind::speed, claim_topic::never_slower},
+    {"万兆", claim_kind::speed, claim_topic::access_speed, 10'000'000'000},
+    {"千兆", claim_kind::speed, claim_topic::access_speed, 1'000'000'000},
+    {"百兆", claim_kind::speed, claim_topic::access_speed, 100'000'000},
+    {"gigabit", claim_kind::speed, claim_topic::access_speed, 1'000'000'000},
+    // duration
+    {"首半年", claim_kind::duration, claim_topic::first_period, 6},
+    {"首个月", claim_kind::duration, claim_topic::first_period, 1},
+    {"首月", claim_kind::duration, claim_topic::first_period, 1},
+    {"首季", claim_kind::duration, claim_topic::first_period, 3},
+    {"首年", claim_kind::duration, claim_topic::first_period, 12},
+    {"first month", claim_kind::duration, claim_topic::first_period, 1},
+    {"first year", claim_kind::duration, claim_topic::first_period, 12},
+    {"无需合约", claim_kind::duration, claim_topic::no_commitment},
+    {"无合约", claim_kind::duration, claim_topic::no_commitment},
+    {"没有合约", claim_kind::duration, claim_topic::no_commitment},
+    {"零合约", claim_kind::duration, claim_topic::no_commitment},
+    {"不签合约", claim_kind::duration, claim_topic::no_commitment},
+    {"无在网要求", claim_kind::duration, claim_topic::no_commitment},
+    {"no contract", claim_kind::duration, claim_topic::no_commitment},
+    {"no commitment", claim_kind::duration, claim_topic::no_commitment},
+    {"without a contract", claim_kind::duration, claim_topic::no_commitment},
+    // availability: persons
+    {"新老用户", claim_kind::availability, claim_topic::everyone},
+    {"新老客户", claim_kind::availability, claim_topic::everyone},
+    {"所有用户", claim_kind::availability, claim_topic::everyone},
+    {"全体用户", claim_kind::availability, claim_topic::everyone},
+    {"所有客户", claim_kind::availability, claim_topic::everyone},
+    {"全民可办", claim_kind::availability, claim_topic::everyone},
+    {"人人可办", claim_kind::availability, claim_topic::everyone},
+    {"谁都能办", claim_kind::availability, claim_topic::everyone},
+    {"new and existing customers", claim_kind::availability, claim_topic::everyone},
+    {"all customers", claim_kind::availability, claim_topic::everyone},
+    {"everyone", claim_kind::availability, claim_topic::everyone},
+    {"everybody", claim_kind::availability, claim_topic::everyone},
+    {"anyone", claim_kind::availability, claim_topic::everyone},
+    {"新入网", claim_kind::availability, claim_topic::new_customers},
+    {"新用户", claim_kind::availability, claim_topic::new_customers},
+    {"新客户", claim_kind::availability, claim_topic::new_customers},
+    {"新开户", claim_kind::availability, claim_topic::new_customers},
+    {"new customers", claim_kind::availability, claim_topic::new_customers},
+    {"new customer", claim_kind::availability, claim_topic::new_customers},
+    {"new users", claim_kind::availability, claim_topic::new_customers},
+    {"new subscribers", claim_kind::availability, claim_topic::new_customers},
+    {"老用户", claim_kind::availability, claim_topic::existing_customers},
+    {"老客户", claim_kind::availability, claim_topic::existing_customers},
+    {"在网用户", claim_kind::availability, claim_topic::existing_customers},
+    {"existing customers", claim_kind::availability, claim_topic::existing_customers},
+    {"学生", claim_kind::availability, claim_topic::students},
+    {"students", claim_kind::availability, claim_topic::students},
+    {"student", claim_kind::availability, claim_topic::students},
+    {"老年人", claim_kind::availability, claim_topic::seniors},
+    {"老年用户", claim_kind::availability, claim_topic::seniors},
+    {"银发", claim_kind::availability, claim_topic::seniors},
+    {"seniors", claim_kind::availability, claim_topic::seniors},
+    // availability: places and channels
+    {"nationwide", claim_kind::availability, claim_topic::sold_nationwide},
+    {"全国", claim_kind::availability, claim_topic::sold_nationwide},
+    {"网上营业厅", claim_kind::availability, claim_topic::website},
+    {"网厅", claim_kind::availability, claim_topic::website},
+    {"官网", claim_kind::availability, claim_topic::website},
+    {"营业厅", claim_kind::availability, claim_topic::hall},
+    {"门店", claim_kind::availability, claim_topic::hall},
+    {"in our stores", claim_kind::availability, claim_topic::hall},
+    {"in stores", claim_kind::availability, claim_topic::hall},
+    {"in store", claim_kind::availability, claim_topic::hall},
+    {"直播间", claim_kind::availability, claim_topic::live_stream},
+    {"客户端", claim_kind::availability, claim_topic::app},
+    {"app", claim_kind::availability, claim_topic::app},
+    {"线上", claim_kind::availability, claim_topic::online},
+    {"online", claim_kind::availability, claim_topic::online},
+    {"电话办理", claim_kind::availability, claim_topic::telephone},
+    {"by phone", claim_kind::availability, claim_topic::telephone},
+    // comparison
+    {"别人家", claim_kind::comparison, claim_topic::none},
+    {"别家", claim_kind::comparison, claim_topic::none},
+    {"友商", claim_kind::comparison, claim_topic::none},
+    {"竞品", claim_kind::comparison, claim_topic::none},
+    {"其他运营商", claim_kind::comparison, claim_topic::none},
+    {"别的运营商", claim_kind::comparison, claim_topic::none},
+    {"other operators", claim_kind::comparison, claim_topic::none},
+    {"other carriers", claim_kind::comparison, claim_topic::none},
+    {"competitors", claim_kind::comparison, claim_topic::none},
+    {"对比", claim_kind::comparison, claim_topic::none},
+    {"相比", claim_kind::comparison, claim_topic::none},
+    {"比起", claim_kind::comparison, claim_topic::none},
+    {"优于同行", claim_kind::comparison, claim_topic::none},
+    {"超越同行", claim_kind::comparison, claim_topic::none},
+    {"完胜", claim_kind::comparison, claim_topic::none},
+    {"领先于", claim_kind::comparison, claim_topic::none},
+    {"twice as much", claim_kind::comparison, claim_topic::none},
+    {"twice as fast", claim_kind::comparison, claim_topic::none},
+    {"compared with", claim_kind::comparison, claim_topic::none},
+    {"compared to", claim_kind::comparison, claim_topic::none},
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing::detail::claim_words
+
+// ---- mingbai/marketing/detail/phrase_claims.hpp ----------------------------------------------------------------------
+
+// Claims that are made by words and not by a figure.
+
+namespace mingbai::inline MINGBAI_ABI::marketing::detail {
+
+/// A claim in the folded text, before its place in the source is known.
+struct found_claim {
+    claim made{};
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// Whether the words before a place deny what stands there: 不是最低价, 并非免费, "not the cheapest".
+[[nodiscard]] inline bool is_denied(const copy_reading& copy, std::size_t at) noexcept {
+    const std::string_view head = without_spaces_before(copy.before(at));
+    const std::size_t size = word_before(head, claim_words::denials);
+    if (size == 0) return false;
+    // 性价比不低 and the like aside, 不 denies only what follows at once; "no" before a noun is a claim of its own.
+    return !head.ends_with("要不") && !head.ends_with("好不");
+}
+
+/// The region named at a place, the longest; its size is 0 when none is. A template, as what it looks at is evaluated only
+/// in programs that use it.
+template <class Later = void>
+[[nodiscard]] std::size_t region_at(std::string_view text, std::size_t at) noexcept {
+    // Names have two to four characters of three bytes each; 全网 is a word of networks and no place.
+    for (std::size_t size = 12; size >= 6; size -= 3) {
+        const std::string_view name = text.substr(at, size);
+        if (name.size() == size && name != "全国" && name != "全网" && mingbai::detail::is_listed_region<Later>(name)) return size;
+    }
+    return 0;
+}
+
+[[nodiscard]] inline std::optional<found_claim> comparison_at(const copy_reading& copy, std::size_t at) {
+    found_claim found;
+    found.made.kind = claim_kind::comparison;
+    found.begin = at;
+    const std::string_view text = copy.text();
+    if (const std::size_t size = word_at(text, at, claim_words::english_comparatives); size != 0) {
+        constexpr std::string_view than[]{" than"};
+        const std::size_t more = word_at(text, at + size, than);
+        if (more == 0) return std::nullopt;
+        found.end = at + size + more;
+        return found;
+    }
+    constexpr std::string_view compare[]{"比"};
+    if (word_at(text, at, compare) == 0 || word_at(text, at, claim_words::not_comparing) != 0 ||
+        word_before(text.substr(0, at), claim_words::not_comparing_before) != 0)
+        return std::nullopt;
+    // What it is compared with stands between 比 and the comparative, and is short.
+    const std::string_view rest = copy.after(at + 3).substr(0, 36);
+    std::size_t nearest = std::string_view::npos;
+    for (const std::string_view each : claim_words::comparatives) {
+        const std::size_t there = rest.find(each);
+        if (there < nearest) nearest = there;
+    }
+    if (nearest == std::string_view::npos || nearest == 0) return std::nullopt;
+    found.end = at + 3 + nearest;
+    return found;
+}
+
+/// A thing that is given, when something before it in its clause gives: 送视频会员, free video membership.
+[[nodiscard]] inline std::optional<found_claim> thing_at(const copy_reading& copy, std::size_t at) {
+    for (const claim_words::thing& each : claim_words::things) {
+        const std::string_view named[]{each.word};
+        if (word_at(copy.text(), at, named) == 0) continue;
+        if (!has_any(copy.before(at), claim_words::giving) || has_any(copy.before(at), claim_words::not_giving)) return std::nullopt;
+        found_claim found;
+        found.made.kind = claim_kind::gift;
+        found.made.topic = claim_topic::given_thing;
+        found.begin = at;
+        found.end = at + each.word.size();
+        return found;
+    }
+    return std::nullopt;
+}
+
+/// The claim of a phrase that begins at a place. A claim of kind `free` without a topic is none: 免费热线; it is
+/// returned so that what stands inside it is passed over.
+template <class Later = void>
+[[nodiscard]] std::optional<found_claim> phrase_at(const copy_reading& copy, std::size_t at) {
+    const std::string_view text = copy.text();
+    for (const claim_words::phrase& each : claim_words::phrases) {
+        const std::string_view words[]{each.words};
+        if (word_at(text, at, words) == 0) continue;
+        found_claim found;
+        claim& made = found.made;
+        found.begin = at;
+        found.end = at + each.words.size();
+        made.kind = each.kind;
+        made.topic = each.topic;
+        made.what = each.what;
+        if (made.kind == claim_kind::discount) made.unit = figure_unit::other;
+        if (made.topic == claim_topic::access_speed) made.unit = figure_unit::speed;
+        if (made.topic == claim_topic::first_period) made.unit = figure_unit::months;
+        if (made.unit != figure_unit::none) {
+            made.values[0] = each.value;
+            made.count = 1;
+        }
+        const std::string_view tail = copy.after(found.end);
+        if (made.topic == claim_topic::sold_nationwide) {
+            if (word_at(tail, 0, claim_words::nationwide_no_claim_after) != 0) made.topic = claim_topic::none;
+            if (word_at(tail, 0, claim_words::nationwide_use_after) != 0) made.topic = claim_topic::used_nationwide;
+            made.what = word_at(tail, 0, claim_words::nationwide_calls_after) != 0 ? service::voice : service::data;
+        }
+        constexpr std::string_view of_the_plan[]{"月", "年", "月租", "月费", "套餐"};
+        if (made.topic == claim_topic::free_something && each.words == "免费" && word_before(copy.before(at), of_the_plan) != 0)
+            made.topic = claim_topic::free_plan;
+        const bool channel = made.topic >= claim_topic::hall && made.topic <= claim_topic::telephone;
+        if (channel && !has_any(copy.clause(at), claim_words::order_words)) made.topic = claim_topic::none;
+        return found;
+    }
+    if (const std::size_t size = region_at<Later>(text, at); size != 0) {
+        found_claim found;
+        found.begin = at;
+        found.end = at + size;
+        found.made.kind = claim_kind::availability;
+        found.made.topic = claim_topic::region;
+        return found;
+    }
+    return std::nullopt;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing::detail
+
+// ---- mingbai/marketing/claim_reader.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+namespace detail {
+
+/// Walks an advertisement once and collects its claims. A template, so that only a program that reads copy pays for the
+/// lexicon.
+template <class Later>
+class claim_collector {
+public:
+    explicit claim_collector(std::string_view source) : source_(source), copy_(source), meaning_(copy_) {}
+
+    [[nodiscard]] std::vector<claim> collect() && {
+        const std::string_view text = copy_.text();
+        for (std::size_t at = 0; at < text.size();) {
+            std::size_t next = read_at(at);
+            if (next <= at) {
+                // One character on; the folded text is cut where characters begin.
+                next = at + 1;
+                while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80U) ++next;
+            }
+            at = next;
+        }
+        add_wording();
+        std::stable_sort(claims_.begin(), claims_.end(), [](const claim& a, const claim& b) { return a.offset < b.offset; });
+        return std::move(claims_);
+    }
+
+private:
+    /// Reads what begins at a place; the place after it, or 0 when nothing does.
+    std::size_t read_at(std::size_t at) {
+        if (const written_date date = date_at(copy_.text(), at); date.end != 0) {
+            add_date(at, date);
+            return date.end;
+        }
+        if (const auto compared = comparison_at(copy_, at)) {
+            add(*compared);
+            return compared->end;
+        }
+        if (const auto found = phrase_at<Later>(copy_, at)) {
+            if (found->made.topic != claim_topic::none || found->made.kind == claim_kind::comparison)
+                if (!is_denied(copy_, at) || found->made.topic == claim_topic::no_commitment) add(*found);
+            return found->end;
+        }
+        if (const auto given = thing_at(copy_, at)) {
+            add(*given);
+            return given->end;
+        }
+        if (const std::size_t end = read_numbered_months(at); end != 0) return end;
+        const quantity read = quantity_at(copy_.text(), at);
+        if (read.end == 0) return 0;
+        if (read.unit != quantity_unit::none || read.begin == at)
+            if (const auto made = meaning_.of(read)) add({*made, begin_of_quantity(read, *made), end_of_quantity(read, *made)});
+        return read.end;
+    }
+
+    /// What hurries takes in the word before its number: 最后三天, 最后10名.
+    [[nodiscard]] std::size_t begin_of_quantity(const quantity& read, const claim& made) const noexcept {
+        if (made.kind != claim_kind::pressure) return read.begin;
+        const std::string_view head = copy_.text().substr(0, read.begin);
+        const std::string_view words = without_spaces_before(head);
+        return words.size() - word_before(words, claim_words::hurrying_before);
+    }
+
+    /// A zero price takes in the verb behind it: 0元购.
+    [[nodiscard]] std::size_t end_of_quantity(const quantity& read, const claim& made) const noexcept {
+        if (made.kind != claim_kind::free) return read.end;
+        constexpr std::string_view verbs[]{"购", "领", "享", "得", "拿", "抢", "送", "换"};
+        return read.end + word_at(copy_.text(), read.end, verbs);
+    }
+
+    /// "months 1-6", 1-6月, 第1至6个月: the first six.
+    std::size_t read_numbered_months(std::size_t at) {
+        constexpr std::string_view begins[]{"months 1-", "months 1 to ", "month 1 to "};
+        constexpr std::string_view chinese_begins[]{"1-", "1~", "1至", "1到"};
+        constexpr std::string_view months[]{"个月", "月"};
+        const std::string_view text = copy_.text();
+        std::size_t size = word_at(text, at, begins);
+        const bool english = size != 0;
+        if (!english && (at == 0 || !is_ascii_word(text[at - 1]))) size = word_at(text, at, chinese_begins);
+        if (size == 0) return 0;
+        numeral last = read_number(text, at + size);
+        if (!last.found() || last.chinese || last.has_point) return 0;
+        if (!english) {
+            const std::size_t unit = word_at(text, last.end, months);
+            if (unit == 0) return 0;
+            last.end += unit;
+        }
+        found_claim found{{}, at, last.end};
+        found.made.kind = claim_kind::duration;
+        found.made.topic = claim_topic::first_period;
+        found.made.unit = figure_unit::months;
+        found.made.values[0] = last.whole();
+        found.made.count = 1;
+        add(found);
+        return last.end;
+    }
+
+    void add_date(std::size_t at, const written_date& date) {
+        found_claim found;
+        found.begin = at;
+        found.end = date.end;
+        found.made.kind = claim_kind::deadline;
+        constexpr std::string_view since_after[]{"起至", "起到"};
+        constexpr std::string_view start_after[]{"起", "开始", "正式上线", "上线", "开售"};
+        constexpr std::string_view start_before[]{"自", "从", "from", "since", "starting"};
+        const std::string_view tail = copy_.text().substr(date.end);
+        const bool starts = word_at(tail, 0, start_after) != 0 || word_at(tail, 0, since_after) != 0 ||
+            word_before(without_spaces_before(copy_.before(at)), start_before) != 0;
+        found.made.topic = starts ? claim_topic::first_day : claim_topic::last_day;
+        found.made.values[0] = date.number;
+        found.made.count = 1;
+        found.made.unit = figure_unit::other;
+        add(found);
+    }
+
+    void add(const found_claim& found) {
+        claim made = found.made;
+        // One comparison in a clause: 比同价位套餐多一倍 is not two.
+        if (made.kind == claim_kind::comparison && !claims_.empty() && claims_.back().kind == claim_kind::comparison &&
+            copy_.clause(spans_.back().first).data() == copy_.clause(found.begin).data())
+            return;
+        made.offset = copy_.source_offset(found.begin);
+        made.length = static_cast<std::uint32_t>(copy_.source_offset(found.end) - made.offset);
+        claims_.push_back(made);
+        spans_.push_back({found.begin, found.end});
+    }
+
+    /// What the wording lexicon calls a superlative, an inducement or pressure, unless it is denied or another claim
+    /// says the same: 0元购 and 买一送一 are entries too.
+    void add_wording() {
+        const std::size_t others = claims_.size();
+        find_wording(copy_.text(), [&](const wording_hit& hit) {
+            const std::size_t begin = static_cast<std::size_t>(hit.offset);
+            const std::size_t end = begin + hit.length;
+            claim_kind kind{};
+            if (hit.category == wording_category::superlative)
+                kind = claim_kind::superlative;
+            else if (hit.category == wording_category::inducement)
+                kind = claim_kind::inducement;
+            else if (hit.category == wording_category::pressure)
+                kind = claim_kind::pressure;
+            else
+                return;
+            if (is_denied(copy_, begin)) return;
+            if (claims_.size() > others && claims_.back().kind == kind && spans_.back().second > begin) return;  // 全网最低 in 全网最低价
+            for (std::size_t i = 0; i < others; ++i) {
+                const claim_kind other = claims_[i].kind;
+                const bool same = other == claim_kind::free || other == claim_kind::gift || other == claim_kind::discount || other == kind;
+                if (same && spans_[i].first < end && begin < spans_[i].second) return;
+            }
+            found_claim found;
+            found.begin = begin;
+            found.end = end;
+            found.made.kind = kind;
+            add(found);
+        });
+    }
+
+    std::string_view source_;
+    copy_reading copy_;
+    claim_meaning meaning_;
+    std::vector<claim> claims_;
+    std::vector<std::pair<std::size_t, std::size_t>> spans_;  // of the claims, in the folded text
+};
+
+}  // namespace detail
+
+/// The claims of an advertisement in Chinese or English, in its order, with the bytes where each stands.
+///
+/// Figures are read in the ways people write them: 59元/月, 五十九块, ￥５９, RMB 59, 1毛钱/MB, 八八折, 59/79/109元,
+/// 30GB至100GB, fifty-nine yuan. What is denied (不是最低价, "not free") is no claim. Nothing is guessed: a figure whose
+/// meaning the words around it do not tell makes none. The vocabulary is practice, not law. Bytes that are not UTF-8
+/// belong to no claim.
+template <class Later = void>
+[[nodiscard]] std::vector<claim> read_claims(std::string_view text) {
+    return detail::claim_collector<Later>(text).collect();
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/verdict.hpp -----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// What the plan makes of a claim. The numbers are stored: only add.
+enum class claim_verdict : std::uint8_t {
+    supported = 1,
+    missing_condition = 2,  ///< right under a condition that the copy leaves out
+    contradicted = 3,
+    unsupported = 4,  ///< the plan does not say it
+};
+
+[[nodiscard]] constexpr std::string_view to_text(claim_verdict verdict) noexcept {
+    switch (verdict) {
+        case claim_verdict::supported: return "supported";
+        case claim_verdict::missing_condition: return "missing_condition";
+        case claim_verdict::contradicted: return "contradicted";
+        case claim_verdict::unsupported: return "unsupported";
+    }
+    return "unknown";
+}
+
+/// A restriction of a plan that the copy must state beside what it promises. The numbers are bits of `offer_conditions`.
+enum class offer_condition : std::uint8_t {
+    first_months = 1,   ///< the price holds for the first months only, and another follows
+    customers = 2,      ///< not everybody may order
+    commitment = 4,
+    throttle = 8,       ///< it is slower after an amount
+    region = 16,        ///< sold or usable in some regions only
+    minimum = 32,       ///< money is to be paid in, or spent, at least
+    applications = 64,  ///< for some applications only
+};
+
+struct offer_condition_text {
+    offer_condition condition;
+    element where;  ///< the element of the plan that states it
+    std::string_view name;
+    std::string_view chinese;
+    std::string_view english;
+};
+
+inline constexpr auto offer_condition_texts = std::to_array<offer_condition_text>({
+    {offer_condition::first_months, element::price, "first_months", "仅前几个月的价格及之后的价格", "for how long the price holds, and what follows"},
+    {offer_condition::customers, element::audience, "customers", "可办理的用户范围", "which customers may order"},
+    {offer_condition::commitment, element::commitment, "commitment", "在网要求", "the commitment"},
+    {offer_condition::throttle, element::content, "throttle", "达量限速的用量", "after what amount it is slower"},
+    {offer_condition::region, element::region, "region", "适用地区", "where it is sold or may be used"},
+    {offer_condition::minimum, element::notes, "minimum", "预存或最低消费", "what must be paid in or spent at least"},
+    {offer_condition::applications, element::content, "applications", "仅限定向应用", "that it is for some applications only"},
+});
+
+/// A set of conditions.
+class offer_conditions {
+public:
+    constexpr offer_conditions() noexcept = default;
+
+    constexpr offer_conditions& add(offer_condition what) noexcept {
+        bits_ = static_cast<std::uint8_t>(bits_ | static_cast<std::uint8_t>(what));
+        return *this;
+    }
+    constexpr offer_conditions& add(offer_conditions others) noexcept {
+        bits_ = static_cast<std::uint8_t>(bits_ | others.bits_);
+        return *this;
+    }
+    [[nodiscard]] constexpr bool has(offer_condition what) const noexcept { return (bits_ & static_cast<std::uint8_t>(what)) != 0; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
+
+    friend constexpr bool operator==(const offer_conditions&, const offer_conditions&) = default;
+
+private:
+    std::uint8_t bits_ = 0;
+};
+
+/// A claim with what the plans make of it: plain integers, nothing that can dangle.
+struct judged_claim {
+    claim what{};
+    claim_verdict verdict = claim_verdict::unsupported;
+    offer_conditions missing{};  ///< of a missing_condition
+    element where{};             ///< the element of the plan that decided; none when no element speaks of it
+    std::uint32_t plan = 0;      ///< which of the plans that the copy sells
+
+    friend constexpr bool operator==(const judged_claim&, const judged_claim&) = default;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/detail/copy_facts.hpp -------------------------------------------------------------------------
+
+// Which conditions an advertisement states, and which a plan has.
+
+namespace mingbai::inline MINGBAI_ABI::marketing::detail {
+
+inline constexpr word commitment_mentions[] = {"合约", "在网", "绑定", "起签", "签一年", "签两年", "签三年", "sign for", "stay with us", "协议期", "签约", "contract", "commitment", "minimum term"};
+inline constexpr word commitment_denials[] = {"无需", "没有", "无", "零", "不签", "不绑", "no", "without a", "without"};
+inline constexpr word minimum_mentions[] = {"预存", "首存", "先存", "首充", "充值", "存", "充", "低消", "最低消费", "保底", "deposit", "top up", "top-up", "prepay"};
+inline constexpr word plan_minimums[] = {"预存", "首充", "充值", "最低消费", "低消", "保底消费"};
+inline constexpr word nationwide_words[] = {"全国", "全网"};
+inline constexpr word own_region_words[] = {"省内", "本省", "本地", "市内"};
+inline constexpr word unrestricted_audience[] = {"公众", "所有", "全部", "全体", "大众", "不限", "个人用户", "个人客户"};
+inline constexpr word new_audience[] = {"新用户", "新入网", "新开户", "新客户", "新装"};
+inline constexpr word student_audience[] = {"学生", "校园", "高校"};
+inline constexpr word senior_audience[] = {"老年", "银发", "60岁", "65岁"};
+inline constexpr word generic_audience[] = {"用户", "客户", "区域", "套餐", "办理", "专享", "专属", "可办", "以上", "及以", "元及", "连续", "使用", "除外", "手机"};
+
+/// An advertisement with what it states of the conditions of an offer.
+class copy_facts {
+public:
+    copy_facts(std::string_view text, std::span<const claim> claims) : source_(text), copy_(text), claims_(claims) {}
+
+    [[nodiscard]] std::string_view source() const noexcept { return source_; }
+    [[nodiscard]] std::string_view text() const noexcept { return copy_.text(); }
+    [[nodiscard]] std::span<const claim> claims() const noexcept { return claims_; }
+
+    /// The clause in which a claim stands.
+    [[nodiscard]] std::string_view clause_of(const claim& said) const noexcept {
+        std::size_t at = 0;
+        while (at < text().size() && copy_.source_offset(at) < said.offset) at += decode_utf8(text(), at).size;
+        return copy_.clause(at);
+    }
+
+    [[nodiscard]] bool claims_topic(claim_topic topic) const noexcept {
+        for (const claim& each : claims_)
+            if (each.topic == topic) return true;
+        return false;
+    }
+    [[nodiscard]] bool claims_price(std::int64_t micros) const noexcept {
+        for (const claim& each : claims_) {
+            if (each.kind != claim_kind::price) continue;
+            for (const std::uint64_t value : each.stated())
+                if (static_cast<std::int64_t>(value) == micros) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool claims_volume(std::uint64_t bytes) const noexcept {
+        for (const claim& each : claims_)
+            if (each.kind == claim_kind::allowance && each.unit == figure_unit::data && each.values[0] == bytes) return true;
+        return false;
+    }
+    /// Whether a length of time of so many months is claimed, of whatever.
+    [[nodiscard]] bool claims_months(std::int64_t months) const noexcept {
+        for (const claim& each : claims_)
+            if (each.kind == claim_kind::duration && each.unit == figure_unit::months && months > 0 &&
+                each.values[0] == static_cast<std::uint64_t>(months))
+                return true;
+        return false;
+    }
+    /// Whether the copy says for how long the first price holds, in whatever words.
+    [[nodiscard]] bool states_first_period(std::int64_t months) const noexcept {
+        constexpr std::string_view lengths[]{"个月", "月起", "月后", "半年", "一年", "month", "months", "half a year", "half year", "year"};
+        return claims_topic(claim_topic::first_period) || claims_months(months) || has_any(text(), lengths);
+    }
+    /// Whether the clause of a claim has one of the words.
+    [[nodiscard]] bool says_beside(const claim& said, std::span<word> words) const noexcept { return has_any(clause_of(said), words); }
+
+    [[nodiscard]] bool states_throttle() const noexcept {
+        return has_any(text(), claim_words::slow_words) || claims_topic(claim_topic::never_slower) || claims_topic(claim_topic::throttle_point);
+    }
+    [[nodiscard]] bool states_applications() const noexcept { return has_any(text(), claim_words::directed_words); }
+    [[nodiscard]] bool states_minimum() const noexcept { return has_any(text(), minimum_mentions); }
+
+    /// A commitment is mentioned otherwise than to deny it.
+    [[nodiscard]] bool states_commitment() const noexcept {
+        if (claims_topic(claim_topic::commitment_term)) return true;
+        for (const std::string_view each : commitment_mentions)
+            for (std::size_t at = text().find(each); at != std::string_view::npos; at = text().find(each, at + 1)) {
+                const std::string_view before = without_spaces_before(text().substr(0, at));
+                if (word_before(before, commitment_denials) == 0 && !text().substr(at + each.size()).starts_with("-free")) return true;
+            }
+        return false;
+    }
+
+    [[nodiscard]] bool mentions(std::string_view words) const noexcept { return text().find(words) != std::string_view::npos; }
+
+private:
+    std::string_view source_;
+    copy_reading copy_;
+    std::span<const claim> claims_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing::detail
+
+// ---- mingbai/marketing/detail/offer_terms.hpp ------------------------------------------------------------------------
+
+// The conditions that a plan puts on the whole offer, and whether an advertisement states them.
+
+namespace mingbai::inline MINGBAI_ABI::marketing::detail {
+
+template <class Plan>
+[[nodiscard]] bool any_text_has(const Plan& plan, std::span<word> words) {
+    bool found = false;
+    for_each_text(plan, [&](element what, std::size_t, std::string_view text) {
+        const bool telling = what == element::name || what == element::notes || what == element::content;
+        found = found || (telling && has_any(text, words));
+    });
+    return found;
+}
+
+template <class Plan>
+[[nodiscard]] bool is_nationwide(const Plan& plan) noexcept {
+    for (std::size_t i = 0; i < plan.regions.size(); ++i)
+        if (has_any(plan.regions[i], nationwide_words)) return true;
+    return false;
+}
+
+template <class Plan>
+[[nodiscard]] bool restricts_customers(const Plan& plan) noexcept {
+    const std::string_view audience = plan.audience;
+    return !audience.empty() && audience != "无" && !has_any(audience, unrestricted_audience);
+}
+
+/// Two Chinese characters side by side that the audience and the copy share, generic ones aside.
+[[nodiscard]] inline bool shares_words(std::string_view audience, std::string_view copy) noexcept {
+    for (std::size_t at = 0; at + 6 <= audience.size();) {
+        const auto size = static_cast<std::size_t>(decode_utf8(audience, at).size);
+        const std::string_view pair = audience.substr(at, 6);
+        const bool chinese = size == 3 && decode_utf8(audience, at + 3).size == 3;
+        if (chinese && word_at(pair, 0, generic_audience) == 0 && copy.find(pair) != std::string_view::npos) return true;
+        at += size == 0 ? 1 : size;
+    }
+    return false;
+}
+
+/// Whether the copy says which customers the plan is for.
+template <class Plan>
+[[nodiscard]] bool states_customers(const Plan& plan, const copy_facts& copy) {
+    const std::string_view audience = plan.audience;
+    if (has_any(audience, new_audience)) return copy.claims_topic(claim_topic::new_customers);
+    if (has_any(audience, student_audience) && has_any(copy.text(), claim_words::student_words)) return true;
+    if (has_any(audience, senior_audience) && copy.claims_topic(claim_topic::seniors)) return true;
+    return shares_words(audience, copy.text());
+}
+
+/// The conditions of the offer that the copy leaves out.
+template <class Plan>
+[[nodiscard]] offer_conditions left_out(const Plan& plan, const copy_facts& copy) {
+    offer_conditions missing;
+    if (plan.commitment && plan.commitment->binds() && !copy.states_commitment()) missing.add(offer_condition::commitment);
+    if (restricts_customers(plan) && !states_customers(plan, copy)) missing.add(offer_condition::customers);
+    if (plan.regions.size() != 0 && !is_nationwide(plan)) {
+        bool named = false;
+        for (std::size_t i = 0; i < plan.regions.size(); ++i) named = named || copy.mentions(plan.regions[i]);
+        if (!named) missing.add(offer_condition::region);
+    }
+    if (any_text_has(plan, plan_minimums) && !copy.states_minimum()) missing.add(offer_condition::minimum);
+    return missing;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing::detail
+
+// ---- mingbai/marketing/detail/judge_money.hpp ------------------------------------------------------------------------
+
+#include <numeric>
+
+// What a plan makes of claims of money: prices, rates, ceilings, reductions, and of what is said to be free.
+
+namespace mingbai::inline MINGBAI_ABI::marketing::detail {
+
+/// What one plan answers to one value of a claim.
+struct plan_answer {
+    claim_verdict verdict = claim_verdict::unsupported;
+    element where{};
+    offer_conditions missing{};
+};
+
+[[nodiscard]] constexpr plan_answer answer(bool holds, element where) noexcept {
+    return {holds ? claim_verdict::supported : claim_verdict::contradicted, where, {}};
+}
+[[nodiscard]] constexpr plan_answer silent(element where = element{}) noexcept { return {claim_verdict::unsupported, where, {}}; }
+[[nodiscard]] constexpr plan_answer under(offer_condition condition, bool stated, element where) noexcept {
+    plan_answer made{claim_verdict::supported, where, {}};
+    if (!stated) {
+        made.verdict = claim_verdict::missing_condition;
+        made.missing.add(condition);
+    }
+    return made;
+}
+
+template <class Plan>
+inline constexpr bool priced_in_yuan = std::is_same_v<typename Plan::currency, cny>;
+
+/// Whether an amount for a period, as the copy says it, is a price of the plan. A price that is paid once is none for a
+/// month, and the copy need not say for how long.
+[[nodiscard]] constexpr bool is_price(const claim& said, std::int64_t value, std::int64_t micros, period per) noexcept {
+    if (said.once && per.count != 0) return false;
+    if (said.per.count != 0 && per.count == 0) return false;
+    if (said.bound != claim_bound::below) {
+        name_figure figure;
+        figure.value = static_cast<std::uint64_t>(value);
+        figure.per = said.per;
+        return mingbai::detail::compare_fee(figure, micros, per) == mingbai::detail::fee_verdict::agrees;
+    }
+    if (said.per.count == 0 || same_length(said.per, per)) return micros < value;
+    // 每天不到2元 of a monthly price: on an average day of the year.
+    const std::int64_t months = mingbai::detail::whole_months(per);
+    const bool by_day = said.per.unit == period_unit::day && said.per.count == 1 && months != 0;
+    return by_day && value < INT64_MAX / 365 / 1200 && micros < INT64_MAX / 12 && months <= 1200 && micros * 12 < value * 365 * months;
+}
+
+/// Whether an amount is what a monthly price comes to in so many months.
+template <currency_type Currency>
+[[nodiscard]] constexpr bool is_total(const claim& said, std::int64_t value, const tariff_price<Currency>& price, std::int64_t months) noexcept {
+    if (said.per.count != 0 || months <= 1 || months > 1200 || mingbai::detail::whole_months(price.per) != 1) return false;
+    return price.amount.micros() < INT64_MAX / 1200 && price.amount.micros() * months == value;
+}
+
+/// Whether an amount is what the first twelve months come to when the price changes within them.
+template <currency_type Currency>
+[[nodiscard]] constexpr bool is_total_over_year(const claim& said, std::int64_t value, const introductory_price<Currency>& price,
+                                                std::int64_t months) noexcept {
+    const bool year = said.per.count == 1 && said.per.unit == period_unit::year;
+    const std::int64_t during = price.during.amount.micros();
+    const std::int64_t after = price.after.amount.micros();
+    if (!year || months < 1 || months > 12 || during > INT64_MAX / 24 || after > INT64_MAX / 24) return false;
+    return mingbai::detail::whole_months(price.during.per) == 1 && mingbai::detail::whole_months(price.after.per) == 1 &&
+        during * months + after * (12 - months) == value;
+}
+
+/// Whether the words around an amount of money say that it is the plan's price.
+template <class Plan>
+[[nodiscard]] bool is_said_of_plan(const claim& said, const Plan& plan, const copy_facts& copy) {
+    if (copy.says_beside(said, claim_words::derived_words)) return false;
+    if (said.per.count != 0 || said.once || said.bound == claim_bound::at_least || said.count > 1) return true;
+    if (said.topic == claim_topic::later_fee || copy.says_beside(said, claim_words::own_price)) return true;
+    return copy.says_beside(said, claim_words::price_words) || shares_words(plan.name, copy.clause_of(said));
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_fee(const claim& said, std::int64_t value, const Plan& plan, const copy_facts& copy) {
+    if (!plan.price || plan.unknown.has(element::price)) return silent(element::price);
+    if (plan.introductory) {
+        const auto& first = *plan.introductory;
+        const std::int64_t months = mingbai::detail::whole_months(first.lasting);
+        const bool follows = copy.claims_price(first.after.amount.micros()) || copy.claims_topic(claim_topic::later_fee);
+        const bool stated = follows && copy.states_first_period(months);
+        if (is_price(said, value, first.after.amount.micros(), first.after.per)) return answer(true, element::price);
+        if (is_price(said, value, first.during.amount.micros(), first.during.per))
+            return under(offer_condition::first_months, stated, element::price);
+        if (is_total_over_year(said, value, first, months)) return answer(true, element::price);
+        if (is_total(said, value, first.during, months)) return under(offer_condition::first_months, stated, element::price);
+    }
+    for (const claim& length : copy.claims())
+        if (length.kind == claim_kind::duration && length.unit == figure_unit::months && length.values[0] <= 1200 &&
+            is_total(said, value, *plan.price, static_cast<std::int64_t>(length.values[0])))
+            return answer(true, element::price);
+    if (is_price(said, value, plan.price->amount.micros(), plan.price->per)) return answer(true, element::price);
+    for (std::size_t i = 0; i < plan.price_components.size(); ++i)
+        if (is_price(said, value, plan.price_components[i].amount.micros(), plan.price->per)) return answer(true, element::price);
+    for (std::size_t i = 0; i < plan.one_off_fees.size(); ++i)
+        if (said.per.count == 0 && value == plan.one_off_fees[i].amount.micros()) return answer(true, element::price);
+    // A daily price that holds in some months only is neither right nor wrong.
+    const bool by_day = said.per.count == 1 && said.per.unit == period_unit::day && plan.price->per == period{1, period_unit::month};
+    if (by_day && value < INT64_MAX / 31) {
+        const std::int64_t month = plan.price->amount.micros();
+        const bool too_low = value * 31 < month;
+        const bool too_high = said.bound != claim_bound::below && value * 28 > month;
+        return too_low || too_high ? answer(false, element::price) : silent(element::price);
+    }
+    return is_said_of_plan(said, plan, copy) ? answer(false, element::price) : silent(element::price);
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_rate(const claim& said, std::int64_t value, const Plan& plan, const copy_facts& copy) {
+    bool known = false;
+    for (std::size_t i = 0; i < plan.overage.size(); ++i) {
+        const auto& terms = plan.overage[i];
+        if (terms.what != said.what || terms.action != overage_action::charged) continue;
+        for (std::size_t r = 0; r < terms.rates.size(); ++r) {
+            const auto& rate = terms.rates[r];
+            if (rate.unit.value() == 0) continue;
+            known = true;
+            const std::uint64_t common = std::gcd(rate.unit.value(), said.each);
+            const auto price_units = static_cast<std::int64_t>(said.each / common);
+            const auto value_units = static_cast<std::int64_t>(rate.unit.value() / common);
+            if (rate.price.micros() > INT64_MAX / price_units || value > INT64_MAX / value_units) continue;
+            if (rate.price.micros() * price_units == value * value_units) return answer(true, element::overage);
+        }
+    }
+    // 5元1GB may be the price of a pack, and 2元/GB what the included volume comes to: only a rate that is said of use
+    // beyond it, or of a service of which nothing is included, is held against the plan's rates.
+    const plan_answer pack = judge_fee(said, value, plan, copy);
+    if (pack.verdict == claim_verdict::supported || pack.verdict == claim_verdict::missing_condition) return pack;
+    bool included = false;
+    for (std::size_t i = 0; i < plan.content.size(); ++i) included = included || unit_of(plan.content[i].what) == unit_of(said.what);
+    const bool beyond = !included || copy.says_beside(said, claim_words::use_words);
+    return known && beyond ? answer(false, element::overage) : silent(element::overage);
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_ceiling(const claim& said, std::int64_t value, const Plan& plan) {
+    const bool by_day = said.per.count != 0 && said.per.unit == period_unit::day;
+    bool known = false;
+    for (std::size_t i = 0; i < plan.overage.size(); ++i) {
+        const auto& terms = plan.overage[i];
+        for (std::size_t s = 0; s < terms.stretches.size(); ++s)
+            if (terms.stretches[s].at_most.micros() == value) return answer(true, element::overage);
+        if (said.per.count == 0 && value != 0 && terms.day_ceiling.micros() == value) return answer(true, element::overage);
+        const std::int64_t ceiling = (by_day ? terms.day_ceiling : terms.money_ceiling).micros();
+        if (ceiling == 0) continue;
+        if (ceiling == value) return answer(true, element::overage);
+        known = true;
+    }
+    // A price itself may be said to be a maximum: 每月最多59元.
+    if (plan.price && is_price(said, value, plan.price->amount.micros(), plan.price->per)) return answer(true, element::price);
+    return known ? answer(false, element::overage) : silent(element::overage);
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_price(const claim& said, std::int64_t value, const Plan& plan, const copy_facts& copy) {
+    if constexpr (!priced_in_yuan<Plan>) return silent(element::price);
+    if (said.topic == claim_topic::rate) return judge_rate(said, value, plan, copy);
+    if (said.topic == claim_topic::ceiling) return judge_ceiling(said, value, plan);
+    const plan_answer as_fee = judge_fee(said, value, plan, copy);
+    if (as_fee.verdict != claim_verdict::contradicted) return as_fee;
+    // What something else costs is none of the plan's, nor is a regular price of a plan that tells no other.
+    if (said.topic == claim_topic::other_goods) return silent();
+    return said.topic == claim_topic::regular_fee && !plan.introductory ? silent(element::price) : as_fee;
+}
+
+/// 5折, 50 % off, 立减30元: against the first months' price and the one that follows.
+template <class Plan>
+[[nodiscard]] plan_answer judge_discount(const claim& said, std::uint64_t value, const Plan& plan) {
+    if (!priced_in_yuan<Plan> || !plan.introductory) return silent(element::price);
+    const std::int64_t during = plan.introductory->during.amount.micros();
+    const std::int64_t after = plan.introductory->after.amount.micros();
+    if (said.topic == claim_topic::price_reduction) {
+        // Of one period, or of all of them together.
+        const std::int64_t periods = mingbai::detail::whole_months(plan.introductory->lasting);
+        const std::int64_t saved = after - during;
+        const auto amount = static_cast<std::int64_t>(value);
+        const bool of_all = periods > 0 && periods <= 1200 && saved < INT64_MAX / 1200 && saved * periods == amount;
+        return answer(saved == amount || of_all, element::price);
+    }
+    if (during > INT64_MAX / 100 || after > INT64_MAX / 100) return silent(element::price);
+    return answer(during * 100 == after * static_cast<std::int64_t>(value), element::price);
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_free(const claim& said, const Plan& plan, const copy_facts& copy) {
+    if (said.topic == claim_topic::free_setup) {
+        constexpr std::string_view setup[]{"安装", "初装", "调测", "工料", "installation", "setup"};
+        for (std::size_t i = 0; i < plan.one_off_fees.size(); ++i)
+            if (has_any(plan.one_off_fees[i].name, setup)) return answer(plan.one_off_fees[i].amount.is_zero(), element::price);
+        return silent(element::price);
+    }
+    if (!plan.price || plan.unknown.has(element::price)) return silent(element::price);
+    if (plan.price->amount.is_zero()) return answer(true, element::price);
+    if (said.topic != claim_topic::free_plan) return silent(element::price);
+    if (plan.introductory && plan.introductory->during.amount.is_zero())
+        return under(offer_condition::first_months,
+                     copy.claims_topic(claim_topic::first_period) && copy.claims_price(plan.introductory->after.amount.micros()),
+                     element::price);
+    return answer(false, element::price);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing::detail
+
+// ---- mingbai/marketing/detail/judge_amounts.hpp ----------------------------------------------------------------------
+
+// What a plan makes of claims of amounts, speeds and gifts.
+
+namespace mingbai::inline MINGBAI_ABI::marketing::detail {
+
+[[nodiscard]] constexpr service_unit unit_of_claim(const claim& said) noexcept {
+    if (said.unit == figure_unit::data) return service_unit::bytes;
+    if (said.unit == figure_unit::voice) return service_unit::seconds;
+    if (said.unit == figure_unit::messages) return service_unit::messages;
+    if (said.unit == figure_unit::speed) return service_unit::bits_per_second;
+    return said.topic == claim_topic::without_limit ? unit_of(said.what) : service_unit::none;
+}
+
+template <class Allowance>
+[[nodiscard]] bool states_region_of(const Allowance& each, const copy_facts& copy) {
+    const std::string_view region = each.region;
+    return region.empty() || has_any(region, nationwide_words) || region == "国内" || copy.mentions(region) || has_any(copy.text(), own_region_words);
+}
+
+/// What must be said beside an allowance that is claimed rightly.
+template <class Allowance>
+[[nodiscard]] plan_answer included_under(const claim& said, const Allowance& each, const copy_facts& copy) {
+    plan_answer made = answer(true, element::content);
+    if (!states_region_of(each, copy)) made.missing.add(offer_condition::region);
+    const bool directed = each.what == service::directed_data && said.what != service::directed_data;
+    if (directed && !copy.states_applications()) made.missing.add(offer_condition::applications);
+    if (said.topic == claim_topic::without_limit && !each.full_speed_until.is_zero() &&
+        !copy.states_throttle() && !copy.claims_volume(each.full_speed_until.value()))
+        made.missing.add(offer_condition::throttle);
+    if (!made.missing.empty()) made.verdict = claim_verdict::missing_condition;
+    return made;
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_allowance(const claim& said, std::uint64_t value, const Plan& plan, const copy_facts& copy) {
+    if (plan.unknown.has(element::content)) return silent(element::content);
+    const service_unit unit = unit_of_claim(said);
+    bool listed = false;
+    bool has_directed = false;
+    std::uint64_t total = 0;
+    plan_answer best = silent(element::content);
+    const auto keep = [&](const plan_answer& made) {
+        if (best.verdict != claim_verdict::supported) best = made;
+    };
+    for (std::size_t i = 0; i < plan.content.size(); ++i) {
+        const auto& each = plan.content[i];
+        if (unit_of(each.what) != unit) continue;
+        if (said.topic == claim_topic::without_limit && each.what != said.what) continue;
+        listed = true;
+        if (!each.full_speed_until.is_zero() && said.topic != claim_topic::without_limit && each.full_speed_until.value() == value)
+            keep(answer(true, element::content));
+        if (each.amount.is_unlimited()) {
+            if (said.topic == claim_topic::without_limit) keep(included_under(said, each, copy));
+            continue;
+        }
+        has_directed = has_directed || each.what == service::directed_data;
+        total = total > UINT64_MAX - each.amount.value() ? UINT64_MAX : total + each.amount.value();
+        const bool other_period = said.per.count != 0 && each.per.count != 0 && !same_length(said.per, each.per);
+        const bool at_least = said.bound == claim_bound::at_least && each.amount.value() > value;
+        if (said.topic == claim_topic::included && (each.amount.value() == value || at_least) && !other_period) keep(included_under(said, each, copy));
+    }
+    if (best.verdict != claim_verdict::unsupported || !listed) return best;
+    if (said.topic == claim_topic::included && total == value && total != 0) {
+        plan_answer sum = answer(true, element::content);
+        if (has_directed && !copy.states_applications()) {
+            sum.verdict = claim_verdict::missing_condition;
+            sum.missing.add(offer_condition::applications);
+        }
+        return sum;
+    }
+    if (copy.says_beside(said, claim_words::derived_words)) return silent(element::content);
+    return answer(false, element::content);
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_speed(const claim& said, std::uint64_t value, const Plan& plan) {
+    bool known = false;
+    if (said.topic == claim_topic::access_speed) {
+        for (std::size_t i = 0; i < plan.content.size(); ++i) {
+            if (plan.content[i].what != service::broadband || plan.content[i].amount.is_unlimited()) continue;
+            if (plan.content[i].amount.value() == value) return answer(true, element::content);
+            known = true;
+        }
+        for (std::size_t i = 0; i < plan.content.size(); ++i)
+            if (value != 0 && plan.content[i].reduced_to.bits_per_second() == value) return answer(true, element::content);
+        return known ? answer(false, element::content) : silent(element::content);
+    }
+    const bool never = said.topic == claim_topic::never_slower;
+    for (std::size_t i = 0; i < plan.content.size(); ++i) {
+        const auto& each = plan.content[i];
+        if (never && !each.full_speed_until.is_zero()) return answer(false, element::content);
+        if (each.reduced_to.is_zero()) continue;
+        if (never || each.reduced_to.bits_per_second() == value) return answer(!never, element::content);
+        known = true;
+    }
+    for (std::size_t i = 0; i < plan.overage.size(); ++i) {
+        const auto& terms = plan.overage[i];
+        if (terms.action != overage_action::throttled) continue;
+        if (never || terms.throttled_to.bits_per_second() == value) return answer(!never, element::overage);
+        known = true;
+    }
+    return known ? answer(false, element::content) : silent(element::content);
+}
+
+/// What the plan's own words give: the claims of its texts are read as the copy's are.
+template <class Plan>
+[[nodiscard]] plan_answer judge_given_in_words(const claim& said, std::uint64_t value, const Plan& plan) {
+    plan_answer made = silent(element::content);
+    for_each_text(plan, [&](element what, std::size_t, std::string_view text) {
+        if (what != element::name && what != element::notes && what != element::content) return;
+        for (const claim& own : read_claims(text)) {
+            if (own.kind != claim_kind::gift || own.unit != said.unit || own.topic != claim_topic::given_amount) continue;
+            for (const std::uint64_t given : own.stated()) {
+                const bool comparable = own.per.count != 0 && said.per.count != 0 && same_length(own.per, said.per);
+                if (given == value && (own.per.count == 0 || said.per.count == 0 || comparable))
+                    made = answer(true, what);
+                else if (comparable && made.verdict == claim_verdict::unsupported)
+                    made = answer(false, what);
+            }
+        }
+    });
+    return made;
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_gift(const claim& said, std::uint64_t value, const Plan& plan, const copy_facts& copy) {
+    if (said.topic == claim_topic::given_thing) {
+        plan_answer made = silent(element::content);
+        const copy_reading named(said.words(copy.source()));
+        for (const claim_words::thing& each : claim_words::things) {
+            if (each.word != named.text()) continue;
+            for_each_text(plan, [&](element what, std::size_t, std::string_view text) {
+                const bool telling = what == element::name || what == element::notes || what == element::content;
+                if (telling && text.find(each.in_plan) != std::string_view::npos) made = answer(true, what);
+            });
+        }
+        return made;
+    }
+    if (said.unit == figure_unit::money) return judge_given_in_words(said, value, plan);
+    const plan_answer in_words = judge_given_in_words(said, value, plan);
+    if (in_words.verdict == claim_verdict::supported) return in_words;
+    const service_unit unit = unit_of_claim(said);
+    std::uint64_t total = 0;
+    bool listed = false;
+    for (std::size_t i = 0; i < plan.content.size() && !plan.unknown.has(element::content); ++i) {
+        if (unit_of(plan.content[i].what) != unit) continue;
+        if (plan.content[i].amount.is_unlimited()) return silent(element::content);
+        if (plan.content[i].amount.value() == value) return answer(true, element::content);
+        listed = true;
+        total = total > UINT64_MAX - plan.content[i].amount.value() ? UINT64_MAX : total + plan.content[i].amount.value();
+    }
+    // More than everything that the plan includes is given by no plan; less may be part of it.
+    return listed && value > total ? answer(false, element::content) : silent(element::content);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing::detail
+
+// ---- mingbai/marketing/detail/judge_terms.hpp ------------------------------------------------------------------------
+
+// What a plan makes of claims of time, of persons, of places and of channels.
+
+namespace mingbai::inline MINGBAI_ABI::marketing::detail {
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_duration(const claim& said, std::uint64_t value, const Plan& plan, const copy_facts& copy) {
+    const period length{value > 100'000 ? 100'000 : static_cast<std::int32_t>(value),
+                        said.unit == figure_unit::days ? period_unit::day : period_unit::month};
+    if (said.topic == claim_topic::no_commitment)
+        return plan.commitment ? answer(!plan.commitment->binds(), element::commitment) : silent(element::commitment);
+    if (said.topic == claim_topic::commitment_term) {
+        if (!plan.commitment) return silent(element::commitment);
+        return answer(plan.commitment->binds() && same_length(plan.commitment->term, length), element::commitment);
+    }
+    if (said.topic == claim_topic::first_period) {
+        if (!plan.introductory) return silent(element::price);
+        // 首月按天计费 speaks of no price.
+        constexpr std::string_view prices[]{"元", "块", "yuan", "¥", "rmb", "cny", "免费", "free", "折", "半价", "half"};
+        const bool same = same_length(plan.introductory->lasting, length);
+        return same || copy.says_beside(said, prices) ? answer(same, element::price) : silent(element::price);
+    }
+    if (said.topic == claim_topic::validity_term) {
+        if (!plan.validity || plan.validity->term.count == 0) return silent(element::validity);
+        return answer(same_length(plan.validity->term, length), element::validity);
+    }
+    if (plan.commitment && plan.commitment->binds() && same_length(plan.commitment->term, length)) return answer(true, element::commitment);
+    if (plan.introductory && same_length(plan.introductory->lasting, length)) return answer(true, element::price);
+    if (plan.validity && same_length(plan.validity->term, length)) return answer(true, element::validity);
+    return silent(element::validity);
+}
+
+[[nodiscard]] constexpr std::uint64_t date_number(const civil_date& date) noexcept {
+    return static_cast<std::uint64_t>(int{date.year()}) * 10'000 + unsigned{date.month()} * 100 + unsigned{date.day()};
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_deadline(const claim& said, std::uint64_t value, const Plan& plan) {
+    const bool first = said.topic == claim_topic::first_day;
+    const auto& day = first ? plan.on_sale : plan.off_sale;
+    const element where = first ? element::on_sale : element::off_sale;
+    if (!day) return silent(where);
+    const std::uint64_t stated = date_number(*day);
+    const bool with_year = value >= 1'0000'00;
+    if (stated == value || (!with_year && stated % 10'000 == value)) return answer(true, where);
+    if (!with_year) return silent(where);
+    // A promotion may be shorter than the sale of its plan, never longer.
+    return (first ? value < stated : value > stated) ? answer(false, where) : silent(where);
+}
+
+[[nodiscard]] inline bool is_province(std::string_view name) noexcept {
+    constexpr std::string_view names = mingbai::detail::region_names;
+    constexpr std::size_t provinces_end = names.find("|石家庄|");
+    const std::size_t at = names.find(name);
+    return at != std::string_view::npos && at < provinces_end;
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_region(std::string_view name, const Plan& plan) {
+    if (is_nationwide(plan)) return answer(true, element::region);
+    bool same_level = true;
+    for (std::size_t i = 0; i < plan.regions.size(); ++i) {
+        const std::string_view each = plan.regions[i];
+        if (each.find(name) != std::string_view::npos) return answer(true, element::region);
+        same_level = same_level && is_province(each) == is_province(name);
+    }
+    for (std::size_t i = 0; i < plan.content.size(); ++i)
+        if (std::string_view(plan.content[i].region).find(name) != std::string_view::npos) return answer(true, element::content);
+    if (std::string_view(plan.audience).find(name) != std::string_view::npos) return answer(true, element::audience);
+    if (std::string_view(plan.name).find(name) != std::string_view::npos) return answer(true, element::name);
+    // Which city lies in which province is not known here; the four municipalities are both.
+    constexpr std::string_view municipalities[]{"北京", "天津", "上海", "重庆"};
+    const bool comparable = same_level || word_at(name, 0, municipalities) != 0;
+    return plan.regions.size() != 0 && comparable ? answer(false, element::region) : silent(element::region);
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_customers(claim_topic who, const Plan& plan) {
+    const std::string_view audience = plan.audience;
+    if (audience.empty()) return silent(element::audience);
+    const bool restricted = restricts_customers(plan);
+    const bool for_new = has_any(audience, new_audience);
+    const bool for_students = has_any(audience, student_audience);
+    const bool for_seniors = has_any(audience, senior_audience);
+    if (who == claim_topic::everyone) return answer(!restricted, element::audience);
+    if (who == claim_topic::new_customers && for_new) return answer(true, element::audience);
+    if (who == claim_topic::existing_customers && (for_new || !restricted)) return answer(!for_new, element::audience);
+    if (who == claim_topic::students && (for_students || for_seniors)) return answer(for_students, element::audience);
+    if (who == claim_topic::seniors && (for_students || for_seniors)) return answer(for_seniors, element::audience);
+    return silent(element::audience);
+}
+
+/// The channels of the registers, by the words that name them.
+template <class Plan>
+[[nodiscard]] plan_answer judge_channel(claim_topic channel, const Plan& plan) {
+    constexpr std::string_view web_words[]{"网上", "网厅", "官网", "全渠道", "线上"};
+    constexpr std::string_view app_words[]{"APP", "app", "App", "客户端", "全渠道", "线上"};
+    constexpr std::string_view live_words[]{"直播", "全渠道"};
+    constexpr std::string_view phone_words[]{"电话", "热线", "全渠道"};
+    if (plan.channels.size() == 0) return silent(element::channels);
+    bool sold = false;
+    for (std::size_t i = 0; i < plan.channels.size(); ++i) {
+        const std::string_view each = plan.channels[i];
+        const bool web = has_any(each, web_words);
+        const bool app = has_any(each, app_words);
+        const bool hall = each.find("全渠道") != std::string_view::npos || each.find("门店") != std::string_view::npos ||
+            (each.find("营业厅") != std::string_view::npos && !web && each.find("手机") == std::string_view::npos);
+        sold = sold || (channel == claim_topic::hall && hall) || (channel == claim_topic::website && web) ||
+            (channel == claim_topic::app && app) || (channel == claim_topic::online && (web || app)) ||
+            (channel == claim_topic::live_stream && has_any(each, live_words)) ||
+            (channel == claim_topic::telephone && has_any(each, phone_words));
+    }
+    return answer(sold, element::channels);
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_used_nationwide(service what, const Plan& plan) {
+    bool listed = false;
+    for (std::size_t i = 0; i < plan.content.size(); ++i) {
+        const auto& each = plan.content[i];
+        if (each.what != what) continue;
+        const std::string_view region = each.region;
+        if (region.empty() || has_any(region, nationwide_words) || region == "国内") return answer(true, element::content);
+        listed = true;
+    }
+    return listed ? answer(false, element::content) : silent(element::content);
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer judge_availability(const claim& said, const Plan& plan, const copy_facts& copy) {
+    if (said.topic == claim_topic::region) return judge_region(said.words(copy.source()), plan);
+    if (said.topic == claim_topic::used_nationwide) return judge_used_nationwide(said.what, plan);
+    if (said.topic >= claim_topic::hall && said.topic <= claim_topic::telephone) return judge_channel(said.topic, plan);
+    if (said.topic == claim_topic::sold_nationwide) {
+        if (is_nationwide(plan)) return answer(true, element::region);
+        const bool of_sale = plan.regions.size() != 0 && copy.says_beside(said, claim_words::eligible_words);
+        return of_sale ? answer(false, element::region) : silent(element::region);
+    }
+    const plan_answer made = judge_customers(said.topic, plan);
+    const bool said_of_order = copy.says_beside(said, claim_words::eligible_words);
+    return made.verdict == claim_verdict::contradicted && !said_of_order ? silent(element::audience) : made;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing::detail
+
+// ---- mingbai/marketing/judged_copy.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+namespace detail {
+
+/// Which of two answers counts when it is enough that one plan says it.
+[[nodiscard]] constexpr int merit(claim_verdict verdict) noexcept {
+    switch (verdict) {
+        case claim_verdict::supported: return 3;
+        case claim_verdict::missing_condition: return 2;
+        case claim_verdict::contradicted: return 1;
+        case claim_verdict::unsupported: return 0;
+    }
+    return 0;
+}
+
+/// Which of two answers counts when every value of a claim must be right.
+[[nodiscard]] constexpr int harm(claim_verdict verdict) noexcept {
+    switch (verdict) {
+        case claim_verdict::contradicted: return 3;
+        case claim_verdict::unsupported: return 2;
+        case claim_verdict::missing_condition: return 1;
+        case claim_verdict::supported: return 0;
+    }
+    return 0;
+}
+
+template <class Plan>
+[[nodiscard]] plan_answer answer_of(const Plan& plan, const claim& said, std::uint64_t value, const copy_facts& copy) {
+    const auto amount = static_cast<std::int64_t>(value > INT64_MAX ? INT64_MAX : value);
+    switch (said.kind) {
+        case claim_kind::price: return judge_price(said, amount, plan, copy);
+        case claim_kind::discount: return judge_discount(said, value, plan);
+        case claim_kind::allowance: return judge_allowance(said, value, plan, copy);
+        case claim_kind::speed: return judge_speed(said, value, plan);
+        case claim_kind::gift: return judge_gift(said, value, plan, copy);
+        case claim_kind::duration: return judge_duration(said, value, plan, copy);
+        case claim_kind::deadline: return judge_deadline(said, value, plan);
+        case claim_kind::availability: return judge_availability(said, plan, copy);
+        case claim_kind::free: return judge_free(said, plan, copy);
+        case claim_kind::pressure: return silent(plan.off_sale ? element::off_sale : element{});
+        case claim_kind::comparison:
+        case claim_kind::superlative:
+        case claim_kind::inducement: break;
+    }
+    return silent();
+}
+
+/// The same, but what may be said of something else than the plan is not held against it.
+template <class Plan>
+[[nodiscard]] plan_answer fair_answer_of(const Plan& plan, const claim& said, std::uint64_t value, const copy_facts& copy) {
+    const plan_answer answered = answer_of(plan, said, value, copy);
+    const bool of_the_plan = said.kind == claim_kind::availability || said.topic == claim_topic::no_commitment ||
+        said.topic == claim_topic::never_slower || said.topic == claim_topic::free_plan;
+    if (answered.verdict != claim_verdict::contradicted || of_the_plan || !copy.says_beside(said, claim_words::strangers)) return answered;
+    return silent(answered.where);
+}
+
+/// Where a condition of the whole offer is marked: at its first right price, else at its first right amount or gift.
+[[nodiscard]] inline judged_claim* bearer_of(std::vector<judged_claim>& claims, std::uint32_t plan) noexcept {
+    judged_claim* other = nullptr;
+    for (judged_claim& each : claims) {
+        const bool right = each.verdict == claim_verdict::supported || each.verdict == claim_verdict::missing_condition;
+        if (!right || each.plan != plan) continue;
+        if (each.what.kind == claim_kind::price || each.what.kind == claim_kind::free) return &each;
+        const bool amount = each.what.kind == claim_kind::discount || each.what.kind == claim_kind::allowance ||
+            each.what.kind == claim_kind::speed || each.what.kind == claim_kind::gift;
+        if (other == nullptr && amount) other = &each;
+    }
+    return other;
+}
+
+/// Of several figures of one kind it is enough that one is the plan's: the others may be another plan's, a telephone's or
+/// a competitor's. One that differs is held against the plan when its clause names the plan, or calls it the price now.
+template <class Plan>
+void settle_strangers(std::vector<judged_claim>& claims, const copy_facts& copy, std::span<const Plan* const> plans) {
+    for (judged_claim& each : claims) {
+        const bool figure = each.what.topic == claim_topic::fee || each.what.topic == claim_topic::included ||
+            each.what.topic == claim_topic::access_speed;
+        if (!figure || each.verdict != claim_verdict::contradicted) continue;
+        bool one_is_right = false;
+        for (const judged_claim& other : claims)
+            one_is_right = one_is_right || (other.what.kind == each.what.kind && other.what.unit == each.what.unit && (other.verdict == claim_verdict::supported || other.verdict == claim_verdict::missing_condition));
+        if (!one_is_right || copy.says_beside(each.what, claim_words::own_price)) continue;
+        bool named = false;
+        for (const Plan* plan : plans) named = named || shares_words(plan->name, copy.clause_of(each.what));
+        if (!named) each.verdict = claim_verdict::unsupported;
+    }
+}
+
+}  // namespace detail
+
+/// An advertisement with its claims and what the plans that it sells make of each: what the rules of marketing are
+/// checked on. It owns its text.
+class judged_copy {
+public:
+    judged_copy(std::string text, std::vector<judged_claim> claims) noexcept : text_(std::move(text)), claims_(std::move(claims)) {}
+
+    [[nodiscard]] const std::string& text() const noexcept { return text_; }
+    [[nodiscard]] std::span<const judged_claim> claims() const noexcept { return claims_; }
+    /// The words of a claim in the text.
+    [[nodiscard]] std::string_view words(const judged_claim& of) const noexcept { return of.what.words(text_); }
+
+private:
+    std::string text_;
+    std::vector<judged_claim> claims_;
+};
+
+/// Reads the claims of an advertisement and checks each against the plans that it sells.
+///
+/// A claim is supported when one of the plans says it; of a list or range each value must be said. It is missing its
+/// condition when the plan says it under one that the copy nowhere states; conditions of the whole offer are marked once
+/// for each plan. It is contradicted when no plan supports it and one says otherwise, and unsupported when none speaks of
+/// it. Of several figures of one kind it is enough that one is the plan's. Amounts of money are compared for plans in yuan. Exact integers throughout.
+template <class Plan>
+[[nodiscard]] judged_copy judge_copy(std::string_view text, std::span<const Plan* const> plans) {
+    const std::vector<claim> claims = read_claims(text);
+    const detail::copy_facts facts(text, claims);
+    std::vector<judged_claim> judged;
+    judged.reserve(claims.size());
+    for (const claim& said : claims) {
+        judged_claim whole{.what = said};
+        const std::size_t values = said.count == 0 ? 1 : said.count;
+        for (std::size_t v = 0; v < values; ++v) {
+            judged_claim best{.what = said};
+            for (std::size_t p = 0; p < plans.size(); ++p) {
+                const detail::plan_answer answered = detail::fair_answer_of(*plans[p], said, said.values[v], facts);
+                if (p != 0 && detail::merit(answered.verdict) <= detail::merit(best.verdict)) continue;
+                best.verdict = answered.verdict;
+                best.missing = answered.missing;
+                best.where = answered.where;
+                best.plan = static_cast<std::uint32_t>(p);
+            }
+            if (v == 0 || detail::harm(best.verdict) > detail::harm(whole.verdict)) whole = best;
+        }
+        judged.push_back(whole);
+    }
+    detail::settle_strangers(judged, facts, plans);
+    for (std::size_t p = 0; p < plans.size(); ++p) {
+        const offer_conditions missing = detail::left_out(*plans[p], facts);
+        if (missing.empty()) continue;
+        judged_claim* bearer = detail::bearer_of(judged, static_cast<std::uint32_t>(p));
+        if (bearer == nullptr) continue;
+        bearer->missing.add(missing);
+        bearer->verdict = claim_verdict::missing_condition;
+    }
+    return {std::string(text), std::move(judged)};
+}
+
+/// The same for an advertisement of one plan.
+template <plan_storage Storage>
+[[nodiscard]] judged_copy judge_copy(std::string_view text, const basic_tariff_plan<Storage>& plan) {
+    const basic_tariff_plan<Storage>* const plans[]{&plan};
+    return judge_copy<basic_tariff_plan<Storage>>(text, plans);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/copy_rules.hpp --------------------------------------------------------------------------------
+
+// The rules of marketing copy. Each is checked on a copy whose claims were judged against the plans that it sells; a
+// finding's place names the element of the plan that decided, the bytes of the claim in the copy, and, as its index, which
+// claim it is.
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+namespace detail {
+
+inline void add_claim(findings& out, const judged_copy& copy, std::size_t which, element where) {
+    const claim& said = copy.claims()[which].what;
+    out.add(where, said.offset, said.length, which);
+}
+
+/// A finding for every claim of these kinds with this verdict.
+inline void add_claims(findings& out, const judged_copy& copy, claim_verdict verdict, std::initializer_list<claim_kind> kinds) {
+    for (std::size_t i = 0; i < copy.claims().size(); ++i) {
+        const judged_claim& each = copy.claims()[i];
+        if (each.verdict != verdict) continue;
+        for (const claim_kind kind : kinds)
+            if (each.what.kind == kind) add_claim(out, copy, i, each.where);
+    }
+}
+
+/// A finding for every wording claim of a kind.
+inline void add_words(findings& out, const judged_copy& copy, claim_kind kind) {
+    for (std::size_t i = 0; i < copy.claims().size(); ++i)
+        if (copy.claims()[i].what.kind == kind) add_claim(out, copy, i, element::text);
+}
+
+/// Whether a superlative is one of the words that the Advertising Law names.
+template <class Copy>
+[[nodiscard]] bool is_statutory(const Copy& copy, const judged_claim& of) {
+    bool statutory = false;
+    find_wording(copy.words(of), [&](const wording_hit& hit) {
+        statutory = statutory || standard_lexicon<mingbai::detail::void_later<Copy>>()[hit.entry].grade <= verification::secondary;
+    });
+    return statutory;
+}
+
+}  // namespace detail
 
 /// The fees and amounts in the copy are those of the plan.
 struct copy_agrees_with_plan {
@@ -25728,19 +30221,13 @@ struct copy_agrees_with_plan {
         .grade = verification::secondary,
         .source = "资费营销行为通知 2018-08-24: adverts match the disclosed plan",
         .title = "the fees and amounts in the copy are those of the disclosed plan",
-        .title_zh = "宣传内容与公示资费一致",
+        .title_zh = "宣传的价格、用量、速率、优惠与公示资费一致",
         .good = "每月59元 for a plan of 59 yuan a month",
         .bad = "每月29元 for a plan of 59 yuan a month",
     };
-
-    template <class Plan>
-    static void check(const copy_of<Plan>& copy, findings& out) {
-        // The figures of a sentence are read as those of a name are: what is said of this plan, not of others.
-        auto renamed = to_owned(copy.plan);
-        renamed.name = copy.text;
-        find_name_conflicts(renamed, [&](const name_conflict& conflict) {
-            out.add(conflict.where(), conflict.figure.offset, conflict.figure.length);
-        });
+    static void check(const judged_copy& copy, findings& out) {
+        detail::add_claims(out, copy, claim_verdict::contradicted,
+                           {claim_kind::price, claim_kind::allowance, claim_kind::speed, claim_kind::discount, claim_kind::gift});
     }
 };
 
@@ -25756,17 +30243,362 @@ struct copy_without_statutory_superlatives {
         .good = "覆盖全省",
         .bad = "最佳网络",
     };
-
-    template <class Plan>
-    static constexpr void check(const copy_of<Plan>& copy, findings& out) {
-        find_wording(copy.text, [&](const wording_hit& hit) {
-            const bool statutory = standard_lexicon()[hit.entry].grade <= verification::secondary;
-            if (hit.category == wording_category::superlative && statutory) out.add(element::text, hit.offset, hit.length);
-        });
+    template <class Copy>
+    static void check(const Copy& copy, findings& out) {
+        for (std::size_t i = 0; i < copy.claims().size(); ++i) {
+            const judged_claim& each = copy.claims()[i];
+            if (each.what.kind == claim_kind::superlative && detail::is_statutory(copy, each)) detail::add_claim(out, copy, i, element::text);
+        }
     }
 };
 
-using copy_rules = ruleset<copy_agrees_with_plan, copy_without_statutory_superlatives>;
+/// Terms, dates, persons, places and channels in the copy are those of the plan.
+struct copy_terms_agree_with_plan {
+    static constexpr rule_info info{
+        .id = "MB-M-03",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "资费营销行为通知 2018-08-24: adverts match the disclosed plan",
+        .title = "how long, until when, for whom, where and through which channel the copy says is what the disclosed plan says",
+        .title_zh = "宣传的期限、日期、适用对象、地区与渠道与公示资费一致",
+        .good = "合约期24个月 for a commitment of 24 months",
+        .bad = "无合约 for a commitment of 24 months",
+    };
+    static void check(const judged_copy& copy, findings& out) {
+        detail::add_claims(out, copy, claim_verdict::contradicted,
+                           {claim_kind::duration, claim_kind::deadline, claim_kind::availability});
+    }
+};
+
+/// What is called free costs nothing, and binds nobody without saying so.
+struct free_costs_nothing {
+    static constexpr rule_info info{
+        .id = "MB-M-04",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "资费营销行为通知 2018-08-24: adverts match the disclosed plan; 明白办、放心用 1: 限制性条件 are not hidden",
+        .title = "what the copy calls free has no price, and its commitment and minimum payment are stated",
+        .title_zh = "宣传免费的确实不收费，且写明在网要求与最低消费",
+        .good = "0元领，预存120元，合约12个月",
+        .bad = "0元领 for a plan that needs 120 yuan in advance",
+    };
+    static void check(const judged_copy& copy, findings& out) {
+        for (std::size_t i = 0; i < copy.claims().size(); ++i) {
+            const judged_claim& each = copy.claims()[i];
+            if (each.what.kind != claim_kind::free) continue;
+            if (each.verdict == claim_verdict::contradicted) detail::add_claim(out, copy, i, each.where);
+            if (each.missing.has(offer_condition::commitment)) detail::add_claim(out, copy, i, element::commitment);
+            if (each.missing.has(offer_condition::minimum)) detail::add_claim(out, copy, i, element::notes);
+        }
+    }
+};
+
+/// A price of the first months is called one, with the price that follows.
+struct introductory_price_explained {
+    static constexpr rule_info info{
+        .id = "MB-M-05",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "资费营销行为通知 2018-08-24: adverts match the disclosed plan; 明白办、放心用 1: 限制性条件 are not hidden",
+        .title = "a price of the first months is stated with how long it lasts and the price that follows",
+        .title_zh = "优惠期价格写明优惠期限及到期后的价格",
+        .good = "前6个月29元/月，之后59元/月",
+        .bad = "29元/月 for a plan that costs it for six months only",
+    };
+    static void check(const judged_copy& copy, findings& out) {
+        for (std::size_t i = 0; i < copy.claims().size(); ++i)
+            if (copy.claims()[i].missing.has(offer_condition::first_months)) detail::add_claim(out, copy, i, element::price);
+    }
+};
+
+/// The plan's restrictions are stated beside what the copy promises.
+struct restrictions_stated {
+    static constexpr rule_info info{
+        .id = "MB-M-06",
+        .severity = severity::warning,
+        .grade = verification::secondary,
+        .source = "明白办、放心用 1: 限制性条件 are neither hidden nor played down",
+        .title = "customers, region, commitment, minimum payment, throttling and the applications of directed data are stated",
+        .title_zh = "写明适用对象、地区、在网要求、最低消费、限速用量与定向应用等限制性条件",
+        .good = "不限量，40GB后限速",
+        .bad = "不限量 for a plan that is slower after 40 GB",
+    };
+    static void check(const judged_copy& copy, findings& out) {
+        for (std::size_t i = 0; i < copy.claims().size(); ++i) {
+            const judged_claim& each = copy.claims()[i];
+            const bool free = each.what.kind == claim_kind::free;
+            for (const offer_condition_text& text : offer_condition_texts) {
+                if (!each.missing.has(text.condition) || text.condition == offer_condition::first_months) continue;
+                const bool of_free = text.condition == offer_condition::commitment || text.condition == offer_condition::minimum;
+                if (!(free && of_free)) detail::add_claim(out, copy, i, text.where);
+            }
+        }
+    }
+};
+
+/// What the copy promises is in the plan.
+struct claims_are_in_the_plan {
+    static constexpr rule_info info{
+        .id = "MB-M-07",
+        .severity = severity::warning,
+        .grade = verification::secondary,
+        .source = "资费营销行为通知 2018-08-24: adverts match the disclosed plan",
+        .title = "what the copy promises is stated by the disclosed plan",
+        .title_zh = "宣传的承诺在公示资费中有依据",
+        .good = "送视频会员 for a plan that lists it",
+        .bad = "送视频会员 for a plan that lists nothing of the kind",
+    };
+    static void check(const judged_copy& copy, findings& out) {
+        detail::add_claims(out, copy, claim_verdict::unsupported,
+                           {claim_kind::price, claim_kind::allowance, claim_kind::speed, claim_kind::discount, claim_kind::gift,
+                            claim_kind::duration, claim_kind::deadline, claim_kind::availability, claim_kind::free});
+    }
+};
+
+/// A comparison says with what and by which measurement: advice, since no plan can bear it out.
+struct comparisons_can_be_verified {
+    static constexpr rule_info info{
+        .id = "MB-M-08",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "carriers' copy as it is seen",
+        .title = "no comparison with other offers, which no plan can bear out",
+        .title_zh = "不作无法由资费方案证实的比较",
+        .good = "含30GB流量",
+        .bad = "流量比别家多",
+    };
+    static void check(const judged_copy& copy, findings& out) { detail::add_words(out, copy, claim_kind::comparison); }
+};
+
+struct copy_without_observed_superlatives {
+    static constexpr rule_info info{
+        .id = "MB-M-09",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "what 等 in 广告法 art. 9(3) is taken to mean: 最, 第一, 顶级, 唯一",
+        .title = "no other word that claims to be the highest of its kind",
+        .title_zh = "不使用其他绝对化用语",
+        .good = "每月最低消费59元",
+        .bad = "全网最低价",
+    };
+    template <class Copy>
+    static void check(const Copy& copy, findings& out) {
+        for (std::size_t i = 0; i < copy.claims().size(); ++i) {
+            const judged_claim& each = copy.claims()[i];
+            if (each.what.kind == claim_kind::superlative && !detail::is_statutory(copy, each)) detail::add_claim(out, copy, i, element::text);
+        }
+    }
+};
+
+struct copy_without_inducement {
+    static constexpr rule_info info{
+        .id = "MB-M-10",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "carriers' copy as it is seen",
+        .title = "terms instead of inducements",
+        .title_zh = "以具体资费内容代替诱导性用语",
+        .good = "含30GB流量",
+        .bad = "白送流量",
+    };
+    static void check(const judged_copy& copy, findings& out) { detail::add_words(out, copy, claim_kind::inducement); }
+};
+
+struct copy_without_pressure {
+    static constexpr rule_info info{
+        .id = "MB-M-11",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "carriers' copy as it is seen",
+        .title = "the last day of the offer instead of hurrying words",
+        .title_zh = "以截止日期代替催促性用语",
+        .good = "活动截止2026年12月31日",
+        .bad = "仅限今天",
+    };
+    static void check(const judged_copy& copy, findings& out) { detail::add_words(out, copy, claim_kind::pressure); }
+};
+
+using copy_rules =
+    ruleset<copy_agrees_with_plan, copy_without_statutory_superlatives, copy_terms_agree_with_plan, free_costs_nothing,
+            introductory_price_explained, restrictions_stated, claims_are_in_the_plan, comparisons_can_be_verified,
+            copy_without_observed_superlatives, copy_without_inducement, copy_without_pressure>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/text_difference.hpp ---------------------------------------------------------------------------
+
+// In which words a shown text differs from an approved one.
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// What may differ between approved content and what a channel shows. Words never may.
+struct display_policy {
+    bool any_width = true;   ///< full-width and half-width forms are the same: （ and (
+    bool any_blanks = true;  ///< blanks and line ends may be added, left out or moved
+
+    friend constexpr bool operator==(const display_policy&, const display_policy&) = default;
+};
+
+/// One place where two texts differ: bytes of the approved text that are shown as other bytes; either may be none.
+struct text_change {
+    std::uint64_t approved_offset = 0;
+    std::uint64_t approved_length = 0;
+    std::uint64_t shown_offset = 0;
+    std::uint64_t shown_length = 0;
+
+    [[nodiscard]] constexpr std::string_view approved(std::string_view text) const noexcept {
+        return text.substr(approved_offset, approved_length);
+    }
+    [[nodiscard]] constexpr std::string_view shown(std::string_view text) const noexcept {
+        return text.substr(shown_offset, shown_length);
+    }
+    friend constexpr bool operator==(const text_change&, const text_change&) = default;
+};
+
+namespace detail {
+
+/// A character of a text as it is compared, and the word that it belongs to: a figure with its unit (59元, 30GB, 1,288), a
+/// Latin word; any other character is a word of its own.
+struct text_character {
+    char32_t folded = 0;
+    std::uint32_t word = 0;
+    std::uint64_t offset = 0;
+    std::uint64_t length = 0;
+};
+
+[[nodiscard]] constexpr bool is_blank_character(char32_t c) noexcept {
+    return c == U' ' || c == U'\n' || c == U'\t' || c == U'\r' || c == 0x3000 || c == 0xA0;
+}
+[[nodiscard]] constexpr bool is_figure(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
+[[nodiscard]] constexpr bool is_word_character(char32_t c) noexcept {
+    return is_figure(c) || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+[[nodiscard]] constexpr bool is_unit_character(char32_t c) noexcept {
+    return std::u32string_view(U"元块毛角条天年月日折兆分钟个").find(c) != std::u32string_view::npos;
+}
+
+/// The characters of a text, without blanks when the policy lets them differ. A byte that is not UTF-8 is a character.
+[[nodiscard]] inline std::vector<text_character> characters_of(std::string_view text, const display_policy& policy) {
+    std::vector<text_character> characters;
+    characters.reserve(text.size());
+    for (const auto [offset, step] : code_points(text)) {
+        if (step.valid && policy.any_blanks && is_blank_character(step.code_point)) continue;
+        const char32_t byte = 0x110000 + static_cast<unsigned char>(text[offset]);
+        const char32_t usual = policy.any_width ? fold_width(step.code_point) : step.code_point;
+        characters.push_back({step.valid ? usual : byte, 0, offset, step.size});
+    }
+    for (std::size_t i = 1; i < characters.size(); ++i) {
+        const text_character& before = characters[i - 1];
+        text_character& here = characters[i];
+        const bool apart = before.offset + before.length != here.offset;  // a blank between them
+        const bool point = i + 1 < characters.size() && (here.folded == U'.' || here.folded == U',') && is_figure(before.folded) &&
+            is_figure(characters[i + 1].folded);
+        const bool after_point = i >= 2 && (before.folded == U'.' || before.folded == U',') && is_figure(here.folded) &&
+            is_figure(characters[i - 2].folded);
+        const bool unit = is_unit_character(here.folded) && (is_figure(before.folded) || is_unit_character(before.folded));
+        const bool joined = (is_word_character(before.folded) && is_word_character(here.folded)) || point || after_point || unit;
+        here.word = before.word + (joined && !apart ? 0 : 1);
+    }
+    return characters;
+}
+
+/// One step of an alignment: a character of both texts, or of one of them.
+struct alignment_step {
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    std::size_t a = none;
+    std::size_t b = none;
+    bool changed = false;
+};
+
+/// How the shown characters (b) follow from the approved ones (a), by a longest common subsequence. Between equal ends of
+/// more than so many pairs of characters, everything is one change.
+[[nodiscard]] inline std::vector<alignment_step> align(const std::vector<text_character>& a, const std::vector<text_character>& b) {
+    constexpr std::size_t most_pairs = 4'000'000;
+    const auto same = [&](std::size_t i, std::size_t j) { return a[i].folded == b[j].folded; };
+    std::vector<alignment_step> steps;
+    std::size_t head = 0;
+    while (head < a.size() && head < b.size() && same(head, head)) {
+        steps.push_back({head, head, false});
+        ++head;
+    }
+    std::size_t tail = 0;
+    while (tail < a.size() - head && tail < b.size() - head && same(a.size() - 1 - tail, b.size() - 1 - tail)) ++tail;
+    const std::size_t rows = a.size() - head - tail;
+    const std::size_t columns = b.size() - head - tail;
+    std::size_t r = 0;
+    std::size_t c = 0;
+    if (rows != 0 && columns != 0 && columns <= most_pairs / rows) {
+        std::vector<std::uint32_t> length((rows + 1) * (columns + 1), 0);
+        const auto at = [&](std::size_t row, std::size_t column) -> std::uint32_t& { return length[row * (columns + 1) + column]; };
+        for (std::size_t i = rows; i-- > 0;)
+            for (std::size_t j = columns; j-- > 0;)
+                at(i, j) = same(head + i, head + j) ? at(i + 1, j + 1) + 1 : (std::max)(at(i + 1, j), at(i, j + 1));
+        while (r < rows && c < columns) {
+            if (same(head + r, head + c)) {
+                steps.push_back({head + r++, head + c++, false});
+            } else if (at(r + 1, c) >= at(r, c + 1)) {
+                steps.push_back({head + r++, alignment_step::none, true});
+            } else {
+                steps.push_back({alignment_step::none, head + c++, true});
+            }
+        }
+    }
+    for (; r < rows; ++r) steps.push_back({head + r, alignment_step::none, true});
+    for (; c < columns; ++c) steps.push_back({alignment_step::none, head + c, true});
+    for (std::size_t i = tail; i-- > 0;) steps.push_back({a.size() - 1 - i, b.size() - 1 - i, false});
+    return steps;
+}
+
+/// Spreads every change over the words that it touches, and over a single character between two changes.
+inline void spread_changes(std::vector<alignment_step>& steps, const std::vector<text_character>& a, const std::vector<text_character>& b) {
+    const auto in_one_word = [&](const alignment_step& x, const alignment_step& y) {
+        constexpr std::size_t none = alignment_step::none;
+        return (x.a != none && y.a != none && a[x.a].word == a[y.a].word) || (x.b != none && y.b != none && b[x.b].word == b[y.b].word);
+    };
+    for (std::size_t i = 1; i < steps.size(); ++i)
+        if (steps[i - 1].changed && in_one_word(steps[i - 1], steps[i])) steps[i].changed = true;
+    for (std::size_t i = steps.size(); i-- > 1;)
+        if (steps[i].changed && in_one_word(steps[i - 1], steps[i])) steps[i - 1].changed = true;
+    for (std::size_t i = 1; i + 1 < steps.size(); ++i)
+        if (steps[i - 1].changed && steps[i + 1].changed) steps[i].changed = true;
+}
+
+}  // namespace detail
+
+/// Where the shown text differs from the approved one, in order; empty when it does not, under the policy.
+///
+/// Changes are of whole words: a figure with its unit (59元, 30GB, 1,288), a Latin word, Chinese characters one by one.
+/// Changes with at most one character between them are one, so that a replaced phrase is shown whole.
+[[nodiscard]] inline std::vector<text_change> text_differences(std::string_view approved, std::string_view shown,
+                                                               const display_policy& policy = {}) {
+    const std::vector<detail::text_character> a = detail::characters_of(approved, policy);
+    const std::vector<detail::text_character> b = detail::characters_of(shown, policy);
+    std::vector<detail::alignment_step> steps = detail::align(a, b);
+    detail::spread_changes(steps, a, b);
+    std::vector<text_change> changes;
+    std::uint64_t next_a = 0;  // where the approved text goes on
+    std::uint64_t next_b = 0;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const detail::alignment_step& step = steps[i];
+        const bool in_a = step.a != detail::alignment_step::none;
+        const bool in_b = step.b != detail::alignment_step::none;
+        if (step.changed) {
+            if (i == 0 || !steps[i - 1].changed) changes.push_back({next_a, 0, next_b, 0});
+            text_change& change = changes.back();
+            if (in_a) {
+                if (change.approved_length == 0) change.approved_offset = a[step.a].offset;
+                change.approved_length = a[step.a].offset + a[step.a].length - change.approved_offset;
+            }
+            if (in_b) {
+                if (change.shown_length == 0) change.shown_offset = b[step.b].offset;
+                change.shown_length = b[step.b].offset + b[step.b].length - change.shown_offset;
+            }
+        }
+        if (in_a) next_a = a[step.a].offset + a[step.a].length;
+        if (in_b) next_b = b[step.b].offset + b[step.b].length;
+    }
+    return changes;
+}
 
 }  // namespace mingbai::inline MINGBAI_ABI::marketing
 
@@ -25774,82 +30606,1879 @@ using copy_rules = ruleset<copy_agrees_with_plan, copy_without_statutory_superla
 
 namespace mingbai::inline MINGBAI_ABI::marketing {
 
-/// The token that copy was checked against the plan that it sells: exactly these words, for exactly this version. Only
-/// `approve` makes one. A new version of the plan needs a new approval.
+/// The token that copy was checked against the plans that it sells: exactly these bytes, for exactly these versions, with
+/// what the check found. Only `approve` makes one, and `recall` makes it again from the ledger. A new version of a plan, or
+/// another byte, needs a new approval.
 class approved_content {
 public:
-    /// Checks copy against the disclosed plan that it sells, and records the approval.
+    /// Checks copy against the disclosed plans that it sells, and records the approval with the check's report.
     ///
-    /// Refused: reason::rules_broken with the report, whose places are bytes of the copy; reason::bad_utf8; what the ledger
-    /// refuses.
+    /// Refused: reason::rules_broken with the report, whose places are bytes of the copy; reason::not_published when it sells
+    /// no plan; reason::bad_utf8; what the ledger refuses.
+    template <ruleset_type Rules = copy_rules, class Plan>
+    [[nodiscard]] static result<approved_content, refused_by_rules> approve(std::span<const basic_published_plan<Plan>> plans,
+                                                                            std::string_view text,
+                                                                            evidence::ledger_ref ledger, instant now) {
+        if (const auto valid = validate_utf8(text); !valid) return refuse(valid.error());
+        if (plans.empty()) return refuse(refusal{reason::not_published, at_element(element::filing_number)});
+        std::vector<const Plan*> sold;
+        approval made;
+        made.text = std::string(text);
+        for (const basic_published_plan<Plan>& each : plans) {
+            sold.push_back(&each.plan());
+            made.plans.push_back({each.number(), each.version(), each.digest()});
+        }
+        const report found = check<Rules>(judge_copy<Plan>(text, sold));
+        if (!found.passed()) return refuse(found);
+        for (const finding& each : found.kept())
+            made.findings.push_back({std::string(each.rule->id), std::string(to_text(each.rule->severity)),
+                                     std::string(to_text(each.where.what)), each.where.offset, each.where.length});
+        const auto payload = canonical_text(made);
+        if (!payload) return refuse(payload.error());
+        const auto stored = ledger.append(evidence::record_kind::content_approved, subject_of(sha256(text)), now, *payload);
+        if (!stored) return refuse(stored.error());
+        return approved_content(std::move(made), stored->sequence, now);
+    }
+
+    /// The same for copy that sells one plan.
     template <ruleset_type Rules = copy_rules, class Plan>
     [[nodiscard]] static result<approved_content, refused_by_rules> approve(const basic_published_plan<Plan>& plan,
                                                                             std::string_view text,
                                                                             evidence::ledger_ref ledger, instant now) {
-        if (const auto valid = validate_utf8(text); !valid) return refuse(valid.error());
-        if (const report found = check<Rules>(copy_of<Plan>{plan.plan(), text}); !found.passed()) return refuse(found);
-
-        approved_content approved(text, plan.number(), plan.digest());
-        std::string payload;
-        json_writer out(payload);
-        out.begin_object()
-            .member("plan", plan.number())
-            .member("plan_digest", to_hex(plan.digest()))
-            .member("text", text)
-            .end_object();
-        const auto written = out.finish();
-        expects(written.has_value(), "mingbai::marketing::approved_content::approve: the text is not UTF-8");
-        const auto stored = ledger.append(evidence::record_kind::content_approved,
-                                          evidence::public_subject("plan", plan.number().text()), now, payload);
-        if (!stored) return refuse(stored.error());
-        approved.record_ = stored->sequence;
-        return approved;
+        return approve<Rules, Plan>(std::span<const basic_published_plan<Plan>>(&plan, 1), text, ledger, now);
     }
 
-    [[nodiscard]] const std::string& text() const noexcept { return text_; }
+    /// Makes the token again in another process, from the ledger's record of the approval. The records after it are read for
+    /// a withdrawal, so the time it takes grows with them.
+    ///
+    /// Refused: what the ledger refuses; reason::content_not_approved when the record is no approval;
+    /// reason::record_altered when it cannot be read; reason::content_withdrawn; reason::journal_damaged.
+    [[nodiscard]] static result<approved_content> recall(evidence::ledger_ref ledger, std::uint64_t sequence) {
+        const auto stored = ledger.read(sequence);
+        if (!stored) return stored.error();
+        if (stored->kind != evidence::record_kind::content_approved) return refusal{reason::content_not_approved, at_index(sequence)};
+        auto read = read_approval(stored->payload);
+        if (!read) return refusal{reason::record_altered, at_index(sequence)};
+        const auto withdrawn = is_withdrawn(ledger, sequence);
+        if (!withdrawn) return withdrawn.error();
+        if (*withdrawn) return refusal{reason::content_withdrawn, at_index(sequence)};
+        return approved_content(*std::move(read), sequence, stored->at);
+    }
+
+    /// Takes the approval back, for every process that recalls it after this. Refused: reason::content_withdrawn when it was
+    /// taken back before; reason::bad_utf8; what the ledger refuses.
+    [[nodiscard]] result<evidence::receipt> withdraw(evidence::ledger_ref ledger, std::string_view by, std::string_view why,
+                                                     instant now) const {
+        const auto before = is_withdrawn(ledger, record_);
+        if (!before) return before.error();
+        if (*before) return refusal{reason::content_withdrawn, at_index(record_)};
+        const auto payload = canonical_text(content_withdrawal{record_, std::string(by), std::string(why)});
+        if (!payload) return payload.error();
+        return ledger.append(evidence::record_kind::content_withdrawn, subject_of(digest_), now, *payload);
+    }
+
+    [[nodiscard]] const std::string& text() const noexcept { return approval_.text; }
+    /// Of the exact bytes.
     [[nodiscard]] const sha256_digest& digest() const noexcept { return digest_; }
-    [[nodiscard]] const filing_number& plan() const noexcept { return plan_; }
-    [[nodiscard]] const sha256_digest& plan_digest() const noexcept { return plan_digest_; }
+    [[nodiscard]] std::span<const approved_plan> plans() const noexcept { return approval_.plans; }
+    /// What the check found and nobody must remove: warnings and advice.
+    [[nodiscard]] std::span<const approved_finding> findings() const noexcept { return approval_.findings; }
     /// The ledger's record of the approval.
     [[nodiscard]] std::uint64_t record() const noexcept { return record_; }
+    [[nodiscard]] instant approved_at() const noexcept { return approved_at_; }
 
-    /// Whether it may be shown beside a plan: the version that it was checked against, and no other.
+    /// Whether it may be shown beside a plan: a version that it was checked against, and no other.
     template <class Plan>
     [[nodiscard]] bool covers(const basic_published_plan<Plan>& plan) const noexcept {
-        return plan.number() == plan_ && plan.digest() == plan_digest_;
+        for (const approved_plan& each : approval_.plans)
+            if (each == approved_plan{plan.number(), plan.version(), plan.digest()}) return true;
+        return false;
     }
 
-    /// Whether a channel shows what was approved. White space and the width of characters may differ, words may not.
-    /// Refused: reason::content_altered, at the byte of the shown text where it begins to differ.
-    [[nodiscard]] result<void> compare(std::string_view shown) const {
-        const folded_text seen(shown);
-        const std::string approved = fold_width(text_);
-        std::size_t a = 0;
-        std::size_t b = 0;
-        const std::string& other = seen.text();
-        for (;;) {
-            while (a < approved.size() && is_blank(approved[a])) ++a;
-            while (b < other.size() && is_blank(other[b])) ++b;
-            if (a == approved.size() && b == other.size()) return {};
-            if (a == approved.size() || b == other.size() || approved[a] != other[b])
-                return refusal{reason::content_altered, at_offset(seen.source_offset(code_point_boundary(other, b)))};
-            ++a;
-            ++b;
-        }
+    /// Whether a channel shows what was approved; what may differ is the policy's to say, and never a word.
+    /// Refused: reason::content_altered, at the bytes of the shown text that differ first.
+    [[nodiscard]] result<void> compare(std::string_view shown, const display_policy& policy = {}) const {
+        if (shown == text()) return {};
+        const std::vector<text_change> changes = differences(shown, policy);
+        if (changes.empty()) return {};
+        return refusal{reason::content_altered,
+                       at_offset(changes[0].shown_offset, static_cast<std::uint32_t>(changes[0].shown_length))};
+    }
+
+    /// The differences, word by word.
+    [[nodiscard]] std::vector<text_change> differences(std::string_view shown, const display_policy& policy = {}) const {
+        return text_differences(text(), shown, policy);
     }
 
 private:
-    approved_content(std::string_view text, const filing_number& plan, const sha256_digest& plan_digest)
-        : text_(text), digest_(sha256(text)), plan_(plan), plan_digest_(plan_digest) {}
+    approved_content(approval made, std::uint64_t record, instant at)
+        : approval_(std::move(made)), digest_(sha256(approval_.text)), record_(record), approved_at_(at) {}
 
-    [[nodiscard]] static constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+    [[nodiscard]] static evidence::pseudonym subject_of(const sha256_digest& content) {
+        return evidence::public_subject("content", to_hex(content));
+    }
 
-    std::string text_;
+    [[nodiscard]] static result<bool> is_withdrawn(evidence::ledger_ref ledger, std::uint64_t sequence) {
+        bool withdrawn = false;
+        const auto seen = ledger.for_each(sequence + 1, [&](const evidence::record_view& each) {
+            if (each.kind != evidence::record_kind::content_withdrawn || each.erased) return;
+            const auto read = read_content_withdrawal(each.payload);
+            withdrawn = withdrawn || (read && read->approval == sequence);
+        });
+        if (!seen.clean()) return seen.damages[0];
+        return withdrawn;
+    }
+
+    approval approval_;
     sha256_digest digest_;
-    filing_number plan_;
-    sha256_digest plan_digest_;
-    std::uint64_t record_ = 0;
+    std::uint64_t record_;
+    instant approved_at_;
 };
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/scope_sheet.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// 授权范围表: the part of a scope that may be too long for a QR code. A badge holds its digest; whoever has the sheet,
+/// on the page or in the text form, can check a plan and a region without asking anybody.
+struct scope_sheet {
+    agent_name name{};
+    sales_scope sales{};
+
+    friend bool operator==(const scope_sheet&, const scope_sheet&) = default;
+};
+
+/// The first 24 bytes of the SHA-256 of a sheet's canonical document. Cut so that the largest badge fits its QR code;
+/// finding another sheet with the same 192 bits takes 2^192 trials, two sheets with the same ones 2^96.
+struct scope_digest {
+    std::array<std::uint8_t, 24> bytes{};
+
+    friend constexpr bool operator==(const scope_digest&, const scope_digest&) = default;
+};
+
+/// The canonical document of a sheet: {"agent_name":"…","categories":[…],"plans":[…],"regions":[…]}, "*" in the place
+/// of an array for everything.
+[[nodiscard]] inline std::string canonical_text(const scope_sheet& sheet) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("agent_name", sheet.name.text());
+    sheet.sales.categories.write(out, "categories");
+    sheet.sales.plans.write(out, "plans");
+    sheet.sales.regions.write(out, "regions");
+    out.end_object();
+    const auto done = out.finish();
+    expects(done.has_value(), "mingbai::marketing::canonical_text: a name is not UTF-8");
+    return text;
+}
+
+/// Reads a sheet back. Refused: the JSON reasons; reason::json_syntax when it is not canonical; those of its
+/// identifiers.
+[[nodiscard]] inline result<scope_sheet> read_scope_sheet(std::string_view text) {
+    const auto document = read_json(text);
+    if (!document) return document.error();
+    if (!document->is_canonical()) return refusal{reason::json_syntax, {}};
+    json_fields from(document->root());
+    scope_sheet read;
+    read.name = from.get<std::string_view>("agent_name", agent_name::parse);
+    read.sales.categories = decltype(read.sales.categories)::read(from, "categories");
+    read.sales.plans = decltype(read.sales.plans)::read(from, "plans");
+    read.sales.regions = decltype(read.sales.regions)::read(from, "regions");
+    if (const auto done = from.finish(); !done) return done.error();
+    return read;
+}
+
+[[nodiscard]] inline scope_digest digest_of(const scope_sheet& sheet) {
+    const sha256_digest whole = sha256(canonical_text(sheet));
+    scope_digest cut;
+    for (std::size_t i = 0; i < cut.bytes.size(); ++i) cut.bytes[i] = whole.bytes[i];
+    return cut;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/badge.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// How a badge is signed. Numbers are stored.
+enum class badge_algorithm : std::uint8_t {
+    hmac_sha_256 = 1,  ///< 32 bytes; whoever checks it could also have made it
+    ed25519 = 2,       ///< 64 bytes; anyone may check
+};
+
+[[nodiscard]] constexpr std::string_view to_text(badge_algorithm how) noexcept {
+    return how == badge_algorithm::hmac_sha_256 ? "HMAC-SHA-256" : "Ed25519";
+}
+[[nodiscard]] constexpr std::size_t signature_size(badge_algorithm how) noexcept {
+    return how == badge_algorithm::hmac_sha_256 ? 32 : 64;
+}
+
+/// The name of a signing key in badges: 1 to 8 visible ASCII characters.
+struct badge_key_name_kind : mingbai::detail::carrier_id_kind<8> {};
+using badge_key_name = strong_id<badge_key_name_kind>;
+
+/// 网络渠道电子标识牌: what an agent shows at one platform of one channel, signed by its principal. Whoever meets it
+/// can check it without a network, with a list of what was revoked (`check_badge`).
+struct badge {
+    badge_algorithm algorithm = badge_algorithm::hmac_sha_256;
+    badge_key_name key{};
+    licence_id licence{};
+    agent_id agent{};
+    principal_id principal{};
+    channel_id channel{};
+    platform_id platform{};
+    instant from{};   ///< whole seconds of 1970 to 2106
+    instant until{};  ///< the first instant at which it is not valid any more
+    action_set actions{};
+    scope_digest scope{};     ///< of the sheet with plans and regions
+    std::string signature{};  ///< bytes
+
+    friend bool operator==(const badge&, const badge&) = default;
+};
+
+/// The largest badge in bytes, with every identifier at its greatest length.
+inline constexpr std::size_t largest_badge = 1 + (1 + badge_key_name_kind::capacity) + (1 + licence_id_kind::capacity) +
+                                             (1 + agent_id_kind::capacity) + (1 + principal_id_kind::capacity) +
+                                             (1 + channel_id_kind::capacity) + (1 + platform_id_kind::capacity) + 4 +
+                                             4 + 1 + 24 + 64;
+
+namespace detail {
+
+inline constexpr unsigned badge_format = 1;
+
+[[nodiscard]] constexpr bool fits_badge(instant t) noexcept {
+    return t.time_since_epoch().count() >= 0 && t.time_since_epoch().count() <= 0xffffffff;
+}
+
+inline void put_text(std::string& to, std::string_view text) {
+    to.push_back(static_cast<char>(static_cast<unsigned char>(text.size())));
+    to.append(text);
+}
+inline void put_instant(std::string& to, instant t) {
+    char bytes[4]{};
+    mingbai::detail::put_big_endian(bytes, static_cast<std::uint32_t>(t.time_since_epoch().count()));
+    to.append(bytes, 4);
+}
+
+/// Takes bytes from the front, and remembers whether there were too few.
+class badge_bytes {
+public:
+    explicit badge_bytes(std::string_view bytes) noexcept : rest_(bytes) {}
+
+    [[nodiscard]] std::string_view take(std::size_t size) noexcept {
+        if (size > rest_.size()) {
+            good_ = false;
+            return {};
+        }
+        const std::string_view taken = rest_.substr(0, size);
+        rest_.remove_prefix(size);
+        return taken;
+    }
+    [[nodiscard]] std::uint8_t byte() noexcept {
+        const std::string_view taken = take(1);
+        return taken.empty() ? std::uint8_t{0} : static_cast<std::uint8_t>(taken[0]);
+    }
+    template <class Id>
+    [[nodiscard]] Id id() noexcept {
+        const auto read = Id::parse(take(byte()));
+        if (read) return *read;
+        good_ = false;
+        return {};
+    }
+    [[nodiscard]] instant time() noexcept {
+        const std::string_view taken = take(4);
+        return taken.empty()
+                   ? instant{}
+                   : instant{std::chrono::seconds{mingbai::detail::get_big_endian<std::uint32_t>(taken.data())}};
+    }
+    [[nodiscard]] std::size_t left() const noexcept { return rest_.size(); }
+    [[nodiscard]] bool good() const noexcept { return good_; }
+
+private:
+    std::string_view rest_;
+    bool good_ = true;
+};
+
+}  // namespace detail
+
+/// The bytes of a badge before its signature: format and algorithm in one byte, 0x10 + algorithm; then, each behind its
+/// length in one byte, key, licence, agent, principal, channel and platform; `from` and `until` in four bytes each,
+/// big-endian; one byte of actions; 24 bytes of the scope's digest.
+///
+/// Requires: times that four bytes can hold.
+[[nodiscard]] inline std::string body_of(const badge& shown) {
+    expects(detail::fits_badge(shown.from) && detail::fits_badge(shown.until),
+            "mingbai::marketing::body_of: a time is not one of 1970 to 2106");
+    std::string bytes;
+    bytes.push_back(static_cast<char>(detail::badge_format << 4U | static_cast<unsigned>(shown.algorithm)));
+    detail::put_text(bytes, shown.key.text());
+    detail::put_text(bytes, shown.licence.text());
+    detail::put_text(bytes, shown.agent.text());
+    detail::put_text(bytes, shown.principal.text());
+    detail::put_text(bytes, shown.channel.text());
+    detail::put_text(bytes, shown.platform.text());
+    detail::put_instant(bytes, shown.from);
+    detail::put_instant(bytes, shown.until);
+    bytes.push_back(static_cast<char>(shown.actions.bits()));
+    for (const std::uint8_t byte : shown.scope.bytes) bytes.push_back(static_cast<char>(byte));
+    return bytes;
+}
+
+/// What the signature covers: "mingbai badge", a zero byte, and the body; so that no signature under something else of
+/// the same key is one under a badge.
+[[nodiscard]] inline std::string message_to_sign(const badge& shown) {
+    std::string message("mingbai badge");
+    message.push_back('\0');
+    return message + body_of(shown);
+}
+
+/// Names a badge in ledgers and revocation lists: the SHA-256 of its body.
+[[nodiscard]] inline sha256_digest identity_of(const badge& shown) {
+    return sha256(body_of(shown));
+}
+
+/// The whole badge in bytes: body, then signature.
+[[nodiscard]] inline std::string to_bytes(const badge& shown) {
+    return body_of(shown) + shown.signature;
+}
+
+/// Reads a badge's bytes; only what `to_bytes` writes is read. Whether it is genuine is another question.
+/// Refused: reason::badge_invalid.
+[[nodiscard]] inline result<badge> badge_from_bytes(std::string_view bytes) {
+    detail::badge_bytes from(bytes);
+    const std::uint8_t head = from.byte();
+    badge read;
+    read.algorithm = static_cast<badge_algorithm>(head & 0x0fU);
+    const bool known = head >> 4U == detail::badge_format &&
+                       (read.algorithm == badge_algorithm::hmac_sha_256 || read.algorithm == badge_algorithm::ed25519);
+    read.key = from.id<badge_key_name>();
+    read.licence = from.id<licence_id>();
+    read.agent = from.id<agent_id>();
+    read.principal = from.id<principal_id>();
+    read.channel = from.id<channel_id>();
+    read.platform = from.id<platform_id>();
+    read.from = from.time();
+    read.until = from.time();
+    read.actions = action_set::from_bits(from.byte());
+    const std::string_view digest = from.take(read.scope.bytes.size());
+    for (std::size_t i = 0; i < digest.size(); ++i) read.scope.bytes[i] = static_cast<std::uint8_t>(digest[i]);
+    if (!known || !from.good() || from.left() != signature_size(read.algorithm) || !read.actions.is_known())
+        return refusal{reason::badge_invalid, at_offset(bytes.size() - from.left())};
+    read.signature = from.take(from.left());
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/badge_text.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// A badge as it is shown: with or without its sheet.
+struct shown_badge {
+    marketing::badge badge{};
+    std::optional<scope_sheet> sheet{};
+
+    friend bool operator==(const shown_badge&, const shown_badge&) = default;
+};
+
+/// What every badge's text begins with.
+inline constexpr std::string_view badge_prefix = "MB1.";
+
+/// The greatest length of a badge's text without its sheet: what the alphanumeric mode of a QR code of version 10 holds
+/// at error level L (ISO/IEC 18004, table 7).
+inline constexpr std::size_t longest_badge_text = 395;
+static_assert(badge_prefix.size() + base32_size(largest_badge) == longest_badge_text);
+
+/// The longest badge text that is read, sheet and all.
+inline constexpr std::size_t longest_shown_badge = 32 * 1024;
+
+/// The text form: "MB1." and the badge's bytes in base32; behind them, when there is a sheet, "." and the sheet's
+/// canonical document in base32. All of it fits the alphanumeric mode of QR codes, a link and a telephone call.
+[[nodiscard]] inline std::string to_text(const badge& shown) {
+    return std::string(badge_prefix) + to_base32(to_bytes(shown));
+}
+[[nodiscard]] inline std::string to_text(const badge& shown, const scope_sheet& sheet) {
+    return to_text(shown) + "." + to_base32(canonical_text(sheet));
+}
+[[nodiscard]] inline std::string to_text(const shown_badge& shown) {
+    return shown.sheet ? to_text(shown.badge, *shown.sheet) : to_text(shown.badge);
+}
+
+/// Reads a badge's text form. Refused: reason::too_long; reason::badge_invalid, at the byte where it is not one.
+[[nodiscard]] inline result<shown_badge> read_badge(std::string_view text) {
+    if (text.size() > longest_shown_badge) return refusal{reason::too_long, at_offset(longest_shown_badge)};
+    if (!text.starts_with(badge_prefix)) return refusal{reason::badge_invalid, at_offset(0)};
+    const std::string_view rest = text.substr(badge_prefix.size());
+    const std::size_t dot = rest.find('.');
+    const auto bytes = from_base32(rest.substr(0, dot));
+    if (!bytes) return refusal{reason::badge_invalid, at_offset(badge_prefix.size() + bytes.error().where.offset)};
+    const auto read = badge_from_bytes(*bytes);
+    if (!read)
+        return refusal{reason::badge_invalid, at_offset(badge_prefix.size() + read.error().where.offset * 8 / 5)};
+    shown_badge shown{*read, std::nullopt};
+    if (dot == std::string_view::npos) return shown;
+
+    const std::size_t begin = badge_prefix.size() + dot + 1;
+    const auto document = from_base32(rest.substr(dot + 1));
+    if (!document) return refusal{reason::badge_invalid, at_offset(begin + document.error().where.offset)};
+    const auto sheet = read_scope_sheet(*document);
+    if (!sheet) return refusal{reason::badge_invalid, at_offset(begin)};
+    shown.sheet = *sheet;
+    return shown;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/badge_signature.hpp ---------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// What signs badges and revocation lists: anything that signs heads, with an algorithm that badges know. In the box:
+/// `hmac_badge_key`; with a public key: `openssl::head_signer` over Ed25519 (interop/openssl.hpp).
+template <class Signer>
+concept badge_signer = evidence::head_signer<Signer>;
+
+/// What checks them; see `badge_signer`.
+template <class Verifier>
+concept badge_verifier = evidence::head_verifier<Verifier>;
+
+/// HMAC-SHA-256 with a secret that principal and checker share.
+using hmac_badge_key = evidence::hmac_head_key<>;
+
+/// Any verifier, by reference: it must outlive every copy.
+class badge_verifier_ref {
+public:
+    template <badge_verifier Verifier>
+        requires(!std::same_as<Verifier, badge_verifier_ref>)
+    badge_verifier_ref(const Verifier& verifier) noexcept : object_(&verifier), calls_(&calls_for<Verifier>) {}
+
+    [[nodiscard]] std::string_view algorithm() const { return calls_->algorithm(object_); }
+    [[nodiscard]] std::string_view key_name() const { return calls_->key_name(object_); }
+    [[nodiscard]] bool verify(std::string_view bytes, std::string_view signature) const {
+        return calls_->verify(object_, bytes, signature);
+    }
+
+private:
+    struct calls {
+        std::string_view (*algorithm)(const void*);
+        std::string_view (*key_name)(const void*);
+        bool (*verify)(const void*, std::string_view, std::string_view);
+    };
+    template <class Verifier>
+    static constexpr calls calls_for{
+        [](const void* of) { return std::string_view(static_cast<const Verifier*>(of)->algorithm()); },
+        [](const void* of) { return std::string_view(static_cast<const Verifier*>(of)->key_name()); },
+        [](const void* of, std::string_view bytes, std::string_view signature) {
+            return static_cast<const Verifier*>(of)->verify(bytes, signature);
+        },
+    };
+
+    const void* object_;
+    const calls* calls_;
+};
+
+/// The badge algorithm with this name, if there is one.
+[[nodiscard]] constexpr std::optional<badge_algorithm> badge_algorithm_named(std::string_view name) noexcept {
+    for (const badge_algorithm each : {badge_algorithm::hmac_sha_256, badge_algorithm::ed25519})
+        if (to_text(each) == name) return each;
+    return std::nullopt;
+}
+
+/// Signs a badge; its algorithm, key and signature are replaced. Refused: reason::signing_failed for an algorithm that
+/// badges do not know, and when the signer fails; reason::bad_identifier for a key's name that is longer than a
+/// badge's.
+template <badge_signer Signer>
+[[nodiscard]] result<badge> sign_badge(badge unsigned_badge, Signer& signer) {
+    const auto algorithm = badge_algorithm_named(signer.algorithm());
+    if (!algorithm) return refusal{reason::signing_failed, {}};
+    const auto key = badge_key_name::parse(signer.key_name());
+    if (!key) return key.error();
+    unsigned_badge.algorithm = *algorithm;
+    unsigned_badge.key = *key;
+    result<std::string> signature = signer.sign(message_to_sign(unsigned_badge));
+    if (!signature) return signature.error();
+    if (signature->size() != signature_size(*algorithm)) return refusal{reason::signing_failed, {}};
+    unsigned_badge.signature = *std::move(signature);
+    return unsigned_badge;
+}
+
+/// Whether the verifier has the badge's key.
+[[nodiscard]] inline bool knows_key_of(badge_verifier_ref verifier, const badge& shown) {
+    return verifier.algorithm() == to_text(shown.algorithm) && verifier.key_name() == shown.key.text();
+}
+
+/// Whether the badge is signed with the verifier's key.
+[[nodiscard]] inline bool is_genuine(const badge& shown, badge_verifier_ref verifier) {
+    return knows_key_of(verifier, shown) && verifier.verify(message_to_sign(shown), shown.signature);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/badge_record.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// That a badge was given out, as its ledger record (badge_issued) states it: the whole badge in its text form.
+[[nodiscard]] inline std::string badge_issued_text(const badge& given) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("badge", to_text(given)).member("licence", given.licence.text()).end_object();
+    const auto done = out.finish();
+    expects(done.has_value(), "mingbai::marketing::badge_issued_text: the writer refused plain ASCII");
+    return text;
+}
+
+/// Reads it back. Refused: the JSON reasons, reason::badge_invalid.
+[[nodiscard]] inline result<badge> read_badge_issued(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    json_fields from(document->root());
+    const std::string_view text = from.get<std::string_view>("badge");
+    const licence_id of = from.get<std::string_view>("licence", licence_id::parse);
+    if (const auto done = from.finish(); !done) return done.error();
+    const auto read = read_badge(text);
+    if (!read) return read.error();
+    if (read->sheet || read->badge.licence != of) return refusal{reason::badge_invalid, {}};
+    return read->badge;
+}
+
+/// That a badge was revoked before its time (badge_revoked).
+struct badge_revocation {
+    sha256_digest badge{};  ///< its identity
+    std::string by{};
+    std::string why{};
+};
+
+/// Refused: reason::bad_utf8.
+[[nodiscard]] inline result<std::string> canonical_text(const badge_revocation& revoked) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object()
+        .member("badge", to_hex(revoked.badge))
+        .member("by", revoked.by)
+        .member("why", revoked.why)
+        .end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Refused: the JSON reasons, reason::bad_hex.
+[[nodiscard]] inline result<badge_revocation> read_badge_revocation(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    json_fields from(document->root());
+    badge_revocation read;
+    read.badge = from.get<std::string_view>("badge", sha256_digest::from_hex);
+    read.by = from.get<std::string_view>("by");
+    read.why = from.get<std::string_view>("why");
+    if (const auto done = from.finish(); !done) return done.error();
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/licence.hpp -----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// 代理授权: what a principal lets an agent do in its name. A sub-licence names the licence that it comes from and can
+/// never allow more than it.
+struct licence {
+    licence_id id{};
+    licence_id parent{};  ///< empty: given by the principal itself
+    agent_id agent{};
+    agent_name name{};  ///< the agent's, as customers know it
+    principal_id principal{};
+    agent_scope scope{};
+
+    friend bool operator==(const licence&, const licence&) = default;
+};
+
+/// What happened to a licence, as its ledger record states it.
+struct licence_act {
+    evidence::record_kind kind{};  ///< licence_issued to licence_revoked
+    std::string by{};   ///< the principal; for a sub-licence that is issued, the agent who names the sub-agent
+    std::string why{};  ///< in words, of a suspension, a resumption or a revocation
+    licence terms{};    ///< issued: all of it; narrowed: `id` and the new `scope`; else `id` only
+
+    friend bool operator==(const licence_act&, const licence_act&) = default;
+};
+
+/// Whether a kind is one of these acts.
+[[nodiscard]] constexpr bool is_licence_act(evidence::record_kind kind) noexcept {
+    return kind >= evidence::record_kind::licence_issued && kind <= evidence::record_kind::licence_revoked;
+}
+
+/// The canonical document of an act, the payload of its record. Refused: reason::bad_utf8.
+[[nodiscard]] inline result<std::string> canonical_text(const licence_act& act) {
+    using evidence::record_kind;
+    const bool issued = act.kind == record_kind::licence_issued;
+    std::string text;
+    json_writer out(text);
+    out.begin_object();
+    if (issued) out.member("agent", act.terms.agent).member("agent_name", act.terms.name.text());
+    out.member("by", act.by).member("licence", act.terms.id.text());
+    if (issued) out.member("parent", act.terms.parent.text()).member("principal", act.terms.principal.text());
+    if (issued || act.kind == record_kind::licence_narrowed) {
+        out.begin_object("scope");
+        detail::write_members(out, act.terms.scope);
+        out.end_object();
+    } else {
+        out.member("why", act.why);
+    }
+    out.end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Reads an act back. Refused: the JSON reasons, and those of its identifiers, when it is not what `canonical_text`
+/// writes for an act of this kind.
+[[nodiscard]] inline result<licence_act> read_licence_act(evidence::record_kind kind, std::string_view payload) {
+    using evidence::record_kind;
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    json_fields from(document->root());
+    licence_act read;
+    read.kind = kind;
+    read.by = from.get<std::string_view>("by");
+    read.terms.id = from.get<std::string_view>("licence", licence_id::parse);
+    if (kind == record_kind::licence_issued) {
+        read.terms.agent = from.get<agent_id>("agent");
+        read.terms.name = from.get<std::string_view>("agent_name", agent_name::parse);
+        read.terms.parent = from.get<std::string_view>("parent", [](std::string_view id) {
+            return id.empty() ? result<licence_id>(licence_id()) : licence_id::parse(id);
+        });
+        read.terms.principal = from.get<std::string_view>("principal", principal_id::parse);
+    }
+    if (kind == record_kind::licence_issued || kind == record_kind::licence_narrowed) {
+        if (const auto scope = from.value("scope"); scope) read.terms.scope = detail::read_scope(*scope, from);
+    } else {
+        read.why = from.get<std::string_view>("why");
+    }
+    if (const auto done = from.finish(); !done) return done.error();
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/licence_book.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+enum class licence_state : std::uint8_t { in_force,
+                                          suspended,
+                                          revoked };
+
+/// What the ledger says of one licence.
+struct licence_file {
+    licence terms{};  ///< with the scope as it was narrowed last
+    licence_state state = licence_state::in_force;
+    instant issued_at{};
+    std::uint64_t issued = 0;  ///< record of the issue
+    std::uint64_t latest = 0;  ///< record of the latest act
+};
+
+/// What the ledger says of one badge.
+struct badge_file {
+    badge given{};
+    instant issued_at{};
+    std::uint64_t issued = 0;  ///< record
+    bool revoked = false;      ///< by itself, or because its licence, or one above it, was narrowed or revoked since
+};
+
+/// Every licence and badge: a fold over the ledger's records in their order, which decides of each act again whether it
+/// was allowed. An act that was not changes nothing.
+class licence_book {
+public:
+    licence_book() = default;
+    /// Believes these principals only, in whose names alone licences are given. Without them whoever says so is one, which
+    /// suits a ledger that nobody else writes to.
+    explicit licence_book(std::vector<principal_id> principals) : principals_(std::move(principals)) {}
+
+    /// Takes one record; those of other kinds and erased ones are passed over. Refused, and nothing changed: the JSON
+    /// reasons for what cannot be read; what `check` says of an act that was not allowed.
+    result<void> apply(const evidence::record_view& record) {
+        using evidence::record_kind;
+        if (record.erased) return {};
+        if (is_licence_act(record.kind)) {
+            const auto act = read_licence_act(record.kind, record.payload);
+            if (!act) return act.error();
+            if (const auto allowed = check(*act); !allowed) return allowed;
+            take(*act, record);
+        } else if (record.kind == record_kind::badge_issued) {
+            const auto given = read_badge_issued(record.payload);
+            if (!given) return given.error();
+            if (const auto allowed = check(*given); !allowed) return allowed;
+            const auto [place, is_new] = badges_.try_emplace(identity_of(*given));
+            if (is_new) place->second = {*given, record.at, record.sequence, false};
+        } else if (record.kind == record_kind::badge_revoked) {
+            const auto revoked = read_badge_revocation(record.payload);
+            if (!revoked) return revoked.error();
+            if (const auto allowed = check(*revoked); !allowed) return allowed;
+            if (const auto found = badges_.find(revoked->badge); found != badges_.end()) found->second.revoked = true;
+        }
+        return {};
+    }
+
+    /// Whether an act is allowed now. Refused: reason::licence_exists, licence_unknown, licence_revoked (nothing
+    /// follows a revocation), not_the_principal, scope_widened, may_not_delegate, licence_suspended (nothing is
+    /// delegated from it), unchanged (a suspension of what is suspended, a resumption of what is not).
+    [[nodiscard]] result<void> check(const licence_act& act) const {
+        using evidence::record_kind;
+        if (act.kind == record_kind::licence_issued) return check_issue(act);
+        const licence_file* const file = find(act.terms.id);
+        if (file == nullptr) return refusal{reason::licence_unknown, {}};
+        if (act.by != file->terms.principal.text()) return refusal{reason::not_the_principal, {}};
+        if (file->state == licence_state::revoked) return refusal{reason::licence_revoked, {}};
+        if (act.kind == record_kind::licence_narrowed) return check_within(act.terms.scope, file->terms.scope);
+        const bool suspended = file->state == licence_state::suspended;
+        if (act.kind == record_kind::licence_suspended && suspended) return refusal{reason::unchanged, {}};
+        if (act.kind == record_kind::licence_resumed && !suspended) return refusal{reason::unchanged, {}};
+        return {};
+    }
+
+    /// Whether a badge may be given out: within its licence, for its agent. Refused: as `check` of an act,
+    /// and reason::another_agent, badge_invalid (another principal), badge_borrowed, channel_out_of_scope,
+    /// scope_not_shown.
+    [[nodiscard]] result<void> check(const badge& given) const {
+        const licence_file* const file = find(given.licence);
+        if (file == nullptr) return refusal{reason::licence_unknown, {}};
+        if (const reason why = blocked(given.licence); why != reason::none) return refusal{why, {}};
+        const licence& terms = file->terms;
+        if (given.agent != terms.agent) return refusal{reason::another_agent, at_element(element::agent)};
+        if (given.principal != terms.principal) return refusal{reason::badge_invalid, {}};
+        if (!terms.scope.platforms.contains(given.platform)) return refusal{reason::badge_borrowed, {}};
+        if (!terms.scope.channels.contains(given.channel)) return refusal{reason::channel_out_of_scope, {}};
+        if (!given.actions.is_within(terms.scope.actions))
+            return refusal{reason::scope_widened, at_element(element::content)};
+        if (given.until < given.from || !terms.scope.validity.contains(window(given.from, given.until)))
+            return refusal{reason::scope_widened, at_element(element::validity)};
+        if (given.scope != digest_of(sheet_of(terms))) return refusal{reason::scope_not_shown, {}};
+        return {};
+    }
+
+    /// Refused: reason::badge_invalid for an unknown badge, not_the_principal.
+    [[nodiscard]] result<void> check(const badge_revocation& act) const {
+        const badge_file* const file = find(act.badge);
+        if (file == nullptr) return refusal{reason::badge_invalid, {}};
+        if (act.by != file->given.principal.text()) return refusal{reason::not_the_principal, {}};
+        return {};
+    }
+
+    [[nodiscard]] const licence_file* find(const licence_id& id) const noexcept {
+        const auto found = licences_.find(id);
+        return found == licences_.end() ? nullptr : &found->second;
+    }
+    [[nodiscard]] const badge_file* find(const sha256_digest& badge) const noexcept {
+        const auto found = badges_.find(badge);
+        return found == badges_.end() ? nullptr : &found->second;
+    }
+
+    /// reason::licence_unknown, licence_suspended or licence_revoked when that holds of the licence or of one above it,
+    /// the first of them from below; else reason::none.
+    [[nodiscard]] reason blocked(const licence_id& id) const noexcept {
+        reason why = reason::none;
+        for_each_above(id, [&](const licence_file* file) {
+            if (why != reason::none) return;
+            if (file == nullptr)
+                why = reason::licence_unknown;
+            else if (file->state == licence_state::suspended)
+                why = reason::licence_suspended;
+            else if (file->state == licence_state::revoked)
+                why = reason::licence_revoked;
+        });
+        return why;
+    }
+
+    /// Whether a licence and all above it allow a use now. Calls `on_fault(refusal)` for everything that is against it,
+    /// from the licence itself upwards.
+    template <class F>
+    void for_each_fault(const licence_id& id, const agent_use& use, F&& on_fault) const {
+        for_each_above(id, [&](const licence_file* file) {
+            if (file == nullptr) return on_fault(refusal{reason::licence_unknown, {}});
+            if (file->state == licence_state::suspended)
+                on_fault(refusal{reason::licence_suspended, at_index(file->latest)});
+            if (file->state == licence_state::revoked)
+                on_fault(refusal{reason::licence_revoked, at_index(file->latest)});
+            if (use.at < file->issued_at) on_fault(refusal{reason::licence_not_in_force, at_index(file->issued)});
+            for_each_excess(file->terms.scope, use, on_fault);
+        });
+    }
+
+    /// The first of those faults. Refused with it.
+    [[nodiscard]] result<void> allows(const licence_id& id, const agent_use& use) const {
+        refusal first;
+        for_each_fault(id, use, [&](const refusal& each) {
+            if (first.why == reason::none) first = each;
+        });
+        if (first.why != reason::none) return first;
+        return {};
+    }
+
+    /// In ascending order of their numbers.
+    [[nodiscard]] const std::map<licence_id, licence_file>& licences() const noexcept { return licences_; }
+    [[nodiscard]] const std::unordered_map<sha256_digest, badge_file>& badges() const noexcept { return badges_; }
+
+    [[nodiscard]] static scope_sheet sheet_of(const licence& terms) { return {terms.name, terms.scope.sales}; }
+
+private:
+    [[nodiscard]] result<void> check_issue(const licence_act& act) const {
+        const licence& terms = act.terms;
+        if (find(terms.id) != nullptr) return refusal{reason::licence_exists, {}};
+        if (terms.parent.empty()) {
+            const bool known = principals_.empty() ||
+                std::find(principals_.begin(), principals_.end(), terms.principal) != principals_.end();
+            if (!known || act.by != terms.principal.text()) return refusal{reason::not_the_principal, {}};
+            return {};
+        }
+        const licence_file* const above = find(terms.parent);
+        if (above == nullptr) return refusal{reason::licence_unknown, {}};
+        if (terms.principal != above->terms.principal) return refusal{reason::not_the_principal, {}};
+        if (act.by != above->terms.agent.text() && act.by != above->terms.principal.text())
+            return refusal{reason::not_the_principal, {}};
+        if (const reason why = blocked(terms.parent); why != reason::none) return refusal{why, {}};
+        if (above->terms.scope.sub_agent_levels == 0) return refusal{reason::may_not_delegate, {}};
+        agent_scope most = above->terms.scope;
+        --most.sub_agent_levels;
+        return check_within(terms.scope, most);
+    }
+
+    void take(const licence_act& act, const evidence::record_view& record) {
+        using evidence::record_kind;
+        licence_file& file = licences_[act.terms.id];
+        file.latest = record.sequence;
+        if (act.kind == record_kind::licence_issued) {
+            file.terms = act.terms;
+            file.issued_at = record.at;
+            file.issued = record.sequence;
+        } else if (act.kind == record_kind::licence_narrowed) {
+            if (file.terms.scope != act.terms.scope) void_badges_below(act.terms.id);
+            file.terms.scope = act.terms.scope;
+        } else if (act.kind == record_kind::licence_suspended) {
+            file.state = licence_state::suspended;
+        } else if (act.kind == record_kind::licence_resumed) {
+            file.state = licence_state::in_force;
+        } else {
+            file.state = licence_state::revoked;
+            void_badges_below(act.terms.id);
+        }
+    }
+
+    /// What was given out under another scope shows more than is allowed now.
+    void void_badges_below(const licence_id& top) {
+        for (auto& [id, file] : badges_) {
+            bool below = false;
+            for_each_above(file.given.licence, [&](const licence_file* each) {
+                below = below || (each != nullptr && each->terms.id == top);
+            });
+            file.revoked = file.revoked || below;
+        }
+    }
+
+    /// A licence, the one that it comes from, and so on to the principal's own; nullptr for one that is not there. A
+    /// parent is older than its child, so this ends.
+    template <class F>
+    void for_each_above(licence_id id, F&& on_file) const {
+        do {
+            const licence_file* const file = find(id);
+            on_file(file);
+            id = file == nullptr ? licence_id() : file->terms.parent;
+        } while (!id.empty());
+    }
+
+    std::vector<principal_id> principals_;
+    std::map<licence_id, licence_file> licences_;
+    std::unordered_map<sha256_digest, badge_file> badges_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/revocation_list.hpp ---------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// What a principal says at one instant about the licences and badges that do not hold: all that an offline check needs
+/// beside the badge. Each list in ascending order.
+struct revocation_list {
+    principal_id principal{};
+    instant issued_at{};
+    std::vector<licence_id> revoked{};
+    std::vector<licence_id> suspended{};
+    std::vector<sha256_digest> badges{};  ///< identities of badges that are revoked though their licence may not be
+
+    friend bool operator==(const revocation_list&, const revocation_list&) = default;
+
+    [[nodiscard]] bool is_revoked(const licence_id& id) const noexcept {
+        return std::binary_search(revoked.begin(), revoked.end(), id);
+    }
+    [[nodiscard]] bool is_suspended(const licence_id& id) const noexcept {
+        return std::binary_search(suspended.begin(), suspended.end(), id);
+    }
+    [[nodiscard]] bool is_revoked(const sha256_digest& badge) const noexcept {
+        return std::binary_search(badges.begin(), badges.end(), badge);
+    }
+};
+
+/// The list of one principal as its book stands. What is over anyway is left out: licences whose validity has ended,
+/// badges that have expired. A licence below a suspended or revoked one is on the list too.
+[[nodiscard]] inline revocation_list revocations_of(const licence_book& book, const principal_id& principal,
+                                                    instant now) {
+    revocation_list list{.principal = principal, .issued_at = now, .revoked = {}, .suspended = {}, .badges = {}};
+    for (const auto& [id, file] : book.licences()) {
+        if (file.terms.principal != principal || file.terms.scope.validity.until() <= now) continue;
+        const reason why = book.blocked(id);
+        if (why == reason::licence_suspended) list.suspended.push_back(id);
+        if (why == reason::licence_revoked) list.revoked.push_back(id);
+    }
+    for (const auto& [identity, file] : book.badges())
+        if (file.revoked && file.given.principal == principal && file.given.until > now)
+            list.badges.push_back(identity);
+    std::sort(list.badges.begin(), list.badges.end());
+    return list;
+}
+
+/// A list with its signature.
+struct signed_revocation_list {
+    revocation_list list{};
+    std::string algorithm{};
+    std::string key{};
+    std::string signature{};  ///< bytes
+
+    friend bool operator==(const signed_revocation_list&, const signed_revocation_list&) = default;
+};
+
+namespace detail {
+
+template <class Sink>
+void write_list(basic_json_writer<Sink>& out, const revocation_list& list) {
+    const auto write = [&](const json_key& key, const auto& ids, auto text_of) {
+        out.begin_array(key);
+        for (const auto& each : ids) out.value(text_of(each));
+        out.end_array();
+    };
+    const auto id_text = [](const licence_id& id) { return id.text(); };
+    out.begin_object();
+    write("badges", list.badges, [](const sha256_digest& each) { return to_hex(each); });
+    out.member("issued_at", list.issued_at.time_since_epoch().count()).member("principal", list.principal.text());
+    write("revoked", list.revoked, id_text);
+    write("suspended", list.suspended, id_text);
+    out.end_object();
+}
+
+[[nodiscard]] inline std::string bytes_to_hex(std::string_view bytes) {
+    std::string hex;
+    for (const char c : bytes) {
+        const auto byte = static_cast<std::uint8_t>(c);
+        hex += to_hex(std::span<const std::uint8_t>(&byte, 1));
+    }
+    return hex;
+}
+
+[[nodiscard]] inline result<std::string> bytes_from_hex(std::string_view hex) {
+    std::vector<std::uint8_t> bytes(hex.size() / 2);
+    if (const auto read = from_hex(hex, bytes); !read) return read.error();
+    return std::string(bytes.begin(), bytes.end());
+}
+
+/// Ascending, or refused with reason::json_syntax.
+template <class Id, class Parse>
+[[nodiscard]] std::vector<Id> read_ids(json_fields& from, std::string_view key, Parse parse) {
+    std::vector<Id> ids;
+    const auto value = from.value(key);
+    if (!value) return ids;
+    if (!value->is_array()) from.refuse({reason::json_wrong_type, at_offset(value->offset())});
+    for (const json_value each : value->elements()) {
+        const auto text = each.as<std::string_view>();
+        const result<Id> id = text ? parse(*text) : result<Id>(text.error());
+        if (!id) {
+            from.refuse({id.error().why, at_offset(each.offset())});
+            return ids;
+        }
+        if (!ids.empty() && !(ids.back() < *id)) from.refuse({reason::json_syntax, at_offset(each.offset())});
+        ids.push_back(*id);
+    }
+    return ids;
+}
+
+}  // namespace detail
+
+/// The bytes that a list's signature covers: canonical JSON of algorithm, key and list, which no badge's are.
+[[nodiscard]] inline result<std::string> message_to_sign(const revocation_list& list, std::string_view algorithm,
+                                                         std::string_view key) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("algorithm", algorithm).member("key", key).key("revocations");
+    detail::write_list(out, list);
+    out.end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Refused: reason::signing_failed.
+template <badge_signer Signer>
+[[nodiscard]] result<signed_revocation_list> sign_list(const revocation_list& list, Signer& signer) {
+    const auto message = message_to_sign(list, signer.algorithm(), signer.key_name());
+    if (!message) return message.error();
+    result<std::string> signature = signer.sign(*message);
+    if (!signature) return signature.error();
+    return signed_revocation_list{list, std::string(signer.algorithm()), std::string(signer.key_name()),
+                                  *std::move(signature)};
+}
+
+[[nodiscard]] inline bool is_genuine(const signed_revocation_list& signed_list, badge_verifier_ref verifier) {
+    if (verifier.algorithm() != signed_list.algorithm || verifier.key_name() != signed_list.key) return false;
+    const auto message = message_to_sign(signed_list.list, signed_list.algorithm, signed_list.key);
+    return message && verifier.verify(*message, signed_list.signature);
+}
+
+/// The document that is given out: canonical JSON, the signature in hexadecimal. Refused: reason::bad_utf8.
+[[nodiscard]] inline result<std::string> canonical_text(const signed_revocation_list& signed_list) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("algorithm", signed_list.algorithm).member("key", signed_list.key).key("revocations");
+    detail::write_list(out, signed_list.list);
+    out.member("signature", detail::bytes_to_hex(signed_list.signature)).end_object();
+    if (const auto done = out.finish(); !done) return done.error();
+    return text;
+}
+
+/// Reads a list; whether it is genuine is another question. Refused: the JSON reasons, those of its identifiers.
+[[nodiscard]] inline result<signed_revocation_list> read_revocation_list(std::string_view text) {
+    const auto document = read_json(text);
+    if (!document) return document.error();
+    json_fields from(document->root());
+    signed_revocation_list read;
+    read.algorithm = from.get<std::string_view>("algorithm");
+    read.key = from.get<std::string_view>("key");
+    read.signature = from.get<std::string_view>("signature", detail::bytes_from_hex);
+    if (const auto inside = from.value("revocations"); inside) {
+        json_fields list(*inside);
+        read.list.badges = detail::read_ids<sha256_digest>(list, "badges", sha256_digest::from_hex);
+        read.list.issued_at = list.get<std::int64_t>("issued_at", instant_from_unix);
+        read.list.principal = list.get<std::string_view>("principal", principal_id::parse);
+        read.list.revoked = detail::read_ids<licence_id>(list, "revoked", licence_id::parse);
+        read.list.suspended = detail::read_ids<licence_id>(list, "suspended", licence_id::parse);
+        if (const auto done = list.finish(); !done) from.refuse(done.error());
+    }
+    if (const auto done = from.finish(); !done) return done.error();
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/badge_check.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// How old what a check rests on may be.
+struct badge_policy {
+    std::chrono::seconds list_age{24 * 3600};      ///< of the revocation list
+    std::chrono::seconds check_lifetime{15 * 60};  ///< how long a check justifies an order
+
+    friend constexpr bool operator==(const badge_policy&, const badge_policy&) = default;
+};
+
+/// Everything that is against a badge in one use, in the order of `check_badge`. None: it is valid.
+class badge_verdict {
+public:
+    static constexpr std::size_t most_faults = 16;  // more than there are checks, so none is dropped
+
+    [[nodiscard]] constexpr bool passed() const noexcept { return faults_.empty(); }
+    [[nodiscard]] constexpr const bounded_list<refusal, most_faults>& faults() const& noexcept { return faults_; }
+    /// Of a verdict that is about to go, by value: `for (const refusal& each : check_badge(…).faults())` is sound.
+    [[nodiscard]] constexpr bounded_list<refusal, most_faults> faults() && noexcept { return faults_; }
+    [[nodiscard]] constexpr bool has(reason why) const noexcept {
+        for (const refusal& each : faults_)
+            if (each.why == why) return true;
+        return false;
+    }
+    constexpr void add(const refusal& fault) noexcept { faults_.push_back(fault); }
+    constexpr void add(reason why, element what = element::none) noexcept { add(refusal{why, at_element(what)}); }
+
+    friend constexpr bool operator==(const badge_verdict&, const badge_verdict&) = default;
+
+private:
+    bounded_list<refusal, most_faults> faults_;
+};
+
+/// Checks a badge in one use against a revocation list, without a network. Every failed check is listed: reason::
+/// 1. badge_key_unknown, else badge_forged: the badge is not what its principal signed;
+/// 2. badge_not_yet_valid, badge_expired: outside its time;
+/// 3. revocation_list_forged: the list is not signed with this key, or is another principal's;
+/// 4. revocation_list_stale: the list is older than the policy allows, or from after the use;
+/// 5. licence_revoked, licence_suspended, badge_revoked: what the list says;
+/// 6. badge_borrowed, channel_out_of_scope, action_out_of_scope: shown where, or for what, it was not given;
+/// 7. scope_not_shown: no sheet, or not the badge's, else plan_out_of_scope (number, category), region_out_of_scope.
+[[nodiscard]] inline badge_verdict check_badge(const shown_badge& shown, const agent_use& use,
+                                               const signed_revocation_list& revocations, badge_verifier_ref verifier,
+                                               const badge_policy& policy = {}) {
+    const badge& of = shown.badge;
+    badge_verdict verdict;
+    if (!knows_key_of(verifier, of))
+        verdict.add(reason::badge_key_unknown, element::signature);
+    else if (!is_genuine(of, verifier))
+        verdict.add(reason::badge_forged, element::signature);
+
+    if (use.at < of.from) verdict.add(reason::badge_not_yet_valid, element::validity);
+    if (use.at >= of.until) verdict.add(reason::badge_expired, element::validity);
+
+    const revocation_list& list = revocations.list;
+    if (!is_genuine(revocations, verifier) || list.principal != of.principal)
+        verdict.add(reason::revocation_list_forged);
+    if (list.issued_at > use.at || use.at - list.issued_at > policy.list_age)
+        verdict.add(reason::revocation_list_stale, element::date);
+    if (list.is_revoked(of.licence)) verdict.add(reason::licence_revoked);
+    if (list.is_suspended(of.licence)) verdict.add(reason::licence_suspended);
+    if (list.is_revoked(identity_of(of))) verdict.add(reason::badge_revoked);
+
+    if (use.platform != of.platform) verdict.add(reason::badge_borrowed, element::reference);
+    if (use.channel != of.channel) verdict.add(reason::channel_out_of_scope, element::channel);
+    if (!of.actions.contains(use.action)) verdict.add(reason::action_out_of_scope, element::content);
+    if (!shown.sheet || digest_of(*shown.sheet) != of.scope)
+        verdict.add(reason::scope_not_shown);
+    else
+        for_each_excess(shown.sheet->sales, use, [&](const refusal& fault) { verdict.add(fault); });
+    return verdict;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/badge_qr.hpp ----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+static_assert(qr_capacity(largest_qr_version, qr_level::low, qr_mode::alphanumeric) == longest_badge_text,
+              "every badge fits a QR code of version 10");
+
+/// The QR code of a badge: its text form in alphanumeric mode, version 10 or less. With its sheet when version 10 holds
+/// both, else without, and then who scans it takes the sheet from the page; at error level M when that fits, else at L,
+/// which holds every badge there is.
+[[nodiscard]] inline qr_code to_qr_code(const shown_badge& shown) {
+    if (shown.sheet) {
+        const std::string whole = to_text(shown);
+        if (const auto code = qr_code::encode(whole, qr_level::medium); code) return *code;
+        if (const auto code = qr_code::encode(whole, qr_level::low); code) return *code;
+    }
+    const std::string bare = to_text(shown.badge);
+    if (const auto code = qr_code::encode(bare, qr_level::medium); code) return *code;
+    return qr_code::encode(bare, qr_level::low).value();
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/detail/badge_style.hpp ------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing::detail {
+
+/// The look of a badge's page: a card on a phone, the code beside the words on a desk, ink on paper.
+inline constexpr std::string_view badge_style = R"css(
+:root{color-scheme:light;--ink:#16202c;--dim:#566070;--line:#d8dee7;--paper:#fff;--wash:#f3f6fa;
+--mark:#0a5aa8;--warn:#874600;--warnwash:#fff1db}
+@media (prefers-color-scheme:dark){:root{color-scheme:dark;--ink:#e8ebf0;--dim:#aab3c0;--line:#38404c;--paper:#14171c;
+--wash:#1d222a;--mark:#82b9f5;--warn:#ffc876;--warnwash:#3b2d13}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,"PingFang SC","Microsoft YaHei",
+"Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}
+main{max-width:46rem;margin:0 auto;padding:1rem}
+h1{font-size:1.6rem;line-height:1.3;margin:.2rem 0}
+h2{font-size:1.1rem;margin:0 0 .3rem}
+p{margin:.3rem 0}
+.kind{color:var(--mark);font-weight:600}
+[lang=en]{color:var(--dim);font-size:.85rem;font-weight:400}
+.notice [lang=en]{color:inherit}
+.code{margin:1rem 0;text-align:center}
+.code svg{width:min(100%,22rem);height:auto;border:1px solid var(--line)}
+dl{margin:0}
+dl div{border-top:1px solid var(--line);padding:.5rem 0}
+dt{color:var(--dim);font-size:.9rem}
+dd{margin:0}
+dd ul{margin:0;padding:0;list-style:none}
+.notice{margin:1rem 0;padding:.8rem 1rem;border-radius:.5rem;background:var(--warnwash);color:var(--warn)}
+.notice ul{margin:0;padding-left:1.2rem}
+summary{cursor:pointer;padding:.4rem 0}
+.text{font:.85rem/1.5 ui-monospace,Consolas,monospace;background:var(--wash);padding:.6rem;word-break:break-all}
+:focus-visible{outline:3px solid var(--mark);outline-offset:2px}
+@media screen and (min-width:44rem){dl div{display:grid;grid-template-columns:15rem 1fr;gap:1rem}}
+@media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--wash:#fff;--dim:#333;--line:#999;
+--warn:#000;--warnwash:#fff}
+.notice{border:1px solid #000}div{break-inside:avoid}}
+)css";
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing::detail
+
+// ---- mingbai/marketing/badge_page.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// What people call a plan.
+struct named_plan {
+    filing_number number{};
+    std::string_view name{};
+};
+
+/// What a badge's page says beside the badge.
+struct badge_page_options {
+    std::string_view principal{};         ///< the principal's name: 示例运营商
+    std::string_view hotline{};           ///< whom to ask and complain to
+    std::string_view own_code{};          ///< the code that the carrier's confirmations come from: 10001
+    std::span<const named_plan> plans{};  ///< names for the scope's plans; a plan without one is shown by its number
+    utc_offset zone = beijing_time;       ///< of the dates
+};
+
+namespace detail {
+
+/// A label in both languages and what it is of.
+inline void begin_badge_row(std::string& html, std::string_view chinese, std::string_view english) {
+    html.append("<div><dt>").append(chinese).append(" <span lang=\"en\">").append(english).append("</span></dt><dd>");
+}
+inline void append_badge_row(std::string& html, std::string_view chinese, std::string_view english,
+                             std::string_view text) {
+    begin_badge_row(html, chinese, english);
+    append_html_text(html, text);
+    html += "</dd></div>\n";
+}
+
+inline void append_badge_day(std::string& html, civil_date day) {
+    const auto text = mingbai::to_text(day);
+    html.append("<time datetime=\"").append(text).append("\">").append(text).append("</time>");
+}
+
+/// A scope's list in words; `all` is what everything is called.
+template <class List, class Name>
+void append_scope_row(std::string& html, std::string_view chinese, std::string_view english, const List& list,
+                      std::string_view all, std::string_view all_english, Name name_of) {
+    begin_badge_row(html, chinese, english);
+    if (list.is_everything()) {
+        html.append(all).append(" <span lang=\"en\">").append(all_english).append("</span>");
+    } else if (list.named().empty()) {
+        html += "无 <span lang=\"en\">none</span>";
+    } else {
+        html += "<ul>";
+        for (const auto& each : list.named()) {
+            html += "<li>";
+            append_html_text(html, name_of(each));
+            html += "</li>";
+        }
+        html += "</ul>";
+    }
+    html += "</dd></div>\n";
+}
+
+inline void append_badge_sales(std::string& html, const sales_scope& sales, std::span<const named_plan> names) {
+    append_scope_row(html, "可销售的资费方案", "plans", sales.plans, "全部方案", "every plan",
+                     [&](const filing_number& number) {
+                         for (const named_plan& each : names)
+                             if (each.number == number)
+                                 return std::string(each.name) + "（" + std::string(number.text()) + "）";
+                         return std::string(number.text());
+                     });
+    const auto text_of = [](const auto& id) { return id.text(); };
+    append_scope_row(html, "其中的资费类型", "of the categories", sales.categories, "全部类型", "every category",
+                     text_of);
+    append_scope_row(html, "可销售的地区", "regions", sales.regions, "全部地区", "everywhere", text_of);
+}
+
+inline void append_badge_warning(std::string& html, const badge_page_options& how) {
+    html += "<section class=\"notice\"><h2>请您核对 <span lang=\"en\">Please check</span></h2><ul>";
+    html +=
+        "<li>本标识牌只在上列平台有效；在别处看到，即为冒用。 <span lang=\"en\">Valid on the platform above only; "
+        "anywhere else it "
+        "is borrowed.</span></li>";
+    html += "<li>办理任何业务，须由运营商";
+    if (!how.own_code.empty()) {
+        html += "自有端口 ";
+        append_html_text(html, how.own_code);
+        html += " ";
+    }
+    html += "向您确认；代理商不得代为确认。 <span lang=\"en\">The carrier itself";
+    if (!how.own_code.empty()) {
+        html += ", from ";
+        append_html_text(html, how.own_code);
+        html += ",";
+    }
+    html += " asks you to confirm whatever you order; an agent may not confirm for you.</span></li>";
+    if (!how.hotline.empty()) {
+        html += "<li>咨询与投诉：";
+        append_html_text(html, how.hotline);
+        html += " <span lang=\"en\">Questions and complaints.</span></li>";
+    }
+    html += "</ul></section>\n";
+}
+
+}  // namespace detail
+
+/// The page that a channel shows: who sells for whom, what and where, until when, in words, with the QR code and the
+/// text form for whoever checks it. One HTML file that needs nothing else; every text stays text.
+[[nodiscard]] inline std::string badge_page(const shown_badge& shown, const badge_page_options& how) {
+    const badge& of = shown.badge;
+    const std::string_view agent = shown.sheet ? shown.sheet->name.text() : of.agent.text();
+    std::string html =
+        "<main>\n<header><p class=\"kind\">网络渠道电子标识牌 <span lang=\"en\">Electronic badge of an online "
+        "agent</span></p><h1>";
+    append_html_text(html, agent);
+    html += "</h1><p>受 <strong>";
+    append_html_text(html, how.principal);
+    html += "</strong> 委托 <span lang=\"en\">authorised by ";
+    append_html_text(html, how.principal);
+    html += "</span></p></header>\n<div class=\"code\">";
+    html += to_svg(to_qr_code(shown), "标识牌二维码 QR code of the badge");
+    html += "</div>\n<dl>\n";
+    detail::append_badge_row(html, "平台", "platform", of.platform.text());
+    detail::append_badge_row(html, "渠道", "channel", of.channel.text());
+    // The last day on which it is valid is the day of its last second.
+    detail::begin_badge_row(html, "有效期", "valid");
+    detail::append_badge_day(html, date_of(of.from, how.zone));
+    html += " 至 ";
+    detail::append_badge_day(html,
+                             date_of(of.until > of.from ? of.until - std::chrono::seconds{1} : of.until, how.zone));
+    html += "</dd></div>\n";
+    detail::begin_badge_row(html, "可以做的事", "may");
+    html += "<ul>";
+    for (const agent_action each : all_agent_actions)
+        if (of.actions.contains(each))
+            html.append("<li>")
+                .append(text_for_people(each, language::chinese))
+                .append(" <span lang=\"en\">")
+                .append(text_for_people(each, language::english))
+                .append("</span></li>");
+    html += "</ul></dd></div>\n";
+    if (shown.sheet) detail::append_badge_sales(html, shown.sheet->sales, how.plans);
+    detail::append_badge_row(html, "代理商编号", "agent", of.agent.text());
+    detail::append_badge_row(html, "授权编号", "licence", of.licence.text());
+    detail::append_badge_row(html, "标识牌编号", "badge", to_hex(identity_of(of)).substr(0, 16));
+    html += "</dl>\n";
+    detail::append_badge_warning(html, how);
+    html +=
+        "<details><summary>标识牌文本（供核验） <span lang=\"en\">The badge as text, for checking</span></summary><p "
+        "class=\"text\">";
+    append_html_text(html, to_text(shown));
+    html += "</p></details>\n</main>\n";
+    const std::string title = std::string(agent) + " 网络渠道电子标识牌";
+    return to_html({.title = title, .style = detail::badge_style, .body = html});
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/conduct_policy.hpp ----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// Why a suspension may be proposed, one rule for each kind of conduct. The action forbids what the first two count;
+/// the others are a carrier's own watchfulness, so they advise and claim nothing about the law.
+namespace conduct_rules {
+
+inline constexpr rule_info refused_orders{
+    .id = "MB-S-01",
+    .severity = severity::warning,
+    .grade = verification::secondary,
+    .source = "明白办、放心用, 营销推广: 代理商不得无授权或超授权销售",
+    .title = "few of an agent's orders have to be refused",
+    .title_zh = "代理商被拒绝的办理不超过阈值",
+    .good = "1 order of 100 is out of scope",
+    .bad = "30 of 100 are",
+};
+inline constexpr rule_info altered_copy{
+    .id = "MB-S-02",
+    .severity = severity::warning,
+    .grade = verification::secondary,
+    .source = "明白办、放心用, 营销推广: 代理商不得篡改宣传内容",
+    .title = "an agent shows the approved copy",
+    .title_zh = "代理商使用审定的宣传内容",
+    .good = "每月59元, as approved",
+    .bad = "每月29元 in the place of it",
+};
+inline constexpr rule_info consents_refused{
+    .id = "MB-S-03",
+    .severity = severity::advice,
+    .grade = verification::practice,
+    .source = "a carrier's own threshold; no rule gives one",
+    .title = "customers who are asked to confirm an agent's orders seldom say no",
+    .title_zh = "用户不同意代理商办理的比例不超过阈值",
+    .good = "2 of 100 say no",
+    .bad = "40 of 100 say no",
+};
+inline constexpr rule_info consents_unclear{
+    .id = "MB-S-04",
+    .severity = severity::advice,
+    .grade = verification::practice,
+    .source = "a carrier's own threshold; no rule gives one",
+    .title = "customers who are asked to confirm an agent's orders know what they are asked",
+    .title_zh = "用户对代理商办理答复不明的比例不超过阈值",
+    .good = "2 of 100 answer something else",
+    .bad = "40 of 100 ask what this is",
+};
+inline constexpr rule_info complaints{
+    .id = "MB-S-05",
+    .severity = severity::advice,
+    .grade = verification::practice,
+    .source = "a carrier's own threshold; no rule gives one",
+    .title = "few of an agent's orders are complained of",
+    .title_zh = "代理商办理的投诉比例不超过阈值",
+    .good = "1 complaint on 1000 orders",
+    .bad = "1 complaint on 20 orders",
+};
+inline constexpr rule_info early_endings{
+    .id = "MB-S-06",
+    .severity = severity::advice,
+    .grade = verification::practice,
+    .source = "a carrier's own threshold; no rule gives one",
+    .title = "what an agent sells is kept",
+    .title_zh = "代理商办理后短期内退订的比例不超过阈值",
+    .good = "2 of 100 are given up within 30 days",
+    .bad = "40 of 100 are",
+};
+inline constexpr rule_info bursts{
+    .id = "MB-S-07",
+    .severity = severity::advice,
+    .grade = verification::practice,
+    .source = "a carrier's own threshold; no rule gives one",
+    .title = "an agent's orders come as customers do",
+    .title_zh = "代理商短时间内的办理量不超过阈值",
+    .good = "40 orders in 10 minutes",
+    .bad = "2000 orders in 10 minutes",
+};
+
+/// In the order of `conduct_kind`.
+inline constexpr const rule_info* all[conduct_kinds]{
+    &refused_orders, &altered_copy, &consents_refused, &consents_unclear, &complaints, &early_endings, &bursts};
+
+}  // namespace conduct_rules
+
+/// How much of one kind is too much: a count above this share of what it is a share of, once that is large enough to
+/// say anything. Orders refused and copy altered are shares of the orders that were tried, consents of the customers
+/// asked, the others of the orders activated; a burst is a count, its share is ignored and `at_least` is the most
+/// orders.
+struct conduct_limit {
+    ratio most{};
+    std::uint64_t at_least = 0;
+
+    friend constexpr bool operator==(const conduct_limit&, const conduct_limit&) = default;
+};
+
+/// A carrier's thresholds. The defaults are examples for a start, not figures of any rule.
+struct conduct_policy {
+    std::array<conduct_limit, conduct_kinds> limits{{
+        {percent(20), 20},  // refused orders
+        {percent(0), 0},    // altered copy: any
+        {percent(30), 20},  // consents refused
+        {percent(30), 20},  // consents unclear
+        {percent(2), 50},   // complaints
+        {percent(20), 50},  // early endings
+        {percent(0), 500},  // burst
+    }};
+    std::chrono::seconds early{30 * 24 * 3600};  ///< a service that ends sooner was given up early
+    std::chrono::seconds burst_within{600};      ///< how long a burst is looked for
+    bool suspend_by_itself = false;  ///< whether a proposal is carried out without a person; see `carry_out`
+};
+
+/// What a count of one kind is a share of.
+[[nodiscard]] inline std::uint64_t base_of(const agent_conduct& conduct, conduct_kind what) noexcept {
+    switch (what) {
+        case conduct_kind::refused_order:
+        case conduct_kind::altered_copy:
+            return conduct.orders + conduct.count(conduct_kind::refused_order);
+        case conduct_kind::consent_refused:
+        case conduct_kind::consent_unclear:
+            return conduct.asked;
+        case conduct_kind::complaint:
+        case conduct_kind::early_ending:
+            return conduct.orders;
+        case conduct_kind::burst:
+            return 0;
+    }
+    return 0;
+}
+
+/// Whether a count is above its limit: count / base > most, compared crosswise, without rounding and without overflow.
+[[nodiscard]] inline bool exceeds(const agent_conduct& conduct, conduct_kind what,
+                                  const conduct_limit& limit) noexcept {
+    const std::uint64_t count = conduct.count(what);
+    if (what == conduct_kind::burst) return count > limit.at_least;
+    const std::uint64_t base = base_of(conduct, what);
+    if (base < limit.at_least) return false;
+    return mingbai::detail::multiply(count, limit.most.denominator) >
+           mingbai::detail::multiply(base, limit.most.numerator);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/licence_desk.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// What a badge is given out for, within its licence.
+struct badge_request {
+    licence_id licence{};
+    channel_id channel{};
+    platform_id platform{};
+    action_set actions{};
+    window validity{};
+};
+
+/// Where a principal gives and takes licences and badges. Everything is on the ledger before it counts; a desk that is
+/// opened on the same ledger later, or elsewhere, knows everything again.
+///
+/// One writer, not safe to share between threads.
+class licence_desk {
+public:
+    /// `principals` are those in whose names licences are given here; see `licence_book`.
+    explicit licence_desk(evidence::ledger_ref ledger, std::vector<principal_id> principals = {})
+        : ledger_(ledger), book_(std::move(principals)) {
+        status_ = refresh();
+    }
+
+    /// Whether the ledger was readable, all of it; otherwise nothing is done here any more.
+    [[nodiscard]] const result<void>& status() const noexcept { return status_; }
+    [[nodiscard]] const licence_book& book() const noexcept { return book_; }
+
+    /// Takes up what others have written to the ledger since. A record of an act that was not allowed has no effect,
+    /// and is for the audit to report. Refused: what reading the ledger met.
+    result<void> refresh() {
+        const auto seen = ledger_.for_each(next_, [&](const evidence::record_view& each) { (void)book_.apply(each); });
+        next_ = seen.next;
+        if (!seen.clean()) status_ = seen.damages[0];
+        return status_;
+    }
+
+    /// Gives a licence; one with a parent names a sub-agent, which the parent's agent may do. `by` is who does it.
+    /// Refused, like everything below: what `licence_book::check` says; reason::bad_utf8; what the ledger refuses.
+    result<evidence::receipt> issue(const licence& terms, std::string_view by, instant now) {
+        return act({evidence::record_kind::licence_issued, std::string(by), {}, terms}, now);
+    }
+    /// Gives it a scope that is no wider in anything. Badges that were given out under it, and below it, are void.
+    result<evidence::receipt> narrow(const licence_id& id, const agent_scope& scope, std::string_view by, instant now) {
+        licence terms;
+        terms.id = id;
+        terms.scope = scope;
+        return act({evidence::record_kind::licence_narrowed, std::string(by), {}, std::move(terms)}, now);
+    }
+    result<evidence::receipt> suspend(const licence_id& id, std::string_view by, std::string_view why, instant now) {
+        return change(evidence::record_kind::licence_suspended, id, by, why, now);
+    }
+    result<evidence::receipt> resume(const licence_id& id, std::string_view by, std::string_view why, instant now) {
+        return change(evidence::record_kind::licence_resumed, id, by, why, now);
+    }
+    /// Ends it for good.
+    result<evidence::receipt> revoke(const licence_id& id, std::string_view by, std::string_view why, instant now) {
+        return change(evidence::record_kind::licence_revoked, id, by, why, now);
+    }
+
+    /// Signs a badge and records it. Refused also: what `sign_badge` says; reason::out_of_range for a time that a badge
+    /// cannot hold.
+    template <badge_signer Signer>
+    [[nodiscard]] result<shown_badge> give_badge(const badge_request& asked, Signer& signer, instant now) {
+        if (!status_) return status_.error();
+        const licence_file* const file = book_.find(asked.licence);
+        if (file == nullptr) return refusal{reason::licence_unknown, {}};
+        if (!detail::fits_badge(asked.validity.from()) || !detail::fits_badge(asked.validity.until()))
+            return refusal{reason::out_of_range, at_element(element::validity)};
+        const scope_sheet sheet = licence_book::sheet_of(file->terms);
+        badge plain;
+        plain.licence = asked.licence;
+        plain.agent = file->terms.agent;
+        plain.principal = file->terms.principal;
+        plain.channel = asked.channel;
+        plain.platform = asked.platform;
+        plain.from = asked.validity.from();
+        plain.until = asked.validity.until();
+        plain.actions = asked.actions;
+        plain.scope = digest_of(sheet);
+        if (const auto allowed = book_.check(plain); !allowed) return allowed.error();
+        const auto made = sign_badge(std::move(plain), signer);
+        if (!made) return made.error();
+        const auto stored = append(evidence::record_kind::badge_issued, made->licence, badge_issued_text(*made), now);
+        if (!stored) return stored.error();
+        return shown_badge{*made, sheet};
+    }
+
+    /// Takes one badge back before its time.
+    result<evidence::receipt> revoke_badge(const sha256_digest& badge, std::string_view by, std::string_view why,
+                                           instant now) {
+        if (!status_) return status_.error();
+        const badge_revocation revocation{badge, std::string(by), std::string(why)};
+        if (const auto allowed = book_.check(revocation); !allowed) return allowed.error();
+        const auto payload = canonical_text(revocation);
+        if (!payload) return payload.error();
+        return append(evidence::record_kind::badge_revoked, book_.find(badge)->given.licence, *payload, now);
+    }
+
+    /// The signed list of what does not hold, for whoever checks badges without a network.
+    template <badge_signer Signer>
+    [[nodiscard]] result<signed_revocation_list> revocations(const principal_id& principal, Signer& signer,
+                                                             instant now) const {
+        if (!status_) return status_.error();
+        return sign_list(revocations_of(book_, principal, now), signer);
+    }
+
+private:
+    result<evidence::receipt> change(evidence::record_kind kind, const licence_id& id, std::string_view by,
+                                     std::string_view why, instant now) {
+        licence terms;
+        terms.id = id;
+        return act({kind, std::string(by), std::string(why), std::move(terms)}, now);
+    }
+
+    result<evidence::receipt> act(const licence_act& what, instant now) {
+        if (!status_) return status_.error();
+        if (const auto allowed = book_.check(what); !allowed) return allowed.error();
+        const auto payload = canonical_text(what);
+        if (!payload) return payload.error();
+        return append(what.kind, what.terms.id, *payload, now);
+    }
+
+    /// On the ledger first, then in the book, by the same fold as everybody's.
+    result<evidence::receipt> append(evidence::record_kind kind, const licence_id& about, std::string_view payload,
+                                     instant now) {
+        const auto stored = ledger_.append(kind, evidence::public_subject("licence", about.text()), now, payload);
+        if (!stored) return stored.error();
+        if (const auto known = refresh(); !known) return known.error();
+        return *stored;
+    }
+
+    evidence::ledger_ref ledger_;
+    licence_book book_;
+    std::uint64_t next_ = 0;
+    result<void> status_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/plan_says.hpp ---------------------------------------------------------------------------------
+
+// What a plan says in one of its elements, in a sentence: quoted beside a claim that it does not bear out.
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+namespace detail {
+
+inline void append_part(std::string& to, std::string_view part, language words) {
+    if (part.empty()) return;
+    if (!to.empty()) to += words == language::chinese ? "；" : "; ";
+    to += part;
+}
+
+template <class Allowance>
+[[nodiscard]] std::string allowance_words(const Allowance& each, language words) {
+    const bool chinese = words == language::chinese;
+    std::string text(text_for_people(each.what, words));
+    if (!chinese) text += ' ';
+    text += to_text(each.amount, words);
+    if (each.per.count == 1) {
+        const bool year = each.per.unit == period_unit::year;
+        const bool day = each.per.unit == period_unit::day;
+        text += chinese ? (year ? "/年" : day ? "/天"
+                                              : "/月")
+                        : (year ? " a year" : day ? " a day"
+                                                  : " a month");
+    } else if (each.per.count != 0) {
+        text += (chinese ? "/" : " every ") + std::string(mingbai::to_text(each.per, words));
+    }
+    std::string limits;
+    if (!std::string_view(each.detail).empty()) append_part(limits, each.detail, words);
+    if (!std::string_view(each.region).empty()) append_part(limits, each.region, words);
+    if (!each.full_speed_until.is_zero()) {
+        const std::string until(to_text(each.full_speed_until, words));
+        append_part(limits, chinese ? until + "后限速" : "slower after " + until, words);
+        if (!each.reduced_to.is_zero()) limits += (chinese ? "至" : ", at ") + std::string(to_text(each.reduced_to));
+    }
+    if (!limits.empty()) text += chinese ? "（" + limits + "）" : " (" + limits + ")";
+    return text;
+}
+
+template <class List>
+[[nodiscard]] std::string listed(const List& list, language words) {
+    std::string text;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (i != 0) text += words == language::chinese ? "、" : ", ";
+        text += std::string_view(list[i]);
+    }
+    return text;
+}
+
+}  // namespace detail
+
+/// What the plan says in an element: 每月59元; 国内通用流量30GB/月；国内语音500分钟/月; 新入网用户. Empty when it says nothing
+/// there, or when the element is not a plan's.
+template <plan_storage Storage>
+[[nodiscard]] std::string plan_says(const basic_tariff_plan<Storage>& plan, element where, language words) {
+    std::string text;
+    if (where == element::name) return std::string(std::string_view(plan.name));
+    if (where == element::filing_number) return std::string(std::string_view(plan.filing_number));
+    if (where == element::category) return std::string(std::string_view(plan.category));
+    if (where == element::audience) return std::string(std::string_view(plan.audience));
+    if (where == element::unsubscribe) return std::string(std::string_view(plan.unsubscribe));
+    if (where == element::breach) return std::string(std::string_view(plan.breach));
+    if (where == element::region) return detail::listed(plan.regions, words);
+    if (where == element::channels) return detail::listed(plan.channels, words);
+    if (where == element::price) {
+        if (plan.introductory)
+            text = terms_text(*plan.introductory, words);
+        else if (plan.price)
+            text = terms_text(*plan.price, words);
+        for (std::size_t i = 0; i < plan.one_off_fees.size(); ++i)
+            detail::append_part(text,
+                                std::string(std::string_view(plan.one_off_fees[i].name)) + " " +
+                                    std::string(text_for_people(plan.one_off_fees[i].amount, words)),
+                                words);
+    }
+    if (where == element::content) {
+        for (std::size_t i = 0; i < plan.content.size(); ++i) detail::append_part(text, detail::allowance_words(plan.content[i], words), words);
+        detail::append_part(text, plan.content_text, words);
+    }
+    if (where == element::overage)
+        for (std::size_t i = 0; i < plan.overage.size(); ++i)
+            detail::append_part(text, std::string(text_for_people(plan.overage[i].what, words)) + ": " + terms_text(plan.overage[i], words), words);
+    if (where == element::validity && plan.validity) text = terms_text(*plan.validity, words);
+    if (where == element::commitment && plan.commitment) text = terms_text(*plan.commitment, words);
+    if (where == element::on_sale && plan.on_sale) text = mingbai::to_text(*plan.on_sale);
+    if (where == element::off_sale && plan.off_sale) text = mingbai::to_text(*plan.off_sale);
+    if (where == element::notes) {
+        text = std::string_view(plan.notes);
+        for (std::size_t i = 0; i < plan.restrictions.size(); ++i) detail::append_part(text, plan.restrictions[i], words);
+    }
+    return text;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/suspension_proposal.hpp -----------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// 暂停建议: that an agent's conduct is above a limit, and by which records. The principal decides.
+struct suspension_proposal {
+    agent_id agent{};
+    conduct_kind what{};
+    std::uint64_t count = 0;
+    std::uint64_t base = 0;               ///< what the count is a share of; 0 for a burst
+    agent_conduct::positions evidence{};  ///< records of the ledger, the latest of them
+
+    [[nodiscard]] const rule_info& rule() const noexcept { return *conduct_rules::all[static_cast<std::size_t>(what)]; }
+
+    friend bool operator==(const suspension_proposal&, const suspension_proposal&) = default;
+};
+
+/// Calls `on_proposal(suspension_proposal)` for each limit that an agent's conduct is above.
+template <class F>
+void for_each_proposal(const agent_conduct& conduct, const conduct_policy& policy, F&& on_proposal) {
+    for (std::size_t i = 0; i < conduct_kinds; ++i) {
+        const auto what = static_cast<conduct_kind>(i);
+        if (!exceeds(conduct, what, policy.limits[i])) continue;
+        on_proposal(
+            suspension_proposal{conduct.agent, what, conduct.count(what), base_of(conduct, what), conduct.evidence[i]});
+    }
+}
+
+/// The canonical document of a proposal, the payload of its record (suspension_proposed).
+[[nodiscard]] inline std::string canonical_text(const suspension_proposal& proposed) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("agent", proposed.agent).member("base", proposed.base).member("count", proposed.count);
+    out.begin_array("evidence");
+    for (const std::uint64_t record : proposed.evidence) out.value(record);
+    out.end_array().member("rule", proposed.rule().id).end_object();
+    const auto done = out.finish();
+    expects(done.has_value(), "mingbai::marketing::canonical_text: an identifier is not UTF-8");
+    return text;
+}
+
+/// Records proposals. Refused: what the ledger refuses.
+[[nodiscard]] inline result<void> record_proposals(std::span<const suspension_proposal> proposals,
+                                                   evidence::ledger_ref ledger, instant now) {
+    std::vector<std::string> payloads;
+    for (const suspension_proposal& each : proposals) payloads.push_back(canonical_text(each));
+    std::vector<evidence::entry> batch;
+    for (std::size_t i = 0; i < payloads.size(); ++i)
+        batch.push_back({evidence::record_kind::suspension_proposed,
+                         evidence::public_subject("agent", proposals[i].agent.text()), now, payloads[i]});
+    if (batch.empty()) return {};
+    if (const auto stored = ledger.append(batch); !stored) return stored.error();
+    return {};
+}
+
+/// Carries proposals out in the principal's name: suspends each licence of the agents that is in force, with the rule
+/// as the reason. It does so only under a policy that says `suspend_by_itself`; otherwise, and by default, it does
+/// nothing. Tells how many licences were suspended.
+[[nodiscard]] inline result<std::size_t> carry_out(std::span<const suspension_proposal> proposals,
+                                                   const conduct_policy& policy, licence_desk& licences,
+                                                   const principal_id& principal, instant now) {
+    if (!policy.suspend_by_itself) return std::size_t{0};
+    std::size_t suspended = 0;
+    for (const suspension_proposal& each : proposals) {
+        std::vector<licence_id> ids;
+        for (const auto& [id, file] : licences.book().licences())
+            if (file.terms.agent == each.agent && file.terms.principal == principal &&
+                file.state == licence_state::in_force)
+                ids.push_back(id);
+        for (const licence_id& id : ids) {
+            const std::string why = std::string(each.rule().id) + " " + std::string(each.rule().title_zh);
+            if (const auto done = licences.suspend(id, principal.text(), why, now); !done) return done.error();
+            ++suspended;
+        }
+    }
+    return suspended;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::marketing
+
+// ---- mingbai/marketing/valid_badge.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::marketing {
+
+/// Why a badge is no `valid_badge`: `why` is the first fault, `verdict` has all of them.
+struct refused_badge : refusal {
+    badge_verdict verdict{};
+};
+
+/// The token that a badge was checked for one use and passed: only `verify_badge` makes one. It names the use, and
+/// justifies nothing else and nothing later than `good_until()`.
+class valid_badge {
+public:
+    [[nodiscard]] const marketing::badge& badge() const noexcept { return badge_; }
+    [[nodiscard]] const agent_id& agent() const noexcept { return badge_.agent; }
+    [[nodiscard]] const licence_id& licence() const noexcept { return badge_.licence; }
+    /// The agent's name as its principal signed it.
+    [[nodiscard]] const agent_name& name() const noexcept { return name_; }
+    /// What it was checked for; `use().at` is when.
+    [[nodiscard]] const agent_use& use() const noexcept { return use_; }
+    /// The first instant at which it justifies nothing any more: the badge has expired, the revocation list is too old,
+    /// or the check is.
+    [[nodiscard]] instant good_until() const noexcept { return good_until_; }
+
+private:
+    friend result<valid_badge, refused_badge> verify_badge(const shown_badge&, const agent_use&,
+                                                           const signed_revocation_list&, badge_verifier_ref,
+                                                           const badge_policy&);
+
+    valid_badge(const marketing::badge& of, const agent_name& name, const agent_use& use, instant good_until)
+        : badge_(of), name_(name), use_(use), good_until_(good_until) {}
+
+    marketing::badge badge_;
+    agent_name name_;
+    agent_use use_;
+    instant good_until_;
+};
+
+/// Checks a badge as `check_badge` does. Refused with every fault that it found.
+[[nodiscard]] inline result<valid_badge, refused_badge> verify_badge(const shown_badge& shown, const agent_use& use,
+                                                                     const signed_revocation_list& revocations,
+                                                                     badge_verifier_ref verifier,
+                                                                     const badge_policy& policy) {
+    refused_badge refused;
+    refused.verdict = check_badge(shown, use, revocations, verifier, policy);
+    if (!refused.verdict.passed()) {
+        refused.why = refused.verdict.faults()[0].why;
+        refused.where = refused.verdict.faults()[0].where;
+        return refused;
+    }
+    const std::chrono::seconds step{1};  // a list of exactly the greatest age is still good
+    const instant list_good_until = revocations.list.issued_at + policy.list_age + step;
+    return valid_badge(shown.badge, shown.sheet->name, use,
+                       (std::min)({shown.badge.until, list_good_until, use.at + policy.check_lifetime + step}));
+}
 
 }  // namespace mingbai::inline MINGBAI_ABI::marketing
 
@@ -28094,6 +34723,88 @@ inline constexpr reminder_levels observed_usage_levels{at_percent(80), at_percen
 
 }  // namespace mingbai::inline MINGBAI_ABI::notice
 
+// ---- mingbai/notice/roaming_watch.hpp --------------------------------------------------------------------------------
+
+// Entering a roaming area: what the network reports of where a phone is, made into at most one notice an entry.
+namespace mingbai::inline MINGBAI_ABI::notice {
+
+/// A region with prices of its own, by the carrier's name for it: 香港, EU-1, 454. Empty at home. At most 15 bytes.
+using roaming_region = short_text<15>;
+
+/// A region from data. Refused: reason::too_long, reason::bad_utf8.
+[[nodiscard]] constexpr result<roaming_region> read_region(std::string_view name) noexcept {
+    if (name.size() > roaming_region::capacity()) return refusal{reason::too_long, at_element(element::region)};
+    if (!is_utf8(name)) return refusal{reason::bad_utf8, at_element(element::region)};
+    return roaming_region().append(name);
+}
+
+/// How long a region may be out of sight and its prices still be known: whoever crosses a border twice a day, or whose phone
+/// sways between the networks on both sides of it, is told once. A carrier's choice.
+struct roaming_policy {
+    std::chrono::seconds known_for{std::chrono::hours{24}};
+};
+
+/// What was told a subscriber, and where the phone was last.
+class roaming_state {
+public:
+    /// How many regions are remembered at a time; of more, the one that was seen longest ago is forgotten, and told again.
+    static constexpr std::size_t regions = 8;
+
+    /// Takes in one report; answers whether the region and its prices are news. Home is none, and the next report from
+    /// where the phone was before is none within `known_for`, counted from when it was last seen there. A report that is
+    /// older than one that was taken in says nothing about where the phone is, and is passed over.
+    [[nodiscard]] constexpr bool observe(const roaming_region& region, instant at, const roaming_policy& policy = {}) noexcept {
+        if (at < latest_) return false;
+        latest_ = at;
+        if (region.text().empty()) return false;
+        seen& place = place_of(region);
+        const bool known = place.region.text() == region.text() && at - place.last < policy.known_for;
+        place = {region, at};
+        return !known;
+    }
+
+    /// What a notice on the ledger says was told, so that a restart tells nothing twice: of each in the ledger's order.
+    constexpr void restore(const roaming_region& region, instant told) noexcept {
+        seen& place = place_of(region);
+        if (place.region.text() != region.text() || place.last < told) place = {region, told};
+        if (latest_ < told) latest_ = told;
+    }
+
+    friend constexpr bool operator==(const roaming_state&, const roaming_state&) = default;
+
+private:
+    struct seen {
+        roaming_region region{};
+        instant last = earliest_instant;
+
+        friend constexpr bool operator==(const seen&, const seen&) = default;
+    };
+
+    /// The region's place, or the one that it gets.
+    [[nodiscard]] constexpr seen& place_of(const roaming_region& region) noexcept {
+        seen* oldest = &places_[0];
+        for (seen& each : places_) {
+            if (each.region.text() == region.text()) return each;
+            if (each.last < oldest->last) oldest = &each;
+        }
+        return *oldest;
+    }
+
+    std::array<seen, regions> places_{};
+    instant latest_ = earliest_instant;
+};
+
+/// The key of the notice that a region was entered: one a region and local day, so that two programs that see the same entry
+/// a few seconds apart owe the same notice.
+template <civil_zone Zone>
+[[nodiscard]] notice_key roaming_key(const evidence::pseudonym& subject, const roaming_region& region, instant entered,
+                                     const Zone& zone) {
+    const auto day = std::chrono::sys_days(date_of(entered, zone)).time_since_epoch().count();
+    return {subject, notice_kind::roaming_entry, std::string(region.text()), day, 0};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::notice
+
 // ---- mingbai/notice/detail/sms_breaks.hpp ----------------------------------------------------------------------------
 
 // Where a text may be cut into short messages: never inside what a person must read in one piece.
@@ -28414,35 +35125,33 @@ inline constexpr notice_text commercial_en{notice_kind::commercial, language::en
 
 }  // namespace texts
 
-/// The library's template for a kind and a language. Requires: the kind is one of the enumeration.
-[[nodiscard]] constexpr notice_template standard_template(notice_kind kind, language words) noexcept {
+/// The library's words for a kind and a language. Requires: the kind is one of the enumeration.
+[[nodiscard]] constexpr const notice_text& standard_text(notice_kind kind, language words) noexcept {
     const bool zh = words == language::chinese;
     switch (kind) {
-        case notice_kind::success: return zh ? compiled<texts::success_zh>() : compiled<texts::success_en>();
-        case notice_kind::change: return zh ? compiled<texts::change_zh>() : compiled<texts::change_en>();
-        case notice_kind::unsubscribed:
-            return zh ? compiled<texts::unsubscribed_zh>() : compiled<texts::unsubscribed_en>();
-        case notice_kind::renewal_ahead:
-            return zh ? compiled<texts::renewal_ahead_zh>() : compiled<texts::renewal_ahead_en>();
-        case notice_kind::usage_level:
-            return zh ? compiled<texts::usage_level_zh>() : compiled<texts::usage_level_en>();
-        case notice_kind::exhausted: return zh ? compiled<texts::exhausted_zh>() : compiled<texts::exhausted_en>();
-        case notice_kind::cap_level: return zh ? compiled<texts::cap_level_zh>() : compiled<texts::cap_level_en>();
-        case notice_kind::cap_reached:
-            return zh ? compiled<texts::cap_reached_zh>() : compiled<texts::cap_reached_en>();
-        case notice_kind::bill: return zh ? compiled<texts::bill_zh>() : compiled<texts::bill_en>();
-        case notice_kind::refusal: return zh ? compiled<texts::refusal_zh>() : compiled<texts::refusal_en>();
-        case notice_kind::service_failure:
-            return zh ? compiled<texts::service_failure_zh>() : compiled<texts::service_failure_en>();
-        case notice_kind::commitment_ending:
-            return zh ? compiled<texts::commitment_ending_zh>() : compiled<texts::commitment_ending_en>();
-        case notice_kind::introductory_ending:
-            return zh ? compiled<texts::introductory_ending_zh>() : compiled<texts::introductory_ending_en>();
-        case notice_kind::roaming_entry:
-            return zh ? compiled<texts::roaming_entry_zh>() : compiled<texts::roaming_entry_en>();
+        case notice_kind::success: return zh ? texts::success_zh : texts::success_en;
+        case notice_kind::change: return zh ? texts::change_zh : texts::change_en;
+        case notice_kind::unsubscribed: return zh ? texts::unsubscribed_zh : texts::unsubscribed_en;
+        case notice_kind::renewal_ahead: return zh ? texts::renewal_ahead_zh : texts::renewal_ahead_en;
+        case notice_kind::usage_level: return zh ? texts::usage_level_zh : texts::usage_level_en;
+        case notice_kind::exhausted: return zh ? texts::exhausted_zh : texts::exhausted_en;
+        case notice_kind::cap_level: return zh ? texts::cap_level_zh : texts::cap_level_en;
+        case notice_kind::cap_reached: return zh ? texts::cap_reached_zh : texts::cap_reached_en;
+        case notice_kind::bill: return zh ? texts::bill_zh : texts::bill_en;
+        case notice_kind::refusal: return zh ? texts::refusal_zh : texts::refusal_en;
+        case notice_kind::service_failure: return zh ? texts::service_failure_zh : texts::service_failure_en;
+        case notice_kind::commitment_ending: return zh ? texts::commitment_ending_zh : texts::commitment_ending_en;
+        case notice_kind::introductory_ending: return zh ? texts::introductory_ending_zh : texts::introductory_ending_en;
+        case notice_kind::roaming_entry: return zh ? texts::roaming_entry_zh : texts::roaming_entry_en;
         case notice_kind::commercial: break;
     }
-    return zh ? compiled<texts::commercial_zh>() : compiled<texts::commercial_en>();
+    return zh ? texts::commercial_zh : texts::commercial_en;
+}
+
+/// The same as a checked template. That every one of them passes is proved in the library's own tests, not again by each
+/// program that includes this.
+[[nodiscard]] constexpr notice_template standard_template(notice_kind kind, language words) noexcept {
+    return notice_template::check(standard_text(kind, words)).value();
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::notice
@@ -28883,6 +35592,117 @@ private:
 
 }  // namespace mingbai::inline MINGBAI_ABI::notice
 
+// ---- mingbai/order/agent_sale.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// Who sold an activated service for the carrier, and by what right: part of the activation's record.
+struct agent_sale {
+    agent_id agent{};
+    marketing::licence_id licence{};
+    sha256_digest badge{};  ///< identity of the badge that was checked
+    marketing::platform_id platform{};
+    marketing::region_name region{};
+    std::uint64_t content = 0;       ///< sequence number of the approval of the copy that was shown
+    sha256_digest content_digest{};  ///< of the approved copy
+
+    friend constexpr bool operator==(const agent_sale&, const agent_sale&) = default;
+};
+
+/// That an agent's order was refused, as its ledger record (order_refused) states it. Identifiers that were not known
+/// are empty.
+struct agent_refusal {
+    order_id order{};
+    filing_number plan{};
+    agent_id agent{};
+    marketing::licence_id licence{};
+    channel_id channel{};
+    marketing::platform_id platform{};
+    reason why = reason::none;
+
+    friend constexpr bool operator==(const agent_refusal&, const agent_refusal&) = default;
+};
+
+namespace detail {
+
+template <class Sink>
+void write_sale(basic_json_writer<Sink>& out, const agent_sale& sale) {
+    out.begin_object("sold_by")
+        .member("agent", sale.agent)
+        .member("badge", to_hex(sale.badge))
+        .member("content", sale.content)
+        .member("content_digest", to_hex(sale.content_digest))
+        .member("licence", sale.licence.text())
+        .member("platform", sale.platform.text())
+        .member("region", sale.region.text())
+        .end_object();
+}
+
+[[nodiscard]] inline agent_sale read_sale(const json_value& object, json_fields& whole) {
+    json_fields from(object);
+    agent_sale read;
+    read.agent = from.get<agent_id>("agent");
+    read.badge = from.get<std::string_view>("badge", sha256_digest::from_hex);
+    read.content = from.get<std::uint64_t>("content");
+    read.content_digest = from.get<std::string_view>("content_digest", sha256_digest::from_hex);
+    read.licence = from.get<marketing::licence_id>("licence");
+    read.platform = from.get<marketing::platform_id>("platform");
+    read.region = from.get<marketing::region_name>("region");
+    if (const auto done = from.finish(); !done) whole.refuse(done.error());
+    return read;
+}
+
+/// An identifier, or an empty one for an empty text.
+template <class Id>
+[[nodiscard]] Id id_or_empty(json_fields& from, std::string_view key) {
+    return from.get<std::string_view>(
+        key, [](std::string_view text) { return text.empty() ? result<Id>(Id()) : Id::parse(text); });
+}
+
+}  // namespace detail
+
+/// The canonical document of a refusal, the payload of its record.
+[[nodiscard]] inline std::string canonical_text(const agent_refusal& refused) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object()
+        .member("agent", refused.agent)
+        .member("channel", refused.channel)
+        .member("licence", refused.licence.text())
+        .member("order", refused.order)
+        .member("plan", refused.plan)
+        .member("platform", refused.platform.text())
+        .member("reason", to_text(refused.why))
+        .end_object();
+    const auto finished = out.finish();
+    expects(finished.has_value(), "mingbai::canonical_text: an identifier is not UTF-8");
+    return text;
+}
+
+/// Reads a refusal back. Refused: the JSON reasons, those of its identifiers; reason::json_wrong_type for a reason that
+/// does not exist.
+[[nodiscard]] inline result<agent_refusal> read_agent_refusal(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    json_fields from(document->root());
+    agent_refusal read;
+    read.agent = detail::id_or_empty<agent_id>(from, "agent");
+    read.channel = detail::id_or_empty<channel_id>(from, "channel");
+    read.licence = detail::id_or_empty<marketing::licence_id>(from, "licence");
+    read.order = detail::id_or_empty<order_id>(from, "order");
+    read.plan = detail::id_or_empty<filing_number>(from, "plan");
+    read.platform = detail::id_or_empty<marketing::platform_id>(from, "platform");
+    read.why = from.get<std::string_view>("reason", [](std::string_view name) {
+        for (const reason_text& each : reason_texts)
+            if (each.name == name) return result<reason>(each.why);
+        return result<reason>(refusal{reason::json_wrong_type, {}});
+    });
+    if (const auto done = from.finish(); !done) return done.error();
+    return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
 // ---- mingbai/order/activation.hpp ------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI {
@@ -28899,6 +35719,7 @@ struct activation {
     std::uint64_t consent = 0;      ///< sequence number of the proof's record
     instant activated_at{};
     instant begins_at{};  ///< from when on the service may be used and charged
+    std::optional<agent_sale> sold_by{};  ///< nothing when the carrier sold by itself
 
     friend constexpr bool operator==(const activation&, const activation&) = default;
 };
@@ -28916,8 +35737,9 @@ struct activation {
         .member("plan", done.plan)
         .member("plan_digest", to_hex(done.plan_digest))
         .member("plan_version", done.plan_version)
-        .member("publication", done.publication)
-        .end_object();
+        .member("publication", done.publication);
+    if (done.sold_by) detail::write_sale(out, *done.sold_by);
+    out.end_object();
     const auto finished = out.finish();
     expects(finished.has_value(), "mingbai::canonical_text: an identifier is not UTF-8");
     return text;
@@ -28941,8 +35763,165 @@ struct activation {
     read.plan_digest = from.get<std::string_view>("plan_digest", sha256_digest::from_hex);
     read.plan_version = from.get<std::uint32_t>("plan_version");
     read.publication = from.get<std::uint64_t>("publication");
+    if (document->root().find("sold_by"))
+        if (const auto sale = from.value("sold_by"); sale) read.sold_by = detail::read_sale(*sale, from);
     if (const auto done = from.finish(); !done) return done.error();
     return read;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/order/agent_audit.hpp -----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// What the ledger says of the agents' right to sell: a fold that judges each sale as of its place in the ledger. It
+/// trusts no token and no desk, only records.
+class agent_audit {
+public:
+    /// With principals, licences in other names are not believed; with keys, a badge must be signed with one of them.
+    explicit agent_audit(std::vector<marketing::principal_id> principals = {},
+                         std::vector<marketing::badge_verifier_ref> keys = {})
+        : book_(std::move(principals)), keys_(std::move(keys)) {}
+
+    /// Takes one record. Refused: an act about a licence or badge that was not allowed, or cannot be read; it has no
+    /// effect.
+    result<void> apply(const evidence::record_view& record) {
+        using evidence::record_kind;
+        if (record.erased) return {};
+        if (record.kind == record_kind::content_approved) {
+            if (auto approved = marketing::read_approval(record.payload))
+                approvals_.insert_or_assign(record.sequence, content{sha256(approved->text), std::move(approved->plans)});
+            return {};
+        }
+        if (record.kind == record_kind::content_withdrawn) {
+            if (const auto withdrawn = marketing::read_content_withdrawal(record.payload))
+                approvals_.erase(withdrawn->approval);
+            return {};
+        }
+        return book_.apply(record);
+    }
+
+    [[nodiscard]] const marketing::licence_book& book() const noexcept { return book_; }
+
+    /// Whether an activation was sold by right: `named` is the agent that the customer was told of, empty for none.
+    ///
+    /// Refused: reason::badge_invalid when there was an agent and the record names none, or a badge that was never
+    /// given out; badge_forged; another_agent; badge_not_yet_valid, badge_expired, badge_borrowed, channel_out_of_scope for the badge
+    /// at that time; badge_revoked; what `licence_book::allows` says; content_not_approved for copy that is no approval
+    /// of this version.
+    [[nodiscard]] result<void> judge(const activation& order, const agent_id& named, std::string_view category) const {
+        if (!order.sold_by) {
+            if (named.empty()) return {};
+            return refusal{reason::badge_invalid, at_element(element::agent)};
+        }
+        const agent_sale& sale = *order.sold_by;
+        const marketing::badge_file* const file = book_.find(sale.badge);
+        if (file == nullptr || file->given.licence != sale.licence) return refusal{reason::badge_invalid, {}};
+        const marketing::badge& badge = file->given;
+        if (!is_signed(badge)) return refusal{reason::badge_forged, at_index(file->issued)};
+        if (sale.agent != named || badge.agent != sale.agent)
+            return refusal{reason::another_agent, at_element(element::agent)};
+        if (order.activated_at < badge.from || order.activated_at < file->issued_at)
+            return refusal{reason::badge_not_yet_valid, {}};
+        if (order.activated_at >= badge.until) return refusal{reason::badge_expired, {}};
+        if (badge.platform != sale.platform) return refusal{reason::badge_borrowed, {}};
+        if (badge.channel != order.channel) return refusal{reason::channel_out_of_scope, {}};
+        const bool orders = badge.actions.contains(marketing::agent_action::take_order);
+        const bool changes = badge.actions.contains(marketing::agent_action::take_change);
+        if (!orders && !changes) return refusal{reason::action_out_of_scope, {}};
+        const marketing::agent_use use{
+            .plan = order.plan,
+            .category = marketing::plan_category::parse(category).value_or({}),
+            .region = sale.region,
+            .channel = order.channel,
+            .platform = sale.platform,
+            .action = orders ? marketing::agent_action::take_order : marketing::agent_action::take_change,
+            .at = order.activated_at};
+        if (const auto allowed = book_.allows(sale.licence, use); !allowed) return allowed.error();
+        if (file->revoked) return refusal{reason::badge_revoked, at_index(file->issued)};
+        const auto approved = approvals_.find(sale.content);
+        if (approved == approvals_.end() || approved->second.digest != sale.content_digest ||
+            !approved->second.sells(order))
+            return refusal{reason::content_not_approved, at_index(sale.content)};
+        return {};
+    }
+
+private:
+    /// Copy that is approved, not withdrawn, with the plans that it sells.
+    struct content {
+        sha256_digest digest{};
+        std::vector<marketing::approved_plan> plans{};
+
+        [[nodiscard]] bool sells(const activation& order) const noexcept {
+            for (const marketing::approved_plan& each : plans)
+                if (each.number == order.plan && each.digest == order.plan_digest) return true;
+            return false;
+        }
+    };
+
+    [[nodiscard]] bool is_signed(const marketing::badge& badge) const {
+        bool genuine = keys_.empty();
+        for (const marketing::badge_verifier_ref key : keys_) genuine = genuine || is_genuine(badge, key);
+        return genuine;
+    }
+
+    marketing::licence_book book_;
+    std::vector<marketing::badge_verifier_ref> keys_;
+    std::unordered_map<std::uint64_t, content> approvals_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/order/agent_sale_check.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// The category that a plan is licensed under; empty, which no named category is, for one that a licence cannot name.
+template <class Plan>
+[[nodiscard]] marketing::plan_category category_of(const Plan& plan) {
+    return marketing::plan_category::parse(std::string_view(plan.category)).value_or({});
+}
+
+/// Whether an agent may sell this, now: everything that two tokens, which may be older than the order, do not say. The
+/// proof is one that fits the plan.
+///
+/// Refused, the first of: reason::sender_not_own_platform when the customer was not asked by the carrier's own
+/// platform, be it that the request is not one of this desk or that it left from another code; another_agent when the
+/// customer was told of another one than the badge's; badge_expired; badge_check_outdated; plan_out_of_scope,
+/// channel_out_of_scope, action_out_of_scope when the badge was checked for something else; badge_invalid,
+/// badge_revoked for one that is not in the book, or void; what `licence_book::allows` says as of now;
+/// content_not_approved for copy of another plan or version; content_altered, with the place in what was shown.
+template <class Plan>
+[[nodiscard]] result<void> check_agent_sale(const basic_published_plan<Plan>& plan, const consent::consent_proof& proof,
+                                            const consent::desk& consents, const marketing::valid_badge& badge,
+                                            const marketing::licence_book& licences,
+                                            const marketing::approved_content& content, std::string_view shown,
+                                            instant now) {
+    const consent::case_file* const asked = consents.find(proof.request());
+    if (asked == nullptr || (asked->asked.how != consent::method::signature && !consents.is_own(asked->asked.sender)))
+        return refusal{reason::sender_not_own_platform, at_element(element::sender)};
+    if (proof.agent() != badge.agent()) return refusal{reason::another_agent, at_element(element::agent)};
+
+    if (now >= badge.badge().until) return refusal{reason::badge_expired, at_element(element::validity)};
+    if (now < badge.use().at || now >= badge.good_until())
+        return refusal{reason::badge_check_outdated, at_element(element::instant)};
+    marketing::agent_use use = badge.use();
+    if (use.plan != plan.number() || use.category != category_of(plan.plan()))
+        return refusal{reason::plan_out_of_scope, at_element(element::filing_number)};
+    if (use.channel != proof.channel()) return refusal{reason::channel_out_of_scope, at_element(element::channel)};
+    if (use.action != marketing::agent_action::take_order && use.action != marketing::agent_action::take_change)
+        return refusal{reason::action_out_of_scope, at_element(element::content)};
+
+    const marketing::badge_file* const given = licences.find(identity_of(badge.badge()));
+    if (given == nullptr || given->given != badge.badge()) return refusal{reason::badge_invalid, {}};
+    use.at = now;
+    if (const auto allowed = licences.allows(badge.licence(), use); !allowed) return allowed.error();
+    if (given->revoked) return refusal{reason::badge_revoked, at_index(given->issued)};
+
+    if (!content.covers(plan)) return refusal{reason::content_not_approved, at_element(element::text)};
+    if (const auto same = content.compare(shown); !same) return same.error();
+    return {};
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI
@@ -29035,13 +36014,163 @@ inline constexpr rule_info consent_justifies_one_order{
     .bad = "two activations name the same proof",
 };
 
+inline constexpr rule_info agent_had_badge{
+    .id = "A-06",
+    .severity = severity::blocking,
+    .grade = verification::secondary,
+    .source = "明白办、放心用, 营销推广: 网络渠道代理商须展示电子标识牌, 不得无授权或超授权销售, 不得篡改宣传内容",
+    .title = "an order through an agent had a valid badge for it at that time, and approved copy",
+    .title_zh = "代理商办理时持有有效且在范围内的电子标识牌, 并使用审定内容",
+    .good = "sold on 2 March under a badge for this plan, region, platform and day",
+    .bad = "sold on 2 March, the licence was suspended on 1 March",
+};
+
+inline constexpr rule_info asked_by_own_platform{
+    .id = "A-07",
+    .severity = severity::blocking,
+    .grade = verification::secondary,
+    .source = "明白办、放心用, 鉴权核验: 由电信企业自有平台发送鉴权短信",
+    .title = "the customer was asked by the carrier's own platform",
+    .title_zh = "确认请求由运营商自有平台发出",
+    .good = "the request left from 10001",
+    .bad = "the request left from an agent's number",
+};
+
+inline constexpr rule_info licence_act_allowed{
+    .id = "A-08",
+    .severity = severity::blocking,
+    .grade = verification::derived,
+    .source = "明白办、放心用, 营销推广: 未经授权不得销售; so only who may authorise does, within what it has",
+    .title = "a licence or badge was given, narrowed and taken by who may",
+    .title_zh = "授权与标识牌由有权方发放、收窄和收回",
+    .good = "the principal revokes its agent's licence",
+    .bad = "an agent widens its own licence",
+};
+
+inline constexpr rule_info plan_kept_the_rules{
+    .id = "A-09",
+    .severity = severity::blocking,
+    .grade = verification::derived,
+    .source = "the profile's rules on plans, of the day when the plan took effect",
+    .title = "every disclosed plan kept the blocking rules of the day when it took effect",
+    .title_zh = "公示的资费方案符合生效当日的规则",
+    .good = "a plan that the register accepted",
+    .bad = "a plan without a price that was written to the ledger past the register",
+};
+
+inline constexpr rule_info bill_of_every_cycle{
+    .id = "A-10",
+    .severity = severity::blocking,
+    .grade = verification::derived,
+    .source = "明白办、放心用, 用后提醒: 每月推送账单; what is pushed was issued",
+    .title = "every cycle in which an agreement was in force has its bill, in time",
+    .title_zh = "协议有效的每个账期均按时出具账单",
+    .good = "the bill of March was issued on 2 April",
+    .bad = "in force in March and April, one bill",
+};
+
+inline constexpr rule_info papers_kept{
+    .id = "A-11",
+    .severity = severity::blocking,
+    .grade = verification::derived,
+    .source = "明白办、放心用, 用后提醒: 用户协议、业务受理单可查询; what can be looked up was kept",
+    .title = "every activation has its agreement and its work order in the archive",
+    .title_zh = "每次办理的用户协议和业务受理单均已存档",
+    .good = "activated at 10:02, both stored at 10:03",
+    .bad = "activated, and no work order the next day",
+};
+
 inline constexpr const rule_info* all[]{&record_intact,
                                         &record_readable,
                                         &disclosed_before_sold,
                                         &confirmed_before_activated,
-                                        &consent_justifies_one_order};
+                                        &consent_justifies_one_order,
+                                        &agent_had_badge,
+                                        &asked_by_own_platform,
+                                        &licence_act_allowed,
+                                        &plan_kept_the_rules,
+                                        &bill_of_every_cycle,
+                                        &papers_kept};
 
 }  // namespace mingbai::inline MINGBAI_ABI::audit_rules
+
+// ---- mingbai/order/bill_audit.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// The part of an audit that holds bills to what customers agreed to: a fold over agreements, their ends, and bills.
+template <class Plan>
+class bill_audit {
+public:
+    using currency = typename Plan::currency;
+
+    /// An activation that the ledger has. `biller` is the third party that the customer was told of, if any; `proven`
+    /// whether the consent that it names holds.
+    template <civil_zone Zone>
+    void agree(const activation& order, const evidence::pseudonym& subject, std::string biller, bool proven, const Zone& zone) {
+        bill::agreement agreed{.order = order.order, .plan = order.plan, .plan_version = order.plan_version, .provider = std::move(biller),
+                               .begins = date_of(order.begins_at, zone), .ends = {}, .proof = {}};
+        if (proven) agreed.proof = order.consent;
+        customers_[subject].agreements.push_back(std::move(agreed));
+    }
+
+    /// Nothing more may be charged by an order from an instant on.
+    template <civil_zone Zone>
+    void end(const order_id& order, const evidence::pseudonym& subject, instant at, const Zone& zone) {
+        const auto found = customers_.find(subject);
+        if (found == customers_.end()) return;
+        for (bill::agreement& each : found->second.agreements)
+            if (each.order == order) each.ends = date_of(at - std::chrono::seconds{1}, zone);
+    }
+
+    /// Takes in a bill, and reviews it against what was agreed to by then: every charge rests on an agreement in force with
+    /// proof, and is no more than the agreed terms come to. `resolve(plan, version)` is the published plan or nullptr;
+    /// `f(finding)` hears of every blocking finding and every warning. Refused as `bill::read_bill` refuses.
+    template <class Resolve, class F>
+    [[nodiscard]] result<void> review(const evidence::record_view& record, Resolve resolve, F f) {
+        const auto issued = bill::read_bill<currency>(record.payload);
+        if (!issued) return issued.error();
+        customer& of = customers_[record.subject];
+        const auto [known, first] = of.bills.try_emplace(issued->header().cycle, record.at);
+        if (!first && record.at < known->second) known->second = record.at;
+
+        std::vector<bill::versioned_plan<Plan>> plans;
+        for (const bill::agreement& each : of.agreements)
+            if (const Plan* const plan = resolve(each.plan, each.plan_version)) plans.push_back({each.plan, each.plan_version, plan});
+        const report reviewed = check<bill::bill_rules>(
+            bill::bill_review<Plan>{.of = &*issued, .agreements = of.agreements, .plans = plans, .previous_totals = {}, .limit = {}});
+        for (const finding& each : reviewed.kept())
+            if (each.rule->severity != severity::advice) f(each);
+        return {};
+    }
+
+    /// When the first bill of a customer's cycle was issued, if it was.
+    [[nodiscard]] std::optional<instant> issued_at(const evidence::pseudonym& subject, cycle_index cycle) const {
+        const auto found = customers_.find(subject);
+        if (found == customers_.end()) return std::nullopt;
+        const auto bill = found->second.bills.find(cycle);
+        if (bill == found->second.bills.end()) return std::nullopt;
+        return bill->second;
+    }
+
+    /// Whether a customer has bills whose payload is gone, so that nobody can say of which cycle they were.
+    [[nodiscard]] bool has_erased(const evidence::pseudonym& subject) const {
+        const auto found = customers_.find(subject);
+        return found != customers_.end() && found->second.erased;
+    }
+    void erased(const evidence::pseudonym& subject) { customers_[subject].erased = true; }
+
+private:
+    struct customer {
+        std::vector<bill::agreement> agreements{};
+        std::unordered_map<cycle_index, instant> bills{};
+        bool erased = false;
+    };
+
+    std::unordered_map<evidence::pseudonym, customer> customers_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
 
 // ---- mingbai/order/ending.hpp ----------------------------------------------------------------------------------------
 
@@ -29113,18 +36242,25 @@ struct audit_options {
     consent::answer_checks answers{};
     notice::obligation_policy notices{};
     billing_cycle cycle{};
+    std::vector<short_code> own_codes{};                      ///< the carrier's own platform; empty: not audited
+    std::vector<marketing::principal_id> principals{};        ///< who may license agents; empty: whoever says so
+    std::vector<marketing::badge_verifier_ref> badge_keys{};  ///< that badges are signed with; empty: not audited
+    bool bills_on_ledger = true;          ///< whether bills are recorded there, so that a missing one is a finding
+    /// How long after an activation its agreement and its work order are in the archive; nothing: not audited.
+    std::optional<std::chrono::seconds> papers_within{};
 };
 
 /// Derives from the ledger alone whether everything was lawful, trusting no type and no program: which publication,
-/// request, answer and sender justify each activation, and whether its notices went out. It finds what a bug, a bypass or a
-/// tampered disk did.
+/// request, answer and sender justify each activation, whether its notices went out and its papers were kept, and whether
+/// every bill charges what was agreed to and no more. It finds what a bug, a bypass or a tampered disk did. Plans and notices
+/// are held to the rules of the profile that were in force on their day, bills to `bill::bill_rules`.
 ///
 /// A fold: `run` may be called again when the ledger has grown, and goes on where it ended.
 template <class Profile>
 class audit {
 public:
     explicit audit(evidence::ledger_ref ledger, const audit_options& options = {})
-        : ledger_(ledger), options_(options), register_(ledger) {}
+        : ledger_(ledger), options_(options), register_(ledger), agents_(options.principals, options.badge_keys) {}
 
     /// Reads the ledger from where the last run ended; notices are judged as of `now`.
     [[nodiscard]] audit_report run(instant now) {
@@ -29135,6 +36271,7 @@ public:
 
         audit_report whole = report_;
         judge_notices(now, whole);
+        judge_papers(now, whole);
         std::sort(whole.findings.begin(), whole.findings.end(), [](const audit_finding& a, const audit_finding& b) {
             return a.record != b.record ? a.record < b.record : a.rule->id < b.rule->id;
         });
@@ -29158,15 +36295,35 @@ private:
 
     void see(const evidence::record_view& record) {
         using evidence::record_kind;
-        if (const auto applied = register_.apply(record); !applied) add(audit_rules::record_readable, record.sequence, applied.error());
+        if (const auto applied = register_.apply(record); !applied)
+            add(audit_rules::record_readable, record.sequence, applied.error());
+        else
+            see_publication(record);
         if (const auto taken = consent::take_record(consents_, record); !taken)
             add(audit_rules::record_readable, record.sequence, taken.error());
+        if (const auto done = agents_.apply(record); !done)
+            add(is_json_reason(done.error().why) ? audit_rules::record_readable : audit_rules::licence_act_allowed,
+                record.sequence, done.error());
         const std::uint64_t unreadable = notices_.unreadable();
         notices_.apply(record);
         if (notices_.unreadable() != unreadable) add(audit_rules::record_readable, record.sequence);
+        documents_.apply(record);
+        if (record.kind == record_kind::bill_issued || record.kind == record_kind::bill_corrected) see_bill(record);
         if (record.erased) return;
         if (record.kind == record_kind::order_activated) see_activation(record);
         if (record.kind == record_kind::order_ended) see_ending(record);
+    }
+
+    /// A plan is held to the rules that were in force on the day when it took effect, not to today's.
+    void see_publication(const evidence::record_view& record) {
+        if (record.kind != evidence::record_kind::plan_published && record.kind != evidence::record_kind::plan_changed) return;
+        using plan_type = typename disclosure_register<Profile>::plan_type;
+        const auto published = detail::read_publication<plan_type>(record.kind, record.payload);
+        if (!published) return;
+        const civil_date day = date_of(published->effective, Profile::zone);
+        for (const finding& found : check<typename Profile::tariff_rules>(published->plan, day).kept())
+            if (found.rule->severity == severity::blocking)
+                add(audit_rules::plan_kept_the_rules, record.sequence, {reason::rules_broken, found.where});
     }
 
     void see_activation(const evidence::record_view& record) {
@@ -29175,9 +36332,35 @@ private:
         ++report_.activations;
         owners_.push_back({*order, record.subject, record.sequence, {}});
         if (!was_disclosed(*order)) add(audit_rules::disclosed_before_sold, record.sequence);
-        if (const auto agreed = was_agreed(*order, record); !agreed)
-            add(audit_rules::confirmed_before_activated, record.sequence, agreed.error());
+        const result<void> agreed = was_agreed(*order, record);
+        if (!agreed) add(audit_rules::confirmed_before_activated, record.sequence, agreed.error());
         if (!used_.insert(order->consent).second) add(audit_rules::consent_justifies_one_order, record.sequence);
+
+        const consent::case_file* const file = file_of(*order);
+        bills_.agree(*order, record.subject, file == nullptr ? std::string() : file->asked.facts.biller, agreed.has_value(),
+                     Profile::zone);
+        const auto* version = register_.resolve(order->plan, order->plan_version);
+        const agent_id named = file == nullptr ? agent_id() : file->asked.facts.agent;
+        const std::string_view category =
+            version == nullptr ? std::string_view() : std::string_view(version->plan.category);
+        if (const auto by_right = agents_.judge(*order, named, category); !by_right)
+            add(audit_rules::agent_had_badge, record.sequence, by_right.error());
+        if (file != nullptr && !options_.own_codes.empty() && file->asked.how != consent::method::signature &&
+            std::find(options_.own_codes.begin(), options_.own_codes.end(), file->asked.sender) ==
+                options_.own_codes.end())
+            add(audit_rules::asked_by_own_platform, record.sequence,
+                {reason::sender_not_own_platform, at_index(file->record)});
+    }
+
+    [[nodiscard]] static constexpr bool is_json_reason(reason why) noexcept {
+        return why >= reason::json_syntax && why <= reason::json_unknown_key;
+    }
+
+    /// The consent file whose proof an activation names, or nullptr.
+    [[nodiscard]] const consent::case_file* file_of(const activation& order) const {
+        for (const consent::case_file* file : consents_.of(order.order))
+            if (file->proof && file->proof->record == order.consent) return file;
+        return nullptr;
     }
 
     void see_ending(const evidence::record_view& record) {
@@ -29185,6 +36368,19 @@ private:
         if (!end) return add(audit_rules::record_readable, record.sequence, end.error());
         for (owner& each : owners_)
             if (each.order.order == end->order && each.subject == record.subject) each.ends = end->ends_at;
+        bills_.end(end->order, record.subject, end->ends_at, Profile::zone);
+    }
+
+    void see_bill(const evidence::record_view& record) {
+        if (record.erased) return bills_.erased(record.subject);
+        const auto resolve = [this](const filing_number& plan, std::uint32_t number) {
+            const auto* version = register_.resolve(plan, number);
+            return version == nullptr ? nullptr : &version->plan;
+        };
+        const auto reviewed = bills_.review(record, resolve, [&](const finding& found) {
+            add(*found.rule, record.sequence, {reason::rules_broken, found.where});
+        });
+        if (!reviewed) add(audit_rules::record_readable, record.sequence, reviewed.error());
     }
 
     [[nodiscard]] bool was_disclosed(const activation& order) const {
@@ -29195,26 +36391,24 @@ private:
 
     /// The consent file that the activation names, verified again from the ledger's own records.
     [[nodiscard]] result<void> was_agreed(const activation& order, const evidence::record_view& record) const {
-        for (const consent::case_file* file : consents_.of(order.order)) {
-            if (!file->proof || file->proof->record != order.consent) continue;
-            const consent::order_facts& facts = file->asked.facts;
-            const bool same = facts.plan == order.plan && facts.plan_version == order.plan_version &&
-                              facts.plan_digest == order.plan_digest && facts.channel == order.channel;
-            const auto question = ledger_.read(file->record);
-            if (!question) return question.error();
-            if (!same || question->subject != record.subject)
-                return refusal{reason::proof_for_another_order, at_index(order.consent)};
-            if (file->proof->confirmed_at > order.activated_at || order.consent > record.sequence)
-                return refusal{reason::answered_too_late, at_index(order.consent)};
-            const auto verified = consent::verify_proof(ledger_, *file, options_.answers);
-            // Consent that was taken back later was consent all the same.
-            if (!verified && verified.error().why != reason::consent_withdrawn) return verified.error();
-            return {};
-        }
-        return refusal{reason::no_open_request, at_index(record.sequence)};
+        const consent::case_file* const file = file_of(order);
+        if (file == nullptr) return refusal{reason::no_open_request, at_index(record.sequence)};
+        const consent::order_facts& facts = file->asked.facts;
+        const bool same = facts.plan == order.plan && facts.plan_version == order.plan_version &&
+                          facts.plan_digest == order.plan_digest && facts.channel == order.channel;
+        const auto question = ledger_.read(file->record);
+        if (!question) return question.error();
+        if (!same || question->subject != record.subject)
+            return refusal{reason::proof_for_another_order, at_index(order.consent)};
+        if (file->proof->confirmed_at > order.activated_at || order.consent > record.sequence)
+            return refusal{reason::answered_too_late, at_index(order.consent)};
+        const auto verified = consent::verify_proof(ledger_, *file, options_.answers);
+        // Consent that was taken back later was consent all the same.
+        if (!verified && verified.error().why != reason::consent_withdrawn) return verified.error();
+        return {};
     }
 
-    // --- notices ------------------------------------------------------------------------------------------------------
+    // --- notices, bills and papers -------------------------------------------------------------------------------------
 
     void judge_notices(instant now, audit_report& whole) const {
         std::unordered_set<notice::notice_id> bills;  // several agreements of one customer owe the same bill
@@ -29223,13 +36417,38 @@ private:
             if (version == nullptr) continue;
             const notice::agreement_terms agreement = agreement_of(each.order, each.subject, version->plan, each.ends);
             notice::for_each_obligation(agreement, now, options_.cycle, options_.notices, [&](const notice::obligation& owed) {
-                if (owed.key.kind == notice::notice_kind::bill && !bills.insert(notice::id_of(owed.key)).second) return;
+                if (owed.key.kind == notice::notice_kind::bill) {
+                    if (!bills.insert(notice::id_of(owed.key)).second) return;
+                    judge_bill(owed, each, now, whole);
+                }
+                if (!Profile::duties.has(owed.key.kind)) return;
                 ++whole.notices;
-                const report reviewed = check<notice::notice_duties>(notices_.look_up(owed, now));
+                const report reviewed = check<typename Profile::notice_rules>(notices_.look_up(owed, now), date_of(owed.due, Profile::zone));
                 for (const finding& found : reviewed.kept())
                     whole.findings.push_back(
                         {found.rule, each.record, {reason::none, at_element(found.where.what, static_cast<std::uint64_t>(owed.key.kind))}});
             });
+        }
+    }
+
+    /// The bill itself, whose notice is owed.
+    void judge_bill(const notice::obligation& owed, const owner& by, instant now, audit_report& whole) const {
+        if (!options_.bills_on_ledger || now < owed.deadline || bills_.has_erased(by.subject)) return;
+        const auto cycle = static_cast<cycle_index>(owed.key.period);
+        const std::optional<instant> issued = bills_.issued_at(by.subject, cycle);
+        if (!issued || *issued > owed.deadline)
+            whole.findings.push_back({&audit_rules::bill_of_every_cycle, by.record,
+                                      {issued ? reason::out_of_range : reason::record_unknown,
+                                       at_element(element::period, static_cast<std::uint64_t>(cycle))}});
+    }
+
+    void judge_papers(instant now, audit_report& whole) const {
+        if (!options_.papers_within) return;
+        for (const owner& each : owners_) {
+            if (each.order.activated_at + *options_.papers_within > now || documents_.has_erased(each.subject)) continue;
+            const order_id& order = each.order.order;
+            if (!documents_.has_agreement(each.subject, order) || !documents_.has_work_order(each.subject, order))
+                whole.findings.push_back({&audit_rules::papers_kept, each.record, {reason::record_unknown, {}}});
         }
     }
 
@@ -29239,9 +36458,12 @@ private:
     audit_report report_;
     disclosure_register<Profile> register_;
     consent::case_files consents_;
+    agent_audit agents_;
     std::vector<owner> owners_;
     std::set<std::uint64_t> used_;
     notice::obligation_book notices_;
+    bill_audit<typename disclosure_register<Profile>::plan_type> bills_;
+    archive::document_book documents_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI
@@ -29288,28 +36510,106 @@ private:
 
 using active_service = basic_active_service<tariff_plan>;
 
-/// Where orders become services: informed (a `published_plan`), then confirmed (a `consent_proof`), then activated. The two
-/// tokens are parameters, so the forbidden order of events does not compile.
+/// Where orders become services: informed (a `published_plan`), then confirmed (a `consent_proof`), then activated. The
+/// two tokens are parameters, so the forbidden order of events does not compile.
 ///
-/// One writer; ledger and consent desk must outlive it.
+/// An order that an agent took needs two more: a `valid_badge` for this sale, and the `approved_content` that was
+/// shown.
+///
+/// One writer; ledger and desks must outlive it.
 class order_desk {
 public:
     order_desk(evidence::ledger_ref ledger, consent::desk& consents, const evidence::pseudonymizer& pseudonyms,
                billing_cycle cycle) noexcept
         : ledger_(ledger), consents_(&consents), pseudonyms_(pseudonyms), cycle_(cycle) {}
 
-    /// Activates the order that the proof is of, and records what it rests on. The proof is used up, whatever comes of it.
+    /// The same for a carrier that sells through agents.
+    order_desk(evidence::ledger_ref ledger, consent::desk& consents, const evidence::pseudonymizer& pseudonyms,
+               billing_cycle cycle, marketing::licence_desk& licences) noexcept
+        : ledger_(ledger), consents_(&consents), licences_(&licences), pseudonyms_(pseudonyms), cycle_(cycle) {}
+
+    /// Activates the order that the proof is of, and records what it rests on. The proof is used up, whatever comes of
+    /// it.
     ///
-    /// Refused: reason::proof_for_another_order when the consent was to another plan, version or terms; what the consent desk
-    /// says of the proof (reason::proof_already_used, proof_outdated, …); what the ledger refuses.
+    /// Refused: reason::proof_for_another_order when the consent was to another plan, version or terms;
+    /// reason::badge_invalid when the customer was told of an agent; what the consent desk says of the proof
+    /// (reason::proof_already_used, proof_outdated, …); what the ledger refuses.
     template <class Plan>
     [[nodiscard]] result<basic_active_service<Plan>> activate(const basic_published_plan<Plan>& plan,
                                                               consent::consent_proof&& proof, instant now) {
-        if (proof.plan() != plan.number() || proof.plan_version() != plan.version() || proof.plan_digest() != plan.digest())
-            return refusal{reason::proof_for_another_order, at_element(element::filing_number)};
         const consent::consent_proof used = std::move(proof);
-        if (const auto justified = consents_->use(used, used.order(), now); !justified) return justified.error();
+        if (!is_of(used, plan)) return refusal{reason::proof_for_another_order, at_element(element::filing_number)};
+        if (!used.agent().empty()) return refusal{reason::badge_invalid, at_element(element::agent)};
+        return activated(plan, used, std::nullopt, now);
+    }
 
+    /// Activates an order that an agent took, and records who sold it by what right. `shown` is the copy as the channel
+    /// showed it to the customer. The proof is used up, whatever comes of it.
+    ///
+    /// Refused: as above; what `check_agent_sale` says, which is recorded as the agent's refused order;
+    /// reason::licence_unknown on a desk that was made without licences.
+    template <class Plan>
+    [[nodiscard]] result<basic_active_service<Plan>> activate(const basic_published_plan<Plan>& plan,
+                                                              consent::consent_proof&& proof,
+                                                              const marketing::valid_badge& badge,
+                                                              const marketing::approved_content& content,
+                                                              std::string_view shown, instant now) {
+        const consent::consent_proof used = std::move(proof);
+        if (!is_of(used, plan)) return refusal{reason::proof_for_another_order, at_element(element::filing_number)};
+        if (licences_ == nullptr) return refusal{reason::licence_unknown, {}};
+        if (const auto known = licences_->refresh(); !known) return known.error();
+        if (const auto may = check_agent_sale(plan, used, *consents_, badge, licences_->book(), content, shown, now);
+            !may) {
+            const auto stored = refuse({.order = used.order(),
+                                        .plan = used.plan(),
+                                        .agent = badge.agent(),
+                                        .licence = badge.licence(),
+                                        .channel = used.channel(),
+                                        .platform = badge.use().platform,
+                                        .why = may.error().why},
+                                       now);
+            return stored ? may.error() : stored.error();
+        }
+        const agent_sale sale{.agent = badge.agent(),
+                              .licence = badge.licence(),
+                              .badge = identity_of(badge.badge()),
+                              .platform = badge.use().platform,
+                              .region = badge.use().region,
+                              .content = content.record(),
+                              .content_digest = content.digest()};
+        return activated(plan, used, sale, now);
+    }
+
+    /// Records that an agent's order was refused before it came here, at the check of its badge or copy: what
+    /// supervision counts. Refused: what the ledger refuses.
+    [[nodiscard]] result<evidence::receipt> refuse(const agent_refusal& refused, instant now) {
+        return ledger_.append(evidence::record_kind::order_refused,
+                              evidence::public_subject("agent", refused.agent.text()), now, canonical_text(refused));
+    }
+
+    /// Ends a service: what the customer's withdrawal of consent, or the carrier, brought about, and from when on.
+    /// Refused: reason::retroactive for an instant in the past; what the ledger refuses.
+    template <class Plan>
+    [[nodiscard]] result<evidence::receipt> end(const basic_active_service<Plan>& service, instant ends_at,
+                                                instant now) {
+        if (ends_at < now) return refusal{reason::retroactive, at_element(element::effective)};
+        return ledger_.append(evidence::record_kind::order_ended, service.subject(), now,
+                              canonical_text(ending{service.order().order, ends_at}));
+    }
+
+private:
+    template <class Plan>
+    [[nodiscard]] static bool is_of(const consent::consent_proof& proof,
+                                    const basic_published_plan<Plan>& plan) noexcept {
+        return proof.plan() == plan.number() && proof.plan_version() == plan.version() &&
+               proof.plan_digest() == plan.digest();
+    }
+
+    template <class Plan>
+    [[nodiscard]] result<basic_active_service<Plan>> activated(const basic_published_plan<Plan>& plan,
+                                                               const consent::consent_proof& used,
+                                                               const std::optional<agent_sale>& sold_by, instant now) {
+        if (const auto justified = consents_->use(used, used.order(), now); !justified) return justified.error();
         const bool next_cycle = used.facts().effective == consent::effect::next_cycle;
         const activation done{.order = used.order(),
                               .plan = plan.number(),
@@ -29319,30 +36619,879 @@ public:
                               .publication = plan.record(),
                               .consent = used.record(),
                               .activated_at = now,
-                              .begins_at = next_cycle ? cycle_.next_begin(now) : now};
+                              .begins_at = next_cycle ? cycle_.next_begin(now) : now,
+                              .sold_by = sold_by};
         const evidence::pseudonym subject = pseudonyms_.of(used.subscriber());
         const auto stored = ledger_.append(evidence::record_kind::order_activated, subject, now, canonical_text(done));
         if (!stored) return stored.error();
         return basic_active_service<Plan>(done, subject, plan, stored->sequence);
     }
 
-    /// Ends a service: what the customer's withdrawal of consent, or the carrier, brought about, and from when on.
-    /// Refused: reason::retroactive for an instant in the past; what the ledger refuses.
-    template <class Plan>
-    [[nodiscard]] result<evidence::receipt> end(const basic_active_service<Plan>& service, instant ends_at, instant now) {
-        if (ends_at < now) return refusal{reason::retroactive, at_element(element::effective)};
-        return ledger_.append(evidence::record_kind::order_ended, service.subject(), now,
-                              canonical_text(ending{service.order().order, ends_at}));
-    }
-
-private:
     evidence::ledger_ref ledger_;
     consent::desk* consents_;
+    marketing::licence_desk* licences_ = nullptr;
     evidence::pseudonymizer pseudonyms_;
     billing_cycle cycle_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/order/detail/payload_scan.hpp ---------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// The text of a member of a canonical document, without reading the rest: `key` is the member as it begins,
+/// `"agent":"`. That sequence is never inside a string, where each quotation mark has a backslash before it. Empty when
+/// there is none, when it is empty, or when its text has an escape.
+[[nodiscard]] constexpr std::string_view text_member(std::string_view document, std::string_view key) noexcept {
+    const std::size_t at = document.find(key);
+    if (at == std::string_view::npos) return {};
+    const std::string_view rest = document.substr(at + key.size());
+    const std::size_t end = rest.find('"');
+    if (end == std::string_view::npos) return {};
+    const std::string_view text = rest.substr(0, end);
+    return text.find('\\') == std::string_view::npos ? text : std::string_view{};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/order/detail/open_questions.hpp -------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// The requests for consent to agents' orders that are not decided yet. Later records name a request by the hash of its
+/// document; most name its order too, so a document is hashed only when something else is said of it, and then once.
+template <digest_engine Hasher>
+class open_questions {
+public:
+    void add(const evidence::pseudonym& subject, std::string_view document, std::uint32_t seller) {
+        questions_.emplace(subject, question{seller, std::string(document), {}, false});
+    }
+
+    /// Calls `on_seller(seller)` if the request that a record names is one of these.
+    template <class F>
+    void find(const evidence::pseudonym& subject, std::string_view record, F&& on_seller) {
+        if (const auto found = named_by(subject, record); found != questions_.end()) on_seller(found->second.seller);
+    }
+
+    /// The request that a record decides is open no more.
+    void forget(const evidence::pseudonym& subject, std::string_view record) {
+        const std::string_view order = text_member(record, order_key);
+        auto only = questions_.end();
+        const auto [begin, end] = questions_.equal_range(subject);
+        for (auto each = begin; each != end; ++each) {
+            if (order.empty() || text_member(each->second.document, order_key) != order) continue;
+            const bool first = only == questions_.end();
+            only = each;
+            if (first) continue;
+            only = questions_.end();  // two for one order: the hash says which
+            break;
+        }
+        if (only == questions_.end() && begin != end) only = named_by(subject, record);
+        if (only != questions_.end()) questions_.erase(only);
+    }
+
+private:
+    static constexpr std::string_view order_key = R"("order":")";
+
+    struct question {
+        std::uint32_t seller = 0;
+        std::string document{};
+        sha256_digest digest{};
+        bool hashed = false;
+    };
+
+    [[nodiscard]] auto named_by(const evidence::pseudonym& subject, std::string_view record) {
+        const auto [begin, end] = questions_.equal_range(subject);
+        if (begin == end) return questions_.end();
+        const auto digest = sha256_digest::from_hex(text_member(record, R"("request":")"));
+        if (!digest) return questions_.end();
+        for (auto each = begin; each != end; ++each) {
+            question& one = each->second;
+            if (!one.hashed) one.digest = digest_of<Hasher>(one.document);
+            one.hashed = true;
+            if (one.digest == *digest) return each;
+        }
+        return questions_.end();
+    }
+
+    std::unordered_multimap<evidence::pseudonym, question> questions_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/order/supervision.hpp -----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// The conduct of every agent: a fold over the ledger's records in their order. Conduct within a window of time is
+/// counted; what was sold before it is known, so that its endings are counted within it.
+///
+/// It takes intact records as they are and looks for what it counts; whether each says what a record of its kind says,
+/// is the audit's question. Memory is bounded by the agents, the open requests and the orders of the latest
+/// `policy.early`.
+///
+/// Hasher finds the request that an answer names, `basic_supervision<openssl::sha256_hasher>` does so faster.
+template <digest_engine Hasher = sha256_hasher>
+class basic_supervision {
+public:
+    explicit basic_supervision(const marketing::conduct_policy& policy = {},
+                               const window& counted = window(earliest_instant, latest_instant))
+        : policy_(policy), counted_(counted) {}
+
+    void apply(const evidence::record_view& record) {
+        using evidence::record_kind;
+        using marketing::conduct_kind;
+        if (record.erased) return;
+        const record_kind kind = record.kind;
+        if (kind == record_kind::consent_asked) return see_question(record);
+        if (kind == record_kind::consent_answered) {
+            if (record.payload.find(R"("meaning":"unclear")") != std::string_view::npos)
+                see_answer(record, conduct_kind::consent_unclear);
+        } else if (kind == record_kind::consent_refused) {
+            see_answer(record, conduct_kind::consent_refused);
+            asked_.forget(record.subject, record.payload);
+        } else if (kind == record_kind::consent_proven || kind == record_kind::consent_expired ||
+                   kind == record_kind::consent_superseded) {
+            asked_.forget(record.subject, record.payload);
+        } else if (kind == record_kind::order_activated) {
+            see_order(record);
+        } else if (kind == record_kind::order_ended) {
+            see_ending(record);
+        } else if (kind == record_kind::order_refused) {
+            see_refusal(record);
+        } else if (kind == record_kind::complaint_received) {
+            if (const auto read = marketing::read_complaint(record.payload); read)
+                add(read->agent, conduct_kind::complaint, record);
+        } else if (kind == record_kind::altered_content_seen) {
+            if (const auto read = marketing::read_altered_copy(record.payload); read)
+                add(read->agent, conduct_kind::altered_copy, record);
+        }
+    }
+
+    /// An agent's conduct, or nullptr when it did nothing that is counted.
+    [[nodiscard]] const marketing::agent_conduct* find(const agent_id& agent) const noexcept {
+        const auto found = index_.find(agent);
+        return found == index_.end() ? nullptr : &agents_[found->second].conduct;
+    }
+    /// Calls `on_conduct(agent_conduct)` for each agent, in the order in which they were first seen.
+    template <class F>
+    void for_each(F&& on_conduct) const {
+        for (const watched& each : agents_) on_conduct(each.conduct);
+    }
+
+    /// A proposal for each limit that an agent is above. What becomes of it, the principal decides.
+    [[nodiscard]] std::vector<marketing::suspension_proposal> review() const {
+        std::vector<marketing::suspension_proposal> proposals;
+        for (const watched& each : agents_)
+            for_each_proposal(each.conduct, policy_,
+                              [&](const marketing::suspension_proposal& one) { proposals.push_back(one); });
+        return proposals;
+    }
+
+private:
+    struct sold_at {
+        instant at{};
+        std::uint64_t record = 0;
+    };
+    struct watched {
+        marketing::agent_conduct conduct{};
+        std::deque<sold_at> latest{};  // orders of the latest burst_within
+    };
+    struct sold {
+        std::uint32_t seller = 0;
+        instant at{};
+    };
+
+    [[nodiscard]] std::uint32_t index_of(const agent_id& id) {
+        const auto [place, is_new] = index_.try_emplace(id, static_cast<std::uint32_t>(agents_.size()));
+        if (is_new) {
+            agents_.emplace_back();
+            agents_.back().conduct.agent = id;
+        }
+        return place->second;
+    }
+
+    void add(const agent_id& id, marketing::conduct_kind what, const evidence::record_view& record) {
+        if (!id.empty() && counted_.contains(record.at)) agents_[index_of(id)].conduct.add(what, record.sequence);
+    }
+
+    void see_question(const evidence::record_view& record) {
+        const agent_id id = agent_of(record.payload);
+        if (id.empty()) return;  // the carrier's own
+        const std::uint32_t index = index_of(id);
+        asked_.add(record.subject, record.payload, index);
+        if (counted_.contains(record.at)) ++agents_[index].conduct.asked;
+    }
+
+    [[nodiscard]] static agent_id agent_of(std::string_view question) {
+        const std::string_view text = detail::text_member(question, R"("agent":")");
+        if (!text.empty()) return agent_id::parse(text).value_or({});
+        if (question.find(R"("agent":"")") != std::string_view::npos) return {};
+        const auto document = read_json(question);  // an identifier with an escape
+        return document ? document->root().get<agent_id>("agent").value_or({}) : agent_id();
+    }
+
+    void see_answer(const evidence::record_view& record, marketing::conduct_kind what) {
+        asked_.find(record.subject, record.payload, [&](std::uint32_t seller) {
+            if (counted_.contains(record.at)) agents_[seller].conduct.add(what, record.sequence);
+        });
+    }
+
+    void see_order(const evidence::record_view& record) {
+        if (record.payload.find(R"("sold_by":{)") == std::string_view::npos) return;
+        const auto order = read_activation(record.payload);
+        if (!order || !order->sold_by) return;
+        const std::uint32_t index = index_of(order->sold_by->agent);
+        clock_ = (std::max)(clock_, record.at);
+        while (!by_age_.empty() && clock_ - by_age_.front().first >= policy_.early) {
+            orders_.erase(by_age_.front().second);
+            by_age_.pop_front();
+        }
+        if (orders_.insert_or_assign(order->order, sold{index, record.at}).second)
+            by_age_.emplace_back(clock_, order->order);
+        if (!counted_.contains(record.at)) return;
+
+        watched& by = agents_[index];
+        ++by.conduct.orders;
+        by.latest.push_back({clock_, record.sequence});
+        while (clock_ - by.latest.front().at >= policy_.burst_within) by.latest.pop_front();
+        constexpr auto burst = static_cast<std::size_t>(marketing::conduct_kind::burst);
+        if (by.latest.size() <= by.conduct.counts[burst]) return;
+        by.conduct.counts[burst] = by.latest.size();
+        by.conduct.evidence[burst].clear();
+        by.conduct.evidence[burst].push_back(by.latest.front().record);
+        if (by.latest.size() > 1) by.conduct.evidence[burst].push_back(record.sequence);
+    }
+
+    void see_ending(const evidence::record_view& record) {
+        if (orders_.empty()) return;
+        const auto end = read_ending(record.payload);
+        if (!end) return;
+        const auto found = orders_.find(end->order);
+        if (found == orders_.end()) return;
+        if (record.at - found->second.at < policy_.early && counted_.contains(record.at))
+            agents_[found->second.seller].conduct.add(marketing::conduct_kind::early_ending, record.sequence);
+        orders_.erase(found);
+    }
+
+    void see_refusal(const evidence::record_view& record) {
+        const auto refused = read_agent_refusal(record.payload);
+        if (!refused || refused->agent.empty() || !counted_.contains(record.at)) return;
+        marketing::agent_conduct& conduct = agents_[index_of(refused->agent)].conduct;
+        conduct.add(marketing::conduct_kind::refused_order, record.sequence);
+        if (refused->why == reason::content_altered)
+            conduct.add(marketing::conduct_kind::altered_copy, record.sequence);
+        auto place = conduct.refusals.begin();
+        while (place != conduct.refusals.end() && place->first < refused->why) ++place;
+        if (place == conduct.refusals.end() || place->first != refused->why)
+            place = conduct.refusals.insert(place, {refused->why, 0});
+        ++place->second;
+    }
+
+    marketing::conduct_policy policy_;
+    window counted_;
+    std::vector<watched> agents_;
+    std::unordered_map<agent_id, std::uint32_t> index_;
+    detail::open_questions<Hasher> asked_;
+    std::unordered_map<order_id, sold> orders_;  // those that can still end early
+    std::deque<std::pair<instant, order_id>> by_age_;
+    instant clock_{earliest_instant};  // never goes back, as the latest record's may
+};
+
+using supervision = basic_supervision<>;
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/profile/au/constants.hpp --------------------------------------------------------------------------------
+
+// The figures of the Australian profile.
+namespace mingbai::inline MINGBAI_ABI::au {
+
+inline constexpr auto usage_levels = make_constant<notice::reminder_levels>(
+    {.id = "AU-C-01",
+     .name = "usage_levels",
+     .title = "use of an included allowance is told of at",
+     .title_zh = "用量提醒档位"},
+    {{.value = notice::reminder_levels{notice::at_percent(50), notice::at_percent(85), notice::at_percent(100)},
+      .grade = verification::secondary,
+      .source = "Telecommunications Consumer Protections Code, ACMA on usage alerts",
+      .in_force = {.from = std::chrono::year{2013} / 9 / 1}}});
+
+inline constexpr auto observed_alert_within = make_constant<std::chrono::hours>(
+    {.id = "AU-C-02",
+     .name = "observed_alert_within",
+     .title = "a usage alert comes within",
+     .title_zh = "用量提醒时限"},
+    {{.value = std::chrono::hours{48}, .grade = verification::memory, .source = "TCP Code, from memory"}});
+
+inline constexpr auto summary_pages = make_constant<std::uint32_t>(
+    {.id = "AU-C-03",
+     .name = "summary_pages",
+     .title = "pages of a Critical Information Summary, at most",
+     .title_zh = "关键信息摘要页数上限"},
+    {{.value = 2, .grade = verification::secondary, .source = "TCP Code, ACMA on the Critical Information Summary"}});
+
+inline constexpr auto summary_after_phone_sale =
+    make_constant<period>({.id = "AU-C-04",
+                           .name = "summary_after_phone_sale",
+                           .title = "after a sale on the phone the summary comes within so many business days",
+                           .title_zh = "电话销售后提供摘要的时限（工作日）"},
+                          {{.value = 5_days,
+                            .grade = verification::secondary,
+                            .source = "TCP Code, ACMA on the Critical Information Summary"}});
+
+using constants = constant_list<usage_levels, observed_alert_within, summary_pages, summary_after_phone_sale>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::au
+
+// ---- mingbai/profile/cn_miit/terms.hpp -------------------------------------------------------------------------------
+
+// What the structured terms must make clear: price, allowances, overage, commitment, leaving, renewal.
+namespace mingbai::inline MINGBAI_ABI::cn_miit {
+
+/// The parts of a price add up to it.
+struct price_components_add_up {
+    static constexpr rule_info info{
+        .id = "CN-T-09",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "资费营销行为通知 2018-08-24: 资费结构, 资费标准; a sum is the sum of its parts",
+        .title = "the components of a price add up to the price",
+        .title_zh = "资费构成之和等于资费标准",
+        .good = "59 = 39 + 20",
+        .bad = "59 = 39 + 30",
+        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (plan.price_components.empty() || !plan.price) return;
+        money<typename Plan::currency> sum{};
+        for (const auto& part : plan.price_components) {
+            const auto next = checked_add(sum, part.amount);
+            if (!next) return out.add(element::price);
+            sum = *next;
+        }
+        if (sum != plan.price->amount) out.add(element::price);
+    }
+};
+
+/// A metered allowance says what happens when it is used up.
+struct overage_price_stated {
+    static constexpr rule_info info{
+        .id = "CN-T-10",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "资费营销行为通知 2018-08-24: 收费项目, 资费标准, 计费原则",
+        .title = "a metered allowance states what use beyond it costs",
+        .title_zh = "计量的服务内容说明超出资费",
+        .good = "30GB, then 0.29 yuan a MB",
+        .bad = "30GB, and nothing about the next MB",
+        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
+    };
+
+    [[nodiscard]] static constexpr bool metered(service what) noexcept {
+        return what == service::data || what == service::directed_data || what == service::voice || what == service::sms;
+    }
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (plan.unknown.has(element::overage)) return;
+        for (std::size_t i = 0; i < plan.content.size(); ++i) {
+            const auto& included = plan.content[i];
+            if (!metered(included.what) || included.amount.is_unlimited()) continue;
+            bool stated = false;
+            for (const auto& terms : plan.overage) stated = stated || terms.what == included.what;
+            if (!stated) out.add(at_element(element::overage, i));
+        }
+    }
+};
+
+/// The overage terms can be computed: they say one thing only.
+struct overage_well_formed {
+    static constexpr rule_info info{
+        .id = "CN-T-11",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "资费营销行为通知 2018-08-24: 计费原则; terms that contradict themselves cannot be charged by",
+        .title = "the overage terms determine one charge",
+        .title_zh = "超出资费的计费原则明确且无矛盾",
+        .good = "0.29 yuan a MB, at most 10 for each 100 MB",
+        .bad = "0.15 yuan a minute, for data",
+        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (std::size_t i = 0; i < plan.overage.size(); ++i)
+            if (!well_formed(plan.overage[i])) out.add(at_element(element::overage, i));
+    }
+};
+
+/// What is called unlimited says from where on it is slower.
+struct unlimited_states_throttle {
+    static constexpr rule_info info{
+        .id = "CN-T-12",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件",
+        .title = "an unlimited allowance states the use after which it is slower, or that it never is",
+        .title_zh = "不限量的内容说明达量限速的阈值",
+        .good = "unlimited, full speed until 40GB, then 1 Mbps",
+        .bad = "unlimited",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (std::size_t i = 0; i < plan.content.size(); ++i) {
+            const auto& included = plan.content[i];
+            if (!included.amount.is_unlimited() || included.what == service::rights) continue;
+            const bool never_slower = included.full_speed_until.is_unlimited();
+            const bool stated = included.full_speed_until.unit() == unit_of(included.what) &&
+                                !included.full_speed_until.is_zero() && included.reduced_to.bits_per_second() != 0;
+            if (!never_slower && !stated) out.add(at_element(element::content, i));
+        }
+    }
+};
+
+/// A price for the first months says for how long, and what comes after; the price after is the plan's own.
+struct introductory_price_complete {
+    static constexpr rule_info info{
+        .id = "CN-T-13",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件; 资费营销行为通知 2018-08-24: 有效期限",
+        .title = "an introductory price states how long it lasts and the price after, which is the plan's price",
+        .title_zh = "优惠资费说明优惠期及到期后的资费",
+        .good = "19 yuan a month for 6 months, then 59",
+        .bad = "19 yuan a month at first",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (!plan.introductory) return;
+        const auto& intro = *plan.introductory;
+        const bool ends = intro.lasting.count > 0;
+        const bool goes_on = plan.price && intro.after == *plan.price;
+        if (!ends || !goes_on || intro.during == intro.after) out.add(element::price);
+    }
+};
+
+/// An allowance is counted in its service's unit and is neither nothing nor beyond anything that can be used.
+struct allowances_plausible {
+    static constexpr rule_info info{
+        .id = "CN-T-14",
+        .severity = severity::warning,
+        .grade = verification::derived,
+        .source = "明白办、放心用, 资费公示: 清晰易懂; arithmetic: what a line can carry in the period",
+        .title = "an allowance has its service's unit, is not zero, and can be used in its period",
+        .title_zh = "服务内容的数量单位正确且合理",
+        .good = "500 minutes a month",
+        .bad = "0 minutes a month; 50,000 minutes a month",
+    };
+
+    /// The longest month's seconds: nobody can speak longer.
+    static constexpr std::uint64_t seconds_of_a_month = 31ULL * 24 * 60 * 60;
+    /// A month's bytes at 10 Gbit/s.
+    static constexpr std::uint64_t bytes_of_a_month = seconds_of_a_month * (10'000'000'000ULL / 8);
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (std::size_t i = 0; i < plan.content.size(); ++i) {
+            const auto& included = plan.content[i];
+            if (included.amount.is_unlimited()) continue;
+            const std::uint64_t amount = included.amount.value();
+            const bool monthly = same_length(included.per, period{1, period_unit::month});
+            const bool absurd = included.amount.unit() != unit_of(included.what) || amount == 0 ||
+                                (monthly && included.what == service::voice && amount > seconds_of_a_month) ||
+                                (monthly && included.amount.unit() == service_unit::bytes && amount > bytes_of_a_month);
+            if (absurd) out.add(at_element(element::content, i));
+        }
+    }
+};
+
+/// The same allowance does not stand twice, as if it were more.
+struct no_allowance_twice {
+    static constexpr rule_info info{
+        .id = "CN-T-15",
+        .severity = severity::warning,
+        .grade = verification::derived,
+        .source = "明白办、放心用, 资费公示: 内容简洁, 清晰易懂",
+        .title = "no allowance is stated twice",
+        .title_zh = "同一服务内容不重复列示",
+        .good = "30GB general data, 30GB directed data",
+        .bad = "30GB general data, 30GB general data",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (std::size_t i = 1; i < plan.content.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (plan.content[i] == plan.content[j]) {
+                    out.add(at_element(element::content, i));
+                    break;
+                }
+    }
+};
+
+/// Where the customer is bound, what leaving early means is said.
+struct breach_stated_with_commitment {
+    static constexpr rule_info info{
+        .id = "CN-T-16",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件 (在网要求, 违约责任)",
+        .title = "a plan with a commitment states what leaving early costs",
+        .title_zh = "有在网要求的方案说明违约责任",
+        .good = "24 months; leaving early costs the remaining months' discount",
+        .bad = "24 months",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (plan.commitment && plan.commitment->binds() && is_missing(plan, element::breach)) out.add(element::breach);
+    }
+};
+
+/// The way out is said.
+struct unsubscribe_stated {
+    static constexpr rule_info info{
+        .id = "CN-T-17",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "明白办、放心用, 资费公示: 要素齐全; 退订方式 is in every observed order message",
+        .title = "the plan says how to unsubscribe",
+        .title_zh = "说明退订方式",
+        .good = "发送TD至10010, 次月生效",
+        .bad = "",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (is_missing(plan, element::unsubscribe)) out.add(element::unsubscribe);
+    }
+};
+
+/// A plan that renews itself says for how long, together with its validity.
+struct renewal_stated_with_validity {
+    static constexpr rule_info info{
+        .id = "CN-T-18",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "消费者权益保护法实施条例 (2024-07-01) art. 10: conspicuous notice of automatic renewal before acceptance",
+        .title = "a plan that renews automatically states its term and the term of each renewal",
+        .title_zh = "自动续订的方案说明有效期限及每次续订的期限",
+        .good = "24 months, renewed by 24 months each time",
+        .bad = "renewed automatically",
+        .in_force = {.from = std::chrono::year{2024} / 7 / 1},
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (!plan.validity) return;
+        const plan_validity& validity = *plan.validity;
+        const bool complete = validity.term.count > 0 && validity.renewal_term.count > 0;
+        if (validity.renews_automatically ? !complete : validity.renewal_term.count != 0) out.add(element::validity);
+    }
+};
+
+/// A recurring price has a period that customers can plan with; a yearly one is named as such.
+struct price_has_a_period {
+    static constexpr rule_info info{
+        .id = "CN-T-05",
+        .severity = severity::warning,
+        .grade = verification::secondary,
+        .source = "资费营销行为通知 2018-08-24: 资费标准, 计费原则",
+        .title = "the price is not negative, and recurs when what it pays for recurs",
+        .title_zh = "资费标准注明计费周期",
+        .good = "59 yuan a month, for 30GB a month",
+        .bad = "59 yuan once, for 30GB a month without end",
+        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (!plan.price) return;
+        if (plan.price->amount.is_negative() || plan.price->per.count < 0) return out.add(element::price);
+        const bool endless = plan.validity && (plan.validity->term.count == 0 || plan.validity->renews_automatically);
+        bool recurs = false;
+        for (const auto& included : plan.content) recurs = recurs || included.per.count > 0;
+        if (plan.price->is_once() && !plan.price->amount.is_zero() && endless && recurs) out.add(element::price);
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cn_miit
+
+// ---- mingbai/profile/notice_setup.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// How a carrier has set up what it tells its customers by itself: what the reminder rules of a profile are checked on.
+struct notice_setup {
+    notice::kind_set sent{};  ///< the kinds that go out without anybody asking
+    notice::reminder_levels usage{};  ///< of an allowance
+    notice::reminder_policy leads{};  ///< how long before its event each reminder comes
+    std::chrono::seconds usage_within{};  ///< from the use that reaches a level to its notice
+    bool call_on_wish = false;  ///< a phone call beside the SMS, for customers who asked for one
+    bool use_beyond_is_charged = true;  ///< false: hard cap, prepaid, unlimited, or slowed down instead
+
+    [[nodiscard]] constexpr bool has_level(const notice::reminder_level& wanted) const noexcept {
+        for (std::size_t i = 0; i < usage.size(); ++i)
+            if (usage[i] == wanted) return true;
+        return false;
+    }
+    /// The first of the levels that is not among those set up, or nothing.
+    [[nodiscard]] constexpr std::optional<std::size_t> first_missing(
+        const notice::reminder_levels& wanted) const noexcept {
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+            if (!has_level(wanted[i])) return i;
+        return std::nullopt;
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/profile/order_case.hpp ----------------------------------------------------------------------------------
+
+// What came before an order was carried out: what the request rules of a profile are checked on.
+namespace mingbai::inline MINGBAI_ABI {
+
+/// Who asks the customer to confirm.
+enum class confirmer : std::uint8_t {
+    carrier = 0,      ///< on its own platform
+    third_party = 1,  ///< on a gateway that is neither the carrier's nor the content provider's
+};
+
+/// How the customer was asked.
+enum class confirmation_way : std::uint8_t { sms_reply = 0, one_time_code = 1, signature = 2, ussd = 3, voice = 4 };
+
+/// One question to the customer, and the agreement to it if there was one. Silence is no agreement.
+struct confirmation {
+    confirmer by = confirmer::carrier;
+    confirmation_way how = confirmation_way::sms_reply;
+    instant asked_at{};
+    std::optional<instant> agreed_at{};
+
+    friend constexpr bool operator==(const confirmation&, const confirmation&) = default;
+};
+
+/// A change of carrier, which the new carrier has to justify.
+struct carrier_change {
+    bool mobile = false;                       ///< of a mobile service
+    std::optional<instant> authorised_at{};    ///< by the customer
+    bool verified = false;                     ///< by one of the ways that the rules know
+    std::optional<civil_date> verified_on{};   ///< the date that the verification itself states
+};
+
+/// An order as it was carried out. What a profile does not ask about stays unset.
+struct order_case {
+    static constexpr std::size_t most_confirmations = 4;
+
+    instant carried_out_at{};
+    bounded_list<confirmation, most_confirmations> confirmations{};  ///< in the order of asking
+    std::optional<instant> document_given{};  ///< when the customer got the document that the profile asks for
+    bool document_waived = false;             ///< the customer, on the phone, did without it before the sale
+    std::optional<instant> limit_offered{};   ///< when the customer could set a limit to the bill
+    bool starts_data = false;                 ///< the order switches data on
+    bool starts_roaming = false;              ///< the order switches roaming on
+    std::optional<carrier_change> change{};
+
+    /// The last question that was agreed to before the order was carried out, or nullptr.
+    [[nodiscard]] constexpr const confirmation* last_agreement() const noexcept {
+        const confirmation* found = nullptr;
+        for (const confirmation& each : confirmations)
+            if (each.agreed_at && *each.agreed_at >= each.asked_at && *each.agreed_at <= carried_out_at) found = &each;
+        return found;
+    }
+};
+
+/// A request of the consent desk, and when it was agreed to, as a confirmation of the carrier's own.
+[[nodiscard]] inline confirmation confirmation_of(const consent::request& asked,
+                                                  std::optional<instant> agreed_at) noexcept {
+    const confirmation_way how = asked.how == consent::method::sms_reply ? confirmation_way::sms_reply
+        : asked.how == consent::method::one_time_code                    ? confirmation_way::one_time_code
+                                                                         : confirmation_way::signature;
+    return {confirmer::carrier, how, asked.asked_at, agreed_at};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/profile/au/rules.hpp ------------------------------------------------------------------------------------
+
+// The Australian rules: the Critical Information Summary and the usage alerts of the Consumer Protections Code.
+namespace mingbai::inline MINGBAI_ABI::au {
+
+struct summary_can_be_filled {
+    static constexpr rule_info info{
+        .id = "AU-T-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "TCP Code 4.1.2: description of the service, inclusions, minimum term, charges",
+        .title = "the plan states what its Critical Information Summary is filled from",
+        .title_zh = "方案包含关键信息摘要所需内容",
+        .good = "name, content, price and minimum term are all stated",
+        .bad = "no minimum term, not even that there is none",
+    };
+
+    static constexpr element due[]{element::name, element::content, element::price, element::commitment};
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (const element what : due)
+            if (is_missing(plan, what)) out.add(what);
+    }
+};
+
+struct early_termination_stated : cn_miit::breach_stated_with_commitment {
+    static constexpr rule_info info{
+        .id = "AU-T-02",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "TCP Code 4.1.2: maximum charge for early termination",
+        .title = "a plan with a minimum term states what leaving early costs",
+        .title_zh = "有最低期限的方案说明提前解约费用",
+        .good = "24 months; leaving early costs at most 240 AUD",
+        .bad = "24 months",
+    };
+};
+
+namespace detail {
+
+/// Whether the plan says what use of a service costs: without limit, or by rates.
+template <class Plan>
+[[nodiscard]] constexpr bool is_priced(const Plan& plan, service what) noexcept {
+    for (const auto& included : plan.content)
+        if (included.what == what && included.amount.is_unlimited()) return true;
+    for (const auto& terms : plan.overage)
+        if (terms.what == what) return true;
+    return false;
+}
+template <class Plan>
+[[nodiscard]] constexpr bool includes(const Plan& plan, service what) noexcept {
+    for (const auto& included : plan.content)
+        if (included.what == what) return true;
+    return false;
+}
+
+}  // namespace detail
+
+struct call_cost_stated {
+    static constexpr rule_info info{
+        .id = "AU-T-03",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "TCP Code 4.1.2: the cost of a two-minute national mobile call",
+        .title = "a plan with voice says what a call of two minutes costs",
+        .title_zh = "含语音的方案可计算两分钟通话费用",
+        .good = "1 AUD a minute, or unlimited calls",
+        .bad = "300 minutes, and nothing about the next one",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (!plan.unknown.has(element::overage) && detail::includes(plan, service::voice) &&
+            !detail::is_priced(plan, service::voice))
+            out.add(element::overage);
+    }
+};
+
+struct observed_unit_costs_stated {
+    static constexpr rule_info info{
+        .id = "AU-T-04",
+        .severity = severity::advice,
+        .grade = verification::memory,
+        .source = "TCP Code 4.1.2, from memory: the cost of an SMS and of a MB",
+        .title = "a plan with SMS or data says what one more of them costs",
+        .title_zh = "含短信或流量的方案说明单价",
+        .good = "0.10 AUD an SMS",
+        .bad = "100 SMS, and nothing about the next one",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (plan.unknown.has(element::overage)) return;
+        for (const service what : {service::sms, service::data})
+            if (detail::includes(plan, what) && !detail::is_priced(plan, what))
+                out.add(at_element(element::overage, static_cast<std::uint64_t>(what)));
+    }
+};
+
+/// Business days are Monday to Friday here; public holidays, which give a carrier longer, are not known.
+struct summary_given {
+    static constexpr rule_info info{
+        .id = "AU-R-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source =
+            "TCP Code, ACMA: the summary before the sale, or within 5 business days of a sale on the phone where it "
+            "was waived",
+        .title =
+            "the customer got the Critical Information Summary before the sale, or in time after a sale on the phone",
+        .title_zh = "销售前已提供关键信息摘要，或电话销售后按时提供",
+        .good = "sold on the phone on Monday, summary on Friday",
+        .bad = "sold in the shop, summary the next day",
+    };
+
+    static constexpr void check(const order_case& order, findings& out) noexcept {
+        if (!order.document_given) return out.add(element::agreement);
+        if (*order.document_given <= order.carried_out_at) return;
+        if (!order.document_waived || *order.document_given > latest(order.carried_out_at)) out.add(element::agreement);
+    }
+
+    /// The last second of the fifth business day after the day of the sale, in universal time.
+    [[nodiscard]] static constexpr instant latest(instant sold) noexcept {
+        auto day = std::chrono::floor<std::chrono::days>(sold);
+        for (std::int32_t left = summary_after_phone_sale.latest().count; left > 0;) {
+            day += std::chrono::days{1};
+            const std::chrono::weekday name{day};
+            if (name != std::chrono::Saturday && name != std::chrono::Sunday) --left;
+        }
+        return instant{day + std::chrono::days{1}} - std::chrono::seconds{1};
+    }
+};
+
+/// Prepaid, hard-capped, unlimited and slowed-down plans are exempt.
+struct usage_alerts {
+    static constexpr rule_info info{
+        .id = "AU-A-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "TCP Code, ACMA on usage alerts; exempt plans",
+        .title = "customers are told at 50, 85 and 100 per cent of what is included",
+        .title_zh = "用量达到50%、85%和100%时提醒",
+        .good = "50 %, 85 %, 100 %",
+        .bad = "80 %, 100 %",
+        .in_force = {.from = std::chrono::year{2013} / 9 / 1},
+    };
+
+    static constexpr void check(const notice_setup& setup, findings& out) noexcept {
+        if (!setup.use_beyond_is_charged) return;
+        if (const auto missing = setup.first_missing(usage_levels.latest()))
+            out.add(at_element(element::level, *missing));
+        if (!setup.sent.has(notice::notice_kind::usage_level)) out.add(element::used);
+        if (!setup.sent.has(notice::notice_kind::exhausted)) out.add(element::overage);
+    }
+};
+
+struct observed_alert_in_time {
+    static constexpr rule_info info{
+        .id = "AU-A-02",
+        .severity = severity::advice,
+        .grade = verification::memory,
+        .source = "TCP Code, from memory: within 48 hours",
+        .title = "a usage alert comes within 48 hours of the use",
+        .title_zh = "用量提醒在48小时内发出",
+        .good = "within an hour",
+        .bad = "after three days",
+    };
+
+    static constexpr void check(const notice_setup& setup, findings& out) noexcept {
+        if (setup.usage_within > observed_alert_within.latest()) out.add(element::instant);
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::au
 
 // ---- mingbai/profile/cn_miit/elements.hpp ----------------------------------------------------------------------------
 
@@ -29629,6 +37778,412 @@ struct no_internal_codes {
 
 }  // namespace mingbai::inline MINGBAI_ABI::cn_miit
 
+// ---- mingbai/profile/sound_terms.hpp ---------------------------------------------------------------------------------
+
+// What a plan's terms must be in any country, by arithmetic alone: whatever contradicts itself can be neither disclosed
+// nor charged by. The checks are those of the Chinese profile; the reasons are no country's.
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+struct terms_readable : cn_miit::elements_readable {
+    static constexpr rule_info info{
+        .id = "MB-T-01",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "what cannot be read can be neither disclosed nor charged by",
+        .title = "every element is written so that it can be read: amounts, quantities, dates, valid UTF-8",
+        .title_zh = "各要素书写规范可读",
+        .good = "20260722",
+        .bad = "20261399",
+    };
+};
+
+struct sale_dates_in_order : cn_miit::dates_in_order {
+    static constexpr rule_info info{
+        .id = "MB-T-02",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "a sale cannot end before it begins",
+        .title = "the plan goes off sale no earlier than it came on sale",
+        .title_zh = "下线日期不早于上线日期",
+        .good = "2026-07-22 to 2029-12-31",
+        .bad = "2026-07-22 to 2025-12-31",
+    };
+};
+
+struct price_is_its_parts : cn_miit::price_components_add_up {
+    static constexpr rule_info info{
+        .id = "MB-T-03",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "a sum is the sum of its parts",
+        .title = "the components of a price add up to the price",
+        .title_zh = "资费构成之和等于资费标准",
+        .good = "59 = 39 + 20",
+        .bad = "59 = 39 + 30",
+    };
+};
+
+struct overage_computable : cn_miit::overage_well_formed {
+    static constexpr rule_info info{
+        .id = "MB-T-04",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "terms that contradict themselves cannot be charged by",
+        .title = "the overage terms determine one charge",
+        .title_zh = "超出资费的计费原则明确且无矛盾",
+        .good = "0.29 a MB, at most 10 for each 100 MB",
+        .bad = "0.15 a minute, for data",
+    };
+};
+
+struct renewal_has_a_term : cn_miit::renewal_stated_with_validity {
+    static constexpr rule_info info{
+        .id = "MB-T-05",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "when a renewal comes follows from the terms, or nobody can be reminded of it",
+        .title = "a plan that renews automatically states its term and the term of each renewal",
+        .title_zh = "自动续订的方案说明有效期限及每次续订的期限",
+        .good = "24 months, renewed by 1 month each time",
+        .bad = "renewed automatically",
+    };
+};
+
+using sound_terms =
+    ruleset<terms_readable, sale_dates_in_order, price_is_its_parts, overage_computable, renewal_has_a_term>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/blank.hpp ---------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+/// A profile's names.
+struct profile_info {
+    std::string_view name;     ///< stable, as on a command line: "eu"
+    std::string_view english;  ///< "European Union"
+    std::string_view chinese;
+};
+
+/// A country of which nothing is known but its currency, and in which of the two languages its customers are spoken to.
+/// A profile derives from it and says what it knows; what it does not say stays empty. Nothing here is any country's
+/// law.
+template <currency_type Currency, language Words>
+struct blank {
+    using currency = Currency;
+
+    using tariff_rules = sound_terms;  ///< on a tariff plan
+    using marketing_rules = ruleset<>;  ///< on a marketing::judged_copy
+    using request_rules = ruleset<>;  ///< on an order_case
+    using reminder_rules = ruleset<>;  ///< on a notice_setup
+    using notice_rules = ruleset<>;  ///< on a notice::fulfilment: what became of each notice that is owed
+    using bill_rules = ruleset<>;  ///< on a bill::bill_review<Plan>
+    using cap_rules = ruleset<>;  ///< on a cap::cap_offer in the profile's currency
+    using constants = constant_list<>;
+
+    static constexpr language words = Words;
+    /// In which civil time sale dates are meant.
+    static constexpr utc_offset zone{};
+    /// The words by which a plan says that it is valid in every region.
+    static constexpr std::span<const std::string_view> nationwide{};
+
+    /// How long records must be kept at least.
+    static constexpr std::span<const evidence::retention_rule> retention{};
+    /// How far back customers may look at their agreements; none: nothing is said.
+    static constexpr period look_back{};
+
+    /// The kinds of notices that rules oblige a carrier to send.
+    static constexpr notice::kind_set duties{};
+    using demands = notice::observed_demands;
+    /// The words of a notice. Requires: the kind is one of the enumeration.
+    [[nodiscard]] static constexpr notice::notice_template template_of(notice::notice_kind kind) noexcept {
+        return notice::standard_template(kind, Words);
+    }
+
+    /// What the library writes for its customers, by the name that it has there.
+    static constexpr std::span<const std::string_view> documents{};
+
+    /// A set-up that keeps the reminder rules, to begin with.
+    static constexpr notice_setup usual_notices{};
+    /// Caps that keep the cap rules, to begin with.
+    static constexpr std::span<const cap::cap_offer> usual_caps{};
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/au.hpp ------------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::au::detail {
+
+inline constexpr std::string_view documents[]{"Critical Information Summary"};
+
+}  // namespace mingbai::inline MINGBAI_ABI::au::detail
+
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+/// Australia: the Critical Information Summary, and usage alerts at 50, 85 and 100 per cent. The last one says what
+/// further use costs, which is in the notice `exhausted`. Profile data as of 2026-11; verify before production use.
+struct au : blank<aud, language::english> {
+    static constexpr profile_info info{"au", "Australia", "澳大利亚"};
+
+    using tariff_rules = join<ruleset<mingbai::au::summary_can_be_filled, mingbai::au::early_termination_stated,
+                                      mingbai::au::call_cost_stated, mingbai::au::observed_unit_costs_stated>,
+                              sound_terms>;
+    using request_rules = ruleset<mingbai::au::summary_given>;
+    using reminder_rules = ruleset<mingbai::au::usage_alerts, mingbai::au::observed_alert_in_time>;
+    using constants = mingbai::au::constants;
+
+    /// Eastern standard time; a house in another zone, or with summer time, says its own.
+    static constexpr utc_offset zone{std::chrono::hours{10}};
+
+    static constexpr std::span<const std::string_view> documents = mingbai::au::detail::documents;
+    static constexpr notice::kind_set duties{notice::notice_kind::usage_level, notice::notice_kind::exhausted};
+    static constexpr notice_setup usual_notices{.sent = duties, .usage = mingbai::au::usage_levels.latest()};
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/cn_miit/conduct.hpp -----------------------------------------------------------------------------
+
+// What a carrier in China does beside its plans: asks before it activates, tells what is due, offers caps.
+namespace mingbai::inline MINGBAI_ABI::cn_miit {
+
+/// Every service, a free one too, is confirmed before it begins: by SMS reply, one-time code or signature. No reply is
+/// refusal.
+struct confirmed_before_activation {
+    static constexpr rule_info info{
+        .id = "CN-R-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source =
+            "明白办、放心用, 鉴权核验: 短信回复, 手机验证码, 签字确认, free services included; SMS provisions (order "
+            "31): no reply is refusal",
+        .title =
+            "the customer agreed on the carrier's own platform, by one of three ways, before the order was carried out",
+        .title_zh = "办理前用户已通过短信回复、验证码或签字确认",
+        .good = "同意 at 10:01, carried out at 10:02",
+        .bad = "no reply, carried out all the same",
+    };
+
+    static constexpr void check(const order_case& order, findings& out) noexcept {
+        for (const confirmation& each : order.confirmations) {
+            const bool way = each.how == confirmation_way::sms_reply || each.how == confirmation_way::one_time_code ||
+                each.how == confirmation_way::signature;
+            if (way && each.by == confirmer::carrier && each.agreed_at && *each.agreed_at >= each.asked_at &&
+                *each.agreed_at <= order.carried_out_at)
+                return;
+        }
+        out.add(element::answer);
+    }
+};
+
+/// What goes out by itself.
+struct owed_kinds_sent {
+    static constexpr rule_info info{
+        .id = "CN-A-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 告知提醒: success notice, monthly bill, over-use and automatic renewal",
+        .title = "success notices, bills, reminders of use beyond the allowance and of renewals go out by themselves",
+        .title_zh = "主动发送办理成功、账单、超量使用和自动续订提醒",
+        .good = "success, bill, exhausted, renewal_ahead",
+        .bad = "success and bill only",
+    };
+
+    static constexpr notice::kind_set due{notice::notice_kind::success, notice::notice_kind::bill,
+                                          notice::notice_kind::exhausted, notice::notice_kind::renewal_ahead};
+
+    static constexpr void check(const notice_setup& setup, findings& out) noexcept {
+        for (const notice::notice_kind_text& each : notice::notice_kind_texts)
+            if (due.has(each.kind) && !setup.sent.has(each.kind))
+                out.add(at_element(element::text, static_cast<std::uint64_t>(each.kind)));
+    }
+};
+
+struct call_for_who_wants_one {
+    static constexpr rule_info info{
+        .id = "CN-A-02",
+        .severity = severity::warning,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 告知提醒: SMS stays the base channel, a phone call is added if the user wants one",
+        .title = "customers can have a phone call beside the SMS",
+        .title_zh = "可按用户意愿增加语音外呼提醒",
+        .good = "SMS, and a call for customers who asked",
+        .bad = "SMS only",
+    };
+
+    static constexpr void check(const notice_setup& setup, findings& out) noexcept {
+        if (!setup.call_on_wish) out.add(element::channel);
+    }
+};
+
+struct observed_usage_reminders {
+    static constexpr rule_info info{
+        .id = "CN-A-03",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "80 % and 100 % are seen most in messages; no rule text gives a figure",
+        .title = "customers are reminded of their use at 80 % and 100 %",
+        .title_zh = "用量达到80%和100%时提醒",
+        .good = "80 %, 100 %",
+        .bad = "100 %",
+    };
+
+    static constexpr void check(const notice_setup& setup, findings& out) noexcept {
+        if (const auto missing = setup.first_missing(notice::observed_usage_levels))
+            out.add(at_element(element::level, *missing));
+    }
+};
+
+/// The customer selects the tier of the cap.
+struct cap_can_be_chosen {
+    static constexpr rule_info info{
+        .id = "CN-K-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 告知提醒: the user selects a cap tier (封顶阈值档位); no values are given",
+        .title = "the customer chooses the cap from tiers, or names it",
+        .title_zh = "用户可自选流量封顶阈值档位",
+        .good = "0, 50, 100, 200 yuan",
+        .bad = "500 yuan for everybody",
+    };
+
+    static constexpr void check(const cap::cap_offer& offer, findings& out) noexcept {
+        if (offer.tiers.size() < 2 && offer.own_value_up_to == 0) out.add(element::cap);
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cn_miit
+
+// ---- mingbai/profile/cn_miit/constants.hpp ---------------------------------------------------------------------------
+
+// The figures of the Chinese profile.
+namespace mingbai::inline MINGBAI_ABI::cn_miit {
+
+/// Message records are kept at least so long; `retention_rules` has the same figures by kind of record.
+inline constexpr auto message_retention =
+    make_constant<period>({.id = "CN-C-01",
+                           .name = "message_retention",
+                           .title = "message records are kept",
+                           .title_zh = "短信息记录保存期限"},
+                          {{.value = 5_months,
+                            .grade = verification::secondary,
+                            .source = "通信短信息服务管理规定 (MIIT Order 31)",
+                            .in_force = {std::chrono::year{2015} / 6 / 30, std::chrono::year{2026} / 4 / 30}},
+                           {.value = 6_months,
+                            .grade = verification::secondary,
+                            .source = "revised 通信短信息服务管理规定",
+                            .in_force = {.from = std::chrono::year{2026} / 5 / 1}}});
+
+/// How far back agreements and work orders can be looked at. The action's day is known, its year from memory only.
+inline constexpr auto look_back =
+    make_constant<period>({.id = "CN-C-02",
+                           .name = "look_back",
+                           .title = "agreements and work orders can be looked at",
+                           .title_zh = "协议及受理单可查询期限"},
+                          {{.value = 24_months, .grade = verification::secondary, .source = "明白办、放心用 4"}});
+
+inline constexpr auto second_confirmation_records =
+    make_constant<period>({.id = "CN-C-03",
+                           .name = "second_confirmation_records",
+                           .title = "number and time of an application for a message subscription are kept",
+                           .title_zh = "短信订制二次确认记录保存期限"},
+                          {{.value = 5_months,
+                            .grade = verification::secondary,
+                            .source = "press of 2006-09-17 on the second confirmation of SMS subscriptions",
+                            .in_force = {.from = std::chrono::year{2006} / 10 / 10}}});
+
+inline constexpr auto undelivered_sms_kept = make_constant<std::chrono::hours>(
+    {.id = "CN-C-04",
+     .name = "undelivered_sms_kept",
+     .title = "an undelivered SMS is kept for delivery",
+     .title_zh = "未送达短信保存时间"},
+    {{.value = std::chrono::hours{72}, .grade = verification::secondary, .source = "电信服务规范; 3G 服务规范"}});
+
+inline constexpr auto suspension_after =
+    make_constant<period>({.id = "CN-C-05",
+                           .name = "suspension_after",
+                           .title = "an unpaid line may be suspended after",
+                           .title_zh = "欠费停机前期限"},
+                          {{.value = 30_days,
+                            .grade = verification::secondary,
+                            .source = "PRC Telecom Regulations Art. 35 (2000 numbering), in translation"}});
+
+inline constexpr auto termination_after =
+    make_constant<period>({.id = "CN-C-06",
+                           .name = "termination_after",
+                           .title = "a suspended line may be terminated after",
+                           .title_zh = "停机后拆机期限"},
+                          {{.value = 60_days,
+                            .grade = verification::secondary,
+                            .source = "PRC Telecom Regulations Art. 35 (2000 numbering), in translation"}});
+
+inline constexpr auto restored_within =
+    make_constant<std::chrono::hours>({.id = "CN-C-07",
+                                       .name = "restored_within",
+                                       .title = "a line is restored after payment within",
+                                       .title_zh = "缴费后恢复服务时限"},
+                                      {{.value = std::chrono::hours{48},
+                                        .grade = verification::secondary,
+                                        .source = "PRC Telecom Regulations Art. 35 (2000 numbering), in translation"}});
+
+/// "Before … the date" is what the wording since the amendment of 2025-03-18 (令101号) asks for, without a number of
+/// days.
+inline constexpr auto observed_renewal_notice =
+    make_constant<period>({.id = "CN-C-08",
+                           .name = "observed_renewal_notice",
+                           .title = "a renewal is announced ahead of its date",
+                           .title_zh = "自动续订提前提醒时间"},
+                          {{.value = 5_days,
+                            .grade = verification::memory,
+                            .source = "网络交易监督管理办法 Art. 18, old wording",
+                            .in_force = {std::chrono::year{2021} / 5 / 1, std::chrono::year{2025} / 3 / 17}}});
+
+inline constexpr auto observed_usage_levels = make_constant<notice::reminder_levels>(
+    {.id = "CN-C-09", .name = "observed_usage_levels", .title = "use is reminded of at", .title_zh = "用量提醒档位"},
+    {{.value = notice::observed_usage_levels,
+      .grade = verification::practice,
+      .source = "many messages; no rule text gives a figure"}});
+
+inline constexpr auto observed_code_validity =
+    make_constant<std::chrono::minutes>({.id = "CN-C-10",
+                                         .name = "observed_code_validity",
+                                         .title = "a one-time code is valid for",
+                                         .title_zh = "验证码有效时间"},
+                                        {{.value = std::chrono::minutes{2},
+                                          .grade = verification::practice,
+                                          .source = "order messages of China Telecom, 2026-01"}});
+
+inline constexpr auto observed_money_cap = make_constant<money<cny>>(
+    {.id = "CN-C-11",
+     .name = "observed_money_cap",
+     .title = "China Mobile's double cap, in money",
+     .title_zh = "流量双封顶金额"},
+    {{.value = 500_cny, .grade = verification::practice, .source = "China Mobile's pages (流量双封顶)"}});
+
+inline constexpr auto observed_data_cap = make_constant<data_volume>(
+    {.id = "CN-C-12",
+     .name = "observed_data_cap",
+     .title = "China Mobile's double cap, in data",
+     .title_zh = "流量双封顶流量"},
+    {{.value = 15_GB, .grade = verification::practice, .source = "China Mobile's pages (流量双封顶)"}});
+
+inline constexpr auto observed_sudden_rise = make_constant<std::uint32_t>(
+    {.id = "CN-C-13",
+     .name = "observed_sudden_rise",
+     .title = "a bill is suddenly high at more than so many times the average of three months",
+     .title_zh = "话费突增倍数"},
+    {{.value = 5,
+      .grade = verification::memory,
+      .source = "PRC Telecom Regulations, Art. 34 of the 2000 text, from memory"}});
+
+using constants =
+    constant_list<message_retention, look_back, second_confirmation_records, undelivered_sms_kept, suspension_after,
+                  termination_after, restored_within, observed_renewal_notice, observed_usage_levels,
+                  observed_code_validity, observed_money_cap, observed_data_cap, observed_sudden_rise>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::cn_miit
+
 // ---- mingbai/profile/cn_miit/name.hpp --------------------------------------------------------------------------------
 
 // What a plan's name promises against what its terms say.
@@ -29669,6 +38224,7 @@ struct yearly_price_named_as_yearly {
         .title_zh = "名称为包年资费的, 资费标准不得按月列示同一金额",
         .good = "包1年240元, 240元/年",
         .bad = "包1年240元, 240元/月",
+        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
     };
 
     template <class Plan>
@@ -29681,276 +38237,59 @@ struct yearly_price_named_as_yearly {
 
 }  // namespace mingbai::inline MINGBAI_ABI::cn_miit
 
-// ---- mingbai/profile/cn_miit/terms.hpp -------------------------------------------------------------------------------
+// ---- mingbai/profile/cn_miit/retention.hpp ---------------------------------------------------------------------------
 
-// What the structured terms must make clear: price, allowances, overage, commitment, leaving, renewal.
 namespace mingbai::inline MINGBAI_ABI::cn_miit {
 
-/// The parts of a price add up to it.
-struct price_components_add_up {
-    static constexpr rule_info info{
-        .id = "CN-T-09",
-        .severity = severity::blocking,
-        .grade = verification::derived,
-        .source = "资费营销行为通知 2018-08-24: 资费结构, 资费标准; a sum is the sum of its parts",
-        .title = "the components of a price add up to the price",
-        .title_zh = "资费构成之和等于资费标准",
-        .good = "59 = 39 + 20",
-        .bad = "59 = 39 + 30",
-    };
+namespace detail {
 
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (plan.price_components.empty() || !plan.price) return;
-        money<typename Plan::currency> sum{};
-        for (const auto& part : plan.price_components) {
-            const auto next = checked_add(sum, part.amount);
-            if (!next) return out.add(element::price);
-            sum = *next;
-        }
-        if (sum != plan.price->amount) out.add(element::price);
-    }
-};
+inline constexpr std::string_view messages_2015 = "通信短信息服务管理规定 (MIIT Order 31): message records at least 5 months";
+inline constexpr std::string_view messages_2026 = "revised 通信短信息服务管理规定, from 2026-05-01: message records at least 6 months";
+inline constexpr std::string_view look_back = "明白办、放心用 4: agreements and work orders of the last 24 months can be queried";
 
-/// A metered allowance says what happens when it is used up.
-struct overage_price_stated {
-    static constexpr rule_info info{
-        .id = "CN-T-10",
-        .severity = severity::blocking,
-        .grade = verification::secondary,
-        .source = "资费营销行为通知 2018-08-24: 收费项目, 资费标准, 计费原则",
-        .title = "a metered allowance states what use beyond it costs",
-        .title_zh = "计量的服务内容说明超出资费",
-        .good = "30GB, then 0.29 yuan a MB",
-        .bad = "30GB, and nothing about the next MB",
-    };
+inline constexpr civil_date messages_2015_from{std::chrono::year{2015}, std::chrono::June, std::chrono::day{30}};
+inline constexpr civil_date messages_2026_from{std::chrono::year{2026}, std::chrono::May, std::chrono::day{1}};
+// The day of the action is known, its year only from memory; agreements of before then are kept no shorter.
+inline constexpr civil_date look_back_from{std::chrono::year{2015}, std::chrono::January, std::chrono::day{1}};
 
-    [[nodiscard]] static constexpr bool metered(service what) noexcept {
-        return what == service::data || what == service::directed_data || what == service::voice || what == service::sms;
-    }
+inline constexpr period five_months{5, period_unit::month};
+inline constexpr period six_months{6, period_unit::month};
+inline constexpr period two_years{24, period_unit::month};
 
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (plan.unknown.has(element::overage)) return;
-        for (std::size_t i = 0; i < plan.content.size(); ++i) {
-            const auto& included = plan.content[i];
-            if (!metered(included.what) || included.amount.is_unlimited()) continue;
-            bool stated = false;
-            for (const auto& terms : plan.overage) stated = stated || terms.what == included.what;
-            if (!stated) out.add(at_element(element::overage, i));
-        }
-    }
-};
+}  // namespace detail
 
-/// The overage terms can be computed: they say one thing only.
-struct overage_well_formed {
-    static constexpr rule_info info{
-        .id = "CN-T-11",
-        .severity = severity::blocking,
-        .grade = verification::derived,
-        .source = "资费营销行为通知 2018-08-24: 计费原则; terms that contradict themselves cannot be charged by",
-        .title = "the overage terms determine one charge",
-        .title_zh = "超出资费的计费原则明确且无矛盾",
-        .good = "0.29 yuan a MB, at most 10 for each 100 MB",
-        .bad = "0.15 yuan a minute, for data",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (std::size_t i = 0; i < plan.overage.size(); ++i)
-            if (!well_formed(plan.overage[i])) out.add(at_element(element::overage, i));
-    }
-};
-
-/// What is called unlimited says from where on it is slower.
-struct unlimited_states_throttle {
-    static constexpr rule_info info{
-        .id = "CN-T-12",
-        .severity = severity::blocking,
-        .grade = verification::secondary,
-        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件",
-        .title = "an unlimited allowance states the use after which it is slower, or that it never is",
-        .title_zh = "不限量的内容说明达量限速的阈值",
-        .good = "unlimited, full speed until 40GB, then 1 Mbps",
-        .bad = "unlimited",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (std::size_t i = 0; i < plan.content.size(); ++i) {
-            const auto& included = plan.content[i];
-            if (!included.amount.is_unlimited() || included.what == service::rights) continue;
-            const bool never_slower = included.full_speed_until.is_unlimited();
-            const bool stated = included.full_speed_until.unit() == unit_of(included.what) &&
-                                !included.full_speed_until.is_zero() && included.reduced_to.bits_per_second() != 0;
-            if (!never_slower && !stated) out.add(at_element(element::content, i));
-        }
-    }
-};
-
-/// A price for the first months says for how long, and what comes after; the price after is the plan's own.
-struct introductory_price_complete {
-    static constexpr rule_info info{
-        .id = "CN-T-13",
-        .severity = severity::blocking,
-        .grade = verification::secondary,
-        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件; 资费营销行为通知 2018-08-24: 有效期限",
-        .title = "an introductory price states how long it lasts and the price after, which is the plan's price",
-        .title_zh = "优惠资费说明优惠期及到期后的资费",
-        .good = "19 yuan a month for 6 months, then 59",
-        .bad = "19 yuan a month at first",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (!plan.introductory) return;
-        const auto& intro = *plan.introductory;
-        const bool ends = intro.lasting.count > 0;
-        const bool goes_on = plan.price && intro.after == *plan.price;
-        if (!ends || !goes_on || intro.during == intro.after) out.add(element::price);
-    }
-};
-
-/// An allowance is counted in its service's unit and is neither nothing nor beyond anything that can be used.
-struct allowances_plausible {
-    static constexpr rule_info info{
-        .id = "CN-T-14",
-        .severity = severity::warning,
-        .grade = verification::derived,
-        .source = "明白办、放心用, 资费公示: 清晰易懂; arithmetic: what a line can carry in the period",
-        .title = "an allowance has its service's unit, is not zero, and can be used in its period",
-        .title_zh = "服务内容的数量单位正确且合理",
-        .good = "500 minutes a month",
-        .bad = "0 minutes a month; 50,000 minutes a month",
-    };
-
-    /// The longest month's seconds: nobody can speak longer.
-    static constexpr std::uint64_t seconds_of_a_month = 31ULL * 24 * 60 * 60;
-    /// A month's bytes at 10 Gbit/s.
-    static constexpr std::uint64_t bytes_of_a_month = seconds_of_a_month * (10'000'000'000ULL / 8);
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (std::size_t i = 0; i < plan.content.size(); ++i) {
-            const auto& included = plan.content[i];
-            if (included.amount.is_unlimited()) continue;
-            const std::uint64_t amount = included.amount.value();
-            const bool monthly = same_length(included.per, period{1, period_unit::month});
-            const bool absurd = included.amount.unit() != unit_of(included.what) || amount == 0 ||
-                                (monthly && included.what == service::voice && amount > seconds_of_a_month) ||
-                                (monthly && included.amount.unit() == service_unit::bytes && amount > bytes_of_a_month);
-            if (absurd) out.add(at_element(element::content, i));
-        }
-    }
-};
-
-/// The same allowance does not stand twice, as if it were more.
-struct no_allowance_twice {
-    static constexpr rule_info info{
-        .id = "CN-T-15",
-        .severity = severity::warning,
-        .grade = verification::derived,
-        .source = "明白办、放心用, 资费公示: 内容简洁, 清晰易懂",
-        .title = "no allowance is stated twice",
-        .title_zh = "同一服务内容不重复列示",
-        .good = "30GB general data, 30GB directed data",
-        .bad = "30GB general data, 30GB general data",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (std::size_t i = 1; i < plan.content.size(); ++i)
-            for (std::size_t j = 0; j < i; ++j)
-                if (plan.content[i] == plan.content[j]) {
-                    out.add(at_element(element::content, i));
-                    break;
-                }
-    }
-};
-
-/// Where the customer is bound, what leaving early means is said.
-struct breach_stated_with_commitment {
-    static constexpr rule_info info{
-        .id = "CN-T-16",
-        .severity = severity::blocking,
-        .grade = verification::secondary,
-        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件 (在网要求, 违约责任)",
-        .title = "a plan with a commitment states what leaving early costs",
-        .title_zh = "有在网要求的方案说明违约责任",
-        .good = "24 months; leaving early costs the remaining months' discount",
-        .bad = "24 months",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (plan.commitment && plan.commitment->binds() && is_missing(plan, element::breach)) out.add(element::breach);
-    }
-};
-
-/// The way out is said.
-struct unsubscribe_stated {
-    static constexpr rule_info info{
-        .id = "CN-T-17",
-        .severity = severity::blocking,
-        .grade = verification::derived,
-        .source = "明白办、放心用, 资费公示: 要素齐全; 退订方式 is in every observed order message",
-        .title = "the plan says how to unsubscribe",
-        .title_zh = "说明退订方式",
-        .good = "发送TD至10010, 次月生效",
-        .bad = "",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (is_missing(plan, element::unsubscribe)) out.add(element::unsubscribe);
-    }
-};
-
-/// A plan that renews itself says for how long, together with its validity.
-struct renewal_stated_with_validity {
-    static constexpr rule_info info{
-        .id = "CN-T-18",
-        .severity = severity::blocking,
-        .grade = verification::secondary,
-        .source = "消费者权益保护法实施条例 (2024-07-01) art. 10: conspicuous notice of automatic renewal before acceptance",
-        .title = "a plan that renews automatically states its term and the term of each renewal",
-        .title_zh = "自动续订的方案说明有效期限及每次续订的期限",
-        .good = "24 months, renewed by 24 months each time",
-        .bad = "renewed automatically",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (!plan.validity) return;
-        const plan_validity& validity = *plan.validity;
-        const bool complete = validity.term.count > 0 && validity.renewal_term.count > 0;
-        if (validity.renews_automatically ? !complete : validity.renewal_term.count != 0) out.add(element::validity);
-    }
-};
-
-/// A recurring price has a period that customers can plan with; a yearly one is named as such.
-struct price_has_a_period {
-    static constexpr rule_info info{
-        .id = "CN-T-05",
-        .severity = severity::warning,
-        .grade = verification::secondary,
-        .source = "资费营销行为通知 2018-08-24: 资费标准, 计费原则",
-        .title = "the price is not negative, and recurs when what it pays for recurs",
-        .title_zh = "资费标准注明计费周期",
-        .good = "59 yuan a month, for 30GB a month",
-        .bad = "59 yuan once, for 30GB a month without end",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (!plan.price) return;
-        if (plan.price->amount.is_negative() || plan.price->per.count < 0) return out.add(element::price);
-        const bool endless = plan.validity && (plan.validity->term.count == 0 || plan.validity->renews_automatically);
-        bool recurs = false;
-        for (const auto& included : plan.content) recurs = recurs || included.per.count > 0;
-        if (plan.price->is_once() && !plan.price->amount.is_zero() && endless && recurs) out.add(element::price);
-    }
-};
+/// How long records must be kept in China, as far as it is known: message records 5 months and from 2026-05-01 6 months;
+/// agreements and work orders 24 months, and so long also what such a work order rests on: the consent and the order. The
+/// action asks to keep consent evidence "as the rules say" and names no period, so the last is this library's reading.
+///
+/// Kinds that are not here are kept until the carrier adopts a rule of its own; see `evidence::custodian::adopt`.
+inline constexpr auto retention_rules = std::to_array<evidence::retention_rule>({
+    {evidence::record_kind::notice_due, detail::messages_2015_from, detail::five_months, detail::messages_2015},
+    {evidence::record_kind::notice_sent, detail::messages_2015_from, detail::five_months, detail::messages_2015},
+    {evidence::record_kind::notice_delivered, detail::messages_2015_from, detail::five_months, detail::messages_2015},
+    {evidence::record_kind::notice_failed, detail::messages_2015_from, detail::five_months, detail::messages_2015},
+    {evidence::record_kind::preference_set, detail::messages_2015_from, detail::five_months, detail::messages_2015},
+    {evidence::record_kind::notice_due, detail::messages_2026_from, detail::six_months, detail::messages_2026},
+    {evidence::record_kind::notice_sent, detail::messages_2026_from, detail::six_months, detail::messages_2026},
+    {evidence::record_kind::notice_delivered, detail::messages_2026_from, detail::six_months, detail::messages_2026},
+    {evidence::record_kind::notice_failed, detail::messages_2026_from, detail::six_months, detail::messages_2026},
+    {evidence::record_kind::preference_set, detail::messages_2026_from, detail::six_months, detail::messages_2026},
+    {evidence::record_kind::agreement_stored, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::work_order_stored, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_asked, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_delivered, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_answered, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_proven, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_refused, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_expired, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_superseded, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_withdrawn, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_used, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_code_sent, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::order_activated, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::order_ended, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::order_refused, detail::look_back_from, detail::two_years, detail::look_back},
+});
 
 }  // namespace mingbai::inline MINGBAI_ABI::cn_miit
 
@@ -29971,8 +38310,9 @@ constexpr void find_phrases(const Plan& plan, findings& out, Wanted wanted) {
     });
 }
 
-[[nodiscard]] constexpr bool is_statutory(const wording_hit& hit) noexcept {
-    return standard_lexicon()[hit.entry].grade <= verification::secondary;
+template <class Hit>
+[[nodiscard]] constexpr bool is_statutory(const Hit& hit) noexcept {
+    return standard_lexicon<mingbai::detail::void_later<Hit>>()[hit.entry].grade <= verification::secondary;
 }
 
 [[nodiscard]] constexpr bool contains_any(std::string_view text, std::span<const std::string_view> phrases) noexcept {
@@ -29998,7 +38338,7 @@ struct no_statutory_superlatives {
 
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const wording_hit& hit) {
+        detail::find_phrases(plan, out, [](const auto& hit) {
             return hit.category == wording_category::superlative && detail::is_statutory(hit);
         });
     }
@@ -30019,7 +38359,7 @@ struct no_observed_superlatives {
 
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const wording_hit& hit) {
+        detail::find_phrases(plan, out, [](const auto& hit) {
             return hit.category == wording_category::superlative && !detail::is_statutory(hit);
         });
     }
@@ -30039,7 +38379,7 @@ struct no_vague_words {
 
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const wording_hit& hit) { return hit.category == wording_category::vague; });
+        detail::find_phrases(plan, out, [](const auto& hit) { return hit.category == wording_category::vague; });
     }
 };
 
@@ -30059,7 +38399,7 @@ struct no_hidden_conditions {
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) {
         detail::find_phrases(plan, out,
-                             [](const wording_hit& hit) { return hit.category == wording_category::hidden_condition; });
+                             [](const auto& hit) { return hit.category == wording_category::hidden_condition; });
     }
 };
 
@@ -30088,7 +38428,7 @@ struct unlimited_words_state_throttle {
         });
         if (said) return;
         detail::find_phrases(plan, out,
-                             [](const wording_hit& hit) { return hit.category == wording_category::unlimited_claim; });
+                             [](const auto& hit) { return hit.category == wording_category::unlimited_claim; });
     }
 };
 
@@ -30106,7 +38446,7 @@ struct no_inducement {
 
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const wording_hit& hit) { return hit.category == wording_category::inducement; });
+        detail::find_phrases(plan, out, [](const auto& hit) { return hit.category == wording_category::inducement; });
     }
 };
 
@@ -30124,7 +38464,7 @@ struct no_pressure {
 
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const wording_hit& hit) { return hit.category == wording_category::pressure; });
+        detail::find_phrases(plan, out, [](const auto& hit) { return hit.category == wording_category::pressure; });
     }
 };
 
@@ -30171,6 +38511,7 @@ struct renewal_words_agree_with_validity {
         .title_zh = "自动续订的文字与有效期限一致",
         .good = "有效期24个月, 自动续展, 每次续展24个月",
         .bad = "到期自动续订",
+        .in_force = {.from = std::chrono::year{2024} / 7 / 1},
     };
 
     static constexpr std::string_view renews[]{"自动续", "自动顺延", "自动延长", "连续包月", "automatically renew",
@@ -30236,80 +38577,2624 @@ using tariff_rules =
             introductory_words_state_what_follows, renewal_words_agree_with_validity, restrictions_not_hidden_in_notes,
             elements_readable, brevity<>, brackets_match, units_spelled_usually, no_internal_codes>;
 
+using request_rules = ruleset<confirmed_before_activation>;
+using reminder_rules = ruleset<owed_kinds_sent, call_for_who_wants_one, observed_usage_reminders>;
+using cap_rules = ruleset<cap_can_be_chosen>;
+
+namespace detail {
+
+inline constexpr std::string_view documents[]{"资费公示卡 (disclosure card)"};
+
+inline constexpr std::string_view nationwide[]{"全国", "全网"};
+
+inline constexpr cap::cap_offer usual_caps[]{
+    {.kind = {cap::dimension::money, cap::scope::domestic_overage, cap::renewal::cycle},
+     .tiers = cap::tier_list::of(0, 10'000'000, 20'000'000, 50'000'000, 100'000'000, 200'000'000, 300'000'000, 500'000'000,
+                                 600'000'000),
+     .standard = 500'000'000,
+     .levels = cap::alert_levels{80, 100}}};
+
+}  // namespace detail
+
 }  // namespace mingbai::inline MINGBAI_ABI::cn_miit
 
 namespace mingbai::inline MINGBAI_ABI::profile {
 
 /// China: the rules of 工信部's action 明白办、放心用 and what it rests on. Profile data as of 2026-11; verify before
 /// production use, the library certifies nothing.
-struct cn_miit {
-    using currency = cny;
+struct cn_miit : blank<cny, language::chinese> {
+    static constexpr profile_info info{"cn_miit", "China", "中国"};
+
     using tariff_rules = mingbai::cn_miit::tariff_rules;
+    using marketing_rules = marketing::copy_rules;
+    using request_rules = mingbai::cn_miit::request_rules;
+    using reminder_rules = mingbai::cn_miit::reminder_rules;
+    using notice_rules = notice::notice_duties;
+    using bill_rules = bill::bill_rules;
+    using cap_rules = mingbai::cn_miit::cap_rules;
+    using constants = mingbai::cn_miit::constants;
 
     /// Dates and billing cycles are in Beijing time.
     static constexpr utc_offset zone = beijing_time;
 
     /// The words by which a plan says that it is valid in every region (observed on the registers).
-    static constexpr std::string_view nationwide[]{"全国", "全网"};
+    static constexpr std::span<const std::string_view> nationwide = mingbai::cn_miit::detail::nationwide;
+
+    static constexpr std::span<const evidence::retention_rule> retention = mingbai::cn_miit::retention_rules;
+    static constexpr period look_back = mingbai::cn_miit::look_back.latest();
+
+    static constexpr std::span<const std::string_view> documents = mingbai::cn_miit::detail::documents;
+    /// What the audit looks for is every notice that an agreement can owe: the action names success, bill, over-use and
+    /// renewal, and the rest of them tell of changes to what was agreed.
+    static constexpr notice::kind_set duties = notice::kind_set::all().remove(notice::notice_kind::commercial);
+    static constexpr notice_setup usual_notices{
+        .sent = duties, .usage = notice::observed_usage_levels, .call_on_wish = true};
+    static constexpr std::span<const cap::cap_offer> usual_caps = mingbai::cn_miit::detail::usual_caps;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::profile
 
-// ---- mingbai/profile/cn_miit/retention.hpp ---------------------------------------------------------------------------
+// ---- mingbai/profile/eu/constants.hpp --------------------------------------------------------------------------------
 
-namespace mingbai::inline MINGBAI_ABI::cn_miit {
+// The figures of the European profile.
+namespace mingbai::inline MINGBAI_ABI::eu {
+
+inline constexpr auto summary_pages =
+    make_constant<std::uint32_t>({.id = "EU-C-01",
+                                  .name = "summary_pages",
+                                  .title = "pages of a contract summary, at most",
+                                  .title_zh = "合同摘要页数上限"},
+                                 {{.value = 1,
+                                   .grade = verification::primary,
+                                   .source = "Implementing Regulation (EU) 2019/2243 Art. 2(1)",
+                                   .in_force = {.from = std::chrono::year{2020} / 12 / 21}}});
+
+inline constexpr auto bundle_summary_pages =
+    make_constant<std::uint32_t>({.id = "EU-C-02",
+                                  .name = "bundle_summary_pages",
+                                  .title = "pages of the contract summary of a bundle, at most",
+                                  .title_zh = "捆绑套餐合同摘要页数上限"},
+                                 {{.value = 3,
+                                   .grade = verification::primary,
+                                   .source = "Implementing Regulation (EU) 2019/2243 Art. 2(1)",
+                                   .in_force = {.from = std::chrono::year{2020} / 12 / 21}}});
+
+inline constexpr auto summary_font_points =
+    make_constant<std::uint32_t>({.id = "EU-C-03",
+                                  .name = "summary_font_points",
+                                  .title = "points of the font of a contract summary, at least",
+                                  .title_zh = "合同摘要字号下限（磅）"},
+                                 {{.value = 10,
+                                   .grade = verification::primary,
+                                   .source = "Implementing Regulation (EU) 2019/2243 Art. 2(2)",
+                                   .in_force = {.from = std::chrono::year{2020} / 12 / 21}}});
+
+inline constexpr auto longest_commitment =
+    make_constant<period>({.id = "EU-C-04",
+                           .name = "longest_commitment",
+                           .title = "a consumer is bound for, at most",
+                           .title_zh = "最长合约期"},
+                          {{.value = 24_months,
+                            .grade = verification::secondary,
+                            .source = "EECC Art. 105(1); a member state may set less"}});
+
+/// Without VAT, in every billing period.
+inline constexpr auto roaming_limit =
+    make_constant<money<eur>>({.id = "EU-C-05",
+                               .name = "roaming_limit",
+                               .title = "the default limit on data roaming in a billing period, without VAT, at most",
+                               .title_zh = "漫游流量默认限额（每账期，不含税）"},
+                              {{.value = 50_eur,
+                                .grade = verification::secondary,
+                                .source = "Regulation (EU) 2022/612 Art. 14(4), as 531/2012 Art. 15(3) before it",
+                                .in_force = {.to = std::chrono::year{2032} / 6 / 30}}});
+
+inline constexpr auto roaming_limit_changed_within = make_constant<period>(
+    {.id = "EU-C-06",
+     .name = "roaming_limit_changed_within",
+     .title = "a roaming limit is set or lifted within so many working days",
+     .title_zh = "漫游限额设置或取消时限（工作日）"},
+    {{.value = 1_day, .grade = verification::secondary, .source = "the regulator ANACOM on the roaming regulation"}});
+
+inline constexpr auto observed_roaming_levels = make_constant<notice::reminder_levels>(
+    {.id = "EU-C-07",
+     .name = "observed_roaming_levels",
+     .title = "a roaming limit is reminded of at",
+     .title_zh = "漫游限额提醒档位"},
+    {{.value = notice::reminder_levels{notice::at_percent(80), notice::at_percent(100)},
+      .grade = verification::memory,
+      .source = "Regulation (EU) 2022/612 Art. 14(4), from memory"}});
+
+inline constexpr auto observed_second_roaming_step = make_constant<money<eur>>(
+    {.id = "EU-C-08",
+     .name = "observed_second_roaming_step",
+     .title = "customers who went past the limit are told again at, without VAT",
+     .title_zh = "超过漫游限额后的再次提醒金额（不含税）"},
+    {{.value = 100_eur, .grade = verification::memory, .source = "Regulation (EU) 2022/612, from memory"}});
+
+inline constexpr auto observed_prolonged_notice = make_constant<period>(
+    {.id = "EU-C-09",
+     .name = "observed_prolonged_notice",
+     .title = "a prolonged contract is ended at a notice of, at most",
+     .title_zh = "自动延长合同的解约通知期上限"},
+    {{.value = 1_month, .grade = verification::memory, .source = "EECC Art. 105(3), the figure from memory"}});
+
+inline constexpr auto observed_change_notice = make_constant<period>(
+    {.id = "EU-C-10",
+     .name = "observed_change_notice",
+     .title = "a change of terms is announced before it, at least",
+     .title_zh = "合同条款变更提前通知期"},
+    {{.value = 1_month, .grade = verification::memory, .source = "EECC Art. 105(4), from memory"}});
+
+inline constexpr auto observed_best_tariff_every = make_constant<period>(
+    {.id = "EU-C-11",
+     .name = "observed_best_tariff_every",
+     .title = "customers are told of the best tariff every, at least",
+     .title_zh = "最优资费告知周期"},
+    {{.value = 1_year, .grade = verification::memory, .source = "EECC Art. 105(3), the figure from memory"}});
+
+using constants =
+    constant_list<summary_pages, bundle_summary_pages, summary_font_points, longest_commitment, roaming_limit,
+                  roaming_limit_changed_within, observed_roaming_levels, observed_second_roaming_step,
+                  observed_prolonged_notice, observed_change_notice, observed_best_tariff_every>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::eu
+
+// ---- mingbai/profile/eu/conduct.hpp ----------------------------------------------------------------------------------
+
+// What a carrier in the European Union does beside its plans: hands out the summary, holds roaming limits, announces
+// ends.
+namespace mingbai::inline MINGBAI_ABI::eu {
+
+/// The summary is handed out free of charge before the contract, which takes effect when the customer confirms after
+/// it.
+struct summary_before_contract {
+    static constexpr rule_info info{
+        .id = "EU-R-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source =
+            "EECC Art. 102 as reported by the regulator ILR: summary before the contract, effect after confirmation",
+        .title = "the customer got the contract summary, and confirmed after that, before the order was carried out",
+        .title_zh = "用户先收到合同摘要并确认后，合同方生效",
+        .good = "summary at 10:00, confirmed at 10:05, carried out at 10:06",
+        .bad = "confirmed at 10:05, summary at 10:10",
+        .in_force = {.from = std::chrono::year{2020} / 12 / 21},
+    };
+
+    static constexpr void check(const order_case& order, findings& out) noexcept {
+        const confirmation* const agreed = order.last_agreement();
+        if (agreed == nullptr) return out.add(element::answer);
+        if (!order.document_given || *order.document_given > *agreed->agreed_at) out.add(element::agreement);
+    }
+};
+
+struct roaming_and_end_announced {
+    static constexpr rule_info info{
+        .id = "EU-A-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "Regulation (EU) 2022/612 Art. 14(2) and (4); EECC Art. 105(3)",
+        .title =
+            "the message on entering another country, the one at the roaming limit and the one before a prolongation "
+            "go out by themselves",
+        .title_zh = "主动发送漫游到达、漫游限额和合同到期前的提醒",
+        .good = "roaming_entry, cap_reached, commitment_ending",
+        .bad = "commitment_ending only",
+    };
+
+    static constexpr notice::kind_set due{notice::notice_kind::roaming_entry, notice::notice_kind::cap_reached,
+                                          notice::notice_kind::commitment_ending};
+
+    static constexpr void check(const notice_setup& setup, findings& out) noexcept {
+        for (const notice::notice_kind_text& each : notice::notice_kind_texts)
+            if (due.has(each.kind) && !setup.sent.has(each.kind))
+                out.add(at_element(element::text, static_cast<std::uint64_t>(each.kind)));
+    }
+};
+
+struct observed_consumption_notices {
+    static constexpr rule_info info{
+        .id = "EU-A-02",
+        .severity = severity::advice,
+        .grade = verification::memory,
+        .source =
+            "EECC Art. 102(5), from memory: before a consumption limit is reached, and when a service is fully "
+            "consumed",
+        .title = "customers are reminded before an allowance is used up and when it is",
+        .title_zh = "服务用尽前和用尽时提醒用户",
+        .good = "80 %, and exhausted",
+        .bad = "exhausted only",
+    };
+
+    static constexpr void check(const notice_setup& setup, findings& out) noexcept {
+        bool before = false;
+        for (std::size_t i = 0; i < setup.usage.size(); ++i)
+            before = before || setup.usage[i].what != notice::level_of::percent_used || setup.usage[i].value < 100;
+        if (!before || !setup.sent.has(notice::notice_kind::usage_level)) out.add(element::level);
+        if (!setup.sent.has(notice::notice_kind::exhausted)) out.add(element::left);
+    }
+};
+
+/// Before a contract is prolonged the customer is told of its end, of the means to leave it and of the best tariff.
+struct end_of_contract_announced {
+    static constexpr rule_info info{
+        .id = "EU-N-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "EECC Art. 105(3): prominent, timely, durable-medium notice before prolongation",
+        .title = "the notice before the end of a commitment is sent, and in time",
+        .title_zh = "合约到期前已及时通知用户",
+        .good = "commitment until 31 August, notice on 1 August",
+        .bad = "commitment until 31 August, no notice",
+    };
+
+    static constexpr void check(const notice::fulfilment& about, findings& out) noexcept {
+        if (about.owed.key.kind != notice::notice_kind::commitment_ending) return;
+        if (about.stands() == notice::standing::missing) out.add(element::text);
+        if (about.stands() == notice::standing::late) out.add(element::instant);
+    }
+};
+
+struct arrival_message_sent {
+    static constexpr rule_info info{
+        .id = "EU-N-02",
+        .severity = severity::blocking,
+        .grade = verification::primary,
+        .source = "Regulation (EU) 2022/612 Art. 14(2): automatic message on entering another Member State",
+        .title = "whoever enters another Member State is told what use costs there",
+        .title_zh = "进入其他成员国时自动告知漫游资费",
+        .good = "the message a minute after the phone registered",
+        .bad = "no message",
+        .in_force = {.to = std::chrono::year{2032} / 6 / 30},
+    };
+
+    static constexpr void check(const notice::fulfilment& about, findings& out) noexcept {
+        if (about.owed.key.kind == notice::notice_kind::roaming_entry && about.stands() == notice::standing::missing)
+            out.add(element::region);
+    }
+};
+
+/// Nothing beyond the terms of the summary, which became part of the contract.
+struct charged_as_summarised : bill::charged_as_agreed {
+    static constexpr rule_info info{
+        .id = "EU-B-01",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "EECC Art. 102 as reported by the regulator ILR: the summary becomes part of the contract",
+        .title = "no line charges more than the plan's own terms come to",
+        .title_zh = "收费不高于合同约定",
+        .good = "29 EUR for a plan of 29 EUR a month",
+        .bad = "32 EUR for a plan of 29 EUR a month",
+    };
+};
 
 namespace detail {
 
-inline constexpr std::string_view messages_2015 = "通信短信息服务管理规定 (MIIT Order 31): message records at least 5 months";
-inline constexpr std::string_view messages_2026 = "revised 通信短信息服务管理规定, from 2026-05-01: message records at least 6 months";
-inline constexpr std::string_view look_back = "明白办、放心用 4: agreements and work orders of the last 24 months can be queried";
-
-inline constexpr civil_date messages_2015_from{std::chrono::year{2015}, std::chrono::June, std::chrono::day{30}};
-inline constexpr civil_date messages_2026_from{std::chrono::year{2026}, std::chrono::May, std::chrono::day{1}};
-// The day of the action is known, its year only from memory; agreements of before then are kept no shorter.
-inline constexpr civil_date look_back_from{std::chrono::year{2015}, std::chrono::January, std::chrono::day{1}};
-
-inline constexpr period five_months{5, period_unit::month};
-inline constexpr period six_months{6, period_unit::month};
-inline constexpr period two_years{24, period_unit::month};
+[[nodiscard]] constexpr bool is_roaming_default(const cap::cap_offer& offer) noexcept {
+    return offer.kind.what == cap::dimension::money && offer.kind.where == cap::scope::roaming &&
+        offer.kind.every == cap::renewal::cycle;
+}
 
 }  // namespace detail
 
-/// How long records must be kept in China, as far as it is known: message records 5 months and from 2026-05-01 6 months;
-/// agreements and work orders 24 months, and so long also what such a work order rests on: the consent and the order. The
-/// action asks to keep consent evidence "as the rules say" and names no period, so the last is this library's reading.
-///
-/// Kinds that are not here are kept until the carrier adopts a rule of its own; see `evidence::custodian::adopt`.
+struct roaming_limit_by_default {
+    static constexpr rule_info info{
+        .id = "EU-K-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source =
+            "Regulation (EU) 2022/612 Art. 14(4), as 531/2012 Art. 15(3): close to but not above EUR 50 without VAT",
+        .title = "who chose nothing has a roaming limit of at most EUR 50 in a billing period, without VAT",
+        .title_zh = "漫游流量默认限额不超过每账期50欧元（不含税）",
+        .good = "50 EUR",
+        .bad = "no limit for who chose nothing",
+        .in_force = {.to = std::chrono::year{2032} / 6 / 30},
+    };
+
+    static constexpr void check(const cap::cap_offer& offer, findings& out) noexcept {
+        if (detail::is_roaming_default(offer) &&
+            offer.standard > static_cast<cap::units>(roaming_limit.latest().micros()))
+            out.add(element::cap);
+    }
+};
+
+struct roaming_stops_at_the_limit {
+    static constexpr rule_info info{
+        .id = "EU-K-02",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "the regulator ANACOM on the roaming regulation: no reply, the service stops at once",
+        .title = "at the roaming limit the service stops unless the customer says to go on",
+        .title_zh = "达到漫游限额后，未获用户确认即停止服务",
+        .good = "stop, or ask",
+        .bad = "slowed down",
+        .in_force = {.to = std::chrono::year{2032} / 6 / 30},
+    };
+
+    static constexpr void check(const cap::cap_offer& offer, findings& out) noexcept {
+        if (detail::is_roaming_default(offer) && offer.then != cap::at_cap::stop && offer.then != cap::at_cap::ask)
+            out.add(element::next_step);
+    }
+};
+
+using request_rules = ruleset<summary_before_contract>;
+using reminder_rules = ruleset<roaming_and_end_announced, observed_consumption_notices>;
+using notice_rules = ruleset<end_of_contract_announced, arrival_message_sent>;
+using bill_rules = ruleset<charged_as_summarised>;
+using cap_rules = ruleset<roaming_limit_by_default, roaming_stops_at_the_limit>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::eu
+
+// ---- mingbai/profile/eu/notices.hpp ----------------------------------------------------------------------------------
+
+// What the notices of the European profile must state, and words that do.
+namespace mingbai::inline MINGBAI_ABI::eu {
+
+/// Before a prolongation: the end, the means to terminate, the best tariff (EECC Art. 105(3)). At the roaming limit:
+/// how to go on, and at what price (the regulator ANACOM). The other facts are practice.
+struct demands : notice::observed_demands {
+    [[nodiscard]] static constexpr notice::fact_set of(notice::notice_kind kind) noexcept {
+        notice::fact_set facts = observed_demands::of(kind);
+        if (kind == notice::notice_kind::commitment_ending) facts.add(element::unsubscribe).add(element::best_tariff);
+        if (kind == notice::notice_kind::cap_reached) facts.add(element::overage);
+        return facts;
+    }
+};
+
+namespace texts {
+
+inline constexpr notice::notice_text commitment_ending{
+    notice::notice_kind::commitment_ending, language::english,
+    "Your commitment for {name} ends on {expiry}; after it {after}. To leave: {unsubscribe}. The best tariff for you: "
+    "{best_tariff}. Questions: {hotline} {signature}"};
+inline constexpr notice::notice_text cap_level{
+    notice::notice_kind::cap_level, language::english,
+    "You have come to {spent}, {level} of your limit of {cap}. At the limit the service stops {signature}"};
+inline constexpr notice::notice_text cap_reached{notice::notice_kind::cap_reached, language::english,
+                                                 "Your limit of {cap} is reached ({spent}), and the service has "
+                                                 "stopped. To go on: {next_step}. Use then costs: {overage} "
+                                                 "{signature}"};
+
+}  // namespace texts
+
+/// The words of a notice. Requires: the kind is one of the enumeration.
+[[nodiscard]] constexpr notice::notice_template template_of(notice::notice_kind kind) noexcept {
+    if (kind == notice::notice_kind::commitment_ending) return notice::compiled<texts::commitment_ending, demands>();
+    if (kind == notice::notice_kind::cap_level) return notice::compiled<texts::cap_level, demands>();
+    if (kind == notice::notice_kind::cap_reached) return notice::compiled<texts::cap_reached, demands>();
+    return notice::standard_template(kind, language::english);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::eu
+
+// ---- mingbai/profile/eu/plan_rules.hpp -------------------------------------------------------------------------------
+
+// What a plan must state in the European Union so that its contract summary can be written.
+namespace mingbai::inline MINGBAI_ABI::eu {
+
+/// What the headings of the summary are filled from.
+struct summary_can_be_filled {
+    static constexpr rule_info info{
+        .id = "EU-T-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source =
+            "Implementing Regulation (EU) 2019/2243, Annex: services, price, duration and termination; EECC Annex VIII",
+        .title = "the plan states what the headings of its contract summary are filled from",
+        .title_zh = "方案包含合同摘要各标题所需内容",
+        .good = "name, price, content, commitment and the way to terminate are all stated",
+        .bad = "the way to terminate is empty",
+        .in_force = {.from = std::chrono::year{2020} / 12 / 21},
+    };
+
+    static constexpr element due[]{element::name, element::price, element::content, element::commitment,
+                                   element::unsubscribe};
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (const element what : due)
+            if (is_missing(plan, what)) out.add(what);
+    }
+};
+
+/// Nobody is bound for more than two years.
+struct commitment_not_too_long {
+    static constexpr rule_info info{
+        .id = "EU-T-02",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "EECC Art. 105(1): consumers, at most 24 months; a member state may set less",
+        .title = "a commitment lasts 24 months at most",
+        .title_zh = "合约期不超过24个月",
+        .good = "24 months",
+        .bad = "36 months",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (!plan.commitment) return;
+        constexpr std::int64_t months = longest_commitment.latest().count;
+        const period term = plan.commitment->term;
+        // 731 days are the most that 24 months can have.
+        const bool too_long = term.unit == period_unit::day ? term.count > months / 12 * 365 + 1
+            : term.unit == period_unit::year                ? term.count > months / 12
+                                                            : term.count > months;
+        if (too_long) out.add(element::commitment);
+    }
+};
+
+struct consumption_charges_stated : cn_miit::overage_price_stated {
+    static constexpr rule_info info{
+        .id = "EU-T-03",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "EECC Annex VIII: consumption-related charges",
+        .title = "a metered allowance states what use beyond it costs",
+        .title_zh = "计量的服务内容说明超出资费",
+        .good = "30GB, then 0.01 EUR a MB",
+        .bad = "30GB, and nothing about the next MB",
+    };
+};
+
+struct early_termination_stated : cn_miit::breach_stated_with_commitment {
+    static constexpr rule_info info{
+        .id = "EU-T-04",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "EECC Annex VIII: early-termination fees",
+        .title = "a plan with a commitment states what leaving early costs",
+        .title_zh = "有合约期的方案说明提前解约费用",
+        .good = "24 months; leaving early costs the remaining instalments",
+        .bad = "24 months",
+    };
+};
+
+struct promotion_term_stated : cn_miit::introductory_price_complete {
+    static constexpr rule_info info{
+        .id = "EU-T-05",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "EECC Annex VIII: the minimum term of a promotion",
+        .title = "an introductory price states how long it lasts and the price after, which is the plan's price",
+        .title_zh = "优惠资费说明优惠期及到期后的资费",
+        .good = "19 EUR a month for 6 months, then 29",
+        .bad = "19 EUR a month at first",
+    };
+};
+
+using tariff_rules = join<ruleset<summary_can_be_filled, commitment_not_too_long, consumption_charges_stated,
+                                  early_termination_stated, promotion_term_stated>,
+                          profile::sound_terms>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::eu
+
+// ---- mingbai/profile/eu.hpp ------------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::eu::detail {
+
+inline constexpr std::string_view documents[]{"contract summary"};
+
+/// Units of a cap in money are millionths: 50 EUR.
+inline constexpr cap::cap_offer usual_caps[]{{.kind = {cap::dimension::money, cap::scope::roaming, cap::renewal::cycle},
+                                              .own_value_up_to = cap::highest_limit - 1,
+                                              .standard = static_cast<cap::units>(roaming_limit.latest().micros()),
+                                              .then = cap::at_cap::ask,
+                                              .levels = cap::alert_levels{80, 100}}};
+
+}  // namespace mingbai::inline MINGBAI_ABI::eu::detail
+
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+/// The European Union: contract summary, end of commitment, roaming limit. Members set more, and use other currencies
+/// and zones: a house derives from this and says its own. Profile data as of 2026-11; verify before production use.
+struct eu : blank<eur, language::english> {
+    static constexpr profile_info info{"eu", "European Union", "欧盟"};
+
+    using tariff_rules = mingbai::eu::tariff_rules;
+    using request_rules = mingbai::eu::request_rules;
+    using reminder_rules = mingbai::eu::reminder_rules;
+    using notice_rules = mingbai::eu::notice_rules;
+    using bill_rules = mingbai::eu::bill_rules;
+    using cap_rules = mingbai::eu::cap_rules;
+    using constants = mingbai::eu::constants;
+
+    /// Central European standard time; where summer time matters, a house brings its table (base/offset_table.hpp).
+    static constexpr utc_offset zone{std::chrono::hours{1}};
+
+    static constexpr std::span<const std::string_view> documents = mingbai::eu::detail::documents;
+    static constexpr notice::kind_set duties = mingbai::eu::roaming_and_end_announced::due;
+    using demands = mingbai::eu::demands;
+    [[nodiscard]] static constexpr notice::notice_template template_of(notice::notice_kind kind) noexcept {
+        return mingbai::eu::template_of(kind);
+    }
+    static constexpr notice_setup usual_notices{
+        .sent = notice::kind_set(duties).add(notice::notice_kind::usage_level).add(notice::notice_kind::exhausted),
+        .usage = mingbai::eu::observed_roaming_levels.latest()};
+    static constexpr std::span<const cap::cap_offer> usual_caps = mingbai::eu::detail::usual_caps;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/in_trai/constants.hpp ---------------------------------------------------------------------------
+
+// The figures of the Indian profile.
+namespace mingbai::inline MINGBAI_ABI::in_trai {
+
+namespace detail {
+
+inline constexpr std::string_view eighth_amendment =
+    "TRAI, Consumers Protection Regulations, eighth amendment 2015, as reported";
+inline constexpr std::string_view value_added = "TRAI direction of 2013-07-10 on value-added services, as reported";
+inline constexpr civil_date eighth_amendment_from{std::chrono::year{2015} / 11 / 1};
+inline constexpr civil_date value_added_from{std::chrono::year{2013} / 7 / 10};
+
+}  // namespace detail
+
+inline constexpr auto pack_levels = make_constant<notice::reminder_levels>(
+    {.id = "IN-C-01",
+     .name = "pack_levels",
+     .title = "use of a data pack is told of at",
+     .title_zh = "流量包用量提醒档位"},
+    {{.value = notice::reminder_levels{notice::at_percent(50), notice::at_percent(90), notice::at_percent(100)},
+      .grade = verification::secondary,
+      .source = detail::eighth_amendment,
+      .in_force = {.from = detail::eighth_amendment_from}}});
+
+/// Instead of the percentages.
+inline constexpr auto pack_levels_left = make_constant<notice::reminder_levels>(
+    {.id = "IN-C-02",
+     .name = "pack_levels_left",
+     .title = "or what is left of it, in bytes, at",
+     .title_zh = "或按剩余流量提醒（字节）"},
+    {{.value = notice::reminder_levels{notice::at_left((500_MB).bytes()), notice::at_left((100_MB).bytes()),
+                                       notice::at_left((10_MB).bytes())},
+      .grade = verification::secondary,
+      .source = detail::eighth_amendment,
+      .in_force = {.from = detail::eighth_amendment_from}}});
+
+inline constexpr auto unpacked_use_told_every =
+    make_constant<data_volume>({.id = "IN-C-03",
+                                .name = "unpacked_use_told_every",
+                                .title = "use without a pack is told of every, unless the customer opts out",
+                                .title_zh = "无流量包时每使用多少流量提醒一次"},
+                               {{.value = 10_MB,
+                                 .grade = verification::secondary,
+                                 .source = detail::eighth_amendment,
+                                 .in_force = {.from = detail::eighth_amendment_from}}});
+
+inline constexpr auto data_switch = make_constant<std::string_view>(
+    {.id = "IN-C-04", .name = "data_switch", .title = "START or STOP goes to", .title_zh = "开关数据业务的短信端口号"},
+    {{.value = "1925",
+      .grade = verification::secondary,
+      .source = "TRAI on activation of data services, as reported",
+      .in_force = {.from = std::chrono::year{2015} / 9 / 1}}});
+
+inline constexpr auto ussd_window =
+    make_constant<std::chrono::seconds>({.id = "IN-C-05",
+                                         .name = "ussd_window",
+                                         .title = "a second confirmation by USSD is in time within",
+                                         .title_zh = "USSD二次确认时限"},
+                                        {{.value = std::chrono::seconds{10},
+                                          .grade = verification::secondary,
+                                          .source = detail::value_added,
+                                          .in_force = {.from = detail::value_added_from}}});
+
+inline constexpr auto sms_window =
+    make_constant<std::chrono::seconds>({.id = "IN-C-06",
+                                         .name = "sms_window",
+                                         .title = "a second confirmation by SMS is in time within",
+                                         .title_zh = "短信二次确认时限"},
+                                        {{.value = std::chrono::minutes{60},
+                                          .grade = verification::secondary,
+                                          .source = detail::value_added,
+                                          .in_force = {.from = detail::value_added_from}}});
+
+inline constexpr auto deactivated_within =
+    make_constant<std::chrono::hours>({.id = "IN-C-07",
+                                       .name = "deactivated_within",
+                                       .title = "a service is deactivated within",
+                                       .title_zh = "增值业务退订时限"},
+                                      {{.value = std::chrono::hours{4},
+                                        .grade = verification::secondary,
+                                        .source = detail::value_added,
+                                        .in_force = {.from = detail::value_added_from}}});
+
+inline constexpr auto deactivation_code =
+    make_constant<std::string_view>({.id = "IN-C-08",
+                                     .name = "deactivation_code",
+                                     .title = "services are deactivated through",
+                                     .title_zh = "增值业务退订号码"},
+                                    {{.value = "155223",
+                                      .grade = verification::secondary,
+                                      .source = detail::value_added,
+                                      .in_force = {.from = detail::value_added_from}}});
+
+inline constexpr auto renewal_told_before =
+    make_constant<std::chrono::hours>({.id = "IN-C-09",
+                                       .name = "renewal_told_before",
+                                       .title = "a renewal is told of ahead by",
+                                       .title_zh = "续订提前提醒时间"},
+                                      {{.value = std::chrono::hours{24},
+                                        .grade = verification::secondary,
+                                        .source = detail::value_added,
+                                        .in_force = {.from = detail::value_added_from}}});
+
+inline constexpr auto refunded_within =
+    make_constant<std::chrono::hours>({.id = "IN-C-10",
+                                       .name = "refunded_within",
+                                       .title = "a wrong activation is refunded within",
+                                       .title_zh = "误订退费时限"},
+                                      {{.value = std::chrono::hours{24},
+                                        .grade = verification::secondary,
+                                        .source = detail::value_added,
+                                        .in_force = {.from = detail::value_added_from}}});
+
+inline constexpr auto claim_window =
+    make_constant<std::chrono::hours>({.id = "IN-C-11",
+                                       .name = "claim_window",
+                                       .title = "a wrong activation is claimed within",
+                                       .title_zh = "误订申诉时限"},
+                                      {{.value = std::chrono::hours{24},
+                                        .grade = verification::secondary,
+                                        .source = detail::value_added,
+                                        .in_force = {.from = detail::value_added_from}}});
+
+inline constexpr auto claim_window_of_a_day =
+    make_constant<std::chrono::hours>({.id = "IN-C-12",
+                                       .name = "claim_window_of_a_day",
+                                       .title = "of a service valid for one day, it is claimed within",
+                                       .title_zh = "有效期一天的业务误订申诉时限"},
+                                      {{.value = std::chrono::hours{6},
+                                        .grade = verification::secondary,
+                                        .source = detail::value_added,
+                                        .in_force = {.from = detail::value_added_from}}});
+
+/// Of 2011; the direction of 2013 took its place.
+inline constexpr auto consent_after_activation =
+    make_constant<std::chrono::hours>({.id = "IN-C-13",
+                                       .name = "consent_after_activation",
+                                       .title = "consent is confirmed in writing or by SMS after the activation within",
+                                       .title_zh = "开通后补充确认时限"},
+                                      {{.value = std::chrono::hours{24},
+                                        .grade = verification::secondary,
+                                        .source = "TRAI direction of 2011, as reported",
+                                        .in_force = {.to = std::chrono::year{2013} / 7 / 9}}});
+
+using constants = constant_list<pack_levels, pack_levels_left, unpacked_use_told_every, data_switch, ussd_window,
+                                sms_window, deactivated_within, deactivation_code, renewal_told_before, refunded_within,
+                                claim_window, claim_window_of_a_day, consent_after_activation>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::in_trai
+
+// ---- mingbai/profile/in_trai/confirmation.hpp ------------------------------------------------------------------------
+
+// The Indian rules on orders: two confirmations of a value-added service, the second by a third party, and the data
+// switch.
+namespace mingbai::inline MINGBAI_ABI::in_trai {
+
+namespace detail {
+
+/// The confirmation that a third party asked for and got, or nullptr.
+[[nodiscard]] constexpr const confirmation* second_of(const order_case& order) noexcept {
+    for (const confirmation& each : order.confirmations)
+        if (each.by == confirmer::third_party && each.agreed_at && *each.agreed_at <= order.carried_out_at)
+            return &each;
+    return nullptr;
+}
+[[nodiscard]] constexpr const confirmation* first_of(const order_case& order) noexcept {
+    for (const confirmation& each : order.confirmations)
+        if (each.by == confirmer::carrier && each.agreed_at && *each.agreed_at >= each.asked_at &&
+            *each.agreed_at <= order.carried_out_at)
+            return &each;
+    return nullptr;
+}
+
+}  // namespace detail
+
+/// Silence activates nothing.
+struct confirmed_twice {
+    static constexpr rule_info info{
+        .id = "IN-R-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = detail::value_added,
+        .title = "the customer agreed on the operator's platform, and after that once more on a third party's gateway",
+        .title_zh = "用户在运营商平台确认后，再经第三方网关二次确认",
+        .good = "agreed at 10:00, second consent asked at 10:01 and given at 10:05",
+        .bad = "agreed at 10:00, activated at 10:01",
+        .in_force = {.from = detail::value_added_from},
+    };
+
+    static constexpr void check(const order_case& order, findings& out) noexcept {
+        if (order.starts_data || order.starts_roaming || order.change) return;
+        const confirmation* const first = detail::first_of(order);
+        const confirmation* const second = detail::second_of(order);
+        if (first == nullptr) out.add(at_element(element::answer, 0));
+        if (second == nullptr || (first != nullptr && second->asked_at < *first->agreed_at))
+            out.add(at_element(element::answer, 1));
+    }
+};
+
+struct second_confirmation_in_time {
+    static constexpr rule_info info{
+        .id = "IN-R-02",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = detail::value_added,
+        .title = "the second confirmation came within 10 seconds by USSD, within 60 minutes by SMS",
+        .title_zh = "二次确认在USSD 10秒内、短信60分钟内完成",
+        .good = "asked by USSD at 10:00:00, agreed at 10:00:08",
+        .bad = "asked by SMS at 10:00, agreed at 11:30",
+        .in_force = {.from = detail::value_added_from},
+    };
+
+    static constexpr void check(const order_case& order, findings& out) noexcept {
+        const confirmation* const second = detail::second_of(order);
+        if (second == nullptr) return;
+        const std::chrono::seconds taken = *second->agreed_at - second->asked_at;
+        const bool late = (second->how == confirmation_way::ussd && taken > ussd_window.latest()) ||
+            (second->how == confirmation_way::sms_reply && taken > sms_window.latest());
+        if (late || taken < std::chrono::seconds{0}) out.add(element::expiry);
+    }
+};
+
+/// The rule that the double confirmation took the place of.
+struct confirmed_within_a_day {
+    static constexpr rule_info info{
+        .id = "IN-R-03",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "TRAI direction of 2011, as reported; superseded on 2013-07-10",
+        .title = "the customer confirmed in writing or by SMS within 24 hours of the activation",
+        .title_zh = "开通后24小时内用户以书面或短信确认",
+        .good = "activated at 10:00, SMS at 11:00",
+        .bad = "activated at 10:00, never confirmed",
+        .in_force = {.to = std::chrono::year{2013} / 7 / 9},
+    };
+
+    static constexpr void check(const order_case& order, findings& out) noexcept {
+        for (const confirmation& each : order.confirmations)
+            if (each.agreed_at && *each.agreed_at <= order.carried_out_at + consent_after_activation.latest()) return;
+        out.add(element::answer);
+    }
+};
+
+struct data_started_by_consent {
+    static constexpr rule_info info{
+        .id = "IN-R-04",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "TRAI on activation of data services from 2015-09-01, as reported",
+        .title = "data is switched on by the customer's explicit consent only",
+        .title_zh = "数据业务经用户明确同意后方可开通",
+        .good = "START sent to 1925, data switched on",
+        .bad = "data switched on with the SIM",
+        .in_force = {.from = std::chrono::year{2015} / 9 / 1},
+    };
+
+    static constexpr void check(const order_case& order, findings& out) noexcept {
+        if (order.starts_data && order.last_agreement() == nullptr) out.add(element::answer);
+    }
+};
+
+namespace detail {
+
+inline constexpr auto start_words = std::to_array<std::string_view>({"start"});
+inline constexpr auto stop_words = std::to_array<std::string_view>({"stop"});
+
+}  // namespace detail
+
+/// START and STOP, the words that switch data on and off through 1925: `read_reply(text, in_trai::data_switch_words)`.
+inline constexpr consent::reply_vocabulary data_switch_words{.yes = detail::start_words, .no = detail::stop_words};
+
+}  // namespace mingbai::inline MINGBAI_ABI::in_trai
+
+// ---- mingbai/profile/in_trai/notices.hpp -----------------------------------------------------------------------------
+
+// The Indian rules on what customers are told by itself: usage of a pack, renewals, roaming.
+namespace mingbai::inline MINGBAI_ABI::in_trai {
+
+struct tariff_after_the_pack {
+    static constexpr rule_info info{
+        .id = "IN-T-01",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source =
+            "TRAI, eighth amendment 2015: the tariff after exhaustion is told at 90 % or 10 MB, so it must be known",
+        .title = "a pack states what use beyond it costs",
+        .title_zh = "流量包说明用尽后的资费",
+        .good = "1GB, then 0.02 INR a KB",
+        .bad = "1GB, and nothing about the next KB",
+        .in_force = {.from = detail::eighth_amendment_from},
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        cn_miit::overage_price_stated::check(plan, out);
+    }
+};
+
+/// The percentages, or the amounts left.
+struct pack_use_told {
+    static constexpr rule_info info{
+        .id = "IN-A-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = detail::eighth_amendment,
+        .title =
+            "customers are told at 50, 90 and 100 per cent of a pack, or at 500, 100 and 10 MB left, and what further "
+            "use costs",
+        .title_zh = "流量包用量达到50%、90%和100%，或剩余500、100、10MB时提醒",
+        .good = "50 %, 90 %, 100 %",
+        .bad = "80 %, 100 %",
+        .in_force = {.from = detail::eighth_amendment_from},
+    };
+
+    static constexpr void check(const notice_setup& setup, findings& out) noexcept {
+        const auto missing = setup.first_missing(pack_levels.latest());
+        if (missing && setup.first_missing(pack_levels_left.latest())) out.add(at_element(element::level, *missing));
+        if (!setup.sent.has(notice::notice_kind::usage_level)) out.add(element::used);
+        if (!setup.sent.has(notice::notice_kind::exhausted)) out.add(element::overage);
+    }
+};
+
+struct roaming_warned {
+    static constexpr rule_info info{
+        .id = "IN-A-02",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = detail::eighth_amendment,
+        .title = "customers are warned when they roam abroad",
+        .title_zh = "境外漫游时提醒用户",
+        .good = "roaming_entry",
+        .bad = "nothing on arrival",
+        .in_force = {.from = detail::eighth_amendment_from},
+    };
+
+    static constexpr void check(const notice_setup& setup, findings& out) noexcept {
+        if (!setup.sent.has(notice::notice_kind::roaming_entry)) out.add(element::region);
+    }
+};
+
+struct renewal_told_a_day_ahead {
+    static constexpr rule_info info{
+        .id = "IN-A-03",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = detail::value_added,
+        .title = "a renewal is announced 24 hours ahead",
+        .title_zh = "续订前24小时提醒",
+        .good = "two days before",
+        .bad = "no reminder",
+        .in_force = {.from = detail::value_added_from},
+    };
+
+    /// A lead of one day may be less than 24 hours: the reminder comes at its own time of the day before.
+    static constexpr void check(const notice_setup& setup, findings& out) noexcept {
+        if (!setup.sent.has(notice::notice_kind::renewal_ahead) ||
+            std::chrono::days{setup.leads.renewal.days - 1} < renewal_told_before.latest())
+            out.add(element::renewal);
+    }
+};
+
+struct renewal_notice_sent {
+    static constexpr rule_info info{
+        .id = "IN-N-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = detail::value_added,
+        .title = "the notice before a renewal is sent, and in time",
+        .title_zh = "续订提醒已及时发送",
+        .good = "renewal on 3 March, notice on 1 March",
+        .bad = "renewal on 3 March, no notice",
+        .in_force = {.from = detail::value_added_from},
+    };
+
+    static constexpr void check(const notice::fulfilment& about, findings& out) noexcept {
+        if (about.owed.key.kind != notice::notice_kind::renewal_ahead) return;
+        if (about.stands() == notice::standing::missing) out.add(element::text);
+        if (about.stands() == notice::standing::late) out.add(element::instant);
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::in_trai
+
+// ---- mingbai/profile/in_trai.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+/// India: double confirmation with a third party, usage alerts, the data switch 1925. It is called after the regulator
+/// because `in` is short enough to be hidden by every second variable, and IN is a macro on Windows. Profile data as of
+/// 2026-11; verify before production use.
+struct in_trai : blank<inr, language::english> {
+    static constexpr profile_info info{"in_trai", "India", "印度"};
+
+    using tariff_rules = join<ruleset<mingbai::in_trai::tariff_after_the_pack>, sound_terms>;
+    using request_rules = ruleset<mingbai::in_trai::confirmed_twice, mingbai::in_trai::second_confirmation_in_time,
+                                  mingbai::in_trai::confirmed_within_a_day, mingbai::in_trai::data_started_by_consent>;
+    using reminder_rules = ruleset<mingbai::in_trai::pack_use_told, mingbai::in_trai::roaming_warned,
+                                   mingbai::in_trai::renewal_told_a_day_ahead>;
+    using notice_rules = ruleset<mingbai::in_trai::renewal_notice_sent>;
+    using constants = mingbai::in_trai::constants;
+
+    static constexpr utc_offset zone{std::chrono::minutes{330}};
+
+    static constexpr notice::kind_set duties{notice::notice_kind::usage_level, notice::notice_kind::exhausted,
+                                             notice::notice_kind::roaming_entry, notice::notice_kind::renewal_ahead};
+    static constexpr notice_setup usual_notices{.sent = duties, .usage = mingbai::in_trai::pack_levels.latest()};
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/jp.hpp ------------------------------------------------------------------------------------------
+
+// One carrier's own figures; no rule text is known.
+namespace mingbai::inline MINGBAI_ABI::jp {
+
+inline constexpr auto docomo_roaming_stop = make_constant<money<jpy>>(
+    {.id = "JP-C-01",
+     .name = "docomo_roaming_stop",
+     .title = "NTT docomo stops packet roaming in a month at, if asked to, and again at as much more",
+     .title_zh = "docomo漫游流量月停止金额（可选）"},
+    {{.value = 5000_jpy, .grade = verification::secondary, .source = "press of 2013-12-05 on docomo's roaming stop"}});
+inline constexpr auto docomo_roaming_day =
+    make_constant<std::string_view>({.id = "JP-C-02",
+                                     .name = "docomo_roaming_day",
+                                     .title = "days of a roaming flat rate are counted in",
+                                     .title_zh = "漫游包天计日时区"},
+                                    {{.value = "UTC+09:00",
+                                      .grade = verification::primary,
+                                      .source = "nttdocomo.co.jp: Japan time, 00:00:00 to 23:59:59"}});
+
+namespace detail {
+
+inline constexpr cap::cap_offer usual_caps[]{{.kind = {cap::dimension::money, cap::scope::roaming, cap::renewal::cycle},
+                                              .tiers = cap::tier_list::of(docomo_roaming_stop.latest().micros()),
+                                              .levels = cap::alert_levels{100}}};
+
+}  // namespace detail
+
+}  // namespace mingbai::inline MINGBAI_ABI::jp
+
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+/// Japan: the roaming stop of one carrier; no more is known. Profile data as of 2026-11; verify before production use.
+struct jp : blank<jpy, language::english> {
+    static constexpr profile_info info{"jp", "Japan", "日本"};
+
+    using constants = constant_list<mingbai::jp::docomo_roaming_stop, mingbai::jp::docomo_roaming_day>;
+
+    static constexpr utc_offset zone{std::chrono::hours{9}};
+    static constexpr std::span<const cap::cap_offer> usual_caps = mingbai::jp::detail::usual_caps;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/jurisdiction.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+/// What a profile is: everything that `blank` has, and its names.
+template <class Profile>
+concept jurisdiction = currency_type<typename Profile::currency> && ruleset_type<typename Profile::tariff_rules> &&
+    ruleset_type<typename Profile::marketing_rules> && ruleset_type<typename Profile::request_rules> &&
+    ruleset_type<typename Profile::reminder_rules> && ruleset_type<typename Profile::notice_rules> &&
+    ruleset_type<typename Profile::bill_rules> && ruleset_type<typename Profile::cap_rules> &&
+    constant_list_type<typename Profile::constants> && notice::notice_demands<typename Profile::demands> &&
+    requires(notice::notice_kind kind) {
+        { Profile::info } -> std::convertible_to<const profile_info&>;
+        { Profile::words } -> std::convertible_to<language>;
+        { Profile::look_back } -> std::convertible_to<period>;
+        { Profile::duties } -> std::convertible_to<notice::kind_set>;
+        { Profile::template_of(kind) } -> std::same_as<notice::notice_template>;
+        { Profile::usual_notices } -> std::convertible_to<notice_setup>;
+        requires civil_zone<std::remove_cvref_t<decltype(Profile::zone)>>;
+        requires std::convertible_to<decltype((Profile::nationwide)), std::span<const std::string_view>>;
+        requires std::convertible_to<decltype((Profile::documents)), std::span<const std::string_view>>;
+        requires std::convertible_to<decltype((Profile::retention)), std::span<const evidence::retention_rule>>;
+        requires std::convertible_to<decltype((Profile::usual_caps)), std::span<const cap::cap_offer>>;
+    };
+
+/// `f.operator()<Rule>(subject)` for every rule of a profile, subject by subject, which it names: "plan", "marketing",
+/// "request", "reminder", "notice", "bill", "cap".
+template <jurisdiction Profile, class F>
+constexpr void for_each_rule(F&& f) {
+    const auto each_of = [&f]<class Rules>(std::string_view subject) {
+        Rules::for_each([&f, subject]<class Rule>() { f.template operator()<Rule>(subject); });
+    };
+    each_of.template operator()<typename Profile::tariff_rules>("plan");
+    each_of.template operator()<typename Profile::marketing_rules>("marketing");
+    each_of.template operator()<typename Profile::request_rules>("request");
+    each_of.template operator()<typename Profile::reminder_rules>("reminder");
+    each_of.template operator()<typename Profile::notice_rules>("notice");
+    each_of.template operator()<typename Profile::bill_rules>("bill");
+    each_of.template operator()<typename Profile::cap_rules>("cap");
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/kr.hpp ------------------------------------------------------------------------------------------
+
+// Carriers' own figures, reported by the press; no rule text is known.
+namespace mingbai::inline MINGBAI_ABI::kr {
+
+inline constexpr auto skt_monthly_block =
+    make_constant<money<krw>>({.id = "KR-C-01",
+                               .name = "skt_monthly_block",
+                               .title = "SK Telecom blocks data roaming in a month at",
+                               .title_zh = "SKT漫游流量月阻断金额"},
+                              {{.value = 100000_krw,
+                                .grade = verification::secondary,
+                                .source = "press of 2016 on roaming blocks",
+                                .in_force = {.from = std::chrono::year{2016} / 1 / 1}}});
+inline constexpr auto skt_daily_block =
+    make_constant<money<krw>>({.id = "KR-C-02",
+                               .name = "skt_daily_block",
+                               .title = "SK Telecom blocks data roaming in a day at",
+                               .title_zh = "SKT漫游流量日阻断金额"},
+                              {{.value = 20000_krw,
+                                .grade = verification::secondary,
+                                .source = "press of 2016 on roaming blocks",
+                                .in_force = {.from = std::chrono::year{2016} / 1 / 1}}});
+inline constexpr auto kt_monthly_block =
+    make_constant<money<krw>>({.id = "KR-C-03",
+                               .name = "kt_monthly_block",
+                               .title = "KT blocks data roaming in a month at, without VAT",
+                               .title_zh = "KT漫游流量月阻断金额（不含税）"},
+                              {{.value = 50000_krw,
+                                .grade = verification::secondary,
+                                .source = "press of 2016 on roaming blocks",
+                                .in_force = {.from = std::chrono::year{2016} / 11 / 1}}});
+inline constexpr auto kt_alerts =
+    make_constant<std::uint32_t>({.id = "KR-C-04",
+                                  .name = "kt_alerts",
+                                  .title = "messages of KT on the way to the block",
+                                  .title_zh = "KT阻断前提醒次数"},
+                                 {{.value = 6,
+                                   .grade = verification::secondary,
+                                   .source = "press of 2016 on roaming blocks",
+                                   .in_force = {.to = std::chrono::year{2016} / 10 / 31}},
+                                  {.value = 7,
+                                   .grade = verification::secondary,
+                                   .source = "press of 2016 on roaming blocks",
+                                   .in_force = {.from = std::chrono::year{2016} / 11 / 1}}});
+
+namespace detail {
+
+inline constexpr cap::cap_offer usual_caps[]{{.kind = {cap::dimension::money, cap::scope::roaming, cap::renewal::cycle},
+                                              .standard = static_cast<cap::units>(kt_monthly_block.latest().micros()),
+                                              .levels = cap::alert_levels{50, 80, 100}},
+                                             {.kind = {cap::dimension::money, cap::scope::roaming, cap::renewal::day},
+                                              .standard = static_cast<cap::units>(skt_daily_block.latest().micros()),
+                                              .levels = cap::alert_levels{50, 80, 100}}};
+
+}  // namespace detail
+
+}  // namespace mingbai::inline MINGBAI_ABI::kr
+
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+/// Korea: the roaming blocks of two carriers; no more is known. Profile data as of 2026-11; verify before production
+/// use.
+struct kr : blank<krw, language::english> {
+    static constexpr profile_info info{"kr", "Korea", "韩国"};
+
+    using constants = constant_list<mingbai::kr::skt_monthly_block, mingbai::kr::skt_daily_block,
+                                    mingbai::kr::kt_monthly_block, mingbai::kr::kt_alerts>;
+
+    static constexpr utc_offset zone{std::chrono::hours{9}};
+    static constexpr std::span<const cap::cap_offer> usual_caps = mingbai::kr::detail::usual_caps;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/sg.hpp ------------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::sg {
+
+inline constexpr auto roaming_cap = make_constant<money<sgd>>(
+    {.id = "SG-C-01",
+     .name = "roaming_cap",
+     .title = "the optional cap on data roaming in a month",
+     .title_zh = "可选漫游流量月封顶"},
+    {{.value = 100_sgd, .grade = verification::secondary, .source = "press on data roaming in Singapore"}});
+
+/// One carrier's own figures, here and in the next two.
+inline constexpr auto singtel_roaming_alerts = make_constant<std::array<money<sgd>, 3>>(
+    {.id = "SG-C-02",
+     .name = "singtel_roaming_alerts",
+     .title = "Singtel tells of roaming charges at",
+     .title_zh = "Singtel漫游费用提醒档位"},
+    {{.value = {50_sgd, 80_sgd, 100_sgd}, .grade = verification::secondary, .source = "Singtel's pages"}});
+inline constexpr auto singtel_domestic_alerts = make_constant<notice::reminder_levels>(
+    {.id = "SG-C-03",
+     .name = "singtel_domestic_alerts",
+     .title = "Singtel tells of domestic use at",
+     .title_zh = "Singtel国内用量提醒档位"},
+    {{.value = notice::reminder_levels{notice::at_percent(80), notice::at_percent(100)},
+      .grade = verification::secondary,
+      .source = "Singtel's pages"}});
+inline constexpr auto singtel_excess_cap =
+    make_constant<money<sgd>>({.id = "SG-C-04",
+                               .name = "singtel_excess_cap",
+                               .title = "Singtel charges for excess data in a month, at most",
+                               .title_zh = "Singtel超出流量月封顶"},
+                              {{.value = 188_sgd, .grade = verification::secondary, .source = "Singtel's pages"}});
+
+struct roaming_by_consent {
+    static constexpr rule_info info{
+        .id = "SG-R-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "press on data roaming in Singapore: explicit consent from 2011-07-01",
+        .title = "data roaming is switched on by the customer's explicit consent only",
+        .title_zh = "漫游流量经用户明确同意后方可开通",
+        .good = "YES at 10:00, roaming on at 10:01",
+        .bad = "roaming on with the SIM",
+        .in_force = {.from = std::chrono::year{2011} / 7 / 1},
+    };
+
+    static constexpr void check(const order_case& order, findings& out) noexcept {
+        if (order.starts_roaming && order.last_agreement() == nullptr) out.add(element::answer);
+    }
+};
+
+struct roaming_cap_offered {
+    static constexpr rule_info info{
+        .id = "SG-K-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "press on data roaming in Singapore: an optional cap of S$100 a month",
+        .title = "a cap of 100 SGD a month on data roaming can be chosen, and done without",
+        .title_zh = "可选择每月100新加坡元的漫游流量封顶",
+        .good = "none, 100, 200 SGD",
+        .bad = "none only",
+    };
+
+    static constexpr void check(const cap::cap_offer& offer, findings& out) noexcept {
+        if (offer.kind != cap::cap_kind{cap::dimension::money, cap::scope::roaming, cap::renewal::cycle}) return;
+        if (!offer.offers(static_cast<cap::units>(roaming_cap.latest().micros()))) out.add(element::cap);
+        if (!offer.may_have_none) out.add(element::opt_out);
+    }
+};
+
+namespace detail {
+
+inline constexpr cap::cap_offer usual_caps[]{{.kind = {cap::dimension::money, cap::scope::roaming, cap::renewal::cycle},
+                                              .tiers = cap::tier_list::of(roaming_cap.latest().micros()),
+                                              .levels = cap::alert_levels{50, 80, 100}}};
+
+}  // namespace detail
+
+}  // namespace mingbai::inline MINGBAI_ABI::sg
+
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+/// Singapore: consent to roaming and its cap; no more is known. Profile data as of 2026-11; verify before production
+/// use.
+struct sg : blank<sgd, language::english> {
+    static constexpr profile_info info{"sg", "Singapore", "新加坡"};
+
+    using request_rules = ruleset<mingbai::sg::roaming_by_consent>;
+    using cap_rules = ruleset<mingbai::sg::roaming_cap_offered>;
+    using constants = constant_list<mingbai::sg::roaming_cap, mingbai::sg::singtel_roaming_alerts,
+                                    mingbai::sg::singtel_domestic_alerts, mingbai::sg::singtel_excess_cap>;
+
+    static constexpr utc_offset zone{std::chrono::hours{8}};
+    static constexpr std::span<const cap::cap_offer> usual_caps = mingbai::sg::detail::usual_caps;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/uk/bill_limit.hpp -------------------------------------------------------------------------------
+
+// The bill limit of section 124S of the Communications Act 2003, from October 2018.
+namespace mingbai::inline MINGBAI_ABI::uk {
+
+struct limit_offered_before_contract {
+    static constexpr rule_info info{
+        .id = "UK-R-01",
+        .severity = severity::blocking,
+        .grade = verification::primary,
+        .source = "Communications Act 2003 s 124S(1)",
+        .title = "no contract unless the customer was given the opportunity to set a limit",
+        .title_zh = "签约前用户有机会设置账单限额",
+        .good = "limit offered at 10:00, contract at 10:05",
+        .bad = "contract at 10:05, no limit offered",
+        .in_force = {.from = std::chrono::year{2018} / 10 / 1},
+    };
+
+    static constexpr void check(const order_case& order, findings& out) noexcept {
+        if (!order.limit_offered || *order.limit_offered > order.carried_out_at) out.add(element::cap);
+    }
+};
+
+struct limit_notices_sent {
+    static constexpr rule_info info{
+        .id = "UK-A-01",
+        .severity = severity::blocking,
+        .grade = verification::primary,
+        .source = "Communications Act 2003 s 124S(4)(a) and (b)",
+        .title = "customers are told when their limit is likely to be reached and when it is",
+        .title_zh = "账单限额可能达到和已达到时通知用户",
+        .good = "cap_level, cap_reached",
+        .bad = "cap_reached only",
+        .in_force = {.from = std::chrono::year{2018} / 10 / 1},
+    };
+
+    static constexpr void check(const notice_setup& setup, findings& out) noexcept {
+        for (const notice::notice_kind each : {notice::notice_kind::cap_level, notice::notice_kind::cap_reached})
+            if (!setup.sent.has(each)) out.add(at_element(element::text, static_cast<std::uint64_t>(each)));
+    }
+};
+
+struct limit_notice_sent {
+    static constexpr rule_info info{
+        .id = "UK-N-01",
+        .severity = severity::blocking,
+        .grade = verification::primary,
+        .source = "Communications Act 2003 s 124S(4): in reasonable time, and as soon as practicable",
+        .title = "the notices that a limit is likely to be reached and is reached are sent, and in time",
+        .title_zh = "账单限额通知已及时发送",
+        .good = "limit reached at 10:00, notice at 10:01",
+        .bad = "limit reached, no notice",
+        .in_force = {.from = std::chrono::year{2018} / 10 / 1},
+    };
+
+    static constexpr void check(const notice::fulfilment& about, findings& out) noexcept {
+        const notice::notice_kind kind = about.owed.key.kind;
+        if (kind != notice::notice_kind::cap_level && kind != notice::notice_kind::cap_reached) return;
+        if (about.stands() == notice::standing::missing) out.add(element::cap);
+        if (about.stands() == notice::standing::late) out.add(element::instant);
+    }
+};
+
+/// Beyond the limit nothing is billed unless the customer agreed after a notice. A limit is on what comes beyond the
+/// contract's own price: use beyond allowances. Third parties' premium charges need not be covered (Ofcom, 2018-09-28).
+struct billed_within_limit {
+    static constexpr rule_info info{
+        .id = "UK-B-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "Communications Act 2003 s 124S(5), and Ofcom's letter on its effect, as quoted by resellers",
+        .title = "use beyond the allowances is not billed above the limit that the customer set",
+        .title_zh = "超出套餐的收费不超过用户设置的账单限额",
+        .good = "limit 5 GBP, use beyond the allowances 5 GBP",
+        .bad = "limit 0 GBP, use beyond the allowances 3 GBP",
+        .in_force = {.from = std::chrono::year{2018} / 10 / 1},
+    };
+
+    template <class Plan>
+    static constexpr void check(const bill::bill_review<Plan>& about, findings& out) {
+        if (!about.limit) return;
+        money<typename Plan::currency> beyond{};
+        for (const auto& line : about.of->lines()) {
+            if (line.kind != bill::line_kind::overage) continue;
+            const auto sum = checked_add(beyond, line.amount);
+            if (!sum) return out.add(element::total);
+            beyond = *sum;
+        }
+        if (beyond > *about.limit) out.add(element::total);
+    }
+};
+
+/// The customer sets the limit, nothing at all included, changes it, and removes it.
+struct limit_is_the_customers {
+    static constexpr rule_info info{
+        .id = "UK-K-01",
+        .severity = severity::blocking,
+        .grade = verification::primary,
+        .source = "Communications Act 2003 s 124S(3); Ofcom, 2018-09-28: a limit of GBP 0 is allowed",
+        .title = "the customer names the limit, GBP 0 included, and can do without one",
+        .title_zh = "账单限额由用户设置，可为0英镑，也可取消",
+        .good = "any value from 0, or none",
+        .bad = "tiers of 10 and 20 GBP",
+        .in_force = {.from = std::chrono::year{2018} / 10 / 1},
+    };
+
+    static constexpr void check(const cap::cap_offer& offer, findings& out) noexcept {
+        if (offer.kind.what != cap::dimension::money || offer.kind.where != cap::scope::total) return;
+        if (offer.own_value_up_to == 0 || !offer.offers(0)) out.add(element::cap);
+        if (!offer.may_have_none) out.add(element::opt_out);
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::uk
+
+// ---- mingbai/profile/uk/constants.hpp --------------------------------------------------------------------------------
+
+// The figures of the British profile.
+namespace mingbai::inline MINGBAI_ABI::uk {
+
+/// Nothing beyond the contract's own price.
+inline constexpr auto lowest_bill_limit =
+    make_constant<money<gbp>>({.id = "UK-C-01",
+                               .name = "lowest_bill_limit",
+                               .title = "the lowest limit that a customer may set",
+                               .title_zh = "账单限额最低值"},
+                              {{.value = 0_gbp,
+                                .grade = verification::primary,
+                                .source = "Ofcom, 2018-09-28, on Communications Act 2003 s 124S",
+                                .in_force = {.from = std::chrono::year{2018} / 10 / 1}}});
+
+inline constexpr auto limit_changed_within =
+    make_constant<period>({.id = "UK-C-02",
+                           .name = "limit_changed_within",
+                           .title = "the notice at which a customer changes the limit, at most a billing period",
+                           .title_zh = "账单限额变更通知期上限（一个账期）"},
+                          {{.value = 1_month,
+                            .grade = verification::primary,
+                            .source = "Ofcom, 2018-09-28, on Communications Act 2003 s 124S(3)",
+                            .in_force = {.from = std::chrono::year{2018} / 10 / 1}}});
+
+inline constexpr auto best_tariff_every =
+    make_constant<period>({.id = "UK-C-03",
+                           .name = "best_tariff_every",
+                           .title = "customers out of contract are told of the best tariffs every",
+                           .title_zh = "合约期外用户最优资费告知周期"},
+                          {{.value = 1_year,
+                            .grade = verification::secondary,
+                            .source = "Ofcom's statement on end-of-contract notifications",
+                            .in_force = {.from = std::chrono::year{2020} / 2 / 15}}});
+
+inline constexpr auto observed_end_notice_first =
+    make_constant<std::uint32_t>({.id = "UK-C-04",
+                                  .name = "observed_end_notice_first",
+                                  .title = "days before the end of a commitment from which its notice is sent",
+                                  .title_zh = "合约到期通知最早提前天数"},
+                                 {{.value = 40,
+                                   .grade = verification::memory,
+                                   .source = "end-of-contract notifications, the window from memory",
+                                   .in_force = {.from = std::chrono::year{2020} / 2 / 15}}});
+
+inline constexpr auto observed_end_notice_last =
+    make_constant<std::uint32_t>({.id = "UK-C-05",
+                                  .name = "observed_end_notice_last",
+                                  .title = "days before the end of a commitment until which its notice is sent",
+                                  .title_zh = "合约到期通知最晚提前天数"},
+                                 {{.value = 10,
+                                   .grade = verification::memory,
+                                   .source = "end-of-contract notifications, the window from memory",
+                                   .in_force = {.from = std::chrono::year{2020} / 2 / 15}}});
+
+using constants = constant_list<lowest_bill_limit, limit_changed_within, best_tariff_every, observed_end_notice_first,
+                                observed_end_notice_last>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::uk
+
+// ---- mingbai/profile/uk/contract_end.hpp -----------------------------------------------------------------------------
+
+// End-of-contract notifications, from February 2020.
+namespace mingbai::inline MINGBAI_ABI::uk {
+
+struct end_notices_sent {
+    static constexpr rule_info info{
+        .id = "UK-A-02",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "Ofcom's statement on end-of-contract notifications",
+        .title = "customers are told before their commitment ends",
+        .title_zh = "合约到期前通知用户",
+        .good = "commitment_ending",
+        .bad = "bills only",
+        .in_force = {.from = std::chrono::year{2020} / 2 / 15},
+    };
+
+    static constexpr void check(const notice_setup& setup, findings& out) noexcept {
+        if (!setup.sent.has(notice::notice_kind::commitment_ending)) out.add(element::expiry);
+    }
+};
+
+struct observed_end_notice_window {
+    static constexpr rule_info info{
+        .id = "UK-A-03",
+        .severity = severity::advice,
+        .grade = verification::memory,
+        .source = "end-of-contract notifications, the window of 10 to 40 days from memory",
+        .title = "the notice comes 10 to 40 days before the end of the commitment",
+        .title_zh = "合约到期前10至40天通知",
+        .good = "30 days before",
+        .bad = "5 days before",
+        .in_force = {.from = std::chrono::year{2020} / 2 / 15},
+    };
+
+    static constexpr void check(const notice_setup& setup, findings& out) noexcept {
+        const auto days = static_cast<std::int64_t>(setup.leads.commitment.days);
+        if (days > observed_end_notice_first.latest() || days < observed_end_notice_last.latest())
+            out.add(element::expiry);
+    }
+};
+
+struct end_notice_sent {
+    static constexpr rule_info info{
+        .id = "UK-N-02",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "Ofcom's statement on end-of-contract notifications",
+        .title = "the end-of-contract notification is sent, and in time",
+        .title_zh = "合约到期通知已及时发送",
+        .good = "commitment until 31 August, notice on 1 August",
+        .bad = "commitment until 31 August, no notice",
+        .in_force = {.from = std::chrono::year{2020} / 2 / 15},
+    };
+
+    static constexpr void check(const notice::fulfilment& about, findings& out) noexcept {
+        if (about.owed.key.kind != notice::notice_kind::commitment_ending) return;
+        if (about.stands() == notice::standing::missing) out.add(element::text);
+        if (about.stands() == notice::standing::late) out.add(element::instant);
+    }
+};
+
+/// The notification's content: the end, the present services and price, what changes, the notice period, the best
+/// tariffs (Ofcom's statement). The other facts are practice.
+struct demands : notice::observed_demands {
+    [[nodiscard]] static constexpr notice::fact_set of(notice::notice_kind kind) noexcept {
+        notice::fact_set facts = observed_demands::of(kind);
+        if (kind == notice::notice_kind::commitment_ending)
+            facts.add(element::price).add(element::notice_period).add(element::best_tariff);
+        return facts;
+    }
+};
+
+namespace texts {
+
+inline constexpr notice::notice_text commitment_ending{notice::notice_kind::commitment_ending, language::english,
+                                                       "Your contract for {name}, {price}, ends on {expiry}; after it "
+                                                       "{after}. Notice period: {notice_period}. The best tariffs "
+                                                       "for you: {best_tariff}. Questions: {hotline} {signature}"};
+
+}  // namespace texts
+
+/// The words of a notice. Requires: the kind is one of the enumeration.
+[[nodiscard]] constexpr notice::notice_template template_of(notice::notice_kind kind) noexcept {
+    if (kind == notice::notice_kind::commitment_ending) return notice::compiled<texts::commitment_ending, demands>();
+    return notice::standard_template(kind, language::english);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::uk
+
+// ---- mingbai/profile/uk.hpp ------------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::uk {
+
+/// That the British contract summary has the European headings is known from documents, not from the conditions' text.
+struct observed_summary_elements {
+    static constexpr rule_info info{
+        .id = "UK-T-01",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "General Condition C1, as seen in providers' summaries: the six headings of the European one",
+        .title = "the plan states what the headings of its contract summary are filled from",
+        .title_zh = "方案包含合同摘要各标题所需内容",
+        .good = "name, price, content, commitment and the way to terminate are all stated",
+        .bad = "the way to terminate is empty",
+    };
+
+    static constexpr element due[]{element::name, element::price, element::content, element::commitment,
+                                   element::unsubscribe};
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (const element what : due)
+            if (is_missing(plan, what)) out.add(what);
+    }
+};
+
+namespace detail {
+
+inline constexpr std::string_view documents[]{"contract summary"};
+
+inline constexpr cap::cap_offer usual_caps[]{{.kind = {cap::dimension::money, cap::scope::total, cap::renewal::cycle},
+                                              .own_value_up_to = cap::highest_limit - 1,
+                                              .then = cap::at_cap::charge_free,
+                                              .levels = cap::alert_levels{80, 100}}};
+
+}  // namespace detail
+
+}  // namespace mingbai::inline MINGBAI_ABI::uk
+
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+/// The United Kingdom: the bill limit of s 124S, the notification before a contract ends, the contract summary. Profile
+/// data as of 2026-11; verify before production use.
+struct uk : blank<gbp, language::english> {
+    static constexpr profile_info info{"uk", "United Kingdom", "英国"};
+
+    using tariff_rules = join<ruleset<mingbai::uk::observed_summary_elements>, sound_terms>;
+    using request_rules = ruleset<mingbai::uk::limit_offered_before_contract>;
+    using reminder_rules = ruleset<mingbai::uk::limit_notices_sent, mingbai::uk::end_notices_sent,
+                                   mingbai::uk::observed_end_notice_window>;
+    using notice_rules = ruleset<mingbai::uk::limit_notice_sent, mingbai::uk::end_notice_sent>;
+    using bill_rules = ruleset<mingbai::uk::billed_within_limit>;
+    using cap_rules = ruleset<mingbai::uk::limit_is_the_customers>;
+    using constants = mingbai::uk::constants;
+
+    /// Greenwich time; where summer time matters, a house brings its table (base/offset_table.hpp).
+    static constexpr utc_offset zone{};
+
+    static constexpr std::span<const std::string_view> documents = mingbai::uk::detail::documents;
+    static constexpr notice::kind_set duties{notice::notice_kind::cap_level, notice::notice_kind::cap_reached,
+                                             notice::notice_kind::commitment_ending};
+    using demands = mingbai::uk::demands;
+    [[nodiscard]] static constexpr notice::notice_template template_of(notice::notice_kind kind) noexcept {
+        return mingbai::uk::template_of(kind);
+    }
+    static constexpr notice_setup usual_notices{.sent = duties};
+    static constexpr std::span<const cap::cap_offer> usual_caps = mingbai::uk::detail::usual_caps;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/us/constants.hpp --------------------------------------------------------------------------------
+
+// The figures of the American profile.
+namespace mingbai::inline MINGBAI_ABI::us {
+
+/// A provider with more subscriber lines than this shows labels.
+inline constexpr auto label_above_lines =
+    make_constant<std::uint32_t>({.id = "US-C-01",
+                                  .name = "label_above_lines",
+                                  .title = "a broadband label is due from providers with more subscriber lines than",
+                                  .title_zh = "须提供宽带标签的用户线数下限"},
+                                 {{.value = 100'000,
+                                   .grade = verification::secondary,
+                                   .source = "FCC 22-86, 47 CFR 8.1(a), dates as reported",
+                                   .in_force = {std::chrono::year{2024} / 4 / 10, std::chrono::year{2024} / 10 / 9}},
+                                  {.value = 0,
+                                   .grade = verification::secondary,
+                                   .source = "FCC 22-86, 47 CFR 8.1(a), dates as reported",
+                                   .in_force = {.from = std::chrono::year{2024} / 10 / 10}}});
+
+/// The FCC proposed in October 2025 to drop this and other duties (from memory): a house may leave the rule out.
+inline constexpr auto machine_readable_label =
+    make_constant<bool>({.id = "US-C-02",
+                         .name = "machine_readable_label",
+                         .title = "labels are also published as a machine-readable file, and in the account portal",
+                         .title_zh = "须同时提供机器可读的标签文件"},
+                        {{.value = true,
+                          .grade = verification::secondary,
+                          .source = "FCC 22-86, 47 CFR 8.1(a), dates as reported",
+                          .in_force = {.from = std::chrono::year{2024} / 10 / 10}}});
+
+inline constexpr auto verification_records = make_constant<period>(
+    {.id = "US-C-03",
+     .name = "verification_records",
+     .title = "verifications of a change of carrier are kept",
+     .title_zh = "更换运营商核验记录保存期限"},
+    {{.value = 2_years, .grade = verification::primary, .source = "47 CFR 64.1120(a) (text of 2003)"}});
+
+inline constexpr auto sales_practice_records =
+    make_constant<period>({.id = "US-C-04",
+                           .name = "sales_practice_records",
+                           .title = "training material and practice documents of sales channels are kept",
+                           .title_zh = "销售渠道培训材料保存期限"},
+                          {{.value = 2_years, .grade = verification::secondary, .source = "FCC 23-68, as reported"}});
+
+/// Of voice, text, data and roaming abroad, for free and without asking, at the approach of a limit and beyond it.
+inline constexpr auto alert_kinds =
+    make_constant<std::uint32_t>({.id = "US-C-05",
+                                  .name = "alert_kinds",
+                                  .title = "kinds of usage alerts that members of CTIA give",
+                                  .title_zh = "用量提醒种类数"},
+                                 {{.value = 2,
+                                   .grade = verification::secondary,
+                                   .source = "fcc.gov on the bill-shock alerts of CTIA",
+                                   .in_force = {std::chrono::year{2012} / 10 / 17, std::chrono::year{2013} / 4 / 16}},
+                                  {.value = 4,
+                                   .grade = verification::secondary,
+                                   .source = "fcc.gov on the bill-shock alerts of CTIA",
+                                   .in_force = {.from = std::chrono::year{2013} / 4 / 17}}});
+
+/// One carrier's own levels; CTIA sets none.
+inline constexpr auto att_roaming_alerts = make_constant<std::array<money<usd>, 3>>(
+    {.id = "US-C-06",
+     .name = "att_roaming_alerts",
+     .title = "AT&T tells of roaming charges at",
+     .title_zh = "AT&T漫游费用提醒档位"},
+    {{.value = {100_usd, 300_usd, 500_usd}, .grade = verification::secondary, .source = "att.com KM1009234"}});
+
+inline constexpr auto observed_plan_identifier_length =
+    make_constant<std::uint32_t>({.id = "US-C-07",
+                                  .name = "observed_plan_identifier_length",
+                                  .title = "characters of a unique plan identifier, at most",
+                                  .title_zh = "唯一方案标识长度上限"},
+                                 {{.value = 26,
+                                   .grade = verification::practice,
+                                   .source = "providers' published label files and a validator of them"}});
+
+inline constexpr auto observed_label_archive =
+    make_constant<period>({.id = "US-C-08",
+                           .name = "observed_label_archive",
+                           .title = "labels are kept after the plan's last offer",
+                           .title_zh = "标签存档期限"},
+                          {{.value = 2_years, .grade = verification::memory, .source = "47 CFR 8.1(a), from memory"}});
+
+inline constexpr auto observed_archived_label_within =
+    make_constant<period>({.id = "US-C-09",
+                           .name = "observed_archived_label_within",
+                           .title = "an archived label is given on request within",
+                           .title_zh = "提供存档标签的时限"},
+                          {{.value = 30_days, .grade = verification::memory, .source = "47 CFR 8.1(a), from memory"}});
+
+inline constexpr auto observed_authorisation_life = make_constant<period>(
+    {.id = "US-C-10",
+     .name = "observed_authorisation_life",
+     .title = "a letter of agency is valid for",
+     .title_zh = "更换运营商授权书有效期"},
+    {{.value = 60_days, .grade = verification::memory, .source = "47 CFR 64.1120(c), from memory"}});
+
+using constants = constant_list<label_above_lines, machine_readable_label, verification_records, sales_practice_records,
+                                alert_kinds, att_roaming_alerts, observed_plan_identifier_length,
+                                observed_label_archive, observed_archived_label_within, observed_authorisation_life>;
+
+}  // namespace mingbai::inline MINGBAI_ABI::us
+
+// ---- mingbai/profile/us/plan_identifier.hpp --------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::us {
+
+/// A unique plan identifier, taken apart: F0005937974TIER1.
+struct plan_identifier {
+    char technology = 0;                   ///< F fixed, M mobile
+    std::string_view registration_number;  ///< FRN, ten digits
+    std::string_view provider_part;        ///< the provider's own, 1 to 15 of A-Z and 0-9
+};
+
+/// The parts of an identifier of the observed form: F or M, ten digits, 1 to 15 capital letters or digits, nothing
+/// between; an empty `registration_number` for any other text. Known from providers' published files, not from the
+/// rule.
+[[nodiscard]] constexpr plan_identifier observed_plan_identifier(std::string_view text) noexcept {
+    constexpr std::size_t digits = 10;
+    if (text.size() < 1 + digits + 1 || text.size() > 26) return {};
+    if (text[0] != 'F' && text[0] != 'M') return {};
+    for (std::size_t i = 1; i < text.size(); ++i) {
+        const bool digit = text[i] >= '0' && text[i] <= '9';
+        const bool letter = text[i] >= 'A' && text[i] <= 'Z';
+        if (!digit && (i <= digits || !letter)) return {};
+    }
+    return {text[0], text.substr(1, digits), text.substr(1 + digits)};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::us
+
+// ---- mingbai/profile/us/rules.hpp ------------------------------------------------------------------------------------
+
+// The American rules: the broadband label, changes of carrier (slamming), charges that nobody ordered (cramming), usage
+// alerts.
+namespace mingbai::inline MINGBAI_ABI::us {
+
+/// Which day the label is due from depends on how large the provider is.
+enum class provider_size : bool { up_to_100000_lines, above_100000_lines };
+
+/// What the label is filled from. The unique plan identifier stands where other countries have a filing number.
+template <provider_size Size = provider_size::above_100000_lines>
+struct label_can_be_filled {
+    static constexpr rule_info info{
+        .id = "US-T-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "FCC 22-86, 47 CFR 8.1(a), the label's content as reported",
+        .title = "the plan states what its broadband label is filled from",
+        .title_zh = "方案包含宽带标签所需内容",
+        .good = "name, identifier, price, content and commitment are all stated",
+        .bad = "no identifier",
+        .in_force = {.from = Size == provider_size::above_100000_lines ? std::chrono::year{2024} / 4 / 10
+                                                                       : std::chrono::year{2024} / 10 / 10},
+    };
+
+    static constexpr element due[]{element::name, element::filing_number, element::price, element::content,
+                                   element::commitment};
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (const element what : due)
+            if (is_missing(plan, what)) out.add(what);
+    }
+};
+
+struct observed_identifier_form {
+    static constexpr rule_info info{
+        .id = "US-T-02",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "providers' published label files and a validator of them",
+        .title = "the unique plan identifier is F or M, ten digits and 1 to 15 capital letters or digits",
+        .title_zh = "唯一方案标识为F或M、十位数字及1至15位大写字母或数字",
+        .good = "F0005937974TIER1",
+        .bad = "F-0005937974-TIER1",
+        .in_force = {.from = std::chrono::year{2024} / 4 / 10},
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        const std::string_view number = plan.filing_number;
+        if (!number.empty() && !plan.unknown.has(element::filing_number) &&
+            observed_plan_identifier(number).registration_number.empty())
+            out.add(element::filing_number, 0, static_cast<std::uint32_t>(number.size()));
+    }
+};
+
+struct introductory_rate_complete : cn_miit::introductory_price_complete {
+    static constexpr rule_info info{
+        .id = "US-T-03",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "FCC 22-86, 47 CFR 8.1(a): introductory rate, its months, the price after it, as reported",
+        .title = "an introductory rate states its months and the price after, which is the plan's price",
+        .title_zh = "优惠资费说明月数及到期后的资费",
+        .good = "30 USD a month for 12 months, then 50",
+        .bad = "30 USD a month at first",
+        .in_force = {.from = std::chrono::year{2024} / 4 / 10},
+    };
+};
+
+struct extra_data_priced : cn_miit::overage_price_stated {
+    static constexpr rule_info info{
+        .id = "US-T-04",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "FCC 22-86, 47 CFR 8.1(a): data included, charge for additional data, as reported",
+        .title = "a metered allowance states what use beyond it costs",
+        .title_zh = "计量的服务内容说明超出资费",
+        .good = "1000GB, then 10 USD for each 50GB",
+        .bad = "1000GB, and nothing about the next one",
+        .in_force = {.from = std::chrono::year{2024} / 4 / 10},
+    };
+};
+
+/// Slamming.
+struct change_authorised_and_verified {
+    static constexpr rule_info info{
+        .id = "US-R-01",
+        .severity = severity::blocking,
+        .grade = verification::primary,
+        .source = "47 CFR 64.1120(a) (text of 2003); mobile carriers excluded",
+        .title = "no change of carrier without the customer's authorisation and its verification",
+        .title_zh = "更换运营商须经用户授权并核验",
+        .good = "authorised on 1 March, verified, changed on 2 March",
+        .bad = "changed without verification",
+    };
+
+    static constexpr void check(const order_case& order, findings& out) noexcept {
+        if (!order.change || order.change->mobile) return;
+        if (!order.change->authorised_at || *order.change->authorised_at > order.carried_out_at)
+            out.add(element::answer);
+        if (!order.change->verified) out.add(element::signature);
+    }
+};
+
+struct verification_dated {
+    static constexpr rule_info info{
+        .id = "US-R-02",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "FCC 07-223, 73 FR 13144: every verification includes the date",
+        .title = "the verification of a change of carrier states its date",
+        .title_zh = "更换运营商的核验记录注明日期",
+        .good = "verified on 2026-03-01",
+        .bad = "verified, no date",
+    };
+
+    static constexpr void check(const order_case& order, findings& out) noexcept {
+        if (order.change && !order.change->mobile && order.change->verified && !order.change->verified_on)
+            out.add(element::date);
+    }
+};
+
+struct observed_authorisation_fresh {
+    static constexpr rule_info info{
+        .id = "US-R-03",
+        .severity = severity::advice,
+        .grade = verification::memory,
+        .source = "47 CFR 64.1120(c), from memory: a letter of agency is valid for 60 days",
+        .title = "an authorisation to change carrier is no older than 60 days",
+        .title_zh = "更换运营商的授权不超过60天",
+        .good = "authorised on 1 March, changed on 2 March",
+        .bad = "authorised on 1 March, changed on 1 June",
+    };
+
+    static constexpr void check(const order_case& order, findings& out) noexcept {
+        if (!order.change || order.change->mobile || !order.change->authorised_at) return;
+        if (order.carried_out_at - *order.change->authorised_at >
+            std::chrono::days{observed_authorisation_life.latest().count})
+            out.add(element::effective);
+    }
+};
+
+struct alerts_before_and_beyond {
+    static constexpr rule_info info{
+        .id = "US-A-01",
+        .severity = severity::warning,
+        .grade = verification::secondary,
+        .source = "fcc.gov on the bill-shock alerts of CTIA: a commitment of carriers, not a rule",
+        .title = "customers are told at the approach of a limit, beyond it, and on registering abroad",
+        .title_zh = "接近、超过限额及境外注册时提醒用户",
+        .good = "usage_level, exhausted, roaming_entry",
+        .bad = "exhausted only",
+        .in_force = {.from = std::chrono::year{2013} / 4 / 17},
+    };
+
+    static constexpr void check(const notice_setup& setup, findings& out) noexcept {
+        using kind = notice::notice_kind;
+        for (const kind each : {kind::usage_level, kind::exhausted, kind::roaming_entry})
+            if (!setup.sent.has(each)) out.add(at_element(element::text, static_cast<std::uint64_t>(each)));
+        if (setup.sent.has(kind::usage_level) && setup.usage.size() == 0) out.add(element::level);
+    }
+};
+
+/// Cramming.
+struct observed_charges_named {
+    static constexpr rule_info info{
+        .id = "US-B-01",
+        .severity = severity::advice,
+        .grade = verification::memory,
+        .source = "47 CFR 64.2401, from memory: the provider of each charge is named, in plain language",
+        .title = "every charge says in words what it is for, and a third party's says whose it is",
+        .title_zh = "每项收费写明用途，代收费写明提供方",
+        .good = "Video club, by Some Company, 4.99 USD",
+        .bad = "Misc., 4.99 USD, for a third party",
+    };
+
+    template <class Plan>
+    static constexpr void check(const bill::bill_review<Plan>& about, findings& out) {
+        const auto lines = about.of->lines();
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (lines[i].title.empty()) out.add(at_element(element::text, i));
+            if (lines[i].kind == bill::line_kind::third_party && lines[i].provider.empty())
+                out.add(at_element(element::biller, i));
+        }
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::us
+
+// ---- mingbai/profile/us.hpp ------------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::us {
+
+namespace detail {
+
+inline constexpr std::string_view documents[]{"broadband label", "machine-readable row"};
+
+// The edition of the CFR that was read is of 2003; its day is not known.
+inline constexpr civil_date verification_from{std::chrono::year{2003} / 1 / 1};
+inline constexpr std::string_view verification_source =
+    "47 CFR 64.1120(a): verifications of a change of carrier at least 2 years";
+
+}  // namespace detail
+
+/// What proves that a customer authorised a change.
 inline constexpr auto retention_rules = std::to_array<evidence::retention_rule>({
-    {evidence::record_kind::notice_due, detail::messages_2015_from, detail::five_months, detail::messages_2015},
-    {evidence::record_kind::notice_sent, detail::messages_2015_from, detail::five_months, detail::messages_2015},
-    {evidence::record_kind::notice_delivered, detail::messages_2015_from, detail::five_months, detail::messages_2015},
-    {evidence::record_kind::notice_failed, detail::messages_2015_from, detail::five_months, detail::messages_2015},
-    {evidence::record_kind::preference_set, detail::messages_2015_from, detail::five_months, detail::messages_2015},
-    {evidence::record_kind::notice_due, detail::messages_2026_from, detail::six_months, detail::messages_2026},
-    {evidence::record_kind::notice_sent, detail::messages_2026_from, detail::six_months, detail::messages_2026},
-    {evidence::record_kind::notice_delivered, detail::messages_2026_from, detail::six_months, detail::messages_2026},
-    {evidence::record_kind::notice_failed, detail::messages_2026_from, detail::six_months, detail::messages_2026},
-    {evidence::record_kind::preference_set, detail::messages_2026_from, detail::six_months, detail::messages_2026},
-    {evidence::record_kind::agreement_stored, detail::look_back_from, detail::two_years, detail::look_back},
-    {evidence::record_kind::work_order_stored, detail::look_back_from, detail::two_years, detail::look_back},
-    {evidence::record_kind::consent_asked, detail::look_back_from, detail::two_years, detail::look_back},
-    {evidence::record_kind::consent_delivered, detail::look_back_from, detail::two_years, detail::look_back},
-    {evidence::record_kind::consent_answered, detail::look_back_from, detail::two_years, detail::look_back},
-    {evidence::record_kind::consent_proven, detail::look_back_from, detail::two_years, detail::look_back},
-    {evidence::record_kind::consent_refused, detail::look_back_from, detail::two_years, detail::look_back},
-    {evidence::record_kind::consent_expired, detail::look_back_from, detail::two_years, detail::look_back},
-    {evidence::record_kind::consent_superseded, detail::look_back_from, detail::two_years, detail::look_back},
-    {evidence::record_kind::consent_withdrawn, detail::look_back_from, detail::two_years, detail::look_back},
-    {evidence::record_kind::consent_used, detail::look_back_from, detail::two_years, detail::look_back},
-    {evidence::record_kind::consent_code_sent, detail::look_back_from, detail::two_years, detail::look_back},
-    {evidence::record_kind::order_activated, detail::look_back_from, detail::two_years, detail::look_back},
-    {evidence::record_kind::order_ended, detail::look_back_from, detail::two_years, detail::look_back},
-    {evidence::record_kind::order_refused, detail::look_back_from, detail::two_years, detail::look_back},
+    {evidence::record_kind::consent_asked, detail::verification_from, 2_years, detail::verification_source},
+    {evidence::record_kind::consent_answered, detail::verification_from, 2_years, detail::verification_source},
+    {evidence::record_kind::consent_proven, detail::verification_from, 2_years, detail::verification_source},
+    {evidence::record_kind::order_activated, detail::verification_from, 2_years, detail::verification_source},
 });
 
+}  // namespace mingbai::inline MINGBAI_ABI::us
+
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+/// The United States: the broadband label, slamming and cramming, the alerts of CTIA. A provider of up to 100,000 lines
+/// replaces `us::label_can_be_filled<>`, whose day was later for it. Profile data as of 2026-11; verify before
+/// production use.
+struct us : blank<usd, language::english> {
+    static constexpr profile_info info{"us", "United States", "美国"};
+
+    using tariff_rules = join<ruleset<mingbai::us::label_can_be_filled<>, mingbai::us::observed_identifier_form,
+                                      mingbai::us::introductory_rate_complete, mingbai::us::extra_data_priced>,
+                              sound_terms>;
+    using request_rules = ruleset<mingbai::us::change_authorised_and_verified, mingbai::us::verification_dated,
+                                  mingbai::us::observed_authorisation_fresh>;
+    using reminder_rules = ruleset<mingbai::us::alerts_before_and_beyond>;
+    using bill_rules = ruleset<mingbai::us::observed_charges_named>;
+    using constants = mingbai::us::constants;
+
+    /// Eastern standard time; a house in another zone, or with summer time, says its own.
+    static constexpr utc_offset zone{std::chrono::hours{-5}};
+
+    static constexpr std::span<const evidence::retention_rule> retention = mingbai::us::retention_rules;
+    static constexpr std::span<const std::string_view> documents = mingbai::us::detail::documents;
+    static constexpr notice_setup usual_notices{
+        .sent = notice::kind_set{notice::notice_kind::usage_level, notice::notice_kind::exhausted,
+                                 notice::notice_kind::roaming_entry},
+        .usage = notice::reminder_levels{notice::at_percent(80), notice::at_percent(100)}};
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/all.hpp -----------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+/// `f.operator()<Profile>()` for every profile in the box: for tables and tests. Nothing else depends on this list, so
+/// a carrier's own profile needs no place in it.
+template <class F>
+constexpr void for_each_profile(F&& f) {
+    f.template operator()<cn_miit>();
+    f.template operator()<eu>();
+    f.template operator()<uk>();
+    f.template operator()<us>();
+    f.template operator()<au>();
+    f.template operator()<in_trai>();
+    f.template operator()<sg>();
+    f.template operator()<kr>();
+    f.template operator()<jp>();
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/as_of.hpp ---------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// A profile as it stood on a day: its rules and constants that were in force then. What happened last year is held to
+/// last year's rules:
+///
+///     const as_of<profile::uk> then(year{2018} / 9 / 30);
+///     then.check_order(order);   // nobody had to offer a bill limit before October 2018
+template <profile::jurisdiction Profile>
+class as_of {
+public:
+    /// Requires: a day of the calendar.
+    constexpr explicit as_of(civil_date day) noexcept : day_(day) {
+        expects(in_calendar(day), "mingbai::as_of: there is no such day");
+    }
+
+    [[nodiscard]] constexpr civil_date day() const noexcept { return day_; }
+
+    template <class Plan>
+    [[nodiscard]] constexpr report check_plan(const Plan& plan) const {
+        return check<typename Profile::tariff_rules>(plan, day_);
+    }
+    template <class Copy>
+    [[nodiscard]] constexpr report check_copy(const Copy& copy) const {
+        return check<typename Profile::marketing_rules>(copy, day_);
+    }
+    template <class Order>
+    [[nodiscard]] constexpr report check_order(const Order& order) const {
+        return check<typename Profile::request_rules>(order, day_);
+    }
+    [[nodiscard]] constexpr report check_setup(const notice_setup& setup) const {
+        return check<typename Profile::reminder_rules>(setup, day_);
+    }
+    template <class Fulfilment>
+    [[nodiscard]] constexpr report check_notice(const Fulfilment& about) const {
+        return check<typename Profile::notice_rules>(about, day_);
+    }
+    template <class Review>
+    [[nodiscard]] constexpr report check_bill(const Review& about) const {
+        return check<typename Profile::bill_rules>(about, day_);
+    }
+    [[nodiscard]] constexpr report check_cap(const cap::cap_offer& offer) const {
+        return check<typename Profile::cap_rules>(offer, day_);
+    }
+
+    /// The value of a constant that was in force, or nullptr: `then.value<eu::roaming_limit>()`.
+    template <const auto& Constant>
+    [[nodiscard]] constexpr auto value() const noexcept -> decltype(&Constant.values()[0].value) {
+        const auto* const found = Constant.in_force(day_);
+        return found == nullptr ? nullptr : &found->value;
+    }
+
+    /// `f.operator()<Rule>(subject)` for every rule that was in force; see `profile::for_each_rule`.
+    template <class F>
+    constexpr void for_each_rule(F&& f) const {
+        profile::for_each_rule<Profile>([&]<class Rule>(std::string_view subject) {
+            if (Rule::info.in_force.contains(day_)) f.template operator()<Rule>(subject);
+        });
+    }
+    /// `f(constant, value)` for every constant that had a value.
+    template <class F>
+    constexpr void for_each_constant(F&& f) const {
+        Profile::constants::for_each([&](const auto& each) {
+            if (const auto* const value = each.in_force(day_)) f(each, *value);
+        });
+    }
+
+    /// How long a record that was written at an instant had to be kept, as it was seen on the day; nothing when no rule
+    /// lets it go.
+    [[nodiscard]] std::optional<instant> keep_until(evidence::record_kind kind, instant written) const {
+        evidence::retention_schedule schedule;
+        schedule.add(Profile::retention);
+        return schedule.keep_until(kind, written, day_, Profile::zone);
+    }
+
+private:
+    civil_date day_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/profile/document/text_extent.hpp ------------------------------------------------------------------------
+
+// How much room a text takes at most when a browser sets it in a sans-serif face. No font is read: each character
+// counts as wide as in the widest of the usual faces, so what fits by this count fits on paper.
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+/// Hundredths of the font size.
+using em_parts = std::uint32_t;
+
+/// How wide a character is at most.
+[[nodiscard]] constexpr em_parts widest(char32_t c) noexcept {
+    constexpr std::u32string_view narrow = U"iljtfrI.,:;'|!()[]-/ \"";
+    constexpr std::u32string_view wide = U"mwMW@%";
+    if (c < 0x20 || c == 0x7F) return 0;
+    if (c < 0x7F) {
+        if (narrow.find(c) != narrow.npos) return 47;
+        if (wide.find(c) != wide.npos) return 101;
+        if (c >= U'A' && c <= U'Z') return 79;
+        return c >= U'a' && c <= U'z' ? 65 : 84;
+    }
+    // Latin letters with accents are as wide as without; what is not known counts as a whole em or two columns' worth.
+    if (c >= 0xC0 && c < 0x180) return 101;
+    return static_cast<em_parts>(display_width(c) == 0 ? 0 : 105);
+}
+
+/// How many lines a text takes at most in a column: words go to the next line, a word that is longer than a line is
+/// broken. `bold` is how many bytes at the beginning are set in a heavier weight. Requires: a width of five em or more.
+[[nodiscard]] constexpr std::size_t most_lines(std::string_view text, em_parts column, std::size_t bold = 0) noexcept {
+    expects(column >= 500, "mingbai::profile::most_lines: the column is narrower than five em");
+    // Rules of East Asian line breaking may keep a character and its neighbours together: two em less.
+    const em_parts room = column - 210;
+    std::size_t lines = 1;
+    em_parts used = 0;
+    em_parts word = 0;
+    const auto end_word = [&] {
+        if (word == 0) return;
+        if (used != 0 && used + word > column) {
+            ++lines;
+            used = 0;
+        }
+        used += word;
+        while (used > column) {
+            ++lines;
+            used -= room;
+        }
+        word = 0;
+    };
+    for (const auto [offset, step] : code_points(text)) {
+        const char32_t c = step.code_point;
+        const em_parts width = widest(c) * (offset < bold ? 115 : 100) / 100;
+        if (display_width(c) == 2) {
+            end_word();
+            if (used + width > room) {
+                ++lines;
+                used = 0;
+            }
+            used += width;
+        } else if (c == U' ' || c == U'\n' || c == U'\t') {
+            end_word();
+            used += width;
+        } else {
+            word += width;
+        }
+    }
+    end_word();
+    return lines;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/document/sheet.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+/// A document on A4 paper, portrait, of so many pages at most, set in 10 points and larger: an HTML page that prints
+/// like that in any browser, and reads well on a screen. What does not fit is refused where it no longer does; nothing
+/// is set smaller and nothing is cut.
+class sheet {
+public:
+    static constexpr std::uint32_t points = 10;  ///< of the text; headings are larger
+
+    /// No limit when `pages` is 0.
+    explicit sheet(std::uint32_t pages, language words = language::english) : pages_(pages), words_(words) {}
+
+    sheet& title(std::string_view text) {
+        put("h1", {}, text, {14 * 100, 18, 4});
+        title_ = text;
+        return *this;
+    }
+    sheet& heading(std::string_view text) {
+        put("h2", {}, text, {11 * 100, 14, 9});
+        return *this;
+    }
+    /// A paragraph about an element of the plan; `what` and `index` are where a refusal points.
+    sheet& say(element what, std::string_view label, std::string_view text, std::uint64_t index = 0) {
+        where_ = at_element(what, index);
+        put("p", label, text, {points * 100, 13, 2});
+        return *this;
+    }
+    /// A paragraph that must not be empty. An empty one is refused: reason::text_incomplete at the element.
+    sheet& demand(element what, std::string_view label, std::string_view text, std::uint64_t index = 0) {
+        if (text.empty() && first_.why == reason::none) first_ = {reason::text_incomplete, at_element(what, index)};
+        return say(what, label, text, index);
+    }
+
+    /// The page. Refused, at the element of the first paragraph concerned: reason::text_incomplete, reason::bad_utf8,
+    /// reason::too_long when it takes more than its pages.
+    [[nodiscard]] result<std::string> finish() const {
+        if (first_.why != reason::none) return first_;
+        return to_html({.title = title_,
+                        .style = style,
+                        .body = body_ + "</main>\n",
+                        .data = {},
+                        .script = {},
+                        .language = words_ == language::chinese ? "zh-CN" : "en"});
+    }
+
+    /// Points of a page's height within its margins of 15 mm, and em parts of a line of 10 points.
+    static constexpr std::uint32_t page_height = 756;
+    static constexpr em_parts line_width = 5100;
+
+private:
+    struct setting {
+        std::uint32_t size;  ///< hundredths of a point
+        std::uint32_t line;  ///< points
+        std::uint32_t margin;  ///< points, above and below together
+    };
+
+    static constexpr std::string_view style = R"css(
+@page{size:A4 portrait;margin:15mm}
+:root{color-scheme:light}
+*{box-sizing:border-box}
+body{margin:0;color:#000;background:#fff;
+font:10pt/13pt "Liberation Sans",Arial,"DejaVu Sans","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
+main{max-width:180mm;margin:0 auto}
+h1{font-size:14pt;line-height:18pt;margin:0 0 4pt}
+h2{font-size:11pt;line-height:14pt;margin:7pt 0 2pt;break-after:avoid}
+p{margin:0 0 2pt;orphans:1;widows:1}
+h1,h2,p{overflow-wrap:anywhere}
+@media screen{main{padding:6mm 4mm}}
+)css";
+
+    /// What a page break may leave empty: a heading that goes to the next page with its first line.
+    static constexpr std::uint32_t lost_at_a_break = 70;
+
+    void put(std::string_view tag, std::string_view label, std::string_view text, const setting& how) {
+        std::string whole(label);
+        if (!label.empty()) whole += words_ == language::chinese ? "：" : ": ";
+        const std::size_t bold = tag == "p" ? whole.size() : whole.size() + text.size();
+        whole += text;
+        if (first_.why == reason::none && !is_utf8(whole)) first_ = {reason::bad_utf8, where_};
+        if (first_.why != reason::none) return;
+
+        const em_parts column = line_width * (points * 100) / how.size;
+        used_ += std::uint64_t{most_lines(whole, column, bold)} * how.line + how.margin;
+        const std::uint64_t room =
+            std::uint64_t{pages_} * page_height - (pages_ > 1 ? (pages_ - 1) * lost_at_a_break : 0);
+        if (pages_ != 0 && used_ > room) {
+            first_ = {reason::too_long, where_};
+            return;
+        }
+        body_.append("<").append(tag).append(">");
+        if (!label.empty()) {
+            body_.append("<b>");
+            append_html_text(body_, std::string_view(whole).substr(0, bold));
+            body_.append("</b>");
+        }
+        append_html_text(body_, text);
+        body_.append("</").append(tag).append(">\n");
+    }
+
+    std::uint32_t pages_;
+    language words_;
+    std::string title_;
+    std::string body_ = "<main>\n";
+    place where_{};
+    refusal first_{};
+    std::uint64_t used_ = 0;  // points
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/au/information_summary.hpp ----------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::au {
+
+/// What a Critical Information Summary says beside the plan.
+struct information_facts {
+    std::string_view provider{};
+    std::string_view bundling{};         ///< what it must be taken with; empty: nothing
+    std::string_view mandatory_goods{};  ///< equipment that must be bought; empty: none, which is said
+    std::string_view roaming{};          ///< the warning about use abroad
+    std::string_view support{};          ///< how to reach the provider
+    std::string_view ombudsman{};        ///< contact of the Telecommunications Industry Ombudsman
+};
+
+namespace detail {
+
+/// What so much of a service costs beyond the allowances, in words.
+template <plan_storage Storage>
+[[nodiscard]] std::string cost_of(const basic_tariff_plan<Storage>& plan, service what, std::uint64_t amount) {
+    for (const auto& included : plan.content)
+        if (included.what == what && included.amount.is_unlimited()) return "included without limit";
+    for (const auto& terms : plan.overage) {
+        if (terms.what != what) continue;
+        if (terms.action != overage_action::charged) return terms_text(terms, language::english);
+        if (const auto charged = charge_overage(terms, amount))
+            return std::string(text_for_people(charged->amount, language::english));
+    }
+    return {};
+}
+
+/// The most that a month can cost, or nothing where use has no end.
+template <plan_storage Storage>
+[[nodiscard]] std::optional<money<typename Storage::currency>> most_in_a_month(const basic_tariff_plan<Storage>& plan) {
+    if (!plan.price || !same_length(plan.price->per, period{1, period_unit::month})) return std::nullopt;
+    auto sum = plan.price->amount;
+    for (const auto& terms : plan.overage) {
+        if (terms.action != overage_action::charged) continue;
+        if (terms.money_ceiling.is_zero()) return std::nullopt;
+        const auto more = checked_add(sum, terms.money_ceiling);
+        if (!more) return std::nullopt;
+        sum = *more;
+    }
+    return sum;
+}
+
+}  // namespace detail
+
+/// The Critical Information Summary of the Consumer Protections Code: three headings in their order, two pages A4 at
+/// most.
+///
+/// Refused: reason::text_incomplete at the element that must be stated and is not; reason::too_long where the pages are
+/// full; reason::bad_utf8.
+template <plan_storage Storage>
+[[nodiscard]] result<std::string> information_summary(const basic_tariff_plan<Storage>& plan,
+                                                      const information_facts& facts) {
+    constexpr language en = language::english;
+    const auto amount = [](const auto& sum) { return std::string(text_for_people(sum, en)); };
+    if (!plan.commitment) return refusal{reason::text_incomplete, at_element(element::commitment)};
+    if (!plan.price) return refusal{reason::text_incomplete, at_element(element::price)};
+
+    profile::sheet page(summary_pages.latest());
+    page.title("Critical Information Summary");
+    page.demand(element::name, "Plan", plan.name);
+    page.demand(element::signature, "Provider", facts.provider);
+
+    page.heading("Information About the Service");
+    page.demand(element::content, "Included", plan_text(plan, element::content, en));
+    page.say(element::content, "Bundling", facts.bundling.empty() ? "none needed" : facts.bundling, 1);
+    page.say(element::content, "Mandatory goods", facts.mandatory_goods.empty() ? "none" : facts.mandatory_goods, 2);
+    page.say(element::commitment, "Minimum term",
+             plan.commitment->binds() ? std::string(to_text(plan.commitment->term, en)) : std::string("none"));
+    if (plan.validity) page.say(element::validity, "Duration", terms_text(*plan.validity, en));
+    for (std::size_t i = 0; i < plan.restrictions.size(); ++i)
+        page.say(element::notes, "Not included", plan.restrictions[i], i + 1);
+
+    page.heading("Information About Pricing");
+    page.say(element::price, "Minimum charge", plan_text(plan, element::price, en));
+    const auto most = detail::most_in_a_month(plan);
+    page.say(element::price, "Maximum monthly charge",
+             most ? amount(*most) : std::string("depends on use, see the rates"), 1);
+    page.say(element::breach, "Maximum charge for leaving early", amount(plan.commitment->early_termination_charge));
+    if (is_stated(plan, element::breach)) page.say(element::breach, "Leaving early", plan.breach, 1);
+    for (const auto& included : plan.content) {
+        if (included.what == service::voice)
+            page.demand(element::overage, "A two-minute national mobile call beyond the allowance",
+                        detail::cost_of(plan, service::voice, 120));
+        if (included.what == service::sms)
+            page.demand(element::overage, "An SMS beyond the allowance", detail::cost_of(plan, service::sms, 1), 1);
+        if (included.what == service::data)
+            page.demand(element::overage, "A megabyte beyond the allowance",
+                        detail::cost_of(plan, service::data, data_volume::bytes_per_megabyte), 2);
+    }
+    for (std::size_t i = 0; i < plan.overage.size(); ++i)
+        page.say(element::overage, text_for_people(plan.overage[i].what, en), terms_text(plan.overage[i], en), i + 3);
+
+    page.heading("Other Information");
+    page.demand(element::region, "Roaming", facts.roaming);
+    page.demand(element::hotline, "Support", facts.support);
+    page.demand(element::next_step, "Telecommunications Industry Ombudsman", facts.ombudsman);
+    if (const std::string_view notes = plan.notes; !notes.empty()) page.say(element::notes, {}, notes);
+    return page.finish();
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::au
+
+// ---- mingbai/profile/cn_miit/disclosure_card.hpp ---------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::cn_miit {
+
+/// A plan's card for a counter or a wall (资费公示卡): the sixteen elements in their order, on one page A4. What the plan
+/// does not state is said so. Refused: reason::too_long at the element where the page is full, reason::bad_utf8.
+template <plan_storage Storage>
+[[nodiscard]] result<std::string> disclosure_card(const basic_tariff_plan<Storage>& plan, std::string_view publisher) {
+    profile::sheet page(1, language::chinese);
+    page.title("资费方案公示");
+    page.say(element::signature, "公示单位", publisher);
+    for (std::uint16_t i = 1; i <= plan_element_count; ++i) {
+        const auto what = static_cast<element>(i);
+        const std::string text = plan_text(plan, what, language::chinese);
+        page.say(what, describe(what).chinese, text.empty() ? "未载明" : std::string_view(text));
+    }
+    return page.finish();
+}
+
 }  // namespace mingbai::inline MINGBAI_ABI::cn_miit
+
+// ---- mingbai/profile/consistent.hpp ----------------------------------------------------------------------------------
+
+// Whether what a profile says fits together. Each question is a function whose name and arguments the compiler prints
+// when the answer is no.
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+namespace detail {
+
+/// Whether a period is never shorter than another one, in any calendar month.
+[[nodiscard]] constexpr bool never_shorter(period a, period b) noexcept {
+    const auto months = [](period p) { return std::int64_t{p.count} * (p.unit == period_unit::year ? 12 : 1); };
+    const bool a_days = a.unit == period_unit::day;
+    const bool b_days = b.unit == period_unit::day;
+    if (a_days == b_days) return months(a) >= months(b);
+    // 28 is the fewest days that a month can have, 31 the most.
+    return a_days ? a.count >= months(b) * 31 : months(a) * 28 >= b.count;
+}
+
+[[nodiscard]] constexpr bool levels_ascend(const notice::reminder_levels& levels) noexcept {
+    for (std::size_t i = 1; i < levels.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+            if (levels[i].what != levels[j].what) continue;
+            const bool later = levels[i].what == notice::level_of::left ? levels[i].value < levels[j].value
+                                                                        : levels[i].value > levels[j].value;
+            if (!later) return false;
+        }
+    return true;
+}
+
+template <class T>
+[[nodiscard]] constexpr bool value_ascends(const T&) noexcept {
+    return true;
+}
+[[nodiscard]] constexpr bool value_ascends(const notice::reminder_levels& levels) noexcept {
+    return levels_ascend(levels);
+}
+
+template <class Profile>
+[[nodiscard]] constexpr bool is_kept(evidence::record_kind kind) noexcept {
+    for (const evidence::retention_rule& each : Profile::retention)
+        if (each.kind == kind && !never_shorter(each.keep, Profile::look_back)) return false;
+    return true;  // without a rule it is kept for ever
+}
+
+}  // namespace detail
+
+/// Records of this kind are kept at least as long as customers may look at them.
+template <class Profile, evidence::record_kind Kind>
+consteval bool kept_as_long_as_looked_at() {
+    static_assert(detail::is_kept<Profile>(Kind),
+                  "mingbai::profile::consistent: records that customers may look at are kept for a shorter time; the "
+                  "profile and the kind are in kept_as_long_as_looked_at<profile, kind>");
+    return true;
+}
+
+/// The reminder levels of the profile and of its constants come one after another.
+template <class Profile>
+consteval bool reminder_levels_ascend() {
+    constexpr bool ascend = [] {
+        bool all = detail::levels_ascend(Profile::usual_notices.usage);
+        Profile::constants::for_each([&all](const auto& each) {
+            for (const auto& value : each.values()) all = all && detail::value_ascends(value.value);
+        });
+        return all;
+    }();
+    static_assert(ascend,
+                  "mingbai::profile::consistent: reminder levels do not ascend; the profile is in "
+                  "reminder_levels_ascend<profile>");
+    return ascend;
+}
+
+/// There is a template for a kind of notice that the profile owes, in its language, with every fact that it demands.
+template <class Profile, notice::notice_kind Kind>
+consteval bool has_a_template_for() {
+    constexpr notice::notice_template words = Profile::template_of(Kind);
+    static_assert(
+        words.kind() == Kind && words.words() == Profile::words &&
+            Profile::demands::of(Kind).without(words.facts()).empty(),
+        "mingbai::profile::consistent: a notice that is owed has no template that states what is demanded of it; "
+        "the profile and the kind are in has_a_template_for<profile, kind>");
+    return true;
+}
+
+/// The profile's own set-up of notices keeps its rule.
+template <class Profile, class Rule>
+consteval bool usual_notices_obey() {
+    static_assert(
+        conforms<ruleset<Rule>>(Profile::usual_notices),
+        "mingbai::profile::consistent: the profile's own set-up of notices breaks its rule; both are named in "
+        "usual_notices_obey<profile, rule>");
+    return true;
+}
+
+/// The profile's own caps keep its rule.
+template <class Profile, class Rule>
+consteval bool usual_caps_obey() {
+    constexpr bool obeyed = [] {
+        bool all = true;
+        for (const cap::cap_offer& each : Profile::usual_caps) all = all && conforms<ruleset<Rule>>(each);
+        return all;
+    }();
+    static_assert(obeyed,
+                  "mingbai::profile::consistent: a cap of the profile's own breaks its rule; both are named in "
+                  "usual_caps_obey<profile, rule>");
+    return obeyed;
+}
+
+/// The rule claims no more than its source supports, and no other rule of the profile has its id.
+template <class Profile, class Rule>
+consteval bool is_sound() {
+    static_assert(
+        claims_only_what_is_verified(Rule::info),
+        "mingbai::profile::consistent: what is practice or from memory is advice only; the rule is in is_sound");
+    constexpr bool single = [] {
+        std::size_t same = 0;
+        for_each_rule<Profile>(
+            [&same]<class Other>(std::string_view) { same += Other::info.id == Rule::info.id ? 1U : 0U; });
+        return same == 1;
+    }();
+    static_assert(single,
+                  "mingbai::profile::consistent: two rules have one id; one of them is in is_sound<profile, rule>");
+    return single;
+}
+
+namespace detail {
+
+template <class Profile>
+consteval bool is_consistent() {
+    using evidence::record_kind;
+    // Not short-circuiting: every fault is reported.
+    std::size_t fine = 0;
+    std::size_t asked = 3;
+    fine += reminder_levels_ascend<Profile>() ? 1U : 0U;
+    fine += kept_as_long_as_looked_at<Profile, record_kind::agreement_stored>() ? 1U : 0U;
+    fine += kept_as_long_as_looked_at<Profile, record_kind::work_order_stored>() ? 1U : 0U;
+    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+        const auto one = [&]<notice::notice_kind Kind>() {
+            if constexpr (Profile::duties.has(Kind)) {
+                ++asked;
+                fine += has_a_template_for<Profile, Kind>() ? 1U : 0U;
+            }
+        };
+        (one.template operator()<notice::notice_kind_texts[Index].kind>(), ...);
+    }(std::make_index_sequence<notice::notice_kind_texts.size()>{});
+    for_each_rule<Profile>([&]<class Rule>(std::string_view) {
+        ++asked;
+        fine += is_sound<Profile, Rule>() ? 1U : 0U;
+    });
+    Profile::reminder_rules::for_each([&]<class Rule>() {
+        ++asked;
+        fine += usual_notices_obey<Profile, Rule>() ? 1U : 0U;
+    });
+    Profile::cap_rules::for_each([&]<class Rule>() {
+        ++asked;
+        fine += usual_caps_obey<Profile, Rule>() ? 1U : 0U;
+    });
+    return fine == asked;
+}
+
+}  // namespace detail
+
+/// `static_assert(profile::consistent<my_house>)`: what the profile says fits together, or one error for each thing
+/// that does not: records are kept as long as customers may look at them, reminder levels ascend, every notice that is
+/// owed has a template, its own set-up and caps keep its own rules, no rule claims more than its source supports, ids
+/// are unique.
+template <jurisdiction Profile>
+inline constexpr bool consistent = detail::is_consistent<Profile>();
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/document/contract_summary.hpp -------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::profile {
+
+/// What a contract summary says beside the plan.
+struct summary_facts {
+    std::string_view provider{};
+    std::string_view contact{};     ///< address, telephone, web
+    std::string_view complaints{};  ///< where complaints go; empty: to the contact
+    civil_date date{};
+    std::string_view equipment{};                   ///< that comes with the service; empty: none
+    std::span<const std::string_view> speeds{};     ///< of internet access, one sentence each
+    std::string_view remedies{};                    ///< when the speeds are not met
+    std::string_view disability{};                  ///< features for end-users with disabilities
+    std::string_view other{};
+};
+
+namespace detail {
+
+template <class Plan>
+[[nodiscard]] constexpr bool gives_internet_access(const Plan& plan) noexcept {
+    for (const auto& included : plan.content)
+        if (included.what == service::data || included.what == service::directed_data ||
+            included.what == service::broadband)
+            return true;
+    return false;
+}
+
+/// The summary under its headings, the second of which is there for internet access only.
+template <plan_storage Storage>
+[[nodiscard]] result<std::string> write_summary(const basic_tariff_plan<Storage>& plan, const summary_facts& facts,
+                                                std::span<const std::string_view> sentences, std::uint32_t pages) {
+    constexpr language en = language::english;
+    if (!in_calendar(facts.date)) return refusal{reason::bad_date, at_element(element::date)};
+    sheet page(pages);
+    page.title("Contract summary");
+    page.demand(element::name, "Service", plan.name);
+    page.demand(element::signature, "Provider", facts.provider);
+    page.demand(element::hotline, "Contact", facts.contact);
+    if (!facts.complaints.empty()) page.say(element::hotline, "Complaints", facts.complaints, 1);
+    page.say(element::date, "Date", text_for_people(facts.date, en));
+    for (std::size_t i = 0; i < sentences.size(); ++i) page.say(element::text, {}, sentences[i], i);
+
+    page.heading("Services and equipment");
+    page.demand(element::content, "Included", plan_text(plan, element::content, en));
+    page.say(element::content, "Equipment", facts.equipment.empty() ? "none" : facts.equipment, 1);
+    if (gives_internet_access(plan)) {
+        page.heading("Speeds of the internet service and remedies");
+        for (std::size_t i = 0; i < facts.speeds.size(); ++i) page.demand(element::service, {}, facts.speeds[i], i);
+        if (facts.speeds.empty()) page.demand(element::service, "Speeds", {});
+        page.demand(element::next_step, "Remedies", facts.remedies);
+    }
+
+    page.heading("Price");
+    page.demand(element::price, "Price", plan_text(plan, element::price, en));
+    for (std::size_t i = 0; i < plan.overage.size(); ++i)
+        page.say(element::overage, text_for_people(plan.overage[i].what, en), terms_text(plan.overage[i], en), i);
+
+    page.heading("Duration, renewal and termination");
+    page.demand(element::commitment, "Commitment", plan_text(plan, element::commitment, en));
+    if (plan.validity) page.say(element::validity, "Duration", terms_text(*plan.validity, en));
+    page.demand(element::unsubscribe, "Termination", plan.unsubscribe);
+    if (is_stated(plan, element::breach)) page.say(element::breach, "Leaving early", plan.breach);
+
+    page.heading("Features for end-users with disabilities");
+    page.demand(element::audience, {}, facts.disability);
+
+    page.heading("Other relevant information");
+    for (std::size_t i = 0; i < plan.restrictions.size(); ++i)
+        page.say(element::notes, "Condition", plan.restrictions[i], i + 1);
+    if (const std::string_view notes = plan.notes; !notes.empty()) page.say(element::notes, {}, notes);
+    page.say(element::link, {}, facts.other.empty() ? "none" : facts.other);
+    return page.finish();
+}
+
+}  // namespace detail
+
+}  // namespace mingbai::inline MINGBAI_ABI::profile
+
+// ---- mingbai/profile/eu/contract_summary.hpp -------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::eu {
+
+using profile::summary_facts;
+
+/// The sentences that open the summary, as implementations of the Annex have them.
+inline constexpr auto observed_summary_sentences = std::to_array<std::string_view>({
+    "This contract summary provides the main elements of this service offer as required by EU law.",
+    "It helps to make a comparison between service offers.",
+    "Complete information about the service is provided in other documents.",
+});
+
+/// The contract summary of Implementing Regulation (EU) 2019/2243: six headings in their order, the one on speeds for
+/// internet access only; at least 10 points; one page A4 for one service.
+///
+/// Refused: reason::text_incomplete at the element that must be stated and is not; reason::too_long where the page is
+/// full; reason::bad_utf8; reason::bad_date.
+template <plan_storage Storage>
+[[nodiscard]] result<std::string> contract_summary(const basic_tariff_plan<Storage>& plan, const summary_facts& facts) {
+    return profile::detail::write_summary(plan, facts, observed_summary_sentences, summary_pages.latest());
+}
+
+/// The same of a bundle that includes internet access or a number-based service: three pages.
+template <plan_storage Storage>
+[[nodiscard]] result<std::string> bundle_contract_summary(const basic_tariff_plan<Storage>& plan,
+                                                          const summary_facts& facts) {
+    return profile::detail::write_summary(plan, facts, observed_summary_sentences, bundle_summary_pages.latest());
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::eu
 
 // ---- mingbai/profile/observed_caps.hpp -------------------------------------------------------------------------------
 
@@ -30409,6 +41294,268 @@ template <cap::metered Amount>
 inline constexpr auto observed_caps = detail::make_observed_caps();
 
 }  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/profile/uk/contract_summary.hpp -------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::uk {
+
+using profile::summary_facts;
+
+/// The British contract summary, as providers' summaries show it (General Condition C1): the six headings of the
+/// European one, without the sentences, whose British wording is not known; set on one page. Refused as the European
+/// one is.
+template <plan_storage Storage>
+[[nodiscard]] result<std::string> observed_contract_summary(const basic_tariff_plan<Storage>& plan,
+                                                            const summary_facts& facts) {
+    return profile::detail::write_summary(plan, facts, {}, 1);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::uk
+
+// ---- mingbai/profile/us/label_facts.hpp ------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::us {
+
+/// How the connection is made: the words of the published files.
+enum class connection : std::uint8_t { fixed, mobile, satellite };
+
+[[nodiscard]] constexpr std::string_view to_text(connection kind) noexcept {
+    switch (kind) {
+        case connection::fixed: return "fixed";
+        case connection::mobile: return "mobile";
+        case connection::satellite: return "satellite";
+    }
+    return "unknown";
+}
+
+/// A fee that the provider charges every month beside the price.
+struct provider_fee {
+    std::string_view name{};
+    money<usd> amount{};
+};
+
+/// What the broadband label says beside the plan.
+struct label_facts {
+    std::string_view title = "Broadband Facts";  ///< the heading, as on providers' labels
+    std::string_view provider{};
+    connection kind = connection::fixed;
+    std::string_view technology{};  ///< network_technology_type of the published files
+    std::span<const provider_fee> monthly_fees{};
+    std::optional<money<usd>> taxes{};  ///< nothing: "Varies by location"
+    bit_rate download{};                ///< typical
+    bit_rate upload{};                  ///< typical
+    std::chrono::milliseconds latency{};
+    std::string_view contract_terms{};      ///< address of the terms
+    std::string_view discounts{};           ///< address of discounts and bundles
+    std::string_view data_policy{};         ///< address of what is said of data use
+    std::string_view network_management{};  ///< address
+    std::string_view privacy{};             ///< address
+    std::string_view support_phone{};
+    std::string_view support{};  ///< address
+    std::string_view regulator = "fcc.gov/consumer";
+};
+
+/// What both forms of the label check first. Refused: reason::bad_identifier when the plan's number is no unique plan
+/// identifier, or one of another kind of connection; reason::text_incomplete at the element that is missing.
+template <plan_storage Storage>
+[[nodiscard]] constexpr result<plan_identifier> identify(const basic_tariff_plan<Storage>& plan,
+                                                         const label_facts& facts) noexcept {
+    const plan_identifier found = observed_plan_identifier(plan.filing_number);
+    const bool mobile = found.technology == 'M';
+    if (found.registration_number.empty() || mobile != (facts.kind == connection::mobile))
+        return refusal{reason::bad_identifier, at_element(element::filing_number)};
+    if (!plan.price) return refusal{reason::text_incomplete, at_element(element::price)};
+    if (!plan.commitment) return refusal{reason::text_incomplete, at_element(element::commitment)};
+    if (facts.download.bits_per_second() == 0 || facts.upload.bits_per_second() == 0)
+        return refusal{reason::text_incomplete, at_element(element::service)};
+    if (facts.latency.count() <= 0) return refusal{reason::text_incomplete, at_element(element::service, 2)};
+    return found;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::us
+
+// ---- mingbai/profile/us/broadband_label.hpp --------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::us {
+
+/// The broadband label of 47 CFR 8.1(a): the content in the order in which it was reported (no text of the rule gives a
+/// size).
+///
+/// Refused: reason::bad_identifier, reason::text_incomplete at the element that is missing, reason::bad_utf8.
+template <plan_storage Storage>
+[[nodiscard]] result<std::string> broadband_label(const basic_tariff_plan<Storage>& plan, const label_facts& facts) {
+    constexpr language en = language::english;
+    const auto identifier = identify(plan, facts);
+    if (!identifier) return identifier.error();
+    const auto amount = [](const auto& sum) { return std::string(text_for_people(sum, en)); };
+
+    profile::sheet page(0);
+    page.title(facts.title);
+    page.demand(element::signature, "Provider", facts.provider);
+    page.demand(element::name, "Plan", plan.name);
+    page.say(element::filing_number, "Unique plan identifier", plan.filing_number);
+    page.heading("Monthly price");
+    page.say(element::price, "Price", terms_text(*plan.price, en));
+    if (plan.introductory)
+        page.say(element::price, "Introductory rate", terms_text(*plan.introductory, en), 1);
+    else
+        page.say(element::price, "Introductory rate", "no", 1);
+    page.demand(element::commitment, "Contract", terms_text(*plan.commitment, en));
+    page.demand(element::commitment, "Terms of the contract", facts.contract_terms, 1);
+    page.heading("Additional charges and terms");
+    for (std::size_t i = 0; i < facts.monthly_fees.size(); ++i)
+        page.demand(element::amount, facts.monthly_fees[i].name, amount(facts.monthly_fees[i].amount) + " per month",
+                    i);
+    if (facts.monthly_fees.empty()) page.say(element::amount, "Provider monthly fees", "none");
+    for (std::size_t i = 0; i < plan.one_off_fees.size(); ++i)
+        page.say(element::total, plan.one_off_fees[i].name, amount(plan.one_off_fees[i].amount) + " once", i);
+    if (plan.one_off_fees.empty()) page.say(element::total, "One-time fees", "none");
+    page.say(element::breach, "Early termination fee", amount(plan.commitment->early_termination_charge));
+    page.say(element::amount, "Government taxes",
+             facts.taxes ? amount(*facts.taxes) : std::string("Varies by location"), 100);
+    page.demand(element::link, "Discounts and bundles", facts.discounts);
+    page.heading("Speeds");
+    page.say(element::service, "Typical download speed", to_text(facts.download));
+    page.say(element::service, "Typical upload speed", to_text(facts.upload), 1);
+    page.say(element::service, "Typical latency", std::to_string(facts.latency.count()) + " ms", 2);
+    page.heading("Data");
+    page.demand(element::content, "Included", plan_text(plan, element::content, en));
+    page.say(element::overage, "Charges for additional data",
+             plan.overage.empty() ? std::string("none") : plan_text(plan, element::overage, en));
+    page.heading("Policies and support");
+    page.demand(element::link, "Network management", facts.network_management, 1);
+    page.demand(element::link, "Privacy", facts.privacy, 2);
+    page.demand(element::hotline, "Customer support", facts.support_phone);
+    page.demand(element::link, "Support on the web", facts.support, 3);
+    page.demand(element::link, "Learn more", facts.regulator, 4);
+    return page.finish();
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::us
+
+// ---- mingbai/profile/us/label_row.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::us {
+
+/// The columns of the machine-readable file, as a provider published them.
+inline constexpr auto observed_label_columns = std::to_array<std::string_view>({
+    "fcc_registration_number",
+    "unique_plan_identifier",
+    "service_plan_name",
+    "connection_type",
+    "network_technology_type",
+    "price_recurring",
+    "fee_introductory",
+    "contract_required",
+    "contract_terms_uri",
+    "fee_recurring",
+    "fee_recurring_description",
+    "fee_one_time_amount",
+    "fee_one_time_details",
+    "fee_early_termination",
+    "government_taxes",
+    "bandwidth_download_typical_low",
+    "bandwidth_upload_typical_low",
+    "latency_idle_low",
+    "uri_data_usage",
+    "uri_policy_network_management",
+    "uri_policy_privacy",
+    "customer_support_phone",
+    "uri_customer_support",
+});
+
+namespace detail {
+
+/// A field of a comma-separated file (RFC 4180): quoted when it must be.
+inline void append_field(std::string& row, std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+        row += text;
+        return;
+    }
+    row += '"';
+    for (const char c : text) row.append(c == '"' ? 2U : 1U, c);
+    row += '"';
+}
+
+/// 50.00: what a program reads.
+[[nodiscard]] inline std::string plain(money<usd> amount) {
+    return std::string(to_text(amount, {.digits = money_digits::canonical, .mark = money_mark::none}));
+}
+
+/// A list in one field; its members have no semicolons of their own.
+template <class List, class F>
+[[nodiscard]] std::string joined(const List& list, F of) {
+    std::string text;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (i > 0) text += ';';
+        for (const char c : of(list[i])) text += c == ';' ? ',' : c;
+    }
+    return text;
+}
+
+[[nodiscard]] inline std::string megabits(bit_rate speed) {
+    const std::uint64_t kilobits = speed.bits_per_second() / 1000;
+    std::string text = std::to_string(kilobits / 1000);
+    if (const std::uint64_t rest = kilobits % 1000; rest != 0) {
+        std::string digits = std::to_string(1000 + rest).substr(1);
+        while (digits.ends_with('0')) digits.pop_back();
+        text += "." + digits;
+    }
+    return text;
+}
+
+}  // namespace detail
+
+/// The file's first line.
+[[nodiscard]] inline std::string label_header() {
+    std::string row;
+    for (const std::string_view each : observed_label_columns) {
+        if (!row.empty()) row += ',';
+        row += each;
+    }
+    return row;
+}
+
+/// A plan's line of the machine-readable file, in the order of `observed_label_columns`: money in dollars, speeds in
+/// Mbit/s, latency in milliseconds, lists parted by semicolons. Refused as the label is.
+template <plan_storage Storage>
+[[nodiscard]] result<std::string> label_row(const basic_tariff_plan<Storage>& plan, const label_facts& facts) {
+    const auto identifier = identify(plan, facts);
+    if (!identifier) return identifier.error();
+    std::string row;
+    bool first = true;
+    const auto add = [&](std::string_view text) {
+        if (!first) row += ',';
+        first = false;
+        detail::append_field(row, text);
+    };
+    add(identifier->registration_number);
+    add(plan.filing_number);
+    add(plan.name);
+    add(to_text(facts.kind));
+    add(facts.technology);
+    add(detail::plain(plan.price->amount));
+    add(plan.introductory ? detail::plain(plan.introductory->during.amount) : std::string());
+    add(plan.commitment->binds() ? "Yes" : "No");
+    add(facts.contract_terms);
+    add(detail::joined(facts.monthly_fees, [](const provider_fee& fee) { return detail::plain(fee.amount); }));
+    add(detail::joined(facts.monthly_fees, [](const provider_fee& fee) { return fee.name; }));
+    add(detail::joined(plan.one_off_fees, [](const auto& fee) { return detail::plain(fee.amount); }));
+    add(detail::joined(plan.one_off_fees, [](const auto& fee) { return std::string_view(fee.name); }));
+    add(detail::plain(plan.commitment->early_termination_charge));
+    add(facts.taxes ? detail::plain(*facts.taxes) : std::string("Varies by location"));
+    add(detail::megabits(facts.download));
+    add(detail::megabits(facts.upload));
+    add(std::to_string(facts.latency.count()));
+    add(facts.data_policy);
+    add(facts.network_management);
+    add(facts.privacy);
+    add(facts.support_phone);
+    add(facts.support);
+    return row;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::us
 
 // ---- mingbai/interop/charging_3gpp.hpp -------------------------------------------------------------------------------
 

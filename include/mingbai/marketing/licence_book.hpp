@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/evidence/record.hpp>
+#include <mingbai/marketing/approval_record.hpp>
 #include <mingbai/marketing/badge_record.hpp>
 #include <mingbai/marketing/licence.hpp>
 
@@ -9,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -37,8 +39,8 @@ struct badge_file {
     bool revoked = false;      ///< by itself, or because its licence, or one above it, was narrowed or revoked since
 };
 
-/// Every licence and badge: a fold over the ledger's records in their order, which decides of each act again whether it
-/// was allowed. An act that was not changes nothing.
+/// Every licence and badge, and which copy was taken back: a fold over the ledger's records in their order, which decides
+/// of each act again whether it was allowed. An act that was not changes nothing.
 class licence_book {
 public:
     licence_book() = default;
@@ -67,6 +69,10 @@ public:
             if (!revoked) return revoked.error();
             if (const auto allowed = check(*revoked); !allowed) return allowed;
             if (const auto found = badges_.find(revoked->badge); found != badges_.end()) found->second.revoked = true;
+        } else if (record.kind == record_kind::content_withdrawn) {
+            const auto withdrawn = read_content_withdrawal(record.payload);
+            if (!withdrawn) return withdrawn.error();
+            withdrawn_.insert(withdrawn->approval);
         }
         return {};
     }
@@ -166,6 +172,9 @@ public:
         return {};
     }
 
+    /// Whether the approval of copy at this record was taken back.
+    [[nodiscard]] bool is_withdrawn(std::uint64_t approval) const noexcept { return withdrawn_.count(approval) != 0; }
+
     /// In ascending order of their numbers.
     [[nodiscard]] const std::map<licence_id, licence_file>& licences() const noexcept { return licences_; }
     [[nodiscard]] const std::unordered_map<sha256_digest, badge_file>& badges() const noexcept { return badges_; }
@@ -240,6 +249,7 @@ private:
     std::vector<principal_id> principals_;
     std::map<licence_id, licence_file> licences_;
     std::unordered_map<sha256_digest, badge_file> badges_;
+    std::set<std::uint64_t> withdrawn_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::marketing

@@ -25,7 +25,8 @@ template <class Plan>
 /// customer was told of another one than the badge's; badge_expired; badge_check_outdated; plan_out_of_scope,
 /// channel_out_of_scope, action_out_of_scope when the badge was checked for something else; badge_invalid,
 /// badge_revoked for one that is not in the book, or void; what `licence_book::allows` says as of now;
-/// content_not_approved for copy of another plan or version; content_altered, with the place in what was shown.
+/// content_not_approved for copy of another plan or version; content_withdrawn when its approval was taken back;
+/// content_altered, with the place in what was shown.
 template <class Plan>
 [[nodiscard]] result<void> check_agent_sale(const basic_published_plan<Plan>& plan, const consent::consent_proof& proof,
                                             const consent::desk& consents, const marketing::valid_badge& badge,
@@ -54,6 +55,7 @@ template <class Plan>
     if (given->revoked) return refusal{reason::badge_revoked, at_index(given->issued)};
 
     if (!content.covers(plan)) return refusal{reason::content_not_approved, at_element(element::text)};
+    if (licences.is_withdrawn(content.record())) return refusal{reason::content_withdrawn, at_index(content.record())};
     if (const auto same = content.compare(shown); !same) return same.error();
     return {};
 }

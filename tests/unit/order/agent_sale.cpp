@@ -180,6 +180,12 @@ TEST_CASE("a badge at the end of its time, another channel, and copy of another 
         c.plan = c.zone.publish(dearer, c.now).value();
         CHECK(why(c.sell("O-1")) == reason::content_not_approved);
     }
+    SECTION("copy that was taken back") {
+        auto proof = c.agree("O-1");
+        REQUIRE(c.content.withdraw(c.ledger, "CARRIER-HE", "x", c.now));
+        CHECK(why(c.orders.activate(c.plan, std::move(proof), c.checked(), c.content, c.copy, c.now)) ==
+              reason::content_withdrawn);
+    }
     SECTION("consent to another plan") {
         auto proof = c.agree("O-1");
         literal_tariff_plan dearer = spring;

@@ -10,7 +10,9 @@ stand in some source of the project as it is. `documents.py --write` puts the re
 
     <!-- says: tests/compile_fail/order_activate.cpp 2 -->
 
-before a block of text says that it is what a compiler answers to that case: it must match what the case expects."""
+before a block of text says that it is what a compiler answers to that case: it must match what the case expects.
+
+A check of hygiene that a document names in `hygiene_…` exists."""
 import pathlib
 import re
 import sys
@@ -106,6 +108,9 @@ def check(tree, compilers):
                 faults.append(f"{name}: what {file} says is not what that case expects")
         if marked != len(MARKER.findall(text)):
             faults.append(f"{name}: has a mark of an excerpt without a block right after it")
+        for named in re.findall(r"`hygiene_(\w+)`", text):
+            if not (tree.root / "tests/hygiene" / f"{named.removesuffix('_self_test')}.py").is_file():
+                faults.append(f"{name}: names hygiene_{named}, which does not exist")
         for link in LINK.findall(re.sub(r"(?ms)^```.*?^```$|`[^`\n]*`", "", text)):
             if not (path.parent / link).exists():
                 faults.append(f"{name}: links to {link}, which does not exist")
@@ -149,6 +154,7 @@ BREAKINGS = [
     ("a block without a mark is in no source", broken("```cpp\nint y = 1;\n```\n"), r"docs/page\.md:1: the block is in no source"),
     ("a block without a mark leaves out a line", broken("```cpp\nint main() {\n    return x;\n```\n"), r"is in no source"),
     ("a link leads nowhere", broken("[x](none.md)\n"), r"links to none\.md"),
+    ("a check that is named does not exist", broken("`hygiene_none`\n"), r"names hygiene_none"),
     ("a compiler says something else", broken("<!-- says: docs/examples/part.cpp 2 -->\n```text\nfine\n```\n", "// expect 2: not .*fine\n"), r"is not what that case expects"),
     ("a compiler is asked about no case", broken("<!-- says: docs/examples/part.cpp 1 -->\n```text\nfine\n```\n", "// expect 2: fine\n"), r"is not what that case expects"),
 ]

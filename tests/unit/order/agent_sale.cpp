@@ -180,6 +180,12 @@ TEST_CASE("a badge at the end of its time, another channel, and copy of another 
         c.plan = c.zone.publish(dearer, c.now).value();
         CHECK(why(c.sell("O-1")) == reason::content_not_approved);
     }
+    SECTION("a badge that is signed but was never given out") {
+        marketing::badge unrecorded = c.badge.badge;
+        unrecorded.until -= 1h;
+        c.badge.badge = sign_badge(unrecorded, c.badges).value();
+        CHECK(why(c.sell("O-1")) == reason::badge_invalid);
+    }
     SECTION("copy that was taken back") {
         auto proof = c.agree("O-1");
         REQUIRE(c.content.withdraw(c.ledger, "CARRIER-HE", "x", c.now));

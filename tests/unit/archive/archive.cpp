@@ -275,7 +275,7 @@ TEST_CASE("amounts are shown with their unit where nobody describes the record")
     CHECK(corrected.find("total  CNY 47.399999 (of it for others CNY 15.00)") != std::string::npos);
 
     std::string unknown = bill;
-    unknown.replace(unknown.find("CNY"), 3, "XXX");
+    unknown.replace(unknown.find("CNY"), 3, "XTS");
     CHECK(page(kind::bill_issued, unknown).find("47399999") == std::string::npos);
 
     const std::string fifty = page(kind::cap_chosen, R"({"every":"cycle","how":"app","limit":50000000,"scope":"total","then":"stop","what":"money"})");

@@ -26,7 +26,11 @@ namespace mingbai::inline MINGBAI_ABI::marketing::detail {
 /// Reads one quantity after the other: what was read before matters for the next.
 class claim_meaning {
 public:
-    explicit claim_meaning(const copy_reading& copy) noexcept : copy_(&copy) {}
+    explicit claim_meaning(const copy_reading& copy) noexcept : copy_(&copy) {
+        constexpr std::string_view reduced_speeds[]{"mbps", "kbps", "低速", "不限量"};
+        slower_ = has_any(copy.text(), claim_words::slow_words) || has_any(copy.text(), reduced_speeds);
+        messages_ = has_any(copy.text(), claim_words::message_words);
+    }
 
     /// The claim that a quantity makes, if it makes one.
     [[nodiscard]] std::optional<claim> of(const quantity& read) {
@@ -217,7 +221,6 @@ private:
     }
 
     [[nodiscard]] std::optional<claim> data(const quantity& read, claim made) const {
-        constexpr std::string_view reduced_speeds[]{"mbps", "kbps", "低速", "不限量"};
         const std::string_view head = right_before(read);
         const std::string_view tail = right_after(read);
         const bool of_volume = follows(tail, claim_words::volume_after) && !follows(tail, claim_words::network_after);
@@ -239,8 +242,7 @@ private:
         // What a rate is for is no amount: 每1GB5元, 5元/1GB.
         if (head.ends_with('/') || head.ends_with("每") || is_unit_of_rate(read)) return std::nullopt;
         if (word_before(head, claim_words::used_before) != 0) return std::nullopt;
-        const bool slower = has_any(copy_->text(), claim_words::slow_words) || has_any(copy_->text(), reduced_speeds);
-        if (follows(tail, claim_words::throttle_after) || (slower && word_before(without_fillers(head), claim_words::throttle_before) != 0)) {
+        if (follows(tail, claim_words::throttle_after) || (slower_ && word_before(without_fillers(head), claim_words::throttle_before) != 0)) {
             made.bound = claim_bound::exact;
             return as(made, claim_kind::allowance, claim_topic::throttle_point, figure_unit::data);
         }
@@ -269,7 +271,7 @@ private:
             return std::nullopt;
         // 三分钟开通 includes no three minutes of calls.
         if (what == service::voice && made.values[0] < 50 * 60 && !has_any(copy_->clause(read.begin), words)) return std::nullopt;
-        if (what == service::sms && !has_any(copy_->text(), words)) return std::nullopt;
+        if (what == service::sms && !messages_) return std::nullopt;
         read_period(read, made);
         made.once = false;
         made.what = what;
@@ -307,7 +309,7 @@ private:
         // "29 yuan for six months, then 59": what follows makes them the first ones.
         constexpr std::string_view afterwards[]{"then", "later", "之后", "afterwards"};
         const bool followed = (head.ends_with("for") || follows(text.substr(read.end, 2), afterwards)) &&
-            has_any(text.substr(read.end), afterwards);
+            has_any(text.substr(read.end, copy_reading::reach), afterwards);
         return as(made, claim_kind::duration, followed ? claim_topic::first_period : claim_topic::lasting, unit);
     }
 
@@ -353,6 +355,8 @@ private:
     }
 
     const copy_reading* copy_;
+    bool slower_ = false;   // the copy speaks of a lower speed
+    bool messages_ = false;  // and of messages
     std::size_t money_end_ = 0;  // of the last amount of money; 0: there was none
 };
 

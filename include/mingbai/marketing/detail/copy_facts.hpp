@@ -4,6 +4,7 @@
 #include <mingbai/marketing/claim_reader.hpp>
 #include <mingbai/marketing/verdict.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -28,7 +29,15 @@ inline constexpr word generic_audience[] = {"用户", "客户", "区域", "套�
 /// An advertisement with what it states of the conditions of an offer.
 class copy_facts {
 public:
-    copy_facts(std::string_view text, std::span<const claim> claims) : source_(text), copy_(text), claims_(claims) {}
+    copy_facts(std::string_view source, std::span<const claim> claims) : source_(source), copy_(source), claims_(claims) {
+        constexpr std::string_view some_lengths[]{"个月", "月起", "月后", "半年", "一年",
+                                                  "month", "months", "half a year", "half year", "year"};
+        for (const claim& each : claims) topics_.data()[static_cast<std::size_t>(each.topic)] = true;
+        lengths_ = has_any(text(), some_lengths);
+        throttle_ = has_any(text(), claim_words::slow_words);
+        applications_ = has_any(text(), claim_words::directed_words);
+        own_region_ = has_any(text(), own_region_words);
+    }
 
     [[nodiscard]] std::string_view source() const noexcept { return source_; }
     [[nodiscard]] std::string_view text() const noexcept { return copy_.text(); }
@@ -36,15 +45,11 @@ public:
 
     /// The clause in which a claim stands.
     [[nodiscard]] std::string_view clause_of(const claim& said) const noexcept {
-        std::size_t at = 0;
-        while (at < text().size() && copy_.source_offset(at) < said.offset) at += decode_utf8(text(), at).size;
-        return copy_.clause(at);
+        return copy_.clause(copy_.folded_offset(static_cast<std::size_t>(said.offset)));
     }
 
     [[nodiscard]] bool claims_topic(claim_topic topic) const noexcept {
-        for (const claim& each : claims_)
-            if (each.topic == topic) return true;
-        return false;
+        return topics_[static_cast<std::size_t>(topic)];
     }
     [[nodiscard]] bool claims_price(std::int64_t micros) const noexcept {
         for (const claim& each : claims_) {
@@ -70,16 +75,16 @@ public:
     }
     /// Whether the copy says for how long the first price holds, in whatever words.
     [[nodiscard]] bool states_first_period(std::int64_t months) const noexcept {
-        constexpr std::string_view lengths[]{"个月", "月起", "月后", "半年", "一年", "month", "months", "half a year", "half year", "year"};
-        return claims_topic(claim_topic::first_period) || claims_months(months) || has_any(text(), lengths);
+        return claims_topic(claim_topic::first_period) || claims_months(months) || lengths_;
     }
     /// Whether the clause of a claim has one of the words.
     [[nodiscard]] bool says_beside(const claim& said, std::span<word> words) const noexcept { return has_any(clause_of(said), words); }
 
     [[nodiscard]] bool states_throttle() const noexcept {
-        return has_any(text(), claim_words::slow_words) || claims_topic(claim_topic::never_slower) || claims_topic(claim_topic::throttle_point);
+        return throttle_ || claims_topic(claim_topic::never_slower) || claims_topic(claim_topic::throttle_point);
     }
-    [[nodiscard]] bool states_applications() const noexcept { return has_any(text(), claim_words::directed_words); }
+    [[nodiscard]] bool states_applications() const noexcept { return applications_; }
+    [[nodiscard]] bool states_own_region() const noexcept { return own_region_; }
     [[nodiscard]] bool states_minimum() const noexcept { return has_any(text(), minimum_mentions); }
 
     /// A commitment is mentioned otherwise than to deny it.
@@ -99,6 +104,12 @@ private:
     std::string_view source_;
     copy_reading copy_;
     std::span<const claim> claims_;
+    // What is asked for many claims is looked for once.
+    std::array<bool, 256> topics_{};
+    bool lengths_ = false;
+    bool throttle_ = false;
+    bool applications_ = false;
+    bool own_region_ = false;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::marketing::detail

@@ -3,6 +3,7 @@
 
 #include <mingbai/base/folded_text.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -91,22 +92,41 @@ public:
     [[nodiscard]] std::string_view text() const noexcept { return text_; }
     [[nodiscard]] std::size_t source_offset(std::size_t at) const noexcept { return folded_.source_offset(at); }
 
-    /// What stands in the clause before a place.
+    /// What stands in the clause before a place. Like the following, no more than `reach` bytes of it: what is further away
+    /// says nothing of a figure, and a text without marks would be read as often as it has figures.
     [[nodiscard]] std::string_view before(std::size_t at) const noexcept {
         const std::size_t begin = clause_of(at).begin;
-        return text().substr(begin, at - begin);
+        const std::size_t from = at - begin > reach ? at - reach : begin;
+        return text().substr(from, at - from);
     }
     /// What stands in the clause from a place on.
     [[nodiscard]] std::string_view after(std::size_t at) const noexcept {
         const piece in = clause_of(at);
         const std::size_t end = in.begin + in.size;
-        return at >= end ? std::string_view() : text().substr(at, end - at);
+        return at >= end ? std::string_view() : text().substr(at, (std::min)(end - at, reach));
     }
-    /// The whole clause around a place.
+    /// The clause around a place.
     [[nodiscard]] std::string_view clause(std::size_t at) const noexcept {
-        const piece in = clause_of(at);
-        return text().substr(in.begin, in.size);
+        const std::size_t head = before(at).size();
+        return text().substr(at - head, head + after(at).size());
     }
+    /// Where a character of the source stands in the folded text.
+    [[nodiscard]] std::size_t folded_offset(std::size_t source) const noexcept {
+        std::size_t low = 0;  // where a character begins, not behind it
+        std::size_t high = text_.size();
+        while (low < high) {
+            std::size_t middle = low + (high - low) / 2;
+            while (middle > low && (static_cast<unsigned char>(text_[middle]) & 0xC0U) == 0x80U) --middle;
+            const std::size_t next = middle + decode_utf8(text(), middle).size;
+            if (source_offset(middle) < source)
+                low = next;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    static constexpr std::size_t reach = 240;
 
 private:
     struct piece {

@@ -22,7 +22,7 @@ namespace mingbai::inline MINGBAI_ABI::marketing::detail {
 template <class Allowance>
 [[nodiscard]] bool states_region_of(const Allowance& each, const copy_facts& copy) {
     const std::string_view region = each.region;
-    return region.empty() || has_any(region, nationwide_words) || region == "国内" || copy.mentions(region) || has_any(copy.text(), own_region_words);
+    return region.empty() || has_any(region, nationwide_words) || region == "国内" || copy.mentions(region) || copy.states_own_region();
 }
 
 /// What must be said beside an allowance that is claimed rightly.

@@ -352,6 +352,12 @@ TEST_CASE("the audit finds orders by agents without a valid badge at that time, 
         b.done.activated_at = monday - 1h - 1s;
         CHECK(b.found() == reason::badge_not_yet_valid);
     }
+    SECTION("before it was given out, though its time had begun") {
+        auto asked = agent_world::usual_request();
+        asked.actions = {agent_action::take_order};
+        b.done.sold_by->badge = identity_of(c.licences.give_badge(asked, c.badges, c.now + 1h).value().badge);
+        CHECK(b.found() == reason::badge_not_yet_valid);
+    }
     SECTION("after it expired") {
         b.done.activated_at = monday + 24h * 30;
         CHECK(b.found() == reason::badge_expired);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <catch.hpp>
+#include <rounds.hpp>
 #include <consent_world.hpp>
 #include <map>
 #include <optional>
@@ -128,7 +129,7 @@ TEST_CASE("judging is a function of the set: any permutation, any multiplicity")
     std::mt19937 random(seed);
     constexpr event from_outside[]{event::receipt,    event::agreement, event::unclear,   event::refusal,
                                    event::exhaustion, event::expiry,    event::successor, event::withdrawal};
-    for (int round = 0; round < 20000; ++round) {
+    for (int round = 0; round < mingbai_test::rounds(20000); ++round) {
         const judging_terms terms{.expires_at = instant{20s},
                                   .wrong_codes = static_cast<int>(1 + random() % 5),
                                   .needs_receipt = random() % 2 == 0,
@@ -154,7 +155,7 @@ TEST_CASE("codes in any order: a right one counts unless the tries were used up 
     constexpr unsigned seed = 20260502;
     INFO("seed " << seed);
     std::mt19937 random(seed);
-    for (int round = 0; round < 2000; ++round) {
+    for (int round = 0; round < mingbai_test::rounds(2000); ++round) {
         const int allowed = static_cast<int>(1 + random() % 5);
         const judging_terms terms{.expires_at = instant{100s}, .wrong_codes = allowed, .by_code = true};
         std::vector<happening> known;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <catch.hpp>
+#include <rounds.hpp>
 #include <random>
 #include <set>
 #include <string>
@@ -137,7 +138,7 @@ TEST_CASE("random replies: yes exactly where the reference says so") {
     const std::vector<std::string> noise{"吗", "不", "吧", "了", "的", "个啥", "如果", "1",
                                          "x",  "?",  "才", "还", "也", "没",   "我"};
     std::size_t agreed = 0;
-    for (int round = 0; round < 30000; ++round) {
+    for (int round = 0; round < mingbai_test::rounds(30000); ++round) {
         std::string reply;
         for (std::size_t n = 1 + random() % 4; n > 0; --n) {
             const auto kind = random() % 10;
@@ -168,7 +169,7 @@ TEST_CASE("random replies: one changed character of agreement is never agreement
     std::mt19937 random(seed);
     const std::vector<std::string> yes(yes_clauses().begin(), yes_clauses().end());
     const std::u32string others = U"不没吗吧?？个才1x👍\u200B\u0336意同是确认好";
-    for (int round = 0; round < 30000; ++round) {
+    for (int round = 0; round < mingbai_test::rounds(30000); ++round) {
         std::string reply = yes[random() % yes.size()];
         std::vector<std::size_t> starts;
         for (std::size_t i = 0; i <= reply.size(); ++i)

@@ -2,6 +2,7 @@
 #include <mingbai/notice/usage_watch.hpp>
 
 #include <catch.hpp>
+#include <rounds.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -94,7 +95,7 @@ TEST_CASE("readings in a batch are told as one by one") {
     const reminder_levels levels{at_percent(50), at_percent(80), at_percent(100)};
     std::vector<std::pair<std::uint64_t, usage_reading>> readings;
     std::map<std::uint64_t, std::uint64_t> used;
-    for (int i = 0; i < 20'000; ++i) {
+    for (int i = 0; i < mingbai_test::rounds(20'000); ++i) {
         const std::uint64_t counter = random() % 3'000;
         used[counter] += random() % 30;
         readings.push_back({counter, {1, used[counter], 100}});

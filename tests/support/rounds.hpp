@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace mingbai_test {
+
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr bool under_sanitizer = true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+inline constexpr bool under_sanitizer = true;
+#else
+inline constexpr bool under_sanitizer = false;
+#endif
+#else
+inline constexpr bool under_sanitizer = false;
+#endif
+
+/// How often a random test goes round: all of them where the code runs at its own speed, a tenth under a sanitizer, where
+/// a round takes twenty times as long. Both begin with the same ones.
+template <class T>
+[[nodiscard]] constexpr T rounds(T all) {
+    return under_sanitizer ? all / 10 : all;
+}
+
+}  // namespace mingbai_test

@@ -27681,22 +27681,41 @@ public:
     [[nodiscard]] std::string_view text() const noexcept { return text_; }
     [[nodiscard]] std::size_t source_offset(std::size_t at) const noexcept { return folded_.source_offset(at); }
 
-    /// What stands in the clause before a place.
+    /// What stands in the clause before a place. Like the following, no more than `reach` bytes of it: what is further away
+    /// says nothing of a figure, and a text without marks would be read as often as it has figures.
     [[nodiscard]] std::string_view before(std::size_t at) const noexcept {
         const std::size_t begin = clause_of(at).begin;
-        return text().substr(begin, at - begin);
+        const std::size_t from = at - begin > reach ? at - reach : begin;
+        return text().substr(from, at - from);
     }
     /// What stands in the clause from a place on.
     [[nodiscard]] std::string_view after(std::size_t at) const noexcept {
         const piece in = clause_of(at);
         const std::size_t end = in.begin + in.size;
-        return at >= end ? std::string_view() : text().substr(at, end - at);
+        return at >= end ? std::string_view() : text().substr(at, (std::min)(end - at, reach));
     }
-    /// The whole clause around a place.
+    /// The clause around a place.
     [[nodiscard]] std::string_view clause(std::size_t at) const noexcept {
-        const piece in = clause_of(at);
-        return text().substr(in.begin, in.size);
+        const std::size_t head = before(at).size();
+        return text().substr(at - head, head + after(at).size());
     }
+    /// Where a character of the source stands in the folded text.
+    [[nodiscard]] std::size_t folded_offset(std::size_t source) const noexcept {
+        std::size_t low = 0;  // where a character begins, not behind it
+        std::size_t high = text_.size();
+        while (low < high) {
+            std::size_t middle = low + (high - low) / 2;
+            while (middle > low && (static_cast<unsigned char>(text_[middle]) & 0xC0U) == 0x80U) --middle;
+            const std::size_t next = middle + decode_utf8(text(), middle).size;
+            if (source_offset(middle) < source)
+                low = next;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    static constexpr std::size_t reach = 240;
 
 private:
     struct piece {
@@ -28301,7 +28320,11 @@ namespace mingbai::inline MINGBAI_ABI::marketing::detail {
 /// Reads one quantity after the other: what was read before matters for the next.
 class claim_meaning {
 public:
-    explicit claim_meaning(const copy_reading& copy) noexcept : copy_(&copy) {}
+    explicit claim_meaning(const copy_reading& copy) noexcept : copy_(&copy) {
+        constexpr std::string_view reduced_speeds[]{"mbps", "kbps", "低速", "不限量"};
+        slower_ = has_any(copy.text(), claim_words::slow_words) || has_any(copy.text(), reduced_speeds);
+        messages_ = has_any(copy.text(), claim_words::message_words);
+    }
 
     /// The claim that a quantity makes, if it makes one.
     [[nodiscard]] std::optional<claim> of(const quantity& read) {
@@ -28492,7 +28515,6 @@ private:
     }
 
     [[nodiscard]] std::optional<claim> data(const quantity& read, claim made) const {
-        constexpr std::string_view reduced_speeds[]{"mbps", "kbps", "低速", "不限量"};
         const std::string_view head = right_before(read);
         const std::string_view tail = right_after(read);
         const bool of_volume = follows(tail, claim_words::volume_after) && !follows(tail, claim_words::network_after);
@@ -28514,8 +28536,7 @@ private:
         // What a rate is for is no amount: 每1GB5元, 5元/1GB.
         if (head.ends_with('/') || head.ends_with("每") || is_unit_of_rate(read)) return std::nullopt;
         if (word_before(head, claim_words::used_before) != 0) return std::nullopt;
-        const bool slower = has_any(copy_->text(), claim_words::slow_words) || has_any(copy_->text(), reduced_speeds);
-        if (follows(tail, claim_words::throttle_after) || (slower && word_before(without_fillers(head), claim_words::throttle_before) != 0)) {
+        if (follows(tail, claim_words::throttle_after) || (slower_ && word_before(without_fillers(head), claim_words::throttle_before) != 0)) {
             made.bound = claim_bound::exact;
             return as(made, claim_kind::allowance, claim_topic::throttle_point, figure_unit::data);
         }
@@ -28544,7 +28565,7 @@ private:
             return std::nullopt;
         // 三分钟开通 includes no three minutes of calls.
         if (what == service::voice && made.values[0] < 50 * 60 && !has_any(copy_->clause(read.begin), words)) return std::nullopt;
-        if (what == service::sms && !has_any(copy_->text(), words)) return std::nullopt;
+        if (what == service::sms && !messages_) return std::nullopt;
         read_period(read, made);
         made.once = false;
         made.what = what;
@@ -28582,7 +28603,7 @@ private:
         // "29 yuan for six months, then 59": what follows makes them the first ones.
         constexpr std::string_view afterwards[]{"then", "later", "之后", "afterwards"};
         const bool followed = (head.ends_with("for") || follows(text.substr(read.end, 2), afterwards)) &&
-            has_any(text.substr(read.end), afterwards);
+            has_any(text.substr(read.end, copy_reading::reach), afterwards);
         return as(made, claim_kind::duration, followed ? claim_topic::first_period : claim_topic::lasting, unit);
     }
 
@@ -28628,6 +28649,8 @@ private:
     }
 
     const copy_reading* copy_;
+    bool slower_ = false;   // the copy speaks of a lower speed
+    bool messages_ = false;  // and of messages
     std::size_t money_end_ = 0;  // of the last amount of money; 0: there was none
 };
 
@@ -29357,7 +29380,15 @@ inline constexpr word generic_audience[] = {"用户", "客户", "区域", "套�
 /// An advertisement with what it states of the conditions of an offer.
 class copy_facts {
 public:
-    copy_facts(std::string_view text, std::span<const claim> claims) : source_(text), copy_(text), claims_(claims) {}
+    copy_facts(std::string_view source, std::span<const claim> claims) : source_(source), copy_(source), claims_(claims) {
+        constexpr std::string_view some_lengths[]{"个月", "月起", "月后", "半年", "一年",
+                                                  "month", "months", "half a year", "half year", "year"};
+        for (const claim& each : claims) topics_.data()[static_cast<std::size_t>(each.topic)] = true;
+        lengths_ = has_any(text(), some_lengths);
+        throttle_ = has_any(text(), claim_words::slow_words);
+        applications_ = has_any(text(), claim_words::directed_words);
+        own_region_ = has_any(text(), own_region_words);
+    }
 
     [[nodiscard]] std::string_view source() const noexcept { return source_; }
     [[nodiscard]] std::string_view text() const noexcept { return copy_.text(); }
@@ -29365,15 +29396,11 @@ public:
 
     /// The clause in which a claim stands.
     [[nodiscard]] std::string_view clause_of(const claim& said) const noexcept {
-        std::size_t at = 0;
-        while (at < text().size() && copy_.source_offset(at) < said.offset) at += decode_utf8(text(), at).size;
-        return copy_.clause(at);
+        return copy_.clause(copy_.folded_offset(static_cast<std::size_t>(said.offset)));
     }
 
     [[nodiscard]] bool claims_topic(claim_topic topic) const noexcept {
-        for (const claim& each : claims_)
-            if (each.topic == topic) return true;
-        return false;
+        return topics_[static_cast<std::size_t>(topic)];
     }
     [[nodiscard]] bool claims_price(std::int64_t micros) const noexcept {
         for (const claim& each : claims_) {
@@ -29399,16 +29426,16 @@ public:
     }
     /// Whether the copy says for how long the first price holds, in whatever words.
     [[nodiscard]] bool states_first_period(std::int64_t months) const noexcept {
-        constexpr std::string_view lengths[]{"个月", "月起", "月后", "半年", "一年", "month", "months", "half a year", "half year", "year"};
-        return claims_topic(claim_topic::first_period) || claims_months(months) || has_any(text(), lengths);
+        return claims_topic(claim_topic::first_period) || claims_months(months) || lengths_;
     }
     /// Whether the clause of a claim has one of the words.
     [[nodiscard]] bool says_beside(const claim& said, std::span<word> words) const noexcept { return has_any(clause_of(said), words); }
 
     [[nodiscard]] bool states_throttle() const noexcept {
-        return has_any(text(), claim_words::slow_words) || claims_topic(claim_topic::never_slower) || claims_topic(claim_topic::throttle_point);
+        return throttle_ || claims_topic(claim_topic::never_slower) || claims_topic(claim_topic::throttle_point);
     }
-    [[nodiscard]] bool states_applications() const noexcept { return has_any(text(), claim_words::directed_words); }
+    [[nodiscard]] bool states_applications() const noexcept { return applications_; }
+    [[nodiscard]] bool states_own_region() const noexcept { return own_region_; }
     [[nodiscard]] bool states_minimum() const noexcept { return has_any(text(), minimum_mentions); }
 
     /// A commitment is mentioned otherwise than to deny it.
@@ -29428,6 +29455,12 @@ private:
     std::string_view source_;
     copy_reading copy_;
     std::span<const claim> claims_;
+    // What is asked for many claims is looked for once.
+    std::array<bool, 256> topics_{};
+    bool lengths_ = false;
+    bool throttle_ = false;
+    bool applications_ = false;
+    bool own_region_ = false;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::marketing::detail
@@ -29724,7 +29757,7 @@ namespace mingbai::inline MINGBAI_ABI::marketing::detail {
 template <class Allowance>
 [[nodiscard]] bool states_region_of(const Allowance& each, const copy_facts& copy) {
     const std::string_view region = each.region;
-    return region.empty() || has_any(region, nationwide_words) || region == "国内" || copy.mentions(region) || has_any(copy.text(), own_region_words);
+    return region.empty() || has_any(region, nationwide_words) || region == "国内" || copy.mentions(region) || copy.states_own_region();
 }
 
 /// What must be said beside an allowance that is claimed rightly.
@@ -31266,6 +31299,8 @@ struct licence_act {
 
 // ---- mingbai/marketing/licence_book.hpp ------------------------------------------------------------------------------
 
+#include <set>
+
 namespace mingbai::inline MINGBAI_ABI::marketing {
 
 enum class licence_state : std::uint8_t { in_force,
@@ -31289,8 +31324,8 @@ struct badge_file {
     bool revoked = false;      ///< by itself, or because its licence, or one above it, was narrowed or revoked since
 };
 
-/// Every licence and badge: a fold over the ledger's records in their order, which decides of each act again whether it
-/// was allowed. An act that was not changes nothing.
+/// Every licence and badge, and which copy was taken back: a fold over the ledger's records in their order, which decides
+/// of each act again whether it was allowed. An act that was not changes nothing.
 class licence_book {
 public:
     licence_book() = default;
@@ -31319,6 +31354,10 @@ public:
             if (!revoked) return revoked.error();
             if (const auto allowed = check(*revoked); !allowed) return allowed;
             if (const auto found = badges_.find(revoked->badge); found != badges_.end()) found->second.revoked = true;
+        } else if (record.kind == record_kind::content_withdrawn) {
+            const auto withdrawn = read_content_withdrawal(record.payload);
+            if (!withdrawn) return withdrawn.error();
+            withdrawn_.insert(withdrawn->approval);
         }
         return {};
     }
@@ -31418,6 +31457,9 @@ public:
         return {};
     }
 
+    /// Whether the approval of copy at this record was taken back.
+    [[nodiscard]] bool is_withdrawn(std::uint64_t approval) const noexcept { return withdrawn_.count(approval) != 0; }
+
     /// In ascending order of their numbers.
     [[nodiscard]] const std::map<licence_id, licence_file>& licences() const noexcept { return licences_; }
     [[nodiscard]] const std::unordered_map<sha256_digest, badge_file>& badges() const noexcept { return badges_; }
@@ -31492,6 +31534,7 @@ private:
     std::vector<principal_id> principals_;
     std::map<licence_id, licence_file> licences_;
     std::unordered_map<sha256_digest, badge_file> badges_;
+    std::set<std::uint64_t> withdrawn_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::marketing
@@ -35891,7 +35934,8 @@ template <class Plan>
 /// customer was told of another one than the badge's; badge_expired; badge_check_outdated; plan_out_of_scope,
 /// channel_out_of_scope, action_out_of_scope when the badge was checked for something else; badge_invalid,
 /// badge_revoked for one that is not in the book, or void; what `licence_book::allows` says as of now;
-/// content_not_approved for copy of another plan or version; content_altered, with the place in what was shown.
+/// content_not_approved for copy of another plan or version; content_withdrawn when its approval was taken back;
+/// content_altered, with the place in what was shown.
 template <class Plan>
 [[nodiscard]] result<void> check_agent_sale(const basic_published_plan<Plan>& plan, const consent::consent_proof& proof,
                                             const consent::desk& consents, const marketing::valid_badge& badge,
@@ -35920,6 +35964,7 @@ template <class Plan>
     if (given->revoked) return refusal{reason::badge_revoked, at_index(given->issued)};
 
     if (!content.covers(plan)) return refusal{reason::content_not_approved, at_element(element::text)};
+    if (licences.is_withdrawn(content.record())) return refusal{reason::content_withdrawn, at_index(content.record())};
     if (const auto same = content.compare(shown); !same) return same.error();
     return {};
 }
@@ -36209,8 +36254,6 @@ struct ending {
 }  // namespace mingbai::inline MINGBAI_ABI
 
 // ---- mingbai/order/audit.hpp -----------------------------------------------------------------------------------------
-
-#include <set>
 
 namespace mingbai::inline MINGBAI_ABI {
 

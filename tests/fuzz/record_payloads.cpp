@@ -65,10 +65,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     one_form(payload, [](const auto& text) { return archive::read_seal(text); }, canonical);
     one_form(payload, [](const auto& text) { return archive::read_document(text); }, archive::write_document);
     one_form(payload, [](const auto& text) { return bill::read_bill<cny>(text); }, canonical);
-    one_form(payload, [](const auto& text) { return cap::read_choice(text); },
-             [](const cap::choice& made) { return canonical_text(made, "app"); });
-    one_form(payload, [](const auto& text) { return notice::read_preferences(text); },
-             [](const notice::preferences& wishes) { return notice::write_preferences(wishes, "app"); });
+    one_form(payload, [](const auto& text) { return cap::read_choice(text); }, [](const cap::choice& made) { return canonical_text(made, "app"); });
+    one_form(payload, [](const auto& text) { return notice::read_preferences(text); }, [](const notice::preferences& wishes) { return notice::write_preferences(wishes, "app"); });
     (void)evidence::detail::read_closing_text<sha256_hasher>(payload);
 
     // The folds, with the payload as that of every kind of record: they refuse, or take it.

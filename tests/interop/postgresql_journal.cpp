@@ -163,8 +163,10 @@ void tells_damage(postgresql_server& server, bool partitioned) {
     const std::string table = partitioned ? "mingbai_record_21" : "mingbai_record";
     const std::string file = server.data(server.ask("SELECT pg_relation_filepath('" + table + "')"));
     const std::string page = server.ask("SELECT (ctid::text::point)[0]::int FROM mingbai_record" + of + "= 300");
-    const std::string there = server.ask("SELECT string_agg(sequence::text, ' ' ORDER BY sequence) FROM mingbai_record WHERE segment = 21 AND "
-                                         "(ctid::text::point)[0]::int = " + page);
+    const std::string there = server.ask(
+        "SELECT string_agg(sequence::text, ' ' ORDER BY sequence) FROM mingbai_record WHERE segment = 21 AND "
+        "(ctid::text::point)[0]::int = " +
+        page);
     REQUIRE(server.ask("CHECKPOINT").empty());
     server.kill();
     {
@@ -330,7 +332,8 @@ void survives_its_server(postgresql_server& server) {
         server.start();
         for (int i = 0; i < 20; ++i) REQUIRE(::read(ends[0], &told, sizeof told) == sizeof told);  // it goes on
         writer.kill();
-        while (::read(ends[0], &told, sizeof told) == sizeof told) {}
+        while (::read(ends[0], &told, sizeof told) == sizeof told) {
+        }
         ::close(ends[0]);
         auto own = open(server.where(), "killed in the middle");
         CHECK(own.end() >= told);

@@ -66,7 +66,8 @@ public:
         for (const ::pid_t each : made) ::kill(each, SIGKILL);
         process_.kill();
         for (const ::pid_t each : made)
-            while (::waitpid(each, nullptr, 0) < 0 && errno == EINTR) {}
+            while (::waitpid(each, nullptr, 0) < 0 && errno == EINTR) {
+            }
     }
 
     /// What libpq connects by; the second by way of another folder, where a relay listens.

@@ -127,7 +127,7 @@ public:
     [[nodiscard]] bool verifies(std::string_view key, std::string_view message, std::string_view signature) const noexcept {
         const auto found = std::lower_bound(keys_.begin(), keys_.end(), key, before);
         return found != keys_.end() && found->name == key &&
-               detail::verify(found->key.get(), found->hash, found->rsa, message, signature);
+            detail::verify(found->key.get(), found->hash, found->rsa, message, signature);
     }
 
 private:

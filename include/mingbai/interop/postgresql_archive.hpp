@@ -178,8 +178,10 @@ public:
         if (!rows) return rows.error();
         std::vector<archive::sketch> answer;
         for (int row = 0; row < rows->rows(); ++row) {
-            archive::sketch each{rows->unsigned_number(row, 0), static_cast<evidence::record_kind>(rows->number(row, 1)),
-                                 detail::instant_of(rows->number(row, 2)), {}};
+            archive::sketch each;
+            each.sequence = rows->unsigned_number(row, 0);
+            each.kind = static_cast<evidence::record_kind>(rows->number(row, 1));
+            each.at = detail::instant_of(rows->number(row, 2));
             if (!rows->read(row, 3, each.commitment)) return refusal{reason::journal_damaged, at_index(each.sequence)};
             answer.push_back(each);
         }

@@ -444,7 +444,8 @@ private:
     /// The table where it is the ledger's alone, else the ledger's rows in it.
     [[nodiscard]] detail::answer drop_segment(std::uint32_t number) {
         if (!place_->partitioned) return place_->session.run(detail::drop_rows, of_ledger().add(number));
-        detail::answer made = place_->session.run(detail::has_partition, std::move(detail::parameters().add(detail::partition_name(number))));
+        const std::string partition = detail::partition_name(number);
+        detail::answer made = place_->session.run(detail::has_partition, detail::parameters().add(partition));
         if (!made.done() || !made.truth(0, 0)) return made;
         detail::answer locked = place_->session.run(detail::lock_partition(number));
         if (!locked.done()) return locked;

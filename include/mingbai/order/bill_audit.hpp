@@ -29,8 +29,13 @@ public:
     /// whether the consent that it names holds.
     template <civil_zone Zone>
     void agree(const activation& order, const evidence::pseudonym& subject, std::string biller, bool proven, const Zone& zone) {
-        bill::agreement agreed{.order = order.order, .plan = order.plan, .plan_version = order.plan_version, .provider = std::move(biller),
-                               .begins = date_of(order.begins_at, zone), .ends = {}, .proof = {}};
+        bill::agreement agreed{.order = order.order,
+                               .plan = order.plan,
+                               .plan_version = order.plan_version,
+                               .provider = std::move(biller),
+                               .begins = date_of(order.begins_at, zone),
+                               .ends = {},
+                               .proof = {}};
         if (proven) agreed.proof = order.consent;
         customers_[subject].agreements.push_back(std::move(agreed));
     }

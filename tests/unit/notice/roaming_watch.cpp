@@ -34,7 +34,9 @@ TEST_CASE("a phone at the border sways between networks and is told of each side
     roaming_state state;
     CHECK(state.observe(hong_kong, noon));
     CHECK(state.observe(macao, noon + 1s));
-    for (int i = 0; i < 1000; ++i) CHECK_FALSE(state.observe(i % 3 == 0 ? home : i % 3 == 1 ? hong_kong : macao, noon + 2s + std::chrono::minutes(i)));
+    for (int i = 0; i < 1000; ++i) CHECK_FALSE(state.observe(i % 3 == 0 ? home : i % 3 == 1 ? hong_kong
+                                                                                            : macao,
+                                                             noon + 2s + std::chrono::minutes(i)));
 }
 
 TEST_CASE("who was away for a day is told again, to the second") {

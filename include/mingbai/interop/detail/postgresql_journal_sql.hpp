@@ -100,12 +100,12 @@ inline constexpr statement others_have{
 }
 [[nodiscard]] inline std::string partition_of(std::uint64_t segment) {
     return "CREATE TABLE IF NOT EXISTS " + partition_name(segment) + " PARTITION OF mingbai_record FOR VALUES IN (" +
-           std::to_string(segment) + ")";
+        std::to_string(segment) + ")";
 }
 /// From here on no other ledger puts rows into the partition; one that wants to waits, and then makes it again.
 [[nodiscard]] inline std::string lock_partition(std::uint64_t segment) {
     return "LOCK TABLE ONLY mingbai_record IN ACCESS EXCLUSIVE MODE; LOCK TABLE " + partition_name(segment) +
-           " IN ACCESS EXCLUSIVE MODE";
+        " IN ACCESS EXCLUSIVE MODE";
 }
 [[nodiscard]] inline std::string drop_partition(std::uint64_t segment) {
     return "DROP TABLE " + partition_name(segment);

@@ -51,6 +51,9 @@ TEST_CASE("a price is the plan's, for the period that is said, or it is contradi
 TEST_CASE("less than an amount a day is held against an average day of the year") {
     // 59 yuan a month are 1.94 yuan on an average day.
     CHECK(verdicts("每天不到2元", plans::dawn) == "+");
+    CHECK(verdicts("每天不到1.94元", plans::dawn) == "+");
+    CHECK(verdicts("每天不到1.93元", plans::dawn) == "?");  // in a month of 31 days only
+    CHECK(verdicts("每天不到1.9元", plans::dawn) == "-");   // in no month
     CHECK(verdicts("每天不到1元", plans::dawn) == "-");
     CHECK(verdicts("不到60元一个月", plans::dawn) == "+");
     CHECK(verdicts("不到59元一个月", plans::dawn) == "-");
@@ -129,6 +132,8 @@ TEST_CASE("gifts are in the plan, by amount or by name") {
     CHECK(verdicts("送视频会员", plans::dawn) == "?");
     CHECK(verdicts("送50GB流量", plans::dawn) == "-");  // more than everything that it includes
     CHECK(verdicts("送10GB流量", plans::dawn) == "?");
+    CHECK(verdicts("学生送60GB流量", plans::campus) == "+?");  // all that it includes, and no more
+    CHECK(verdicts("学生送61GB流量", plans::campus) == "+-");
     CHECK(verdicts("每月返10元话费", plans::returns) == "!");
     CHECK(verdicts("每月返20元话费", plans::returns) == "-");
 }

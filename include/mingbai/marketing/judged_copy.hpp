@@ -111,8 +111,11 @@ class judged_copy {
 public:
     judged_copy(std::string text, std::vector<judged_claim> claims) noexcept : text_(std::move(text)), claims_(std::move(claims)) {}
 
-    [[nodiscard]] const std::string& text() const noexcept { return text_; }
-    [[nodiscard]] std::span<const judged_claim> claims() const noexcept { return claims_; }
+    [[nodiscard]] const std::string& text() const& noexcept { return text_; }
+    [[nodiscard]] std::string text() && noexcept { return std::move(text_); }
+    [[nodiscard]] std::span<const judged_claim> claims() const& noexcept { return claims_; }
+    /// Of a copy that is about to go, by value: `for (const judged_claim& each : judge_copy(text, plan).claims())` is sound.
+    [[nodiscard]] std::vector<judged_claim> claims() && noexcept { return std::move(claims_); }
     /// The words of a claim in the text.
     [[nodiscard]] std::string_view words(const judged_claim& of) const noexcept { return of.what.words(text_); }
 

@@ -30143,8 +30143,11 @@ class judged_copy {
 public:
     judged_copy(std::string text, std::vector<judged_claim> claims) noexcept : text_(std::move(text)), claims_(std::move(claims)) {}
 
-    [[nodiscard]] const std::string& text() const noexcept { return text_; }
-    [[nodiscard]] std::span<const judged_claim> claims() const noexcept { return claims_; }
+    [[nodiscard]] const std::string& text() const& noexcept { return text_; }
+    [[nodiscard]] std::string text() && noexcept { return std::move(text_); }
+    [[nodiscard]] std::span<const judged_claim> claims() const& noexcept { return claims_; }
+    /// Of a copy that is about to go, by value: `for (const judged_claim& each : judge_copy(text, plan).claims())` is sound.
+    [[nodiscard]] std::vector<judged_claim> claims() && noexcept { return std::move(claims_); }
     /// The words of a claim in the text.
     [[nodiscard]] std::string_view words(const judged_claim& of) const noexcept { return of.what.words(text_); }
 
@@ -36153,8 +36156,13 @@ public:
     /// whether the consent that it names holds.
     template <civil_zone Zone>
     void agree(const activation& order, const evidence::pseudonym& subject, std::string biller, bool proven, const Zone& zone) {
-        bill::agreement agreed{.order = order.order, .plan = order.plan, .plan_version = order.plan_version, .provider = std::move(biller),
-                               .begins = date_of(order.begins_at, zone), .ends = {}, .proof = {}};
+        bill::agreement agreed{.order = order.order,
+                               .plan = order.plan,
+                               .plan_version = order.plan_version,
+                               .provider = std::move(biller),
+                               .begins = date_of(order.begins_at, zone),
+                               .ends = {},
+                               .proof = {}};
         if (proven) agreed.proof = order.consent;
         customers_[subject].agreements.push_back(std::move(agreed));
     }

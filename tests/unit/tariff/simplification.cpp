@@ -85,9 +85,14 @@ TEST_CASE("the report proposes what to merge, retire and rename, and says why") 
     for (std::size_t i = 0; i < plans.size(); ++i) plans[i].filing_number = "26HE90000" + std::to_string(i);
     plans[1].name = "春风套餐59元-次月生效";                                        // the terms of 0
     plans[2].price = 99_cny / 1_month;                                              // beaten by 0
-    plans[3].name = "夏日畅享流量包", plans[3].audience = "学生", plans[3].price = 25_cny / 1_month;
-    plans[4].name = "夏日畅享流量包", plans[4].audience = "老人", plans[4].price = 19.9_cny / 1_month;
-    plans[5].name = "夏日畅亨流量包", plans[5].audience = "教师";
+    plans[3].name = "夏日畅享流量包";
+    plans[3].audience = "学生";
+    plans[3].price = 25_cny / 1_month;
+    plans[4].name = "夏日畅享流量包";
+    plans[4].audience = "老人";
+    plans[4].price = 19.9_cny / 1_month;
+    plans[5].name = "夏日畅亨流量包";
+    plans[5].audience = "教师";
     const std::vector<simplification> found = simplify(std::span<const tariff_plan>(plans));
     REQUIRE(found.size() == 4);
     CHECK(found[0] == simplification{simplification_step::merge, simplification_reason::same_terms, {0, 1}});

@@ -2,6 +2,7 @@
 #include <mingbai/base/utf8.hpp>
 
 #include <catch.hpp>
+#include <rounds.hpp>
 #include <slow_utf8.hpp>
 
 #include <cstddef>
@@ -85,7 +86,7 @@ TEST_CASE("random texts, whole and damaged") {
     std::mt19937_64 random(seed);
     const auto below = [&](std::size_t limit) -> std::size_t { return random() % limit; };
     std::size_t damaged = 0;
-    for (int round = 0; round < 3000; ++round) {
+    for (int round = 0; round < mingbai_test::rounds(3000); ++round) {
         std::string text;
         for (std::size_t left = below(60); left > 0; --left) {
             static constexpr char32_t tops[]{0x80, 0x80, 0x800, 0x10000, 0x10000, 0x110000};
@@ -113,7 +114,7 @@ TEST_CASE("random texts, whole and damaged") {
                 FAIL("code_point_boundary in round " << round << " at " << offset);
         }
     }
-    CHECK(damaged > 1000);
+    CHECK(damaged > mingbai_test::rounds(1000));
 }
 
 }  // namespace base_utf8_property_test

@@ -3,6 +3,7 @@
 #include <mingbai/notice/timed_reminders.hpp>
 
 #include <catch.hpp>
+#include <rounds.hpp>
 
 #include <algorithm>
 #include <array>
@@ -178,7 +179,7 @@ TEST_CASE("asking for the next reminder gives what going through the calendar by
     const unsigned seed = 105;
     CAPTURE(seed);
     std::mt19937 random(seed);
-    for (int i = 0; i < 120; ++i) compare(random, beijing_time);
+    for (int i = 0; i < mingbai_test::rounds(120); ++i) compare(random, beijing_time);
 }
 
 TEST_CASE("the same in a country with summer time") {
@@ -193,7 +194,7 @@ TEST_CASE("the same in a country with summer time") {
     }
     const auto berlin = offset_table::make(utc_offset{1h}, changes);
     REQUIRE(berlin);
-    for (int i = 0; i < 120; ++i) compare(random, *berlin);
+    for (int i = 0; i < mingbai_test::rounds(120); ++i) compare(random, *berlin);
 }
 
 }  // namespace notice_timed_reminders_property

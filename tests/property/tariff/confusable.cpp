@@ -2,6 +2,7 @@
 #include <mingbai/tariff/confusable.hpp>
 
 #include <catch.hpp>
+#include <rounds.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -120,7 +121,7 @@ std::vector<std::string> register_like(std::size_t count, std::uint32_t seed) {
 }
 
 TEST_CASE("every pair of 5,000 names like a register's is found, and no other") {
-    check_same(register_like(5000, 20260924));
+    check_same(register_like(mingbai_test::rounds(5000), 20260924));
 }
 
 TEST_CASE("groups hold what the pairs say") {

@@ -6,6 +6,7 @@
 #include <cap/recorded_meter.hpp>
 #include <cap/small_random.hpp>
 #include <catch.hpp>
+#include <rounds.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -51,7 +52,7 @@ private:
 };
 
 TEST_CASE("every recorded history of three threads is one that a lonely meter could have had") {
-    constexpr int rounds = 4'000;
+    constexpr int rounds = mingbai_test::rounds(4'000);
     constexpr cap::units limit = 20;
     using interrupted_meter = cap::basic_meter<mingbai_test::interrupted_atomic>;
     std::optional<interrupted_meter> meter;

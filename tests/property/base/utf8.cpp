@@ -114,7 +114,7 @@ TEST_CASE("random texts, whole and damaged") {
                 FAIL("code_point_boundary in round " << round << " at " << offset);
         }
     }
-    CHECK(damaged > mingbai_test::rounds(1000));
+    CHECK(damaged > mingbai_test::rounds(std::size_t{1000}));
 }
 
 }  // namespace base_utf8_property_test

@@ -141,12 +141,12 @@ TEST_CASE("10,000 crashes between any two steps: no notice is lost, none is sent
     CAPTURE(seed);
     std::mt19937 random(seed);
     tally counts;
-    while (counts.crashes < mingbai_test::rounds(10'000)) live_through<honest_gateway>(random, counts);
+    while (counts.crashes < mingbai_test::rounds(std::uint64_t{10'000})) live_through<honest_gateway>(random, counts);
     CAPTURE(counts.notices);
     CHECK(counts.lost == 0);
     CHECK(counts.twice == 0);
     CHECK(counts.never_reported == 0);
-    CHECK(counts.notices > mingbai_test::rounds(1'000));
+    CHECK(counts.notices > mingbai_test::rounds(std::uint64_t{1'000}));
 }
 
 TEST_CASE("the same with a gateway that forgets keys: nothing is lost, but some come twice") {

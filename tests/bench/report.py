@@ -164,8 +164,9 @@ def main():
     for program in given.program:
         print(f"{pathlib.Path(program).name} ...", flush=True)
         times |= run(program, given.repetitions)
+    runs = f"medians of {given.repetitions} runs" if given.repetitions > 1 else "one run of each"
     lines = ["# Performance", "",
-             f"Written by `tests/bench/report.py`, which ran the benchmarks: medians of {given.repetitions} runs. {machine()}, {given.compiler}. "
+             f"Written by `tests/bench/report.py`, which ran the benchmarks: {runs}. {machine()}, {given.compiler}. "
              "Timings on a shared machine vary by a tenth and more; a ratio to what stands beside it in the same run says more than a time. "
              "These are no tests: nothing fails because of them.", ""]
     for section, rows in FIGURES:
@@ -179,8 +180,7 @@ def main():
         if len(points) >= 3:
             (pictures / f"cost_of_{file}.svg").write_text(chart(title, points), encoding="utf-8")
             lines += [f"![{title}](pictures/cost_of_{file}.svg)", ""]
-    lines += ["What this comes to for a whole country, on paper: [scaling.md](scaling.md)."]
-    (ROOT / "docs/performance.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (ROOT / "docs/performance.md").write_text("\n".join(lines).rstrip("\n") + "\n", encoding="utf-8")
     return 0
 
 

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <mingbai/profile/cn_miit/elements.hpp>
-#include <mingbai/profile/cn_miit/form.hpp>
-#include <mingbai/profile/cn_miit/terms.hpp>
 #include <mingbai/rule/ruleset.hpp>
+#include <mingbai/tariff/plan_checks.hpp>
 
 // What a plan's terms must be in any country, by arithmetic alone: whatever contradicts itself can be neither disclosed
 // nor charged by. The checks are those of the Chinese profile; the reasons are no country's.
 namespace mingbai::inline MINGBAI_ABI::profile {
 
-struct terms_readable : cn_miit::elements_readable {
+struct terms_readable : plan_checks::readable {
     static constexpr rule_info info{
         .id = "MB-T-01",
         .severity = severity::blocking,
@@ -23,7 +21,7 @@ struct terms_readable : cn_miit::elements_readable {
     };
 };
 
-struct sale_dates_in_order : cn_miit::dates_in_order {
+struct sale_dates_in_order : plan_checks::sale_dates_in_order {
     static constexpr rule_info info{
         .id = "MB-T-02",
         .severity = severity::blocking,
@@ -36,7 +34,7 @@ struct sale_dates_in_order : cn_miit::dates_in_order {
     };
 };
 
-struct price_is_its_parts : cn_miit::price_components_add_up {
+struct price_is_its_parts : plan_checks::price_is_its_parts {
     static constexpr rule_info info{
         .id = "MB-T-03",
         .severity = severity::blocking,
@@ -49,7 +47,7 @@ struct price_is_its_parts : cn_miit::price_components_add_up {
     };
 };
 
-struct overage_computable : cn_miit::overage_well_formed {
+struct overage_computable : plan_checks::overage_computable {
     static constexpr rule_info info{
         .id = "MB-T-04",
         .severity = severity::blocking,
@@ -62,7 +60,7 @@ struct overage_computable : cn_miit::overage_well_formed {
     };
 };
 
-struct renewal_has_a_term : cn_miit::renewal_stated_with_validity {
+struct renewal_has_a_term : plan_checks::renewal_has_a_term {
     static constexpr rule_info info{
         .id = "MB-T-05",
         .severity = severity::blocking,

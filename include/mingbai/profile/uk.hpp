@@ -5,6 +5,7 @@
 #include <mingbai/profile/uk/bill_limit.hpp>
 #include <mingbai/profile/uk/constants.hpp>
 #include <mingbai/profile/uk/contract_end.hpp>
+#include <mingbai/tariff/plan_checks.hpp>
 
 #include <span>
 #include <string_view>
@@ -12,7 +13,8 @@
 namespace mingbai::inline MINGBAI_ABI::uk {
 
 /// That the British contract summary has the European headings is known from documents, not from the conditions' text.
-struct observed_summary_elements {
+struct observed_summary_elements : plan_checks::stated<element::name, element::price, element::content, element::commitment,
+                                                       element::unsubscribe> {
     static constexpr rule_info info{
         .id = "UK-T-01",
         .severity = severity::advice,
@@ -23,15 +25,6 @@ struct observed_summary_elements {
         .good = "name, price, content, commitment and the way to terminate are all stated",
         .bad = "the way to terminate is empty",
     };
-
-    static constexpr element due[]{element::name, element::price, element::content, element::commitment,
-                                   element::unsubscribe};
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (const element what : due)
-            if (is_missing(plan, what)) out.add(what);
-    }
 };
 
 namespace detail {

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <mingbai/profile/au/constants.hpp>
-#include <mingbai/profile/cn_miit/terms.hpp>
 #include <mingbai/profile/notice_setup.hpp>
 #include <mingbai/profile/order_case.hpp>
 #include <mingbai/rule/report.hpp>
+#include <mingbai/tariff/plan_checks.hpp>
 #include <mingbai/tariff/plan_view.hpp>
 
 #include <chrono>
@@ -34,7 +34,7 @@ struct summary_can_be_filled {
     }
 };
 
-struct early_termination_stated : cn_miit::breach_stated_with_commitment {
+struct early_termination_stated : plan_checks::breach_stated_with_commitment {
     static constexpr rule_info info{
         .id = "AU-T-02",
         .severity = severity::blocking,

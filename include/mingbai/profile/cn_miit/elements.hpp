@@ -3,6 +3,7 @@
 
 #include <mingbai/base/ids.hpp>
 #include <mingbai/rule/report.hpp>
+#include <mingbai/tariff/plan_checks.hpp>
 #include <mingbai/tariff/plan_view.hpp>
 
 #include <cstdint>
@@ -13,7 +14,10 @@ namespace mingbai::inline MINGBAI_ABI::cn_miit {
 
 /// Every element that the register shows is there. Overage, breach and notes have rules of their own, because they are
 /// due only in some plans.
-struct elements_complete {
+struct elements_complete : plan_checks::stated<element::name, element::filing_number, element::category,
+                                               element::price, element::content, element::region,
+                                               element::validity, element::channels, element::on_sale,
+                                               element::off_sale, element::commitment> {
     static constexpr rule_info info{
         .id = "CN-T-01",
         .severity = severity::blocking,
@@ -24,16 +28,6 @@ struct elements_complete {
         .good = "方案名称 … 在网要求 are all filled",
         .bad = "适用地区 is empty",
     };
-
-    static constexpr element due[]{element::name,     element::filing_number, element::category, element::price,
-                                   element::content,  element::region,        element::validity, element::channels,
-                                   element::on_sale,  element::off_sale,      element::commitment};
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (const element what : due)
-            if (is_missing(plan, what)) out.add(what);
-    }
 };
 
 /// The filing number looks like those of all carriers' registers.
@@ -58,7 +52,7 @@ struct filing_number_form {
 };
 
 /// The sale does not end before it begins, and both days exist.
-struct dates_in_order {
+struct dates_in_order : plan_checks::sale_dates_in_order {
     static constexpr rule_info info{
         .id = "CN-T-03",
         .severity = severity::blocking,
@@ -69,13 +63,6 @@ struct dates_in_order {
         .good = "2026-07-22 to 2029-12-31",
         .bad = "2026-07-22 to 2025-12-31",
     };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (plan.on_sale && !in_calendar(*plan.on_sale)) out.add(element::on_sale);
-        if (plan.off_sale && !in_calendar(*plan.off_sale)) out.add(element::off_sale);
-        if (plan.on_sale && plan.off_sale && *plan.off_sale < *plan.on_sale) out.add(element::off_sale);
-    }
 };
 
 /// A sale that is said to go on for more than a decade has no end that anyone decided on.

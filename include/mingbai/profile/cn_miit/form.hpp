@@ -4,6 +4,7 @@
 #include <mingbai/base/full_width.hpp>
 #include <mingbai/base/utf8.hpp>
 #include <mingbai/rule/report.hpp>
+#include <mingbai/tariff/plan_checks.hpp>
 #include <mingbai/tariff/plan_view.hpp>
 
 #include <array>
@@ -15,7 +16,7 @@
 namespace mingbai::inline MINGBAI_ABI::cn_miit {
 
 /// What the source states in an element can be read.
-struct elements_readable {
+struct elements_readable : plan_checks::readable {
     static constexpr rule_info info{
         .id = "CN-T-29",
         .severity = severity::blocking,
@@ -26,15 +27,6 @@ struct elements_readable {
         .good = "20260722",
         .bad = "20261399",
     };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        for (std::uint16_t i = 1; i <= plan_element_count; ++i)
-            if (plan.unreadable.has(static_cast<element>(i))) out.add(static_cast<element>(i));
-        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
-            if (const std::size_t bad = find_bad_utf8(text); bad != text.size()) out.add(what, bad, 1, index);
-        });
-    }
 };
 
 /// How long the texts of a plan may be, in characters. No rule gives numbers: these are what the registers' plans keep

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <mingbai/rule/report.hpp>
-#include <mingbai/tariff/charge.hpp>
+#include <mingbai/tariff/plan_checks.hpp>
 #include <mingbai/tariff/plan_view.hpp>
 
 #include <chrono>
@@ -14,7 +14,7 @@
 namespace mingbai::inline MINGBAI_ABI::cn_miit {
 
 /// The parts of a price add up to it.
-struct price_components_add_up {
+struct price_components_add_up : plan_checks::price_is_its_parts {
     static constexpr rule_info info{
         .id = "CN-T-09",
         .severity = severity::blocking,
@@ -26,22 +26,10 @@ struct price_components_add_up {
         .bad = "59 = 39 + 30",
         .in_force = {.from = std::chrono::year{2018} / 8 / 24},
     };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (plan.price_components.empty() || !plan.price) return;
-        money<typename Plan::currency> sum{};
-        for (const auto& part : plan.price_components) {
-            const auto next = checked_add(sum, part.amount);
-            if (!next) return out.add(element::price);
-            sum = *next;
-        }
-        if (sum != plan.price->amount) out.add(element::price);
-    }
 };
 
 /// A metered allowance says what happens when it is used up.
-struct overage_price_stated {
+struct overage_price_stated : plan_checks::overage_stated {
     static constexpr rule_info info{
         .id = "CN-T-10",
         .severity = severity::blocking,
@@ -53,26 +41,10 @@ struct overage_price_stated {
         .bad = "30GB, and nothing about the next MB",
         .in_force = {.from = std::chrono::year{2018} / 8 / 24},
     };
-
-    [[nodiscard]] static constexpr bool metered(service what) noexcept {
-        return what == service::data || what == service::directed_data || what == service::voice || what == service::sms;
-    }
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (plan.unknown.has(element::overage)) return;
-        for (std::size_t i = 0; i < plan.content.size(); ++i) {
-            const auto& included = plan.content[i];
-            if (!metered(included.what) || included.amount.is_unlimited()) continue;
-            bool stated = false;
-            for (const auto& terms : plan.overage) stated = stated || terms.what == included.what;
-            if (!stated) out.add(at_element(element::overage, i));
-        }
-    }
 };
 
 /// The overage terms can be computed: they say one thing only.
-struct overage_well_formed {
+struct overage_well_formed : plan_checks::overage_computable {
     static constexpr rule_info info{
         .id = "CN-T-11",
         .severity = severity::blocking,
@@ -84,12 +56,6 @@ struct overage_well_formed {
         .bad = "0.15 yuan a minute, for data",
         .in_force = {.from = std::chrono::year{2018} / 8 / 24},
     };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (std::size_t i = 0; i < plan.overage.size(); ++i)
-            if (!well_formed(plan.overage[i])) out.add(at_element(element::overage, i));
-    }
 };
 
 /// What is called unlimited says from where on it is slower.
@@ -119,7 +85,7 @@ struct unlimited_states_throttle {
 };
 
 /// A price for the first months says for how long, and what comes after; the price after is the plan's own.
-struct introductory_price_complete {
+struct introductory_price_complete : plan_checks::introductory_price_complete {
     static constexpr rule_info info{
         .id = "CN-T-13",
         .severity = severity::blocking,
@@ -130,15 +96,6 @@ struct introductory_price_complete {
         .good = "19 yuan a month for 6 months, then 59",
         .bad = "19 yuan a month at first",
     };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (!plan.introductory) return;
-        const auto& intro = *plan.introductory;
-        const bool ends = intro.lasting.count > 0;
-        const bool goes_on = plan.price && intro.after == *plan.price;
-        if (!ends || !goes_on || intro.during == intro.after) out.add(element::price);
-    }
 };
 
 /// An allowance is counted in its service's unit and is neither nothing nor beyond anything that can be used.
@@ -199,7 +156,7 @@ struct no_allowance_twice {
 };
 
 /// Where the customer is bound, what leaving early means is said.
-struct breach_stated_with_commitment {
+struct breach_stated_with_commitment : plan_checks::breach_stated_with_commitment {
     static constexpr rule_info info{
         .id = "CN-T-16",
         .severity = severity::blocking,
@@ -210,15 +167,10 @@ struct breach_stated_with_commitment {
         .good = "24 months; leaving early costs the remaining months' discount",
         .bad = "24 months",
     };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (plan.commitment && plan.commitment->binds() && is_missing(plan, element::breach)) out.add(element::breach);
-    }
 };
 
 /// The way out is said.
-struct unsubscribe_stated {
+struct unsubscribe_stated : plan_checks::stated<element::unsubscribe> {
     static constexpr rule_info info{
         .id = "CN-T-17",
         .severity = severity::blocking,
@@ -229,15 +181,10 @@ struct unsubscribe_stated {
         .good = "发送TD至10010, 次月生效",
         .bad = "",
     };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (is_missing(plan, element::unsubscribe)) out.add(element::unsubscribe);
-    }
 };
 
 /// A plan that renews itself says for how long, together with its validity.
-struct renewal_stated_with_validity {
+struct renewal_stated_with_validity : plan_checks::renewal_has_a_term {
     static constexpr rule_info info{
         .id = "CN-T-18",
         .severity = severity::blocking,
@@ -249,14 +196,6 @@ struct renewal_stated_with_validity {
         .bad = "renewed automatically",
         .in_force = {.from = std::chrono::year{2024} / 7 / 1},
     };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (!plan.validity) return;
-        const plan_validity& validity = *plan.validity;
-        const bool complete = validity.term.count > 0 && validity.renewal_term.count > 0;
-        if (validity.renews_automatically ? !complete : validity.renewal_term.count != 0) out.add(element::validity);
-    }
 };
 
 /// A recurring price has a period that customers can plan with; a yearly one is named as such.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <mingbai/profile/cn_miit/terms.hpp>
 #include <mingbai/profile/eu/constants.hpp>
 #include <mingbai/profile/sound_terms.hpp>
 #include <mingbai/rule/report.hpp>
+#include <mingbai/tariff/plan_checks.hpp>
 #include <mingbai/tariff/plan_view.hpp>
 
 #include <chrono>
@@ -13,7 +13,8 @@
 namespace mingbai::inline MINGBAI_ABI::eu {
 
 /// What the headings of the summary are filled from.
-struct summary_can_be_filled {
+struct summary_can_be_filled : plan_checks::stated<element::name, element::price, element::content, element::commitment,
+                                                       element::unsubscribe> {
     static constexpr rule_info info{
         .id = "EU-T-01",
         .severity = severity::blocking,
@@ -26,15 +27,6 @@ struct summary_can_be_filled {
         .bad = "the way to terminate is empty",
         .in_force = {.from = std::chrono::year{2020} / 12 / 21},
     };
-
-    static constexpr element due[]{element::name, element::price, element::content, element::commitment,
-                                   element::unsubscribe};
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (const element what : due)
-            if (is_missing(plan, what)) out.add(what);
-    }
 };
 
 /// Nobody is bound for more than two years.
@@ -63,7 +55,7 @@ struct commitment_not_too_long {
     }
 };
 
-struct consumption_charges_stated : cn_miit::overage_price_stated {
+struct consumption_charges_stated : plan_checks::overage_stated {
     static constexpr rule_info info{
         .id = "EU-T-03",
         .severity = severity::blocking,
@@ -76,7 +68,7 @@ struct consumption_charges_stated : cn_miit::overage_price_stated {
     };
 };
 
-struct early_termination_stated : cn_miit::breach_stated_with_commitment {
+struct early_termination_stated : plan_checks::breach_stated_with_commitment {
     static constexpr rule_info info{
         .id = "EU-T-04",
         .severity = severity::blocking,
@@ -89,7 +81,7 @@ struct early_termination_stated : cn_miit::breach_stated_with_commitment {
     };
 };
 
-struct promotion_term_stated : cn_miit::introductory_price_complete {
+struct promotion_term_stated : plan_checks::introductory_price_complete {
     static constexpr rule_info info{
         .id = "EU-T-05",
         .severity = severity::blocking,

@@ -2,14 +2,14 @@
 #pragma once
 
 #include <mingbai/notice/obligation_book.hpp>
-#include <mingbai/profile/cn_miit/terms.hpp>
 #include <mingbai/profile/in_trai/constants.hpp>
 #include <mingbai/profile/notice_setup.hpp>
+#include <mingbai/tariff/plan_checks.hpp>
 
 // The Indian rules on what customers are told by itself: usage of a pack, renewals, roaming.
 namespace mingbai::inline MINGBAI_ABI::in_trai {
 
-struct tariff_after_the_pack {
+struct tariff_after_the_pack : plan_checks::overage_stated {
     static constexpr rule_info info{
         .id = "IN-T-01",
         .severity = severity::blocking,
@@ -22,11 +22,6 @@ struct tariff_after_the_pack {
         .bad = "1GB, and nothing about the next KB",
         .in_force = {.from = detail::eighth_amendment_from},
     };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        cn_miit::overage_price_stated::check(plan, out);
-    }
 };
 
 /// The percentages, or the amounts left.

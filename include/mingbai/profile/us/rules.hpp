@@ -2,11 +2,11 @@
 #pragma once
 
 #include <mingbai/bill/review.hpp>
-#include <mingbai/profile/cn_miit/terms.hpp>
 #include <mingbai/profile/notice_setup.hpp>
 #include <mingbai/profile/order_case.hpp>
 #include <mingbai/profile/us/constants.hpp>
 #include <mingbai/profile/us/plan_identifier.hpp>
+#include <mingbai/tariff/plan_checks.hpp>
 
 #include <chrono>
 
@@ -19,7 +19,8 @@ enum class provider_size : bool { up_to_100000_lines, above_100000_lines };
 
 /// What the label is filled from. The unique plan identifier stands where other countries have a filing number.
 template <provider_size Size = provider_size::above_100000_lines>
-struct label_can_be_filled {
+struct label_can_be_filled : plan_checks::stated<element::name, element::filing_number, element::price, element::content,
+                                                 element::commitment> {
     static constexpr rule_info info{
         .id = "US-T-01",
         .severity = severity::blocking,
@@ -32,15 +33,6 @@ struct label_can_be_filled {
         .in_force = {.from = Size == provider_size::above_100000_lines ? std::chrono::year{2024} / 4 / 10
                                                                        : std::chrono::year{2024} / 10 / 10},
     };
-
-    static constexpr element due[]{element::name, element::filing_number, element::price, element::content,
-                                   element::commitment};
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (const element what : due)
-            if (is_missing(plan, what)) out.add(what);
-    }
 };
 
 struct observed_identifier_form {
@@ -65,7 +57,7 @@ struct observed_identifier_form {
     }
 };
 
-struct introductory_rate_complete : cn_miit::introductory_price_complete {
+struct introductory_rate_complete : plan_checks::introductory_price_complete {
     static constexpr rule_info info{
         .id = "US-T-03",
         .severity = severity::blocking,
@@ -79,7 +71,7 @@ struct introductory_rate_complete : cn_miit::introductory_price_complete {
     };
 };
 
-struct extra_data_priced : cn_miit::overage_price_stated {
+struct extra_data_priced : plan_checks::overage_stated {
     static constexpr rule_info info{
         .id = "US-T-04",
         .severity = severity::blocking,

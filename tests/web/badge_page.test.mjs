@@ -3,12 +3,11 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { pageAddress, pagePath, requireAccessible, requireNoSidewaysScroll, startBrowser } from "./browser.mjs";
+import { pageAddress, pagePath, requireAccessible, requireNoOtherRequest, requireNoSidewaysScroll, startBrowser } from "./browser.mjs";
 
 const hostile = "</p></main><script>alert(1)</script><img src=x onerror=alert(2)>\"' &lt;";
 const pages = ["badge", "badge-largest", "badge-hostile"];
@@ -62,20 +61,7 @@ const paintedModules = (page) =>
 
 describe("every badge page", () => {
   for (const name of pages) {
-    it(`${name} asks a server for nothing but itself`, async () => {
-      const asked = [];
-      const server = createServer((request, answer) => {
-        asked.push(request.url);
-        answer.setHeader("content-type", "text/html").end(readFileSync(pagePath(name + ".html")));
-      });
-      await new Promise((done) => server.listen(0, done));
-      const page = await browser.open(`http://${"localhost"}:${server.address().port}/`, { ready: null });
-      await page.waitForTimeout(200);
-      assert.deepEqual(page.problems, []);
-      await page.close();
-      server.close();
-      assert.deepEqual(asked, ["/"]);
-    });
+    it(`${name} asks a server for nothing but itself`, () => requireNoOtherRequest(browser, name + ".html"));
     for (const scheme of ["light", "dark"])
       for (const width of [320, 1280])
         onPage(

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -94,6 +95,23 @@ export async function requireAccessible(page, about) {
     );
   });
   assert.deepEqual(found, [], about);
+}
+
+/// Served, the page asks its server for nothing but itself, not even for an icon; `use` does something with it meanwhile.
+export async function requireNoOtherRequest(browser, name, { ready = null, use = async () => {} } = {}) {
+  const asked = [];
+  const server = createServer((request, answer) => {
+    asked.push(request.url);
+    answer.setHeader("content-type", "text/html").end(readFileSync(pagePath(name)));
+  });
+  await new Promise((done) => server.listen(0, done));
+  const page = await browser.open(`http://${"localhost"}:${server.address().port}/`, { ready });
+  await use(page);
+  await page.waitForTimeout(300);
+  assert.deepEqual(page.problems, []);
+  await page.close();
+  server.close();
+  assert.deepEqual(asked, ["/"]);
 }
 
 /// The page is not wider than its window.

@@ -2,10 +2,8 @@
 // A customer's own pages, the bill and the records, as their readers meet them. customer_pages.cpp wrote them; what is
 // expected of them stands here.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { after, before, describe, it } from "node:test";
-import { pageAddress, pagePath, requireAccessible, requireNoSidewaysScroll, startBrowser } from "./browser.mjs";
+import { pageAddress, requireAccessible, requireNoOtherRequest, requireNoSidewaysScroll, startBrowser } from "./browser.mjs";
 
 const hostile = "</td></table><script>alert(1)</script><img src=x onerror=alert(2)>\"' &lt;";
 const pages = ["bill", "bill-english", "bill-hostile", "care", "care-english", "care-hostile"];
@@ -28,20 +26,7 @@ const lines = (page, selector) => page.locator(selector).evaluateAll((all) => al
 
 describe("every page", () => {
   for (const name of pages) {
-    it(`${name} asks a server for nothing but itself`, async () => {
-      const asked = [];
-      const server = createServer((request, answer) => {
-        asked.push(request.url);
-        answer.setHeader("content-type", "text/html").end(readFileSync(pagePath(name + ".html")));
-      });
-      await new Promise((done) => server.listen(0, done));
-      const page = await browser.open(`http://${"localhost"}:${server.address().port}/`, { ready: null });
-      await page.waitForTimeout(300);
-      assert.deepEqual(page.problems, []);
-      await page.close();
-      server.close();
-      assert.deepEqual(asked, ["/"]);
-    });
+    it(`${name} asks a server for nothing but itself`, () => requireNoOtherRequest(browser, name + ".html"));
     it(`${name} lets nothing run in it`, async () => {
       const page = await browser.open(pageAddress(name + ".html"), { ready: null });
       const ran = await page.evaluate(() => {

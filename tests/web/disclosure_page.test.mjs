@@ -2,9 +2,8 @@
 // The disclosure page as its visitors meet it. disclosure_page.cpp wrote the pages; what is expected of them stands here.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { after, before, describe, it } from "node:test";
-import { pageAddress, pagePath, requireAccessible, requireNoSidewaysScroll, startBrowser } from "./browser.mjs";
+import { pageAddress, pagePath, requireAccessible, requireNoOtherRequest, requireNoSidewaysScroll, startBrowser } from "./browser.mjs";
 
 // The plans of sample.html, in the order in which they are published.
 const spring = "春风套餐59元",
@@ -98,21 +97,11 @@ async function details(page, name) {
 }
 
 describe("alone", () => {
-  it("asks a server for nothing but itself, not even for an icon", async () => {
-    const asked = [];
-    const server = createServer((request, answer) => {
-      asked.push(request.url);
-      answer.setHeader("content-type", "text/html").end(readFileSync(pagePath("sample.html")));
-    });
-    await new Promise((done) => server.listen(0, done));
-    const page = await browser.open(`http://${"localhost"}:${server.address().port}/`);
-    await link(page, spring).click();
-    await page.waitForTimeout(500);
-    assert.deepEqual(page.problems, []);
-    await page.close();
-    server.close();
-    assert.deepEqual(asked, ["/"]);
-  });
+  it("asks a server for nothing but itself, not even for an icon", () =>
+    requireNoOtherRequest(browser, "sample.html", {
+      ready: "body[data-ready]",
+      use: (page) => link(page, spring).click(),
+    }));
 
   it("lets nothing else run, be loaded or be sent", async () => {
     const page = await browser.open(pageAddress("sample.html"));

@@ -20,6 +20,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -94,6 +96,8 @@ public:
     [[nodiscard]] std::uint64_t next() const noexcept { return next_; }
 
 private:
+    using plan_type = typename disclosure_register<Profile>::plan_type;
+
     struct owner {
         activation order{};
         evidence::pseudonym subject{};
@@ -109,8 +113,8 @@ private:
         using evidence::record_kind;
         if (const auto applied = register_.apply(record); !applied)
             add(audit_rules::record_readable, record.sequence, applied.error());
-        else
-            see_publication(record);
+        else if (*applied != nullptr)
+            judge_publication(**applied);
         if (const auto taken = consent::take_record(consents_, record); !taken)
             add(audit_rules::record_readable, record.sequence, taken.error());
         if (const auto done = agents_.apply(record); !done)
@@ -127,21 +131,18 @@ private:
     }
 
     /// A plan is held to the rules that were in force on the day when it took effect, not to today's.
-    void see_publication(const evidence::record_view& record) {
-        if (record.kind != evidence::record_kind::plan_published && record.kind != evidence::record_kind::plan_changed) return;
-        using plan_type = typename disclosure_register<Profile>::plan_type;
-        const auto published = detail::read_publication<plan_type>(record.kind, record.payload);
-        if (!published) return;
-        const civil_date day = date_of(published->effective, Profile::zone);
-        for (const finding& found : check<typename Profile::tariff_rules>(published->plan, day).kept())
+    void judge_publication(const plan_version<plan_type>& published) {
+        const civil_date day = date_of(published.effective, Profile::zone);
+        for (const finding& found : check<typename Profile::tariff_rules>(published.plan, day).kept())
             if (found.rule->severity == severity::blocking)
-                add(audit_rules::plan_kept_the_rules, record.sequence, {reason::rules_broken, found.where});
+                add(audit_rules::plan_kept_the_rules, published.record, {reason::rules_broken, found.where});
     }
 
     void see_activation(const evidence::record_view& record) {
         const auto order = read_activation(record.payload);
         if (!order) return add(audit_rules::record_readable, record.sequence, order.error());
         ++report_.activations;
+        by_order_.emplace(order->order, owners_.size());
         owners_.push_back({*order, record.subject, record.sequence, {}});
         if (!was_disclosed(*order)) add(audit_rules::disclosed_before_sold, record.sequence);
         const result<void> agreed = was_agreed(*order, record);
@@ -178,8 +179,9 @@ private:
     void see_ending(const evidence::record_view& record) {
         const auto end = read_ending(record.payload);
         if (!end) return add(audit_rules::record_readable, record.sequence, end.error());
-        for (owner& each : owners_)
-            if (each.order.order == end->order && each.subject == record.subject) each.ends = end->ends_at;
+        const auto [begin, last] = by_order_.equal_range(end->order);
+        for (auto each = begin; each != last; ++each)
+            if (owners_[each->second].subject == record.subject) owners_[each->second].ends = end->ends_at;
         bills_.end(end->order, record.subject, end->ends_at, Profile::zone);
     }
 
@@ -272,9 +274,10 @@ private:
     consent::case_files consents_;
     agent_audit agents_;
     std::vector<owner> owners_;
+    std::unordered_multimap<order_id, std::size_t> by_order_;  // indexes of owners_; a bypass may use an id twice
     std::set<std::uint64_t> used_;
     notice::obligation_book notices_;
-    bill_audit<typename disclosure_register<Profile>::plan_type> bills_;
+    bill_audit<plan_type> bills_;
     archive::document_book documents_;
 };
 

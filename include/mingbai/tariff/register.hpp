@@ -145,10 +145,11 @@ public:
         return refusal{reason::record_altered, at_index(sequence)};
     }
 
-    /// Takes one record of the ledger into the state; records of other kinds are passed over.
+    /// Takes one record of the ledger into the state; records of other kinds are passed over. Returns the version that the
+    /// record publishes, or nullptr when it publishes none.
     /// Refused: reason::record_altered at the record's sequence when it cannot follow what was applied before.
     template <class Text>
-    [[nodiscard]] result<void> apply(const evidence::basic_record<Text>& record) {
+    [[nodiscard]] result<const version_type*> apply(const evidence::basic_record<Text>& record) {
         using evidence::record_kind;
         const refusal altered{reason::record_altered, at_index(record.sequence)};
         if (record.kind == record_kind::plan_withdrawn) {
@@ -157,16 +158,16 @@ public:
             const row* before = table_.at(withdrawal->number, withdrawal->from);
             if (before == nullptr || before->from == withdrawal->from) return altered;
             table_.insert(withdrawal->number, withdrawal->from, nullptr);
-            return {};
+            return nullptr;
         }
-        if (record.kind != record_kind::plan_published && record.kind != record_kind::plan_changed) return {};
+        if (record.kind != record_kind::plan_published && record.kind != record_kind::plan_changed) return nullptr;
         auto publication = detail::read_publication<plan_type, Hasher>(record.kind, record.payload);
         if (!publication || publication->version != next_version(publication->number)) return altered;
         const row* before = table_.at(publication->number, publication->effective);
         if (before != nullptr && before->from == publication->effective) return altered;
-        insert(std::move(publication->plan), publication->number, publication->version, publication->effective,
-               publication->digest, record.sequence);
-        return {};
+        return insert(std::move(publication->plan), publication->number, publication->version, publication->effective,
+                      publication->digest, record.sequence)
+            .get();  // the table holds it
     }
 
     /// Applies the ledger from a record on. Refused, after every intact record was applied: reason::journal_damaged or
@@ -174,7 +175,7 @@ public:
     [[nodiscard]] result<void> replay(std::uint64_t first = 0) {
         result<void> done;
         const auto seen = ledger_.for_each(first, [&](const evidence::record_view& each) {
-            if (const auto applied = apply(each); !applied && done) done = applied;
+            if (const auto applied = apply(each); !applied && done) done = applied.error();
         });
         return seen.clean() ? done : seen.damages[0];
     }

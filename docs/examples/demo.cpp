@@ -453,14 +453,19 @@ std::string findings_in(const mingbai::report& found) {
     return text;
 }
 
+std::string random_seed() {
+    std::random_device device;
+    std::string seed;
+    for (int i = 0; i < 16; ++i) seed += std::to_string(device());
+    return seed;
+}
+
 template <class Profile>
 int abroad(const std::filesystem::path& folder) {
     using currency = typename Profile::currency;
     const auto english = mingbai::language::english;
     mingbai::instant now = need(mingbai::parse_instant("2026-09-24T10:00:00Z"), "the clock");
-    std::random_device device;
-    std::string seed;
-    for (int i = 0; i < 16; ++i) seed += std::to_string(device());
+    const std::string seed = random_seed();
     const std::string key = seed.substr(0, 32);
     auto journal = need(mingbai::file_journal::open((folder / "evidence.journal").string(), evidence::sync_policy::by_caller()), "the journal");
     evidence::ledger ledger(journal, mingbai::hmac_drbg<>(seed));
@@ -633,9 +638,7 @@ int main(int argc, char** argv) {
 
     // Time, randomness and keys come from the program: the library has none of its own.
     mingbai::instant now = need(mingbai::parse_instant("2026-09-24T10:00:00+08:00"), "the clock");
-    std::random_device device;
-    std::string seed;
-    for (int i = 0; i < 16; ++i) seed += std::to_string(device());
+    const std::string seed = random_seed();
     const std::string key = seed.substr(0, 32);
 
     auto journal = need(mingbai::file_journal::open((folder / "evidence.journal").string(), evidence::sync_policy::by_caller()), "the journal");

@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Breaks operators and constants of headers, one at a time, and reports which breakings no test notices.
+
+    mutate.py [--count 200] [--seed 1] [--jobs 2] [HEADER...]      headers as in an include; all of the core unless named
+
+A breaking is noticed when the tests of the header's wing no longer compile, no longer pass, or no longer end. Tests are those below
+tests/unit and tests/property that include the header, directly or through others. Static tests, compile-fail cases, scripts and
+browsers are not asked, so what they alone would notice is listed as unnoticed: read the list before believing it."""
+import argparse
+import concurrent.futures
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "single_include"), str(ROOT / "tests/hygiene")]
+import common  # noqa: E402
+import generate  # noqa: E402
+
+INCLUDE = ROOT / "include"
+CHANGES = [  # (pattern of code, what it becomes)
+    (r" < (?=[\w(*-])", " <= "), (r" <= ", " < "), (r" > (?=[\w(*-])", " >= "), (r" >= ", " > "), (r" == ", " != "), (r" != ", " == "),
+    (r" && ", " || "), (r" \|\| ", " && "), (r"(?<=[\w)\]]) \+ ", " - "), (r"(?<=[\w)\]]) - ", " + "),
+    (r"\breturn true;", "return false;"), (r"\breturn false;", "return true;"), (r"(?<=[( ])!(?=[\w(*])", ""),
+    (r"(?<![\w.'\"])([1-9]\d{0,5})(?=[;,) ]|U\b)", lambda match: str(int(match[1]) + 1)),
+]
+SKIPPED = re.compile(r"^\s*(#|///?|template|static_assert|expects\(|using |friend )|requires|concept|operator|std::array<|sizeof|\[\[nodiscard\]\].*<.*>.*;")
+
+
+def sites(text):
+    """Every (offset, length, replacement) that can be broken. Comments and strings are left alone."""
+    code = common.code_only(text)
+    found, at = [], 0
+    for line in code.splitlines(keepends=True):
+        if not SKIPPED.search(line):
+            for pattern, becomes in CHANGES:
+                for match in re.finditer(pattern, line):
+                    new = becomes(match) if callable(becomes) else becomes
+                    found.append((at + match.start(), match.end() - match.start(), new))
+        at += len(line)
+    return found
+
+
+def closure(names_of, name, seen):
+    for other in names_of(name):
+        if other not in seen:
+            seen.add(other)
+            closure(names_of, other, seen)
+    return seen
+
+
+def includes_of(text):
+    return re.findall(r"#include <(mingbai/[^>]+)>", text)
+
+
+def includes_of_test(path, seen=None):
+    """Those of a test, and of what it includes from tests/support."""
+    seen = set() if seen is None else seen
+    text = path.read_text(encoding="utf-8")
+    names = includes_of(text)
+    for other in re.findall(r'#include [<"]([^>"]+\.hpp)[>"]', text):
+        support = ROOT / "tests/support" / other
+        if support.exists() and support not in seen:
+            seen.add(support)
+            names += includes_of_test(support, seen)
+    return names
+
+
+def tests_of(header, reach):
+    """The test files that include the header itself or, if there are none, the few that reach it with the fewest others."""
+    sources = {path: includes_of_test(path)
+               for kind in ("unit", "property") for path in (ROOT / "tests" / kind).rglob("*.cpp")}
+    direct = [path for path, names in sources.items() if header in names]
+    through = sorted((len(set().union(*(reach[name] | {name} for name in names))), str(path))
+                     for path, names in sources.items() if names and any(header in reach[name] for name in names))
+    wing = generate.wing_of(header)
+    near = [path for _, path in through if f"/{wing}/" in path] or [path for _, path in through]
+    return [*direct, *[pathlib.Path(path) for path in near[:6] if pathlib.Path(path) not in direct]]
+
+
+def attempt(task):
+    header, (at, length, new), sources, main_object = task
+    text = (INCLUDE / header).read_text(encoding="utf-8")
+    line = text.count("\n", 0, at) + 1
+    what = f"{header}:{line}: '{text[at:at + length].strip()}' becomes '{new.strip()}': {text.splitlines()[line - 1].strip()[:90]}"
+    with tempfile.TemporaryDirectory() as folder:
+        broken = pathlib.Path(folder) / header
+        broken.parent.mkdir(parents=True)
+        broken.write_text(text[:at] + new + text[at + length:], encoding="utf-8")
+        unity = pathlib.Path(folder) / "unity.cpp"
+        unity.write_text("".join(f'#include "{source}"\n' for source in sources), encoding="utf-8")
+        program = pathlib.Path(folder) / "program"
+        built = subprocess.run(["g++", "-std=c++20", "-O0", f"-I{folder}", f"-I{INCLUDE}", f"-I{ROOT / 'tests/support'}",
+                                f'-DMINGBAI_SOURCE_DIR="{ROOT}"', f'-DMINGBAI_SHARED_DATA_DEFAULT="{ROOT}/../shared/data"',
+                                str(unity), main_object, "-o", str(program), "-lpthread"], capture_output=True)
+        if built.returncode != 0:
+            return "noticed by the compiler", what
+        try:
+            ran = subprocess.run([program], cwd=folder, capture_output=True, timeout=120)
+        except subprocess.TimeoutExpired:
+            return "noticed", what
+        return "noticed" if ran.returncode != 0 else "UNNOTICED", what
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--count", type=int, default=200)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--jobs", type=int, default=2)
+    options.add_argument("header", nargs="*")
+    given = options.parse_args()
+    tree = common.Tree(ROOT)
+    names = {name: includes_of(tree.header(name)) for name in tree.headers()}
+    reach = {name: closure(lambda other: names.get(other, []), name, set()) for name in names}
+    chance = random.Random(given.seed)
+    headers = given.header or tree.core_headers()
+    choices = [(header, site) for header in headers for site in sites(tree.header(header))]
+    chosen = chance.sample(choices, min(given.count, len(choices)))
+    with tempfile.TemporaryDirectory() as folder:
+        main_object = f"{folder}/main.o"
+        subprocess.run(["g++", "-std=c++20", "-O0", f"-I{ROOT / 'tests/support'}", "-c", str(ROOT / "tests/support/catch_main.cpp"),
+                        "-o", main_object], check=True)
+        tasks, untested = [], []
+        for header, site in chosen:
+            sources = tests_of(header, reach)
+            (tasks if sources else untested).append((header, site, sources, main_object))
+        counts = {}
+        with concurrent.futures.ThreadPoolExecutor(given.jobs) as pool:
+            for verdict, what in pool.map(attempt, tasks):
+                counts[verdict] = counts.get(verdict, 0) + 1
+                if verdict == "UNNOTICED":
+                    print(what, flush=True)
+    for header in sorted({task[0] for task in untested}):
+        print(f"{header}: no unit or property test reaches it")
+    print(", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items())), f"of {len(chosen)}")
+    return 0
+
+
+if __name__ == "__main__":
+    if shutil.which("g++") is None:
+        sys.exit("mutate.py needs g++")
+    sys.exit(main())

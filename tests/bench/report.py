@@ -29,6 +29,12 @@ FIGURES = [
         ("beside a mutex, two threads", "meter_reserve_and_commit/real_time/threads:2",
          "mutex_reserve_and_commit/real_time/threads:2", "<= 0.5"),
     ]),
+    ("A hot cap: one charge", [
+        ("beside an atomic addition that checks nothing, one thread", "meter_charge/real_time/threads:1",
+         "atomic_add_without_a_check/real_time/threads:1", ""),
+        ("beside a token bucket, one thread", "meter_charge/real_time/threads:1", "token_bucket/real_time/threads:1", ""),
+        ("beside a token bucket, two threads", "meter_charge/real_time/threads:2", "token_bucket/real_time/threads:2", ""),
+    ]),
     ("Charging events of random subscribers among ten million", [
         ("one by one, beside a bare flat table of atomics", "table_single/10000000/real_time/threads:1",
          "bound_single/10000000/real_time/threads:1", "<= 1.5"),
@@ -74,12 +80,22 @@ FIGURES = [
         ("find the version in force among 100,000, beside std::unordered_map", "look_up/100000",
          "look_up_in_unordered_map/100000", "<= 1.5"),
     ]),
+    ("Reminders of a day, one million subscribers", [
+        ("three readings of each one's counter", "usage_of_a_day/1000000", "", "<= 2000 ms"),
+        ("one timed reminder each, asked for minute by minute", "timed_reminders_of_a_day/1000000", "", "<= 2000 ms"),
+    ]),
+    ("Archive of five million records", [
+        ("the first page of one subscriber, beside a hash table of vectors", "first_page/5000000", "page_of_a_hash_table/5000000", ""),
+        ("the same", "first_page/5000000", "", "<= 5 us"),
+        ("the proof that a page leaves nothing out", "completeness_proof_of_a_page/5000000", "", "<= 100 us"),
+    ]),
     ("Supervision of agents", [
         ("a fold over 1,000,000 events of the ledger", "supervision: built-in hash/1000000", "", "<= 1000 ms"),
     ]),
 ]
 CURVES = [
     ("names", "find_name_overlaps", "all overlapping names"),
+    ("archive", "first_page", "the first page of one subscriber among so many records"),
     ("register", "load_check_and_register/built-in", "read, check and register plans"),
     ("subscribers", "table_single", "one charging event among so many subscribers"),
 ]

@@ -122,6 +122,7 @@
 #include <mingbai/tariff/page_options.hpp>
 #include <mingbai/tariff/parity.hpp>
 #include <mingbai/tariff/plan.hpp>
+#include <mingbai/tariff/plan_checks.hpp>
 #include <mingbai/tariff/plan_json.hpp>
 #include <mingbai/tariff/plan_name.hpp>
 #include <mingbai/tariff/plan_reader.hpp>

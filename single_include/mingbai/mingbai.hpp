@@ -16478,6 +16478,121 @@ struct parity_report {
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
+// ---- mingbai/tariff/plan_checks.hpp ----------------------------------------------------------------------------------
+
+// What several countries' rules ask of a plan, in the same way and for different reasons. A rule derives from one of these
+// and adds its `info`: whose rule it is, how severe, since when. None of them is a rule by itself, so what one country changes
+// in its own changes nobody else's.
+namespace mingbai::inline MINGBAI_ABI::plan_checks {
+
+/// Each of these elements is there.
+template <element... Due>
+struct stated {
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (const element what : {Due...})
+            if (is_missing(plan, what)) out.add(what);
+    }
+};
+
+/// Nothing was found unreadable when the plan was read, and every text is UTF-8.
+struct readable {
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        for (std::uint16_t i = 1; i <= plan_element_count; ++i)
+            if (plan.unreadable.has(static_cast<element>(i))) out.add(static_cast<element>(i));
+        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
+            if (const std::size_t bad = find_bad_utf8(text); bad != text.size()) out.add(what, bad, 1, index);
+        });
+    }
+};
+
+/// The sale does not end before it begins, and both days exist.
+struct sale_dates_in_order {
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (plan.on_sale && !in_calendar(*plan.on_sale)) out.add(element::on_sale);
+        if (plan.off_sale && !in_calendar(*plan.off_sale)) out.add(element::off_sale);
+        if (plan.on_sale && plan.off_sale && *plan.off_sale < *plan.on_sale) out.add(element::off_sale);
+    }
+};
+
+/// The parts of a price add up to it.
+struct price_is_its_parts {
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (plan.price_components.empty() || !plan.price) return;
+        money<typename Plan::currency> sum{};
+        for (const auto& part : plan.price_components) {
+            const auto next = checked_add(sum, part.amount);
+            if (!next) return out.add(element::price);
+            sum = *next;
+        }
+        if (sum != plan.price->amount) out.add(element::price);
+    }
+};
+
+/// A metered allowance says what happens when it is used up.
+struct overage_stated {
+    [[nodiscard]] static constexpr bool metered(service what) noexcept {
+        return what == service::data || what == service::directed_data || what == service::voice || what == service::sms;
+    }
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (plan.unknown.has(element::overage)) return;
+        for (std::size_t i = 0; i < plan.content.size(); ++i) {
+            const auto& included = plan.content[i];
+            if (!metered(included.what) || included.amount.is_unlimited()) continue;
+            bool stated = false;
+            for (const auto& terms : plan.overage) stated = stated || terms.what == included.what;
+            if (!stated) out.add(at_element(element::overage, i));
+        }
+    }
+};
+
+/// The overage terms can be computed: they say one thing only.
+struct overage_computable {
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (std::size_t i = 0; i < plan.overage.size(); ++i)
+            if (!well_formed(plan.overage[i])) out.add(at_element(element::overage, i));
+    }
+};
+
+/// A price for the first months says for how long, and what comes after; the price after is the plan's own.
+struct introductory_price_complete {
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (!plan.introductory) return;
+        const auto& intro = *plan.introductory;
+        const bool ends = intro.lasting.count > 0;
+        const bool goes_on = plan.price && intro.after == *plan.price;
+        if (!ends || !goes_on || intro.during == intro.after) out.add(element::price);
+    }
+};
+
+/// Where the customer is bound, what leaving early means is said.
+struct breach_stated_with_commitment {
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (plan.commitment && plan.commitment->binds() && is_missing(plan, element::breach)) out.add(element::breach);
+    }
+};
+
+/// A plan that renews itself says for how long, together with its validity.
+struct renewal_has_a_term {
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (!plan.validity) return;
+        const plan_validity& validity = *plan.validity;
+        const bool complete = validity.term.count > 0 && validity.renewal_term.count > 0;
+        if (validity.renews_automatically ? !complete : validity.renewal_term.count != 0) out.add(element::validity);
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::plan_checks
+
 // ---- mingbai/tariff/plan_json.hpp ------------------------------------------------------------------------------------
 
 // The canonical document of a plan: what its version digest is taken over, what the ledger keeps, what is exchanged.
@@ -17256,10 +17371,11 @@ public:
         return refusal{reason::record_altered, at_index(sequence)};
     }
 
-    /// Takes one record of the ledger into the state; records of other kinds are passed over.
+    /// Takes one record of the ledger into the state; records of other kinds are passed over. Returns the version that the
+    /// record publishes, or nullptr when it publishes none.
     /// Refused: reason::record_altered at the record's sequence when it cannot follow what was applied before.
     template <class Text>
-    [[nodiscard]] result<void> apply(const evidence::basic_record<Text>& record) {
+    [[nodiscard]] result<const version_type*> apply(const evidence::basic_record<Text>& record) {
         using evidence::record_kind;
         const refusal altered{reason::record_altered, at_index(record.sequence)};
         if (record.kind == record_kind::plan_withdrawn) {
@@ -17268,16 +17384,16 @@ public:
             const row* before = table_.at(withdrawal->number, withdrawal->from);
             if (before == nullptr || before->from == withdrawal->from) return altered;
             table_.insert(withdrawal->number, withdrawal->from, nullptr);
-            return {};
+            return nullptr;
         }
-        if (record.kind != record_kind::plan_published && record.kind != record_kind::plan_changed) return {};
+        if (record.kind != record_kind::plan_published && record.kind != record_kind::plan_changed) return nullptr;
         auto publication = detail::read_publication<plan_type, Hasher>(record.kind, record.payload);
         if (!publication || publication->version != next_version(publication->number)) return altered;
         const row* before = table_.at(publication->number, publication->effective);
         if (before != nullptr && before->from == publication->effective) return altered;
-        insert(std::move(publication->plan), publication->number, publication->version, publication->effective,
-               publication->digest, record.sequence);
-        return {};
+        return insert(std::move(publication->plan), publication->number, publication->version, publication->effective,
+                      publication->digest, record.sequence)
+            .get();  // the table holds it
     }
 
     /// Applies the ledger from a record on. Refused, after every intact record was applied: reason::journal_damaged or
@@ -17285,7 +17401,7 @@ public:
     [[nodiscard]] result<void> replay(std::uint64_t first = 0) {
         result<void> done;
         const auto seen = ledger_.for_each(first, [&](const evidence::record_view& each) {
-            if (const auto applied = apply(each); !applied && done) done = applied;
+            if (const auto applied = apply(each); !applied && done) done = applied.error();
         });
         return seen.clean() ? done : seen.damages[0];
     }
@@ -36333,6 +36449,8 @@ public:
     [[nodiscard]] std::uint64_t next() const noexcept { return next_; }
 
 private:
+    using plan_type = typename disclosure_register<Profile>::plan_type;
+
     struct owner {
         activation order{};
         evidence::pseudonym subject{};
@@ -36348,8 +36466,8 @@ private:
         using evidence::record_kind;
         if (const auto applied = register_.apply(record); !applied)
             add(audit_rules::record_readable, record.sequence, applied.error());
-        else
-            see_publication(record);
+        else if (*applied != nullptr)
+            judge_publication(**applied);
         if (const auto taken = consent::take_record(consents_, record); !taken)
             add(audit_rules::record_readable, record.sequence, taken.error());
         if (const auto done = agents_.apply(record); !done)
@@ -36366,21 +36484,18 @@ private:
     }
 
     /// A plan is held to the rules that were in force on the day when it took effect, not to today's.
-    void see_publication(const evidence::record_view& record) {
-        if (record.kind != evidence::record_kind::plan_published && record.kind != evidence::record_kind::plan_changed) return;
-        using plan_type = typename disclosure_register<Profile>::plan_type;
-        const auto published = detail::read_publication<plan_type>(record.kind, record.payload);
-        if (!published) return;
-        const civil_date day = date_of(published->effective, Profile::zone);
-        for (const finding& found : check<typename Profile::tariff_rules>(published->plan, day).kept())
+    void judge_publication(const plan_version<plan_type>& published) {
+        const civil_date day = date_of(published.effective, Profile::zone);
+        for (const finding& found : check<typename Profile::tariff_rules>(published.plan, day).kept())
             if (found.rule->severity == severity::blocking)
-                add(audit_rules::plan_kept_the_rules, record.sequence, {reason::rules_broken, found.where});
+                add(audit_rules::plan_kept_the_rules, published.record, {reason::rules_broken, found.where});
     }
 
     void see_activation(const evidence::record_view& record) {
         const auto order = read_activation(record.payload);
         if (!order) return add(audit_rules::record_readable, record.sequence, order.error());
         ++report_.activations;
+        by_order_.emplace(order->order, owners_.size());
         owners_.push_back({*order, record.subject, record.sequence, {}});
         if (!was_disclosed(*order)) add(audit_rules::disclosed_before_sold, record.sequence);
         const result<void> agreed = was_agreed(*order, record);
@@ -36417,8 +36532,9 @@ private:
     void see_ending(const evidence::record_view& record) {
         const auto end = read_ending(record.payload);
         if (!end) return add(audit_rules::record_readable, record.sequence, end.error());
-        for (owner& each : owners_)
-            if (each.order.order == end->order && each.subject == record.subject) each.ends = end->ends_at;
+        const auto [begin, last] = by_order_.equal_range(end->order);
+        for (auto each = begin; each != last; ++each)
+            if (owners_[each->second].subject == record.subject) owners_[each->second].ends = end->ends_at;
         bills_.end(end->order, record.subject, end->ends_at, Profile::zone);
     }
 
@@ -36511,9 +36627,10 @@ private:
     consent::case_files consents_;
     agent_audit agents_;
     std::vector<owner> owners_;
+    std::unordered_multimap<order_id, std::size_t> by_order_;  // indexes of owners_; a bypass may use an id twice
     std::set<std::uint64_t> used_;
     notice::obligation_book notices_;
-    bill_audit<typename disclosure_register<Profile>::plan_type> bills_;
+    bill_audit<plan_type> bills_;
     archive::document_book documents_;
 };
 
@@ -36996,284 +37113,6 @@ using constants = constant_list<usage_levels, observed_alert_within, summary_pag
 
 }  // namespace mingbai::inline MINGBAI_ABI::au
 
-// ---- mingbai/profile/cn_miit/terms.hpp -------------------------------------------------------------------------------
-
-// What the structured terms must make clear: price, allowances, overage, commitment, leaving, renewal.
-namespace mingbai::inline MINGBAI_ABI::cn_miit {
-
-/// The parts of a price add up to it.
-struct price_components_add_up {
-    static constexpr rule_info info{
-        .id = "CN-T-09",
-        .severity = severity::blocking,
-        .grade = verification::derived,
-        .source = "资费营销行为通知 2018-08-24: 资费结构, 资费标准; a sum is the sum of its parts",
-        .title = "the components of a price add up to the price",
-        .title_zh = "资费构成之和等于资费标准",
-        .good = "59 = 39 + 20",
-        .bad = "59 = 39 + 30",
-        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (plan.price_components.empty() || !plan.price) return;
-        money<typename Plan::currency> sum{};
-        for (const auto& part : plan.price_components) {
-            const auto next = checked_add(sum, part.amount);
-            if (!next) return out.add(element::price);
-            sum = *next;
-        }
-        if (sum != plan.price->amount) out.add(element::price);
-    }
-};
-
-/// A metered allowance says what happens when it is used up.
-struct overage_price_stated {
-    static constexpr rule_info info{
-        .id = "CN-T-10",
-        .severity = severity::blocking,
-        .grade = verification::secondary,
-        .source = "资费营销行为通知 2018-08-24: 收费项目, 资费标准, 计费原则",
-        .title = "a metered allowance states what use beyond it costs",
-        .title_zh = "计量的服务内容说明超出资费",
-        .good = "30GB, then 0.29 yuan a MB",
-        .bad = "30GB, and nothing about the next MB",
-        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
-    };
-
-    [[nodiscard]] static constexpr bool metered(service what) noexcept {
-        return what == service::data || what == service::directed_data || what == service::voice || what == service::sms;
-    }
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (plan.unknown.has(element::overage)) return;
-        for (std::size_t i = 0; i < plan.content.size(); ++i) {
-            const auto& included = plan.content[i];
-            if (!metered(included.what) || included.amount.is_unlimited()) continue;
-            bool stated = false;
-            for (const auto& terms : plan.overage) stated = stated || terms.what == included.what;
-            if (!stated) out.add(at_element(element::overage, i));
-        }
-    }
-};
-
-/// The overage terms can be computed: they say one thing only.
-struct overage_well_formed {
-    static constexpr rule_info info{
-        .id = "CN-T-11",
-        .severity = severity::blocking,
-        .grade = verification::derived,
-        .source = "资费营销行为通知 2018-08-24: 计费原则; terms that contradict themselves cannot be charged by",
-        .title = "the overage terms determine one charge",
-        .title_zh = "超出资费的计费原则明确且无矛盾",
-        .good = "0.29 yuan a MB, at most 10 for each 100 MB",
-        .bad = "0.15 yuan a minute, for data",
-        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (std::size_t i = 0; i < plan.overage.size(); ++i)
-            if (!well_formed(plan.overage[i])) out.add(at_element(element::overage, i));
-    }
-};
-
-/// What is called unlimited says from where on it is slower.
-struct unlimited_states_throttle {
-    static constexpr rule_info info{
-        .id = "CN-T-12",
-        .severity = severity::blocking,
-        .grade = verification::secondary,
-        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件",
-        .title = "an unlimited allowance states the use after which it is slower, or that it never is",
-        .title_zh = "不限量的内容说明达量限速的阈值",
-        .good = "unlimited, full speed until 40GB, then 1 Mbps",
-        .bad = "unlimited",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (std::size_t i = 0; i < plan.content.size(); ++i) {
-            const auto& included = plan.content[i];
-            if (!included.amount.is_unlimited() || included.what == service::rights) continue;
-            const bool never_slower = included.full_speed_until.is_unlimited();
-            const bool stated = included.full_speed_until.unit() == unit_of(included.what) &&
-                                !included.full_speed_until.is_zero() && included.reduced_to.bits_per_second() != 0;
-            if (!never_slower && !stated) out.add(at_element(element::content, i));
-        }
-    }
-};
-
-/// A price for the first months says for how long, and what comes after; the price after is the plan's own.
-struct introductory_price_complete {
-    static constexpr rule_info info{
-        .id = "CN-T-13",
-        .severity = severity::blocking,
-        .grade = verification::secondary,
-        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件; 资费营销行为通知 2018-08-24: 有效期限",
-        .title = "an introductory price states how long it lasts and the price after, which is the plan's price",
-        .title_zh = "优惠资费说明优惠期及到期后的资费",
-        .good = "19 yuan a month for 6 months, then 59",
-        .bad = "19 yuan a month at first",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (!plan.introductory) return;
-        const auto& intro = *plan.introductory;
-        const bool ends = intro.lasting.count > 0;
-        const bool goes_on = plan.price && intro.after == *plan.price;
-        if (!ends || !goes_on || intro.during == intro.after) out.add(element::price);
-    }
-};
-
-/// An allowance is counted in its service's unit and is neither nothing nor beyond anything that can be used.
-struct allowances_plausible {
-    static constexpr rule_info info{
-        .id = "CN-T-14",
-        .severity = severity::warning,
-        .grade = verification::derived,
-        .source = "明白办、放心用, 资费公示: 清晰易懂; arithmetic: what a line can carry in the period",
-        .title = "an allowance has its service's unit, is not zero, and can be used in its period",
-        .title_zh = "服务内容的数量单位正确且合理",
-        .good = "500 minutes a month",
-        .bad = "0 minutes a month; 50,000 minutes a month",
-    };
-
-    /// The longest month's seconds: nobody can speak longer.
-    static constexpr std::uint64_t seconds_of_a_month = 31ULL * 24 * 60 * 60;
-    /// A month's bytes at 10 Gbit/s.
-    static constexpr std::uint64_t bytes_of_a_month = seconds_of_a_month * (10'000'000'000ULL / 8);
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (std::size_t i = 0; i < plan.content.size(); ++i) {
-            const auto& included = plan.content[i];
-            if (included.amount.is_unlimited()) continue;
-            const std::uint64_t amount = included.amount.value();
-            const bool monthly = same_length(included.per, period{1, period_unit::month});
-            const bool absurd = included.amount.unit() != unit_of(included.what) || amount == 0 ||
-                                (monthly && included.what == service::voice && amount > seconds_of_a_month) ||
-                                (monthly && included.amount.unit() == service_unit::bytes && amount > bytes_of_a_month);
-            if (absurd) out.add(at_element(element::content, i));
-        }
-    }
-};
-
-/// The same allowance does not stand twice, as if it were more.
-struct no_allowance_twice {
-    static constexpr rule_info info{
-        .id = "CN-T-15",
-        .severity = severity::warning,
-        .grade = verification::derived,
-        .source = "明白办、放心用, 资费公示: 内容简洁, 清晰易懂",
-        .title = "no allowance is stated twice",
-        .title_zh = "同一服务内容不重复列示",
-        .good = "30GB general data, 30GB directed data",
-        .bad = "30GB general data, 30GB general data",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (std::size_t i = 1; i < plan.content.size(); ++i)
-            for (std::size_t j = 0; j < i; ++j)
-                if (plan.content[i] == plan.content[j]) {
-                    out.add(at_element(element::content, i));
-                    break;
-                }
-    }
-};
-
-/// Where the customer is bound, what leaving early means is said.
-struct breach_stated_with_commitment {
-    static constexpr rule_info info{
-        .id = "CN-T-16",
-        .severity = severity::blocking,
-        .grade = verification::secondary,
-        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件 (在网要求, 违约责任)",
-        .title = "a plan with a commitment states what leaving early costs",
-        .title_zh = "有在网要求的方案说明违约责任",
-        .good = "24 months; leaving early costs the remaining months' discount",
-        .bad = "24 months",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (plan.commitment && plan.commitment->binds() && is_missing(plan, element::breach)) out.add(element::breach);
-    }
-};
-
-/// The way out is said.
-struct unsubscribe_stated {
-    static constexpr rule_info info{
-        .id = "CN-T-17",
-        .severity = severity::blocking,
-        .grade = verification::derived,
-        .source = "明白办、放心用, 资费公示: 要素齐全; 退订方式 is in every observed order message",
-        .title = "the plan says how to unsubscribe",
-        .title_zh = "说明退订方式",
-        .good = "发送TD至10010, 次月生效",
-        .bad = "",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (is_missing(plan, element::unsubscribe)) out.add(element::unsubscribe);
-    }
-};
-
-/// A plan that renews itself says for how long, together with its validity.
-struct renewal_stated_with_validity {
-    static constexpr rule_info info{
-        .id = "CN-T-18",
-        .severity = severity::blocking,
-        .grade = verification::secondary,
-        .source = "消费者权益保护法实施条例 (2024-07-01) art. 10: conspicuous notice of automatic renewal before acceptance",
-        .title = "a plan that renews automatically states its term and the term of each renewal",
-        .title_zh = "自动续订的方案说明有效期限及每次续订的期限",
-        .good = "24 months, renewed by 24 months each time",
-        .bad = "renewed automatically",
-        .in_force = {.from = std::chrono::year{2024} / 7 / 1},
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (!plan.validity) return;
-        const plan_validity& validity = *plan.validity;
-        const bool complete = validity.term.count > 0 && validity.renewal_term.count > 0;
-        if (validity.renews_automatically ? !complete : validity.renewal_term.count != 0) out.add(element::validity);
-    }
-};
-
-/// A recurring price has a period that customers can plan with; a yearly one is named as such.
-struct price_has_a_period {
-    static constexpr rule_info info{
-        .id = "CN-T-05",
-        .severity = severity::warning,
-        .grade = verification::secondary,
-        .source = "资费营销行为通知 2018-08-24: 资费标准, 计费原则",
-        .title = "the price is not negative, and recurs when what it pays for recurs",
-        .title_zh = "资费标准注明计费周期",
-        .good = "59 yuan a month, for 30GB a month",
-        .bad = "59 yuan once, for 30GB a month without end",
-        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (!plan.price) return;
-        if (plan.price->amount.is_negative() || plan.price->per.count < 0) return out.add(element::price);
-        const bool endless = plan.validity && (plan.validity->term.count == 0 || plan.validity->renews_automatically);
-        bool recurs = false;
-        for (const auto& included : plan.content) recurs = recurs || included.per.count > 0;
-        if (plan.price->is_once() && !plan.price->amount.is_zero() && endless && recurs) out.add(element::price);
-    }
-};
-
-}  // namespace mingbai::inline MINGBAI_ABI::cn_miit
-
 // ---- mingbai/profile/notice_setup.hpp --------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI {
@@ -37394,7 +37233,7 @@ struct summary_can_be_filled {
     }
 };
 
-struct early_termination_stated : cn_miit::breach_stated_with_commitment {
+struct early_termination_stated : plan_checks::breach_stated_with_commitment {
     static constexpr rule_info info{
         .id = "AU-T-02",
         .severity = severity::blocking,
@@ -37544,298 +37383,13 @@ struct observed_alert_in_time {
 
 }  // namespace mingbai::inline MINGBAI_ABI::au
 
-// ---- mingbai/profile/cn_miit/elements.hpp ----------------------------------------------------------------------------
-
-// What a plan must state at all: the elements, the filing number, the dates, the audience.
-namespace mingbai::inline MINGBAI_ABI::cn_miit {
-
-/// Every element that the register shows is there. Overage, breach and notes have rules of their own, because they are
-/// due only in some plans.
-struct elements_complete {
-    static constexpr rule_info info{
-        .id = "CN-T-01",
-        .severity = severity::blocking,
-        .grade = verification::secondary,
-        .source = "明白办、放心用, 资费公示: 要素齐全; 资费营销行为通知 2018-08-24: elements of a plan",
-        .title = "every element of the plan is stated",
-        .title_zh = "资费方案要素齐全",
-        .good = "方案名称 … 在网要求 are all filled",
-        .bad = "适用地区 is empty",
-    };
-
-    static constexpr element due[]{element::name,     element::filing_number, element::category, element::price,
-                                   element::content,  element::region,        element::validity, element::channels,
-                                   element::on_sale,  element::off_sale,      element::commitment};
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (const element what : due)
-            if (is_missing(plan, what)) out.add(what);
-    }
-};
-
-/// The filing number looks like those of all carriers' registers.
-struct filing_number_form {
-    static constexpr rule_info info{
-        .id = "CN-T-02",
-        .severity = severity::advice,
-        .grade = verification::practice,
-        .source = "observed on carriers' registers and messages; no rule text gives a grammar",
-        .title = "the filing number has the observed form: two digits, two capital letters, six digits",
-        .title_zh = "方案编号为两位年份、两位大写字母、六位数字",
-        .good = "26HE300128",
-        .bad = "HE300128",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        const std::string_view number = plan.filing_number;
-        if (!number.empty() && !plan.unknown.has(element::filing_number) && !observed_filing_number_form(number))
-            out.add(element::filing_number, 0, static_cast<std::uint32_t>(number.size()));
-    }
-};
-
-/// The sale does not end before it begins, and both days exist.
-struct dates_in_order {
-    static constexpr rule_info info{
-        .id = "CN-T-03",
-        .severity = severity::blocking,
-        .grade = verification::derived,
-        .source = "明白办、放心用, 资费公示: 清晰易懂; a sale cannot end before it begins",
-        .title = "the plan goes off sale no earlier than it came on sale",
-        .title_zh = "下线日期不早于上线日期",
-        .good = "2026-07-22 to 2029-12-31",
-        .bad = "2026-07-22 to 2025-12-31",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (plan.on_sale && !in_calendar(*plan.on_sale)) out.add(element::on_sale);
-        if (plan.off_sale && !in_calendar(*plan.off_sale)) out.add(element::off_sale);
-        if (plan.on_sale && plan.off_sale && *plan.off_sale < *plan.on_sale) out.add(element::off_sale);
-    }
-};
-
-/// A sale that is said to go on for more than a decade has no end that anyone decided on.
-struct off_sale_within_reach {
-    static constexpr rule_info info{
-        .id = "CN-T-04",
-        .severity = severity::advice,
-        .grade = verification::practice,
-        .source = "observed on carriers' registers: off-sale dates such as 2050-12-31",
-        .title = "the plan goes off sale within ten years of coming on sale",
-        .title_zh = "下线日期距上线日期不超过十年",
-        .good = "2024-12-31 to 2029-12-31",
-        .bad = "2024-12-31 to 2050-12-31",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (!plan.on_sale || !plan.off_sale || !in_calendar(*plan.on_sale) || !in_calendar(*plan.off_sale)) return;
-        const auto ten_years = checked_advance(*plan.on_sale, period{10, period_unit::year});
-        if (ten_years && *plan.off_sale > *ten_years) out.add(element::off_sale);
-    }
-};
-
-/// Who may order is said. 无 ("none") says nothing.
-struct audience_stated {
-    static constexpr rule_info info{
-        .id = "CN-T-08",
-        .severity = severity::warning,
-        .grade = verification::secondary,
-        .source = "明白办、放心用, 资费公示: 要素齐全 (适用范围)",
-        .title = "the plan says who may order it",
-        .title_zh = "明确适用范围",
-        .good = "河北省公众用户",
-        .bad = "无",
-    };
-
-    static constexpr std::string_view says_nothing[]{"无", "—", "-", "/", "暂无", "无要求", "N/A", "n/a"};
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        if (plan.unknown.has(element::audience)) return;
-        const std::string_view audience = plan.audience;
-        if (audience.empty()) {
-            out.add(element::audience);
-            return;
-        }
-        for (const std::string_view nothing : says_nothing)
-            if (audience == nothing) out.add(element::audience, 0, static_cast<std::uint32_t>(audience.size()));
-    }
-};
-
-}  // namespace mingbai::inline MINGBAI_ABI::cn_miit
-
-// ---- mingbai/profile/cn_miit/form.hpp --------------------------------------------------------------------------------
-
-// How a plan's texts are written: readable at all, short, brackets, units, numbers that mean nothing to customers.
-namespace mingbai::inline MINGBAI_ABI::cn_miit {
-
-/// What the source states in an element can be read.
-struct elements_readable {
-    static constexpr rule_info info{
-        .id = "CN-T-29",
-        .severity = severity::blocking,
-        .grade = verification::secondary,
-        .source = "明白办、放心用, 资费公示: 清晰易懂, 不得模糊不清",
-        .title = "every element is written so that it can be read: amounts, quantities, dates, valid UTF-8",
-        .title_zh = "各要素书写规范可读",
-        .good = "20260722",
-        .bad = "20261399",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        for (std::uint16_t i = 1; i <= plan_element_count; ++i)
-            if (plan.unreadable.has(static_cast<element>(i))) out.add(static_cast<element>(i));
-        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
-            if (const std::size_t bad = find_bad_utf8(text); bad != text.size()) out.add(what, bad, 1, index);
-        });
-    }
-};
-
-/// How long the texts of a plan may be, in characters. No rule gives numbers: these are what the registers' plans keep
-/// within, and a house may set its own.
-struct observed_brevity {
-    static constexpr std::size_t name = 40;
-    static constexpr std::size_t audience = 120;
-    static constexpr std::size_t other = 500;
-};
-
-/// The texts are short enough to be read.
-template <class Limits = observed_brevity>
-struct brevity {
-    static constexpr rule_info info{
-        .id = "CN-T-30",
-        .severity = severity::advice,
-        .grade = verification::practice,
-        .source = "明白办、放心用, 资费公示: 内容简洁; the numbers are observed, not law",
-        .title = "the name, the audience and every other text are short",
-        .title_zh = "名称和说明简洁",
-        .good = "a name of 20 characters",
-        .bad = "a name of 60 characters",
-    };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
-            const std::size_t limit = what == element::name       ? Limits::name
-                                      : what == element::audience ? Limits::audience
-                                                                  : Limits::other;
-            if (text.size() > limit && count_code_points(text) > limit)
-                out.add(what, 0, static_cast<std::uint32_t>(text.size()), index);
-        });
-    }
-};
-
-/// Every bracket is closed by one of its own kind and width.
-struct brackets_match {
-    static constexpr rule_info info{
-        .id = "CN-T-31",
-        .severity = severity::advice,
-        .grade = verification::practice,
-        .source = "observed on carriers' registers: （…）, (…), 【…】 and […] mixed",
-        .title = "every bracket is closed by one of its own kind and width",
-        .title_zh = "括号成对且全半角一致",
-        .good = "（河北）",
-        .bad = "（河北)",
-    };
-
-    static constexpr std::u32string_view opening = U"（(【[「《｛{";
-    static constexpr std::u32string_view closing = U"）)】]」》｝}";
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
-            std::array<std::size_t, 16> open_kind{};
-            std::array<std::size_t, 16> open_at{};
-            std::size_t depth = 0;
-            for (const auto [offset, step] : code_points(text)) {
-                if (const std::size_t kind = opening.find(step.code_point); kind != opening.npos) {
-                    if (depth == open_kind.size()) return out.add(what, offset, step.size, index);
-                    open_kind[depth] = kind;
-                    open_at[depth++] = offset;
-                } else if (const std::size_t closed = closing.find(step.code_point); closed != closing.npos) {
-                    if (depth == 0 || open_kind[depth - 1] != closed) return out.add(what, offset, step.size, index);
-                    --depth;
-                }
-            }
-            if (depth != 0) out.add(what, open_at[depth - 1], 1, index);
-        });
-    }
-};
-
-/// Prices in 元 and volumes in GB or MB, not in 圆, RMB, 块, 兆 or 个G.
-struct units_spelled_usually {
-    static constexpr rule_info info{
-        .id = "CN-T-32",
-        .severity = severity::advice,
-        .grade = verification::practice,
-        .source = "observed on carriers' registers: 元 and GB; 1 GB = 1024 MB",
-        .title = "currency and units are spelled as everywhere else",
-        .title_zh = "货币和计量单位书写统一",
-        .good = "5元50GB",
-        .bad = "5块钱50个G",
-    };
-
-    static constexpr std::string_view unusual[]{"块钱", "RMB", "rmb", "圆整", "个G", "个g", "G字节", "兆流量", "M流量包"};
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
-            for (const std::string_view words : unusual)
-                if (const std::size_t at = text.find(words); at != std::string_view::npos)
-                    out.add(what, at, static_cast<std::uint32_t>(words.size()), index);
-        });
-    }
-};
-
-/// Who may order is said in words that customers know, not in product codes.
-struct no_internal_codes {
-    static constexpr rule_info info{
-        .id = "CN-T-33",
-        .severity = severity::advice,
-        .grade = verification::practice,
-        .source = "observed on carriers' registers: eight-digit product codes among the conditions",
-        .title = "the texts name plans by name and filing number, not by internal codes",
-        .title_zh = "以名称和方案编号指称资费方案, 不使用内部编码",
-        .good = "办理59元档套餐的用户",
-        .bad = "办理90687349的用户",
-    };
-
-    static constexpr std::size_t shortest_code = 7;
-    static constexpr std::size_t longest_code = 10;
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
-            if (what != element::audience && what != element::content && what != element::notes) return;
-            for (std::size_t i = 0; i < text.size();) {
-                std::size_t end = i;
-                while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-                // Telephone numbers have eleven digits or begin with 400, 800 or 10; dates begin with 19 or 20.
-                const std::string_view digits = text.substr(i, end - i);
-                const bool other = digits.starts_with("400") || digits.starts_with("800") || digits.starts_with("10") ||
-                                   (digits.size() == 8 && (digits.starts_with("19") || digits.starts_with("20")));
-                const bool part_of_word = i > 0 && text[i - 1] >= 'A' && text[i - 1] <= 'Z';
-                if (digits.size() >= shortest_code && digits.size() <= longest_code && !other && !part_of_word)
-                    out.add(what, i, static_cast<std::uint32_t>(digits.size()), index);
-                i = end == i ? i + 1 : end;
-            }
-        });
-    }
-};
-
-}  // namespace mingbai::inline MINGBAI_ABI::cn_miit
-
 // ---- mingbai/profile/sound_terms.hpp ---------------------------------------------------------------------------------
 
 // What a plan's terms must be in any country, by arithmetic alone: whatever contradicts itself can be neither disclosed
 // nor charged by. The checks are those of the Chinese profile; the reasons are no country's.
 namespace mingbai::inline MINGBAI_ABI::profile {
 
-struct terms_readable : cn_miit::elements_readable {
+struct terms_readable : plan_checks::readable {
     static constexpr rule_info info{
         .id = "MB-T-01",
         .severity = severity::blocking,
@@ -37848,7 +37402,7 @@ struct terms_readable : cn_miit::elements_readable {
     };
 };
 
-struct sale_dates_in_order : cn_miit::dates_in_order {
+struct sale_dates_in_order : plan_checks::sale_dates_in_order {
     static constexpr rule_info info{
         .id = "MB-T-02",
         .severity = severity::blocking,
@@ -37861,7 +37415,7 @@ struct sale_dates_in_order : cn_miit::dates_in_order {
     };
 };
 
-struct price_is_its_parts : cn_miit::price_components_add_up {
+struct price_is_its_parts : plan_checks::price_is_its_parts {
     static constexpr rule_info info{
         .id = "MB-T-03",
         .severity = severity::blocking,
@@ -37874,7 +37428,7 @@ struct price_is_its_parts : cn_miit::price_components_add_up {
     };
 };
 
-struct overage_computable : cn_miit::overage_well_formed {
+struct overage_computable : plan_checks::overage_computable {
     static constexpr rule_info info{
         .id = "MB-T-04",
         .severity = severity::blocking,
@@ -37887,7 +37441,7 @@ struct overage_computable : cn_miit::overage_well_formed {
     };
 };
 
-struct renewal_has_a_term : cn_miit::renewal_stated_with_validity {
+struct renewal_has_a_term : plan_checks::renewal_has_a_term {
     static constexpr rule_info info{
         .id = "MB-T-05",
         .severity = severity::blocking,
@@ -38235,6 +37789,268 @@ using constants =
 
 }  // namespace mingbai::inline MINGBAI_ABI::cn_miit
 
+// ---- mingbai/profile/cn_miit/elements.hpp ----------------------------------------------------------------------------
+
+// What a plan must state at all: the elements, the filing number, the dates, the audience.
+namespace mingbai::inline MINGBAI_ABI::cn_miit {
+
+/// Every element that the register shows is there. Overage, breach and notes have rules of their own, because they are
+/// due only in some plans.
+struct elements_complete : plan_checks::stated<element::name, element::filing_number, element::category,
+                                               element::price, element::content, element::region,
+                                               element::validity, element::channels, element::on_sale,
+                                               element::off_sale, element::commitment> {
+    static constexpr rule_info info{
+        .id = "CN-T-01",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 要素齐全; 资费营销行为通知 2018-08-24: elements of a plan",
+        .title = "every element of the plan is stated",
+        .title_zh = "资费方案要素齐全",
+        .good = "方案名称 … 在网要求 are all filled",
+        .bad = "适用地区 is empty",
+    };
+};
+
+/// The filing number looks like those of all carriers' registers.
+struct filing_number_form {
+    static constexpr rule_info info{
+        .id = "CN-T-02",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "observed on carriers' registers and messages; no rule text gives a grammar",
+        .title = "the filing number has the observed form: two digits, two capital letters, six digits",
+        .title_zh = "方案编号为两位年份、两位大写字母、六位数字",
+        .good = "26HE300128",
+        .bad = "HE300128",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        const std::string_view number = plan.filing_number;
+        if (!number.empty() && !plan.unknown.has(element::filing_number) && !observed_filing_number_form(number))
+            out.add(element::filing_number, 0, static_cast<std::uint32_t>(number.size()));
+    }
+};
+
+/// The sale does not end before it begins, and both days exist.
+struct dates_in_order : plan_checks::sale_dates_in_order {
+    static constexpr rule_info info{
+        .id = "CN-T-03",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "明白办、放心用, 资费公示: 清晰易懂; a sale cannot end before it begins",
+        .title = "the plan goes off sale no earlier than it came on sale",
+        .title_zh = "下线日期不早于上线日期",
+        .good = "2026-07-22 to 2029-12-31",
+        .bad = "2026-07-22 to 2025-12-31",
+    };
+};
+
+/// A sale that is said to go on for more than a decade has no end that anyone decided on.
+struct off_sale_within_reach {
+    static constexpr rule_info info{
+        .id = "CN-T-04",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "observed on carriers' registers: off-sale dates such as 2050-12-31",
+        .title = "the plan goes off sale within ten years of coming on sale",
+        .title_zh = "下线日期距上线日期不超过十年",
+        .good = "2024-12-31 to 2029-12-31",
+        .bad = "2024-12-31 to 2050-12-31",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (!plan.on_sale || !plan.off_sale || !in_calendar(*plan.on_sale) || !in_calendar(*plan.off_sale)) return;
+        const auto ten_years = checked_advance(*plan.on_sale, period{10, period_unit::year});
+        if (ten_years && *plan.off_sale > *ten_years) out.add(element::off_sale);
+    }
+};
+
+/// Who may order is said. 无 ("none") says nothing.
+struct audience_stated {
+    static constexpr rule_info info{
+        .id = "CN-T-08",
+        .severity = severity::warning,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 要素齐全 (适用范围)",
+        .title = "the plan says who may order it",
+        .title_zh = "明确适用范围",
+        .good = "河北省公众用户",
+        .bad = "无",
+    };
+
+    static constexpr std::string_view says_nothing[]{"无", "—", "-", "/", "暂无", "无要求", "N/A", "n/a"};
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (plan.unknown.has(element::audience)) return;
+        const std::string_view audience = plan.audience;
+        if (audience.empty()) {
+            out.add(element::audience);
+            return;
+        }
+        for (const std::string_view nothing : says_nothing)
+            if (audience == nothing) out.add(element::audience, 0, static_cast<std::uint32_t>(audience.size()));
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cn_miit
+
+// ---- mingbai/profile/cn_miit/form.hpp --------------------------------------------------------------------------------
+
+// How a plan's texts are written: readable at all, short, brackets, units, numbers that mean nothing to customers.
+namespace mingbai::inline MINGBAI_ABI::cn_miit {
+
+/// What the source states in an element can be read.
+struct elements_readable : plan_checks::readable {
+    static constexpr rule_info info{
+        .id = "CN-T-29",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 清晰易懂, 不得模糊不清",
+        .title = "every element is written so that it can be read: amounts, quantities, dates, valid UTF-8",
+        .title_zh = "各要素书写规范可读",
+        .good = "20260722",
+        .bad = "20261399",
+    };
+};
+
+/// How long the texts of a plan may be, in characters. No rule gives numbers: these are what the registers' plans keep
+/// within, and a house may set its own.
+struct observed_brevity {
+    static constexpr std::size_t name = 40;
+    static constexpr std::size_t audience = 120;
+    static constexpr std::size_t other = 500;
+};
+
+/// The texts are short enough to be read.
+template <class Limits = observed_brevity>
+struct brevity {
+    static constexpr rule_info info{
+        .id = "CN-T-30",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "明白办、放心用, 资费公示: 内容简洁; the numbers are observed, not law",
+        .title = "the name, the audience and every other text are short",
+        .title_zh = "名称和说明简洁",
+        .good = "a name of 20 characters",
+        .bad = "a name of 60 characters",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
+            const std::size_t limit = what == element::name       ? Limits::name
+                                      : what == element::audience ? Limits::audience
+                                                                  : Limits::other;
+            if (text.size() > limit && count_code_points(text) > limit)
+                out.add(what, 0, static_cast<std::uint32_t>(text.size()), index);
+        });
+    }
+};
+
+/// Every bracket is closed by one of its own kind and width.
+struct brackets_match {
+    static constexpr rule_info info{
+        .id = "CN-T-31",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "observed on carriers' registers: （…）, (…), 【…】 and […] mixed",
+        .title = "every bracket is closed by one of its own kind and width",
+        .title_zh = "括号成对且全半角一致",
+        .good = "（河北）",
+        .bad = "（河北)",
+    };
+
+    static constexpr std::u32string_view opening = U"（(【[「《｛{";
+    static constexpr std::u32string_view closing = U"）)】]」》｝}";
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
+            std::array<std::size_t, 16> open_kind{};
+            std::array<std::size_t, 16> open_at{};
+            std::size_t depth = 0;
+            for (const auto [offset, step] : code_points(text)) {
+                if (const std::size_t kind = opening.find(step.code_point); kind != opening.npos) {
+                    if (depth == open_kind.size()) return out.add(what, offset, step.size, index);
+                    open_kind[depth] = kind;
+                    open_at[depth++] = offset;
+                } else if (const std::size_t closed = closing.find(step.code_point); closed != closing.npos) {
+                    if (depth == 0 || open_kind[depth - 1] != closed) return out.add(what, offset, step.size, index);
+                    --depth;
+                }
+            }
+            if (depth != 0) out.add(what, open_at[depth - 1], 1, index);
+        });
+    }
+};
+
+/// Prices in 元 and volumes in GB or MB, not in 圆, RMB, 块, 兆 or 个G.
+struct units_spelled_usually {
+    static constexpr rule_info info{
+        .id = "CN-T-32",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "observed on carriers' registers: 元 and GB; 1 GB = 1024 MB",
+        .title = "currency and units are spelled as everywhere else",
+        .title_zh = "货币和计量单位书写统一",
+        .good = "5元50GB",
+        .bad = "5块钱50个G",
+    };
+
+    static constexpr std::string_view unusual[]{"块钱", "RMB", "rmb", "圆整", "个G", "个g", "G字节", "兆流量", "M流量包"};
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
+            for (const std::string_view words : unusual)
+                if (const std::size_t at = text.find(words); at != std::string_view::npos)
+                    out.add(what, at, static_cast<std::uint32_t>(words.size()), index);
+        });
+    }
+};
+
+/// Who may order is said in words that customers know, not in product codes.
+struct no_internal_codes {
+    static constexpr rule_info info{
+        .id = "CN-T-33",
+        .severity = severity::advice,
+        .grade = verification::practice,
+        .source = "observed on carriers' registers: eight-digit product codes among the conditions",
+        .title = "the texts name plans by name and filing number, not by internal codes",
+        .title_zh = "以名称和方案编号指称资费方案, 不使用内部编码",
+        .good = "办理59元档套餐的用户",
+        .bad = "办理90687349的用户",
+    };
+
+    static constexpr std::size_t shortest_code = 7;
+    static constexpr std::size_t longest_code = 10;
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
+            if (what != element::audience && what != element::content && what != element::notes) return;
+            for (std::size_t i = 0; i < text.size();) {
+                std::size_t end = i;
+                while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+                // Telephone numbers have eleven digits or begin with 400, 800 or 10; dates begin with 19 or 20.
+                const std::string_view digits = text.substr(i, end - i);
+                const bool other = digits.starts_with("400") || digits.starts_with("800") || digits.starts_with("10") ||
+                                   (digits.size() == 8 && (digits.starts_with("19") || digits.starts_with("20")));
+                const bool part_of_word = i > 0 && text[i - 1] >= 'A' && text[i - 1] <= 'Z';
+                if (digits.size() >= shortest_code && digits.size() <= longest_code && !other && !part_of_word)
+                    out.add(what, i, static_cast<std::uint32_t>(digits.size()), index);
+                i = end == i ? i + 1 : end;
+            }
+        });
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::cn_miit
+
 // ---- mingbai/profile/cn_miit/name.hpp --------------------------------------------------------------------------------
 
 // What a plan's name promises against what its terms say.
@@ -38341,6 +38157,223 @@ inline constexpr auto retention_rules = std::to_array<evidence::retention_rule>(
     {evidence::record_kind::order_ended, detail::look_back_from, detail::two_years, detail::look_back},
     {evidence::record_kind::order_refused, detail::look_back_from, detail::two_years, detail::look_back},
 });
+
+}  // namespace mingbai::inline MINGBAI_ABI::cn_miit
+
+// ---- mingbai/profile/cn_miit/terms.hpp -------------------------------------------------------------------------------
+
+// What the structured terms must make clear: price, allowances, overage, commitment, leaving, renewal.
+namespace mingbai::inline MINGBAI_ABI::cn_miit {
+
+/// The parts of a price add up to it.
+struct price_components_add_up : plan_checks::price_is_its_parts {
+    static constexpr rule_info info{
+        .id = "CN-T-09",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "资费营销行为通知 2018-08-24: 资费结构, 资费标准; a sum is the sum of its parts",
+        .title = "the components of a price add up to the price",
+        .title_zh = "资费构成之和等于资费标准",
+        .good = "59 = 39 + 20",
+        .bad = "59 = 39 + 30",
+        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
+    };
+};
+
+/// A metered allowance says what happens when it is used up.
+struct overage_price_stated : plan_checks::overage_stated {
+    static constexpr rule_info info{
+        .id = "CN-T-10",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "资费营销行为通知 2018-08-24: 收费项目, 资费标准, 计费原则",
+        .title = "a metered allowance states what use beyond it costs",
+        .title_zh = "计量的服务内容说明超出资费",
+        .good = "30GB, then 0.29 yuan a MB",
+        .bad = "30GB, and nothing about the next MB",
+        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
+    };
+};
+
+/// The overage terms can be computed: they say one thing only.
+struct overage_well_formed : plan_checks::overage_computable {
+    static constexpr rule_info info{
+        .id = "CN-T-11",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "资费营销行为通知 2018-08-24: 计费原则; terms that contradict themselves cannot be charged by",
+        .title = "the overage terms determine one charge",
+        .title_zh = "超出资费的计费原则明确且无矛盾",
+        .good = "0.29 yuan a MB, at most 10 for each 100 MB",
+        .bad = "0.15 yuan a minute, for data",
+        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
+    };
+};
+
+/// What is called unlimited says from where on it is slower.
+struct unlimited_states_throttle {
+    static constexpr rule_info info{
+        .id = "CN-T-12",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件",
+        .title = "an unlimited allowance states the use after which it is slower, or that it never is",
+        .title_zh = "不限量的内容说明达量限速的阈值",
+        .good = "unlimited, full speed until 40GB, then 1 Mbps",
+        .bad = "unlimited",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (std::size_t i = 0; i < plan.content.size(); ++i) {
+            const auto& included = plan.content[i];
+            if (!included.amount.is_unlimited() || included.what == service::rights) continue;
+            const bool never_slower = included.full_speed_until.is_unlimited();
+            const bool stated = included.full_speed_until.unit() == unit_of(included.what) &&
+                                !included.full_speed_until.is_zero() && included.reduced_to.bits_per_second() != 0;
+            if (!never_slower && !stated) out.add(at_element(element::content, i));
+        }
+    }
+};
+
+/// A price for the first months says for how long, and what comes after; the price after is the plan's own.
+struct introductory_price_complete : plan_checks::introductory_price_complete {
+    static constexpr rule_info info{
+        .id = "CN-T-13",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件; 资费营销行为通知 2018-08-24: 有效期限",
+        .title = "an introductory price states how long it lasts and the price after, which is the plan's price",
+        .title_zh = "优惠资费说明优惠期及到期后的资费",
+        .good = "19 yuan a month for 6 months, then 59",
+        .bad = "19 yuan a month at first",
+    };
+};
+
+/// An allowance is counted in its service's unit and is neither nothing nor beyond anything that can be used.
+struct allowances_plausible {
+    static constexpr rule_info info{
+        .id = "CN-T-14",
+        .severity = severity::warning,
+        .grade = verification::derived,
+        .source = "明白办、放心用, 资费公示: 清晰易懂; arithmetic: what a line can carry in the period",
+        .title = "an allowance has its service's unit, is not zero, and can be used in its period",
+        .title_zh = "服务内容的数量单位正确且合理",
+        .good = "500 minutes a month",
+        .bad = "0 minutes a month; 50,000 minutes a month",
+    };
+
+    /// The longest month's seconds: nobody can speak longer.
+    static constexpr std::uint64_t seconds_of_a_month = 31ULL * 24 * 60 * 60;
+    /// A month's bytes at 10 Gbit/s.
+    static constexpr std::uint64_t bytes_of_a_month = seconds_of_a_month * (10'000'000'000ULL / 8);
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (std::size_t i = 0; i < plan.content.size(); ++i) {
+            const auto& included = plan.content[i];
+            if (included.amount.is_unlimited()) continue;
+            const std::uint64_t amount = included.amount.value();
+            const bool monthly = same_length(included.per, period{1, period_unit::month});
+            const bool absurd = included.amount.unit() != unit_of(included.what) || amount == 0 ||
+                                (monthly && included.what == service::voice && amount > seconds_of_a_month) ||
+                                (monthly && included.amount.unit() == service_unit::bytes && amount > bytes_of_a_month);
+            if (absurd) out.add(at_element(element::content, i));
+        }
+    }
+};
+
+/// The same allowance does not stand twice, as if it were more.
+struct no_allowance_twice {
+    static constexpr rule_info info{
+        .id = "CN-T-15",
+        .severity = severity::warning,
+        .grade = verification::derived,
+        .source = "明白办、放心用, 资费公示: 内容简洁, 清晰易懂",
+        .title = "no allowance is stated twice",
+        .title_zh = "同一服务内容不重复列示",
+        .good = "30GB general data, 30GB directed data",
+        .bad = "30GB general data, 30GB general data",
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        for (std::size_t i = 1; i < plan.content.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (plan.content[i] == plan.content[j]) {
+                    out.add(at_element(element::content, i));
+                    break;
+                }
+    }
+};
+
+/// Where the customer is bound, what leaving early means is said.
+struct breach_stated_with_commitment : plan_checks::breach_stated_with_commitment {
+    static constexpr rule_info info{
+        .id = "CN-T-16",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "明白办、放心用, 资费公示: 不得隐瞒或淡化限制性条件 (在网要求, 违约责任)",
+        .title = "a plan with a commitment states what leaving early costs",
+        .title_zh = "有在网要求的方案说明违约责任",
+        .good = "24 months; leaving early costs the remaining months' discount",
+        .bad = "24 months",
+    };
+};
+
+/// The way out is said.
+struct unsubscribe_stated : plan_checks::stated<element::unsubscribe> {
+    static constexpr rule_info info{
+        .id = "CN-T-17",
+        .severity = severity::blocking,
+        .grade = verification::derived,
+        .source = "明白办、放心用, 资费公示: 要素齐全; 退订方式 is in every observed order message",
+        .title = "the plan says how to unsubscribe",
+        .title_zh = "说明退订方式",
+        .good = "发送TD至10010, 次月生效",
+        .bad = "",
+    };
+};
+
+/// A plan that renews itself says for how long, together with its validity.
+struct renewal_stated_with_validity : plan_checks::renewal_has_a_term {
+    static constexpr rule_info info{
+        .id = "CN-T-18",
+        .severity = severity::blocking,
+        .grade = verification::secondary,
+        .source = "消费者权益保护法实施条例 (2024-07-01) art. 10: conspicuous notice of automatic renewal before acceptance",
+        .title = "a plan that renews automatically states its term and the term of each renewal",
+        .title_zh = "自动续订的方案说明有效期限及每次续订的期限",
+        .good = "24 months, renewed by 24 months each time",
+        .bad = "renewed automatically",
+        .in_force = {.from = std::chrono::year{2024} / 7 / 1},
+    };
+};
+
+/// A recurring price has a period that customers can plan with; a yearly one is named as such.
+struct price_has_a_period {
+    static constexpr rule_info info{
+        .id = "CN-T-05",
+        .severity = severity::warning,
+        .grade = verification::secondary,
+        .source = "资费营销行为通知 2018-08-24: 资费标准, 计费原则",
+        .title = "the price is not negative, and recurs when what it pays for recurs",
+        .title_zh = "资费标准注明计费周期",
+        .good = "59 yuan a month, for 30GB a month",
+        .bad = "59 yuan once, for 30GB a month without end",
+        .in_force = {.from = std::chrono::year{2018} / 8 / 24},
+    };
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) noexcept {
+        if (!plan.price) return;
+        if (plan.price->amount.is_negative() || plan.price->per.count < 0) return out.add(element::price);
+        const bool endless = plan.validity && (plan.validity->term.count == 0 || plan.validity->renews_automatically);
+        bool recurs = false;
+        for (const auto& included : plan.content) recurs = recurs || included.per.count > 0;
+        if (plan.price->is_once() && !plan.price->amount.is_zero() && endless && recurs) out.add(element::price);
+    }
+};
 
 }  // namespace mingbai::inline MINGBAI_ABI::cn_miit
 
@@ -39025,7 +39058,8 @@ inline constexpr notice::notice_text cap_reached{notice::notice_kind::cap_reache
 namespace mingbai::inline MINGBAI_ABI::eu {
 
 /// What the headings of the summary are filled from.
-struct summary_can_be_filled {
+struct summary_can_be_filled : plan_checks::stated<element::name, element::price, element::content, element::commitment,
+                                                       element::unsubscribe> {
     static constexpr rule_info info{
         .id = "EU-T-01",
         .severity = severity::blocking,
@@ -39038,15 +39072,6 @@ struct summary_can_be_filled {
         .bad = "the way to terminate is empty",
         .in_force = {.from = std::chrono::year{2020} / 12 / 21},
     };
-
-    static constexpr element due[]{element::name, element::price, element::content, element::commitment,
-                                   element::unsubscribe};
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (const element what : due)
-            if (is_missing(plan, what)) out.add(what);
-    }
 };
 
 /// Nobody is bound for more than two years.
@@ -39075,7 +39100,7 @@ struct commitment_not_too_long {
     }
 };
 
-struct consumption_charges_stated : cn_miit::overage_price_stated {
+struct consumption_charges_stated : plan_checks::overage_stated {
     static constexpr rule_info info{
         .id = "EU-T-03",
         .severity = severity::blocking,
@@ -39088,7 +39113,7 @@ struct consumption_charges_stated : cn_miit::overage_price_stated {
     };
 };
 
-struct early_termination_stated : cn_miit::breach_stated_with_commitment {
+struct early_termination_stated : plan_checks::breach_stated_with_commitment {
     static constexpr rule_info info{
         .id = "EU-T-04",
         .severity = severity::blocking,
@@ -39101,7 +39126,7 @@ struct early_termination_stated : cn_miit::breach_stated_with_commitment {
     };
 };
 
-struct promotion_term_stated : cn_miit::introductory_price_complete {
+struct promotion_term_stated : plan_checks::introductory_price_complete {
     static constexpr rule_info info{
         .id = "EU-T-05",
         .severity = severity::blocking,
@@ -39446,7 +39471,7 @@ inline constexpr consent::reply_vocabulary data_switch_words{.yes = detail::star
 // The Indian rules on what customers are told by itself: usage of a pack, renewals, roaming.
 namespace mingbai::inline MINGBAI_ABI::in_trai {
 
-struct tariff_after_the_pack {
+struct tariff_after_the_pack : plan_checks::overage_stated {
     static constexpr rule_info info{
         .id = "IN-T-01",
         .severity = severity::blocking,
@@ -39459,11 +39484,6 @@ struct tariff_after_the_pack {
         .bad = "1GB, and nothing about the next KB",
         .in_force = {.from = detail::eighth_amendment_from},
     };
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        cn_miit::overage_price_stated::check(plan, out);
-    }
 };
 
 /// The percentages, or the amounts left.
@@ -40110,7 +40130,8 @@ inline constexpr notice::notice_text commitment_ending{notice::notice_kind::comm
 namespace mingbai::inline MINGBAI_ABI::uk {
 
 /// That the British contract summary has the European headings is known from documents, not from the conditions' text.
-struct observed_summary_elements {
+struct observed_summary_elements : plan_checks::stated<element::name, element::price, element::content, element::commitment,
+                                                       element::unsubscribe> {
     static constexpr rule_info info{
         .id = "UK-T-01",
         .severity = severity::advice,
@@ -40121,15 +40142,6 @@ struct observed_summary_elements {
         .good = "name, price, content, commitment and the way to terminate are all stated",
         .bad = "the way to terminate is empty",
     };
-
-    static constexpr element due[]{element::name, element::price, element::content, element::commitment,
-                                   element::unsubscribe};
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (const element what : due)
-            if (is_missing(plan, what)) out.add(what);
-    }
 };
 
 namespace detail {
@@ -40320,7 +40332,8 @@ enum class provider_size : bool { up_to_100000_lines, above_100000_lines };
 
 /// What the label is filled from. The unique plan identifier stands where other countries have a filing number.
 template <provider_size Size = provider_size::above_100000_lines>
-struct label_can_be_filled {
+struct label_can_be_filled : plan_checks::stated<element::name, element::filing_number, element::price, element::content,
+                                                 element::commitment> {
     static constexpr rule_info info{
         .id = "US-T-01",
         .severity = severity::blocking,
@@ -40333,15 +40346,6 @@ struct label_can_be_filled {
         .in_force = {.from = Size == provider_size::above_100000_lines ? std::chrono::year{2024} / 4 / 10
                                                                        : std::chrono::year{2024} / 10 / 10},
     };
-
-    static constexpr element due[]{element::name, element::filing_number, element::price, element::content,
-                                   element::commitment};
-
-    template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        for (const element what : due)
-            if (is_missing(plan, what)) out.add(what);
-    }
 };
 
 struct observed_identifier_form {
@@ -40366,7 +40370,7 @@ struct observed_identifier_form {
     }
 };
 
-struct introductory_rate_complete : cn_miit::introductory_price_complete {
+struct introductory_rate_complete : plan_checks::introductory_price_complete {
     static constexpr rule_info info{
         .id = "US-T-03",
         .severity = severity::blocking,
@@ -40380,7 +40384,7 @@ struct introductory_rate_complete : cn_miit::introductory_price_complete {
     };
 };
 
-struct extra_data_priced : cn_miit::overage_price_stated {
+struct extra_data_priced : plan_checks::overage_stated {
     static constexpr rule_info info{
         .id = "US-T-04",
         .severity = severity::blocking,

@@ -171,6 +171,17 @@ TEST_CASE("gifts are what is given on top") {
     CHECK(read_claims("不送手机").empty());
 }
 
+TEST_CASE("an amount with nothing but its period goes on with the gift of the clause before") {
+    const auto kinds = [](const char* text) {
+        std::vector<claim_kind> found;
+        for (const claim& each : read_claims(text)) found.push_back(each.kind);
+        return found;
+    };
+    CHECK(kinds("返120元，每月10元") == std::vector{claim_kind::gift, claim_kind::gift});
+    CHECK(kinds("套餐120元，每月10元") == std::vector{claim_kind::price, claim_kind::price});
+    CHECK(kinds("返120元，月租10元").back() == claim_kind::price);
+}
+
 TEST_CASE("lengths of time: of the first price, of a commitment, of validity") {
     const claim first = only("前6个月29元", claim_kind::duration);
     CHECK(first.topic == claim_topic::first_period);
@@ -179,6 +190,9 @@ TEST_CASE("lengths of time: of the first price, of a commitment, of validity") {
     CHECK(only("首月0元", claim_kind::duration).values[0] == 1);
     CHECK(only("for the first six months", claim_kind::duration).values[0] == 6);
     CHECK(only("1-6月每月29元", claim_kind::duration).values[0] == 6);
+    CHECK(only("新用户1-6月每月29元", claim_kind::duration).topic == claim_topic::first_period);
+    CHECK(only("20元两个月", claim_kind::duration).values[0] == 2);
+    CHECK(only("59元一个月", claim_kind::price).per == period{1, period_unit::month});
     CHECK(only("合约期两年", claim_kind::duration).topic == claim_topic::commitment_term);
     CHECK(only("合约期两年", claim_kind::duration).values[0] == 24);
     CHECK(only("24-month contract", claim_kind::duration).values[0] == 24);

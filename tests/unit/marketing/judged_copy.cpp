@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <mingbai/marketing/judged_copy.hpp>
+#include <mingbai/tariff/owned_plan.hpp>
 
 #include <advertised_plans.hpp>
 #include <catch.hpp>
@@ -180,6 +181,11 @@ TEST_CASE("for whom, where and through which channel") {
     CHECK(verdicts("全国用户可办", plans::dawn) == "+");
     CHECK(verdicts("全国流量", plans::village) == "-");
     CHECK(verdicts("全国通话", plans::village) == "+");
+    for (const char* region : {"国内", "全国", ""}) {
+        tariff_plan anywhere = to_owned(plans::village);
+        anywhere.content[0].region = region;
+        CHECK(verdicts("全国流量", anywhere) == "+");
+    }
     CHECK(verdicts("营业厅办理", plans::start) == "-");
     CHECK(verdicts("APP办理", plans::start) == "+");
 }

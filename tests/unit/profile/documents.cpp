@@ -168,6 +168,8 @@ TEST_CASE("a summary is refused where something is missing, and where the page i
 
 TEST_CASE("a text takes at most so many lines") {
     using profile::most_lines;
+    CHECK(profile::widest(U'\n') == 0);
+    CHECK(profile::widest(0x7F) == 0);
     CHECK(most_lines("", 5100) == 1);
     CHECK(most_lines("a few words", 5100) == 1);
     CHECK(most_lines(std::string(50, 'W'), 5100) == 1);

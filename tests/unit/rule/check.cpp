@@ -71,4 +71,13 @@ TEST_CASE("the refusal of a report names the first blocking finding") {
     CHECK(refused.found.count() == 7);
 }
 
+TEST_CASE("all elements of a plan are the sixteen of the register, and no others") {
+    plan_elements all = plan_elements::all();
+    for (std::uint16_t i = 1; i <= 16; ++i) {
+        CHECK(all.has(static_cast<element>(i)));
+        all.remove(static_cast<element>(i));
+    }
+    CHECK(all == plan_elements());
+}
+
 }  // namespace rule_check_test

@@ -364,8 +364,16 @@ TEST_CASE("a policy outside the bounds is not sound") {
     CHECK_FALSE(is_sound({.wrong_codes = 0}));
     CHECK_FALSE(is_sound({.words = nullptr}));
     CHECK_FALSE(is_sound({.reply_window = 0s}));
+    CHECK_FALSE(is_sound({.codes_per_request = 0}));
+    CHECK(is_sound({.between_codes = 0s}));
+    CHECK_FALSE(is_sound({.between_codes = -1s}));
+    CHECK_FALSE(is_sound({.most_parts = 0}));
     CHECK_FALSE(is_sound({.sendings_per_number = 0}));
+    CHECK_FALSE(is_sound({.sending_period = 0s}));
     CHECK_FALSE(is_sound({.proof_lifetime = 0s}));
+    CHECK(is_sound({.settled_number = 0s, .settled_sim = 0s}));
+    CHECK_FALSE(is_sound({.settled_number = -1s}));
+    CHECK_FALSE(is_sound({.settled_sim = -1s}));
 }
 
 TEST_CASE("a reply to the message with the code: yes needs the code, no is no") {

@@ -47,6 +47,7 @@ TEST_CASE("a price is the plan's, for the period that is said, or it is contradi
     CHECK(verdicts("每月10元", plans::refill) == "-");  // it is paid once
     CHECK(verdicts("59元起", plans::dawn) == "+");
     CHECK(verdicts("49元起", plans::dawn) == "-");
+    CHECK(verdicts("配件39元", plans::dawn) == "?");  // nothing says that it is the plan's
 }
 
 TEST_CASE("less than an amount a day is held against an average day of the year") {

@@ -8,6 +8,8 @@
 
 #include <mingbai/base/money_literals.hpp>
 
+#include <mingbai/profile/document/sheet.hpp>
+
 #include <catch.hpp>
 #include <country_facts.hpp>
 #include <country_plans.hpp>
@@ -363,6 +365,16 @@ TEST_CASE("a Chinese card has the sixteen elements in order, and says what is no
     auto hostile = mingbai_test::spring;
     hostile.name = "<script>alert(1)</script>";
     CHECK(cn_miit::disclosure_card(hostile, "x").value().find("<script>") == std::string::npos);
+}
+
+TEST_CASE("a sheet holds as many lines as its page has room for, with the space between them, and no more") {
+    // A line takes 13 points and 2 beside it, and a page has 297 mm less two margins of 15: 756 points.
+    profile::sheet page(1);
+    for (int i = 0; i < 50; ++i) page.say(element::notes, {}, "one line");
+    CHECK(page.finish());
+    page.say(element::breach, {}, "one more");
+    REQUIRE_FALSE(page.finish());
+    CHECK(page.finish().error() == refusal{reason::too_long, at_element(element::breach)});
 }
 
 }  // namespace profile_documents_test

@@ -28589,7 +28589,8 @@ private:
     [[nodiscard]] bool continues_gift(const quantity& read) const noexcept {
         const std::string_view head = before(read);
         std::string_view rest = head;
-        for (const std::string_view each : claim_words::month_words)
+        constexpr std::string_view each_month[]{"每个月", "每月", "月返", "monthly"};  // 月租 and 月费 are what is paid
+        for (const std::string_view each : each_month)
             if (rest.starts_with(each)) rest.remove_prefix(each.size());
         const std::size_t begin = read.begin - head.size();
         if (!rest.empty() || rest.size() == head.size() || begin == 0) return false;

@@ -36,6 +36,7 @@ TEST_CASE("a request states everything, and a reply of agreement proves it") {
     for (const char* fact : {"安全管家", "25JS110103", "每月15元", "立即生效", "退订次月生效", "24个月",
                              "到期自动续订，每次2年", "无合约期限", "无违约责任", "24小时", "同意", "不同意"})
         CHECK(asked->text.find(fact) != std::string::npos);
+    CHECK(asked->text.find("无合约期限，违约责任：无违约责任。") != std::string::npos);  // of leaving only what the plan says
     CHECK(asked->text.find(asked->asked.reference) != std::string::npos);
     CHECK(asked->valid_until == noon + 24h);
 

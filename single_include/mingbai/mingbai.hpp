@@ -24099,7 +24099,9 @@ template <class Plan>
         }
     }
 
-    facts.commitment = plan.commitment ? terms_text(*plan.commitment, words) : std::string(unstated);
+    facts.commitment = unstated;
+    if (plan.commitment)  // the charge for leaving has its own place, so nothing is said of it here where nothing binds
+        facts.commitment = plan.commitment->binds() ? terms_text(*plan.commitment, words) : std::string(in("无合约期限", "no commitment"));
     facts.breach = std::string_view(plan.breach);
     if (facts.breach.empty()) facts.breach = unstated;
     return facts;

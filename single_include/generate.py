@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Writes the two generated files of mingbai: the umbrella include/mingbai/mingbai.hpp, and the single header
-single_include/mingbai/mingbai.hpp beside this script.
+"""Writes the generated files of mingbai: the umbrella include/mingbai/mingbai.hpp, beside it the module unit mingbai.cppm,
+and the single header single_include/mingbai/mingbai.hpp beside this script.
 
-    python3 single_include/generate.py              writes both
+    python3 single_include/generate.py              writes all three
     python3 single_include/generate.py --check      writes nothing; fails when one of them is not up to date
     python3 single_include/generate.py -o FILE      writes the single header to FILE only
     python3 single_include/generate.py --forward DIR
@@ -106,6 +106,43 @@ def umbrella(include):
     return "\n".join(lines) + "\n"
 
 
+def standard_includes(include):
+    """What the core includes that is not its own: (the names, {a condition that a header puts them behind: the names})."""
+    always, behind = set(), {}
+    for name in headers(include):
+        if wing_of(name) == "interop" and foreign(include, name):
+            continue
+        lines = (include / name).read_text(encoding="utf-8").splitlines()
+        for number, _, other, depth in includes("\n".join(lines)):
+            if other.startswith("mingbai/"):
+                continue
+            if not depth:
+                always.add(other)
+                continue
+            condition = next(line for line in reversed(lines[:number]) if CONDITIONAL.match(line))
+            if depth > 1 or CONDITIONAL.match(condition)[1] == "endif":
+                raise Refused(f"{name}:{number}: includes <{other}> behind more than one #if")
+            behind.setdefault(condition, set()).add(other)
+    return sorted(always), {condition: sorted(names - always) for condition, names in sorted(behind.items()) if names - always}
+
+
+def module(include):
+    """The umbrella as a module. What is not mingbai's own comes before the module begins, or it would be exported too."""
+    always, behind = standard_includes(include)
+    lines = ["// SPDX-License-Identifier: Apache-2.0",
+             "// Written by single_include/generate.py.", "",
+             "// The module mingbai: `import mingbai;` gives every name that <mingbai/mingbai.hpp> declares, and no macro. The names",
+             "// belong to the global module, so that a program may import in one file and include in another.",
+             "module;", "", *(f"#include <{name}>" for name in always)]
+    for condition, names in behind.items():
+        lines += ["", condition, *(f"#include <{name}>" for name in names), "#endif"]
+    return "\n".join(lines + [
+        "", "// An embedder's own header, which this one includes, stays the embedder's.", "#include <mingbai/base/config.hpp>",
+        "", "export module mingbai;", "", "#if defined(__clang__)",
+        '#pragma clang diagnostic ignored "-Winclude-angled-in-module-purview"  // is meant', "#endif",
+        "", 'export extern "C++" {', "#include <mingbai/mingbai.hpp>", "}"]) + "\n"
+
+
 def version(include):
     text = (include / "mingbai/version.hpp").read_text(encoding="utf-8")
     return ".".join(re.search(rf"#define MINGBAI_VERSION_{part} (\d+)", text)[1] for part in ("MAJOR", "MINOR", "PATCH"))
@@ -196,7 +233,7 @@ def main():
                 write(given.forward / name, "#pragma once\n#include <mingbai/mingbai.hpp>\n" + real)
         if given.output or given.forward:
             return 0
-        wanted = {include / "mingbai/mingbai.hpp": umbrella(include),
+        wanted = {include / "mingbai/mingbai.hpp": umbrella(include), include / "mingbai/mingbai.cppm": module(include),
                   given.root / "single_include/mingbai/mingbai.hpp": single(include)}
     except Refused as refused:
         print(f"refused: {refused}", file=sys.stderr)

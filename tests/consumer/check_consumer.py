@@ -70,7 +70,7 @@ class Consumer:
             shutil.rmtree(folder, ignore_errors=True)
         run(self.given.cmake, "--install", self.given.build, "--prefix", first)
         first.rename(self.prefix)
-        wanted = {path.relative_to(ROOT / "include").as_posix() for path in (ROOT / "include").rglob("*.hpp")}
+        wanted = {path.relative_to(ROOT / "include").as_posix() for path in (ROOT / "include").rglob("*.?pp*")}
         found = {path.relative_to(self.prefix / "include").as_posix() for path in (self.prefix / "include").rglob("*")
                  if path.is_file()}
         if wanted != found:
@@ -104,6 +104,17 @@ class Consumer:
     def single_header(self):
         shutil.copytree(ROOT / "single_include", self.folder / "copied", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
         self.build_directly(f"-I{self.folder / 'copied'}")
+
+    def module(self):
+        """`import mingbai;` from the installed module unit, with a compiler that has modules."""
+        include = self.prefix / "include"
+        for source, *flags in ([include / "mingbai/mingbai.cppm", "--precompile", f"-I{include}", "-Werror"],
+                               ["mingbai.pcm"], [HERE / "module/includer.cpp", f"-I{include}"],
+                               [HERE / "module/importer.cpp", f"-I{include}", "-fmodule-file=mingbai=mingbai.pcm"]):
+            made = pathlib.Path(source).stem + (".pcm" if "--precompile" in flags else ".o")
+            run(self.compiler(), "-std=c++20", *flags, *([] if "--precompile" in flags else ["-c"]), source, "-o", made, cwd=self.folder)
+        run(self.compiler(), "mingbai.o", "includer.o", "importer.o", "-o", "consumer", cwd=self.folder)
+        expect_output(run(self.folder / "consumer"))
 
     def archive(self):
         """The packages that CPack makes: the archive is used, the Debian package is looked into."""
@@ -157,7 +168,7 @@ class Consumer:
 
 
 def main():
-    ways = ["install", "find_package", "pkg_config", "add_subdirectory", "fetch_content", "single_header", "archive", "conan", "vcpkg"]
+    ways = ["install", "find_package", "pkg_config", "add_subdirectory", "fetch_content", "single_header", "module", "archive", "conan", "vcpkg"]
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("way", choices=ways)
     options.add_argument("--build", required=True, help="the build folder that is installed from")

@@ -97,6 +97,7 @@ class Tree:
 
     def regenerate(self):
         self.write("include/mingbai/mingbai.hpp", generate.umbrella(self.include))
+        self.write("include/mingbai/mingbai.cppm", generate.module(self.include))
         self.write("single_include/mingbai/mingbai.hpp", generate.single(self.include))
 
     def headers(self):

@@ -9,7 +9,7 @@ import sys
 
 import common
 
-SOURCE = {".hpp", ".cpp", ".py", ".sh", ".cmake", ".mjs"}
+SOURCE = {".hpp", ".cpp", ".cppm", ".py", ".sh", ".cmake", ".mjs"}
 SOURCE_NAMES = {"CMakeLists.txt", "run"}
 TEXT = SOURCE | {".md", ".txt", ".json", ".in", ".tsv", ".html", ".output", ""}
 # Written in pieces, so that this file does not find itself.

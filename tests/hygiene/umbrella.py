@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """mingbai.hpp includes every header that needs only the standard library, each exactly once, and none that needs a package;
-a private header is reached through one that is not."""
+a private header is reached through one that is not. The module unit is what the generator makes of the same headers."""
 import collections
 import sys
 
@@ -9,6 +9,7 @@ import common
 from common import generate
 
 UMBRELLA = "include/mingbai/mingbai.hpp"
+MODULE = "include/mingbai/mingbai.cppm"
 
 
 def check(tree, compilers):
@@ -34,6 +35,11 @@ def check(tree, compilers):
                if "/detail/" in name and name not in reached]
     if not faults and tree.read(UMBRELLA) != generate.umbrella(tree.include):
         faults.append("mingbai.hpp: is not what single_include/generate.py writes")
+    try:
+        if tree.read(MODULE) != generate.module(tree.include):
+            faults.append("mingbai.cppm: is not what single_include/generate.py writes")
+    except generate.Refused as refused:
+        faults.append(f"mingbai.cppm: the generator refuses: {refused}")
     return faults
 
 
@@ -51,6 +57,11 @@ BREAKINGS = [
      lambda tree: tree.write("include/mingbai/base/detail/part.hpp", "#pragma once\n"), r"detail/part\.hpp: no header"),
     ("a removed header is still there",
      lambda tree: (tree.include / "mingbai/rule/sentence.hpp").unlink(), r"rule/sentence\.hpp>, which does not exist"),
+    ("a header takes a standard header that the module unit would export",
+     lambda tree: tree.append("include/mingbai/rule/sentence.hpp", "#include <vector>\n"), r"mingbai\.cppm: is not what"),
+    ("a system's header is behind a condition that the module unit cannot repeat",
+     lambda tree: tree.append("include/mingbai/rule/sentence.hpp", "#if 1\n#if 1\n#include <unistd.h>\n#endif\n#endif\n"),
+     r"mingbai\.cppm: the generator refuses: mingbai/rule/sentence\.hpp"),
     ("it was written by hand", lambda tree: tree.append(UMBRELLA, "// by hand\n"), r"is not what"),
 ]
 

@@ -69,7 +69,7 @@
 #include <mingbai/base/window.hpp>
 
 #include <mingbai/evidence/anchor.hpp>
-#include <mingbai/evidence/audit.hpp>
+#include <mingbai/evidence/audit_checks.hpp>
 #include <mingbai/evidence/bundle.hpp>
 #include <mingbai/evidence/bundle_json.hpp>
 #include <mingbai/evidence/custodian.hpp>

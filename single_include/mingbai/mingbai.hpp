@@ -8538,60 +8538,34 @@ private:
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
 
-// ---- mingbai/evidence/audit.hpp --------------------------------------------------------------------------------------
+// ---- mingbai/evidence/audit_checks.hpp -------------------------------------------------------------------------------
 
 #include <tuple>
 
 namespace mingbai::inline MINGBAI_ABI {
-struct rule_info;   // rule/rule_info.hpp; the frame only points to it
+struct rule_info;  // rule/rule_info.hpp; only pointed to here
 }  // namespace mingbai::inline MINGBAI_ABI
 
 namespace mingbai::inline MINGBAI_ABI::evidence {
 
 /// One thing that an audit found: which rule is broken, and the record that shows it.
 struct audit_finding {
-    const rule_info* rule = nullptr;       ///< static data of the rule
-    std::uint64_t sequence = 0;            ///< the record
-    std::optional<std::uint64_t> about;    ///< another record that it belongs to, such as the consent of an order
+    const rule_info* rule = nullptr;  ///< static data of the rule
+    std::uint64_t record = 0;         ///< its sequence number
+    refusal why{};                    ///< what a verification said, or the place of what it belongs to
 
     friend constexpr bool operator==(const audit_finding&, const audit_finding&) = default;
-};
-
-/// What an audit found: the first findings in the order of the ledger, the count of all, and whether the ledger is what was
-/// written.
-class audit_report {
-public:
-    /// How many findings are kept; further ones are counted only.
-    static constexpr std::size_t kept_at_most = 1000;
-
-    [[nodiscard]] const std::vector<audit_finding>& kept() const noexcept { return kept_; }
-    [[nodiscard]] std::uint64_t count() const noexcept { return count_; }
-    [[nodiscard]] const replay_report& read() const noexcept { return read_; }
-
-    /// Nothing was found and no record is damaged.
-    [[nodiscard]] bool good() const noexcept { return count_ == 0 && read_.clean(); }
-
-    void add(const audit_finding& found) {
-        ++count_;
-        if (kept_.size() < kept_at_most) kept_.push_back(found);
-    }
-    void set_read(const replay_report& read) noexcept { read_ = read; }
-
-private:
-    std::vector<audit_finding> kept_;
-    std::uint64_t count_ = 0;
-    replay_report read_;
 };
 
 /// Where a check puts what it finds; it knows the rule.
 class audit_findings {
 public:
-    audit_findings(audit_report& into, const rule_info& rule) noexcept : into_(&into), rule_(&rule) {}
+    audit_findings(std::vector<audit_finding>& into, const rule_info& rule) noexcept : into_(&into), rule_(&rule) {}
 
-    void add(std::uint64_t sequence, std::optional<std::uint64_t> about = std::nullopt) { into_->add({rule_, sequence, about}); }
+    void add(std::uint64_t sequence, const refusal& why = {}) { into_->push_back({rule_, sequence, why}); }
 
 private:
-    audit_report* into_;
+    std::vector<audit_finding>* into_;
     const rule_info* rule_;
 };
 
@@ -8639,35 +8613,41 @@ concept resumable_check = audit_check<Check> && requires(const Check kept, Check
     { check.load(text) } -> std::same_as<bool>;
 };
 
-/// The checks of a profile, in order.
+/// Checks that are folded over a ledger together: a carrier's own, which `audit` runs with its rules when the profile names
+/// them as `audit_checks`; or a few that are run alone, all day long, in the memory of their states whatever the ledger's
+/// length.
 template <audit_check... Checks>
-struct audit_checks {};
-
-template <class Checks>
-class auditor;
-
-/// Derives from a ledger alone whether its owner kept the rules: a pure fold, the same whenever it is made, and the memory it
-/// takes is that of its checks' states, however long the ledger is.
-///
-/// It can stop and go on: `run` takes up where the last one ended, and `save` and `load` carry that over to another process.
-template <class... Checks>
-class auditor<audit_checks<Checks...>> {
+class audit_checks {
 public:
-    /// Reads what was recorded since the last run and reports what is found in it, and what is overdue at `now`.
-    [[nodiscard]] audit_report run(ledger_ref records, instant now) {
-        audit_report report;
-        json_document reader;
-        const replay_report read = records.for_each(next_, [&](const record_view& each) {
-            const audited_record seen(each, reader);
-            std::apply([&](Checks&... check) { (see(check, seen, report), ...); }, checks_);
-        });
+    /// Reads what was recorded since the last run; adds what is found in it, and what is overdue at `now`. The answer says
+    /// whether the records are what was written.
+    replay_report run(ledger_ref records, instant now, std::vector<audit_finding>& found) {
+        const replay_report read = records.for_each(next_, [&](const record_view& each) { see(each, found); });
         next_ = read.next;
-        report.set_read(read);
-        std::apply([&](const Checks&... check) { (finish(check, now, report), ...); }, checks_);
-        return report;
+        finish(now, found);
+        return read;
     }
 
-    /// The sequence number of the first record that was not read yet.
+    /// One record more.
+    void see(const record_view& next, std::vector<audit_finding>& found) {
+        const audited_record seen(next, reader_);
+        const auto show = [&](auto& check) {
+            audit_findings out(found, check.info);
+            check.see(seen, out);
+        };
+        std::apply([&](Checks&... check) { (show(check), ...); }, checks_);
+    }
+
+    /// What is overdue at `now`.
+    void finish(instant now, std::vector<audit_finding>& found) const {
+        const auto ask = [&]<class Check>(const Check& check) {
+            audit_findings out(found, Check::info);
+            if constexpr (requires { check.finish(now, out); }) check.finish(now, out);
+        };
+        std::apply([&](const Checks&... check) { (ask(check), ...); }, checks_);
+    }
+
+    /// The sequence number of the first record that `run` has not read yet.
     [[nodiscard]] std::uint64_t next() const noexcept { return next_; }
 
     template <class Check>
@@ -8675,7 +8655,7 @@ public:
         return std::get<Check>(checks_);
     }
 
-    /// The audit as it stands, as canonical JSON: `{"next":17,"states":["…"]}`.
+    /// The checks as they stand, as canonical JSON: `{"next":17,"states":["…"]}`.
     [[nodiscard]] result<std::string> save() const
         requires(resumable_check<Checks> && ...)
     {
@@ -8688,8 +8668,8 @@ public:
         return text;
     }
 
-    /// Takes up an audit that was saved. Refused as the JSON reader does, or with reason::json_wrong_type for one of other
-    /// checks; the audit is then as it was.
+    /// Takes up checks that were saved. Refused as the JSON reader does, or with reason::json_wrong_type for others than
+    /// these; everything is then as it was.
     [[nodiscard]] result<void> load(std::string_view text)
         requires(resumable_check<Checks> && ...)
     {
@@ -8715,25 +8695,10 @@ public:
     }
 
 private:
-    template <class Check>
-    static void see(Check& check, const audited_record& seen, audit_report& report) {
-        audit_findings out(report, Check::info);
-        check.see(seen, out);
-    }
-
-    template <class Check>
-    static void finish(const Check& check, instant now, audit_report& report) {
-        audit_findings out(report, Check::info);
-        if constexpr (requires { check.finish(now, out); }) check.finish(now, out);
-    }
-
     std::tuple<Checks...> checks_;
+    json_document reader_;
     std::uint64_t next_ = 0;
 };
-
-/// The audit of a profile: `audit<cn_miit> audit; const audit_report report = audit.run(ledger, now);`
-template <class Profile>
-using audit = auditor<typename Profile::audit_checks>;
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
 
@@ -36384,14 +36349,8 @@ struct ending {
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// What an audit found wrong, at which record.
-struct audit_finding {
-    const rule_info* rule = nullptr;
-    std::uint64_t record = 0;  ///< sequence number; of a notice, the one of the activation that owes it
-    refusal why{};             ///< what a verification said; of a notice, its kind as the place's index
-
-    friend constexpr bool operator==(const audit_finding&, const audit_finding&) = default;
-};
+/// Of a notice, `record` is the activation that owes it, and the place's index in `why` is the notice's kind.
+using audit_finding = evidence::audit_finding;
 
 /// What an audit saw. `findings` is in the order of the ledger; a late or missing notice is one of its activation.
 struct audit_report {
@@ -36420,10 +36379,25 @@ struct audit_options {
     std::optional<std::chrono::seconds> papers_within{};
 };
 
+namespace detail {
+
+template <class Profile>
+struct own_audit_checks {
+    using type = evidence::audit_checks<>;
+};
+template <class Profile>
+    requires requires { typename Profile::audit_checks; }
+struct own_audit_checks<Profile> {
+    using type = typename Profile::audit_checks;
+};
+
+}  // namespace detail
+
 /// Derives from the ledger alone whether everything was lawful, trusting no type and no program: which publication,
 /// request, answer and sender justify each activation, whether its notices went out and its papers were kept, and whether
 /// every bill charges what was agreed to and no more. It finds what a bug, a bypass or a tampered disk did. Plans and notices
-/// are held to the rules of the profile that were in force on their day, bills to `bill::bill_rules`.
+/// are held to the rules of the profile that were in force on their day, bills to `bill::bill_rules`. A profile may name checks
+/// of its own: `using audit_checks = evidence::audit_checks<…>`.
 ///
 /// A fold: `run` may be called again when the ledger has grown, and goes on where it ended.
 template <class Profile>
@@ -36442,6 +36416,7 @@ public:
         audit_report whole = report_;
         judge_notices(now, whole);
         judge_papers(now, whole);
+        own_.finish(now, whole.findings);
         std::sort(whole.findings.begin(), whole.findings.end(), [](const audit_finding& a, const audit_finding& b) {
             return a.record != b.record ? a.record < b.record : a.rule->id < b.rule->id;
         });
@@ -36480,6 +36455,7 @@ private:
         notices_.apply(record);
         if (notices_.unreadable() != unreadable) add(audit_rules::record_readable, record.sequence);
         documents_.apply(record);
+        own_.see(record, report_.findings);
         if (record.kind == record_kind::bill_issued || record.kind == record_kind::bill_corrected) see_bill(record);
         if (record.erased) return;
         if (record.kind == record_kind::order_activated) see_activation(record);
@@ -36635,6 +36611,7 @@ private:
     notice::obligation_book notices_;
     bill_audit<plan_type> bills_;
     archive::document_book documents_;
+    typename detail::own_audit_checks<Profile>::type own_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI

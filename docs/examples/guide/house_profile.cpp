@@ -41,6 +41,8 @@ static_assert(mingbai::profile::consistent<our_house>);
 
 #include <mingbai/base/hmac_drbg.hpp>
 #include <mingbai/evidence/memory_journal.hpp>
+#include <mingbai/notice/quiet_hours.hpp>
+#include <mingbai/order/audit.hpp>
 #include <mingbai/profile/cn_miit.hpp>
 #include <mingbai/tariff/register.hpp>
 
@@ -90,6 +92,52 @@ TEST_CASE("two profiles live in one program, each with its own register and ledg
     shells.commitment->term = 12_months;
     CHECK(abroad.publish(shells, now));
     CHECK(ids_of<profile::cn_miit>(mingbai_test::country_plan<cny>()).size() > 1);
+}
+
+// [audit]
+struct nobody_is_asked_at_night {
+    static constexpr rule_info info{.id = "HOUSE-2",
+                                    .severity = severity::blocking,
+                                    .grade = verification::derived,
+                                    .source = "the house's own promise",
+                                    .title = "nobody is asked to order between 22:00 and 08:00",
+                                    .title_zh = "22时至8时不征询用户",
+                                    .good = "asked at 10:00",
+                                    .bad = "asked at 23:15"};
+    static constexpr notice::quiet_hours night{std::chrono::hours{22}, std::chrono::hours{8}};
+
+    void see(const evidence::audited_record& record, evidence::audit_findings& out) {
+        if (record.kind() == evidence::record_kind::consent_asked && night.contains(record.record().at, our_house::zone))
+            out.add(record.sequence());
+    }
+};
+
+struct audited_house : our_house {
+    using audit_checks = evidence::audit_checks<nobody_is_asked_at_night>;
+};
+// [audit end]
+
+TEST_CASE("an audit runs the checks of the house with all others, and goes on with them") {
+    const instant midnight = std::chrono::sys_days{year{2026} / 3 / 2} - our_house::zone.ahead();
+    evidence::memory_journal journal;
+    evidence::ledger<evidence::memory_journal> ledger(journal, hmac_drbg<>("a seed of at least thirty-two bytes"));
+    const auto ask = [&](std::chrono::hours hour) {
+        REQUIRE(ledger.append(evidence::record_kind::consent_asked, {}, midnight + hour, "{}"));
+    };
+    audit<audited_house> audit(ledger);
+    const auto asked_at_night = [&] {
+        const audit_report report = audit.run(midnight + std::chrono::hours{48});
+        std::vector<std::uint64_t> records;
+        for (const audit_finding& each : report.findings)
+            if (each.rule == &nobody_is_asked_at_night::info) records.push_back(each.record);
+        return records;
+    };
+    for (const int hour : {7, 8, 21}) ask(std::chrono::hours{hour});
+    CHECK(asked_at_night() == std::vector<std::uint64_t>{0});
+    ask(std::chrono::hours{22});
+    CHECK(asked_at_night() == std::vector<std::uint64_t>{0, 3});
+    const auto without_them = mingbai::audit<our_house>(ledger).run(midnight + std::chrono::hours{48});
+    CHECK(without_them.count(nobody_is_asked_at_night::info) == 0);
 }
 
 // [country-used]

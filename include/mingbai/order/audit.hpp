@@ -4,6 +4,7 @@
 #include <mingbai/archive/document.hpp>
 #include <mingbai/consent/replay.hpp>
 #include <mingbai/consent/verification.hpp>
+#include <mingbai/evidence/audit_checks.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
 #include <mingbai/notice/obligation_book.hpp>
 #include <mingbai/order/agent_audit.hpp>
@@ -28,14 +29,8 @@
 
 namespace mingbai::inline MINGBAI_ABI {
 
-/// What an audit found wrong, at which record.
-struct audit_finding {
-    const rule_info* rule = nullptr;
-    std::uint64_t record = 0;  ///< sequence number; of a notice, the one of the activation that owes it
-    refusal why{};             ///< what a verification said; of a notice, its kind as the place's index
-
-    friend constexpr bool operator==(const audit_finding&, const audit_finding&) = default;
-};
+/// Of a notice, `record` is the activation that owes it, and the place's index in `why` is the notice's kind.
+using audit_finding = evidence::audit_finding;
 
 /// What an audit saw. `findings` is in the order of the ledger; a late or missing notice is one of its activation.
 struct audit_report {
@@ -64,10 +59,25 @@ struct audit_options {
     std::optional<std::chrono::seconds> papers_within{};
 };
 
+namespace detail {
+
+template <class Profile>
+struct own_audit_checks {
+    using type = evidence::audit_checks<>;
+};
+template <class Profile>
+    requires requires { typename Profile::audit_checks; }
+struct own_audit_checks<Profile> {
+    using type = typename Profile::audit_checks;
+};
+
+}  // namespace detail
+
 /// Derives from the ledger alone whether everything was lawful, trusting no type and no program: which publication,
 /// request, answer and sender justify each activation, whether its notices went out and its papers were kept, and whether
 /// every bill charges what was agreed to and no more. It finds what a bug, a bypass or a tampered disk did. Plans and notices
-/// are held to the rules of the profile that were in force on their day, bills to `bill::bill_rules`.
+/// are held to the rules of the profile that were in force on their day, bills to `bill::bill_rules`. A profile may name checks
+/// of its own: `using audit_checks = evidence::audit_checks<…>`.
 ///
 /// A fold: `run` may be called again when the ledger has grown, and goes on where it ended.
 template <class Profile>
@@ -86,6 +96,7 @@ public:
         audit_report whole = report_;
         judge_notices(now, whole);
         judge_papers(now, whole);
+        own_.finish(now, whole.findings);
         std::sort(whole.findings.begin(), whole.findings.end(), [](const audit_finding& a, const audit_finding& b) {
             return a.record != b.record ? a.record < b.record : a.rule->id < b.rule->id;
         });
@@ -124,6 +135,7 @@ private:
         notices_.apply(record);
         if (notices_.unreadable() != unreadable) add(audit_rules::record_readable, record.sequence);
         documents_.apply(record);
+        own_.see(record, report_.findings);
         if (record.kind == record_kind::bill_issued || record.kind == record_kind::bill_corrected) see_bill(record);
         if (record.erased) return;
         if (record.kind == record_kind::order_activated) see_activation(record);
@@ -279,6 +291,7 @@ private:
     notice::obligation_book notices_;
     bill_audit<plan_type> bills_;
     archive::document_book documents_;
+    typename detail::own_audit_checks<Profile>::type own_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI

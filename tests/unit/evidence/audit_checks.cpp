@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <mingbai/evidence/audit.hpp>
+#include <mingbai/evidence/audit_checks.hpp>
 #include <mingbai/evidence/memory_journal.hpp>
 #include <mingbai/rule/rule_info.hpp>
 
@@ -14,7 +14,7 @@
 #include <sys/resource.h>
 #endif
 
-namespace evidence_audit_test {
+namespace evidence_audit_checks_test {
 
 using namespace mingbai;
 using namespace mingbai::evidence;
@@ -27,7 +27,7 @@ constexpr rule_info info(std::string_view id) {
 
 /// Every order has a consent of the same number before it.
 struct orders_have_consent {
-    static constexpr rule_info info = evidence_audit_test::info("TEST-1");
+    static constexpr rule_info info = evidence_audit_checks_test::info("TEST-1");
     std::map<std::int64_t, std::uint64_t> consents;
 
     void see(const audited_record& record, audit_findings& out) {
@@ -60,14 +60,14 @@ struct orders_have_consent {
 
 /// Every order is followed by a notice within an hour.
 struct orders_are_announced {
-    static constexpr rule_info info = evidence_audit_test::info("TEST-2");
+    static constexpr rule_info info = evidence_audit_checks_test::info("TEST-2");
     std::map<std::uint64_t, instant> waiting;
 
     void see(const audited_record& record, audit_findings& out) {
         if (record.kind() == record_kind::order_activated) waiting[record.sequence()] = record.record().at + std::chrono::hours(1);
         if (record.kind() != record_kind::notice_sent || waiting.empty()) return;
         const auto first = waiting.begin();
-        if (record.record().at > first->second) out.add(record.sequence(), first->first);
+        if (record.record().at > first->second) out.add(record.sequence(), {reason::none, at_index(first->first)});
         waiting.erase(first);
     }
     void finish(instant now, audit_findings& out) const {
@@ -78,96 +78,88 @@ struct orders_are_announced {
     [[nodiscard]] bool load(std::string_view text) { return text == "0"; }
 };
 
-struct profile {
-    using audit_checks = evidence::audit_checks<orders_have_consent, orders_are_announced>;
-};
+using found = std::vector<audit_finding>;
 
 static_assert(audit_check<orders_have_consent> && resumable_check<orders_have_consent>);
 
-struct small_profile {
-    using audit_checks = evidence::audit_checks<orders_have_consent>;
-};
-
-TEST_CASE("an audit finds what the records show, names the record, and asks again what is owed") {
+TEST_CASE("checks find what the records show, name the record, and are asked again what is owed") {
     memory_journal journal;
     mingbai::ledger ledger{journal, hmac_drbg{"seed of this test"}};
     REQUIRE(ledger.append(record_kind::consent_proven, {}, may_1, "{\"n\":1}"));
     REQUIRE(ledger.append(record_kind::order_activated, {}, may_1, "{\"n\":1}"));
     REQUIRE(ledger.append(record_kind::notice_sent, {}, may_1 + std::chrono::minutes(59), "{}"));
-    evidence::audit<profile> audit;
-    CHECK(audit.run(ledger, may_1 + std::chrono::hours(2)).good());
-    CHECK(audit.next() == 3);
+    audit_checks<orders_have_consent, orders_are_announced> checks;
+    const auto run = [&](instant now) {
+        found all;
+        CHECK(checks.run(ledger, now, all).clean());
+        return all;
+    };
+    CHECK(run(may_1 + std::chrono::hours(2)).empty());
+    CHECK(checks.next() == 3);
 
     REQUIRE(ledger.append(record_kind::order_activated, {}, may_1, "{\"n\":1}"));   // the consent was used
-    evidence::audit_report report = audit.run(ledger, may_1 + std::chrono::minutes(30));
-    CHECK(report.kept() == std::vector<evidence::audit_finding>{{&orders_have_consent::info, 3, {}}});
-    report = audit.run(ledger, may_1 + std::chrono::hours(2));
-    CHECK(report.kept() == std::vector<evidence::audit_finding>{{&orders_are_announced::info, 3, {}}});
+    CHECK(run(may_1 + std::chrono::minutes(30)) == found{{&orders_have_consent::info, 3, {}}});
+    CHECK(run(may_1 + std::chrono::hours(2)) == found{{&orders_are_announced::info, 3, {}}});
     REQUIRE(ledger.append(record_kind::notice_sent, {}, may_1 + std::chrono::hours(3), "{}"));
-    report = audit.run(ledger, may_1 + std::chrono::hours(4));
-    CHECK(report.kept() == std::vector<evidence::audit_finding>{{&orders_are_announced::info, 4, 3}});
+    const audit_finding late{&orders_are_announced::info, 4, {reason::none, at_index(3)}};
+    CHECK(run(may_1 + std::chrono::hours(4)) == found{late});
 
     // From the beginning it is the same, all at once.
-    evidence::audit<profile> anew;
-    report = anew.run(ledger, may_1 + std::chrono::hours(4));
-    CHECK(report.kept() == std::vector<evidence::audit_finding>{{&orders_have_consent::info, 3, {}}, {&orders_are_announced::info, 4, 3}});
-    CHECK(report.count() == 2);
-    CHECK_FALSE(report.good());
+    checks = {};
+    CHECK(run(may_1 + std::chrono::hours(4)) == found{{&orders_have_consent::info, 3, {}}, late});
 }
 
-TEST_CASE("an audit goes on in another process from where it was saved") {
+TEST_CASE("checks go on in another process from where they were saved") {
     memory_journal journal;
     mingbai::ledger ledger{journal, hmac_drbg{"seed of this test"}};
     REQUIRE(ledger.append(record_kind::consent_proven, {}, may_1, "{\"n\":1}"));
     REQUIRE(ledger.append(record_kind::consent_proven, {}, may_1, "{\"n\":2}"));
     std::string saved;
+    found all;
     {
-        evidence::audit<small_profile> audit;
-        REQUIRE(audit.run(ledger, may_1).good());
-        saved = *audit.save();
+        audit_checks<orders_have_consent> checks;
+        REQUIRE(checks.run(ledger, may_1, all).clean());
+        CHECK(all.empty());
+        saved = *checks.save();
         CHECK(saved == "{\"next\":2,\"states\":[\"1 0;2 1;\"]}");
     }
     REQUIRE(ledger.append(record_kind::order_activated, {}, may_1, "{\"n\":2}"));
     REQUIRE(ledger.append(record_kind::order_activated, {}, may_1, "{\"n\":3}"));
-    evidence::audit<small_profile> audit;
-    REQUIRE(audit.load(saved));
-    const evidence::audit_report report = audit.run(ledger, may_1);
-    CHECK(report.kept() == std::vector<evidence::audit_finding>{{&orders_have_consent::info, 3, {}}});
-    CHECK(report.read().intact == 2);
-    CHECK(audit.get<orders_have_consent>().consents.size() == 1);
+    audit_checks<orders_have_consent> checks;
+    REQUIRE(checks.load(saved));
+    CHECK(checks.run(ledger, may_1, all).intact == 2);
+    CHECK(all == found{{&orders_have_consent::info, 3, {}}});
+    CHECK(checks.get<orders_have_consent>().consents.size() == 1);
 
-    CHECK(audit.load("{\"next\":2,\"states\":[]}").error().why == reason::json_wrong_type);
-    CHECK(audit.load("{\"next\":2,\"states\":[\"nonsense\"]}").error().why == reason::json_wrong_type);
-    CHECK(audit.load("{}").error().why == reason::json_missing_key);
-    CHECK(audit.load("").error().why == reason::json_syntax);
-    CHECK(audit.next() == 4);
+    CHECK(checks.load("{\"next\":2,\"states\":[]}").error().why == reason::json_wrong_type);
+    CHECK(checks.load("{\"next\":2,\"states\":[\"nonsense\"]}").error().why == reason::json_wrong_type);
+    CHECK(checks.load("{}").error().why == reason::json_missing_key);
+    CHECK(checks.load("").error().why == reason::json_syntax);
+    CHECK(checks.next() == 4);
 }
 
-TEST_CASE("an audit of a ledger that was tampered with is not good, whatever its checks say") {
+TEST_CASE("a ledger that was tampered with is told, whatever the checks find") {
     mingbai_test::open_journal journal;
     mingbai::ledger ledger{journal, hmac_drbg{"seed of this test"}};
     for (int i = 0; i < 5; ++i) REQUIRE(ledger.append(record_kind::consent_proven, {}, may_1, "{\"n\":" + std::to_string(i) + "}"));
     journal.records[3].payload[5] = '7';
-    evidence::audit<profile> audit;
-    const evidence::audit_report report = audit.run(ledger, may_1);
-    CHECK(report.count() == 0);
-    CHECK_FALSE(report.good());
-    CHECK(report.read().damages[0] == refusal{reason::record_altered, at_index(3)});
+    audit_checks<orders_have_consent> checks;
+    found all;
+    const replay_report read = checks.run(ledger, may_1, all);
+    CHECK(all.empty());
+    CHECK_FALSE(read.clean());
+    CHECK(read.damages[0] == refusal{reason::record_altered, at_index(3)});
 }
 
 /// Counts, and keeps nothing.
 struct counting {
-    static constexpr rule_info info = evidence_audit_test::info("TEST-3");
+    static constexpr rule_info info = evidence_audit_checks_test::info("TEST-3");
     std::uint64_t records = 0;
     std::int64_t sum = 0;
     void see(const audited_record& record, audit_findings&) {
         ++records;
         if (const std::optional<json_value> payload = record.payload()) sum += payload->get<std::int64_t>("n").value_or(0);
     }
-};
-
-struct counting_profile {
-    using audit_checks = evidence::audit_checks<counting>;
 };
 
 /// The most memory that the process ever used, in KiB; 0 where nobody tells.
@@ -179,24 +171,25 @@ long peak_memory() {
     return 0;
 }
 
-TEST_CASE("the memory of an audit does not grow with the ledger") {
+TEST_CASE("the memory of checks does not grow with the ledger") {
     const std::uint64_t each = mingbai_test::full_length_or<std::uint64_t>(1'000'000, 200);
     const auto payload = [](std::uint64_t n) { return "{\"n\":" + std::to_string(n) + ",\"text\":\"" + std::string(200, 'x') + "\"}"; };
     mingbai_test::generated_journal journal(10, each, payload);
     mingbai::ledger ledger{journal, hmac_drbg{"seed of this test"}};
     REQUIRE(ledger.status());
     const long before = peak_memory();
-    evidence::audit<counting_profile> audit;
-    const evidence::audit_report report = audit.run(ledger, may_1);
-    CHECK(report.good());
-    CHECK(audit.get<counting>().records == 10 * each + 1);
+    audit_checks<counting> checks;
+    found all;
+    CHECK(checks.run(ledger, may_1, all).clean());
+    CHECK(all.empty());
+    CHECK(checks.get<counting>().records == 10 * each + 1);
     std::uint64_t expected = 0;
     for (std::uint64_t n = 0; n < 10 * each; ++n)
         if (n == 0 || n % each != 0) expected += n;
-    CHECK(audit.get<counting>().sum == static_cast<std::int64_t>(expected));
+    CHECK(checks.get<counting>().sum == static_cast<std::int64_t>(expected));
     const long grown = peak_memory() - before;
     WARN("audited " << 10 * each + 1 << " records; the most memory ever used grew by " << grown << " KiB");
     CHECK(grown < 8 * 1024);
 }
 
-}  // namespace evidence_audit_test
+}  // namespace evidence_audit_checks_test

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <mingbai/base/bounded_list.hpp>
+#include <mingbai/base/detail/memory_size.hpp>
 #include <mingbai/base/ids.hpp>
 #include <mingbai/base/reason.hpp>
 #include <mingbai/base/refusal.hpp>
 #include <mingbai/base/result.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -73,5 +76,11 @@ static_assert(noexcept(filing_number::parse(std::string_view())) &&
               noexcept(std::hash<filing_number>{}(filing_number{})));
 static_assert(filing_number{"26HE300128"}.text() == "26HE300128");
 static_assert(subscriber_number::parse("1380013800x").error().why == reason::bad_subscriber_number);
+
+// sizes: what is too great for a size is the greatest, never a small one
+inline constexpr std::size_t greatest = (std::numeric_limits<std::size_t>::max)();
+static_assert(detail::memory_size(0) == 0 && detail::memory_size(greatest) == greatest && detail::memory_size(greatest - 1) == greatest - 1);
+static_assert(detail::memory_size((std::numeric_limits<std::uint64_t>::max)()) == greatest);
+static_assert(detail::memory_size(std::uint64_t{1} << 32) == (sizeof(std::size_t) == 4 ? greatest : std::size_t{1} << 16 << 16));
 
 }  // namespace base_foundation_static_test

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/archive/store.hpp>
+#include <mingbai/base/detail/memory_size.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -33,7 +34,7 @@ public:
 
     [[nodiscard]] result<void> put(const evidence::record_view& record) {
         if (record.sequence < end_) return {};
-        owners_.resize((record.sequence - first_) + 1, nobody);
+        owners_.resize(mingbai::detail::memory_size(record.sequence - first_ + 1), nobody);
         end_ = record.sequence + 1;
         if (record.subject.empty()) return {};
         const auto [found, added] = places_.try_emplace(record.subject, static_cast<std::uint32_t>(subjects_.size()));
@@ -50,7 +51,7 @@ public:
     [[nodiscard]] result<void> erase(const evidence::record_range& range) {
         for (std::uint64_t sequence = (std::max)(range.first, first_); sequence < (std::min)(range.end, end_);
              ++sequence) {
-            const std::uint32_t owner = owners_[(sequence - first_)];
+            const std::uint32_t owner = owners_[mingbai::detail::memory_size(sequence - first_)];
             if (owner == nobody) continue;
             const std::vector<posting>& postings = subjects_[owner];
             block& kept = *postings[below(postings, sequence)].content;

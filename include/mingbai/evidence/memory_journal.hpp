@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/memory_size.hpp>
 #include <mingbai/evidence/journal.hpp>
 
 #include <algorithm>
@@ -49,7 +50,7 @@ public:
         for (const stored_segment& each : segments_) {
             const std::uint64_t stop = (std::min)(end, each.extent().end);
             for (std::uint64_t sequence = (std::max)(first, each.first); sequence < stop; ++sequence)
-                if (!on_record(view_of(each.records[sequence - each.first]))) return {};
+                if (!on_record(view_of(each.records[mingbai::detail::memory_size(sequence - each.first)]))) return {};
         }
         return {};
     }
@@ -90,7 +91,7 @@ private:
         if (after == segments_.begin()) return nullptr;
         stored_segment& candidate = *std::prev(after);
         if (sequence >= candidate.extent().end) return nullptr;
-        return &candidate.records[sequence - candidate.first];
+        return &candidate.records[mingbai::detail::memory_size(sequence - candidate.first)];
     }
 
     std::vector<stored_segment> segments_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/memory_size.hpp>
 #include <mingbai/base/period.hpp>
 #include <mingbai/tariff/name_figure.hpp>
 #include <mingbai/tariff/service.hpp>
@@ -159,7 +160,7 @@ struct claim {
     [[nodiscard]] constexpr std::span<const std::uint64_t> stated() const noexcept { return {values.data(), count}; }
     /// The words of the claim. Requires: it was read from this text.
     [[nodiscard]] constexpr std::string_view words(std::string_view text) const noexcept {
-        return text.substr(offset, length);
+        return text.substr(mingbai::detail::memory_size(offset), length);
     }
 
     friend constexpr bool operator==(const claim&, const claim&) = default;

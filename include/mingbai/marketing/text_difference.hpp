@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/memory_size.hpp>
 #include <mingbai/base/full_width.hpp>
 #include <mingbai/base/utf8.hpp>
 
@@ -30,12 +31,17 @@ struct text_change {
     std::uint64_t shown_length = 0;
 
     [[nodiscard]] constexpr std::string_view approved(std::string_view text) const noexcept {
-        return text.substr(approved_offset, approved_length);
+        return part(text, approved_offset, approved_length);
     }
     [[nodiscard]] constexpr std::string_view shown(std::string_view text) const noexcept {
-        return text.substr(shown_offset, shown_length);
+        return part(text, shown_offset, shown_length);
     }
     friend constexpr bool operator==(const text_change&, const text_change&) = default;
+
+private:
+    [[nodiscard]] static constexpr std::string_view part(std::string_view text, std::uint64_t offset, std::uint64_t length) {
+        return text.substr(mingbai::detail::memory_size(offset), mingbai::detail::memory_size(length));
+    }
 };
 
 namespace detail {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/memory_size.hpp>
 #include <mingbai/notice/reminder_levels.hpp>
 
 #include <bit>
@@ -118,7 +119,7 @@ private:
     }
 
     [[nodiscard]] std::size_t home_of(std::uint64_t counter) const noexcept {
-        return mixed(counter) & (entries_.size() - 1);
+        return mingbai::detail::memory_size(mixed(counter) & (entries_.size() - 1));
     }
 
     /// Where a counter is, or the free entry where it belongs.

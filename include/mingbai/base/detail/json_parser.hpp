@@ -181,7 +181,7 @@ private:
             add(json_kind::null, at, key_rank(text_of(at)));
         if (!ascending) {
             canonical_ = false;
-            const auto index = nodes_.begin() + first;
+            const auto index = nodes_.begin() + static_cast<std::ptrdiff_t>(first);
             std::sort(index, nodes_.end(), [this](const json_node& a, const json_node& b) {
                 if (a.data != b.data) return a.data < b.data;
                 const int order = text_of(a.offset).compare(text_of(b.offset));

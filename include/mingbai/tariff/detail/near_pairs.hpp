@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/memory_size.hpp>
 #include <mingbai/tariff/detail/edit_distance.hpp>
 
 #include <algorithm>
@@ -116,13 +117,13 @@ public:
             for (std::int8_t longer = 0; longer <= 2 && static_cast<std::size_t>(longer) < name.size(); ++longer)
                 add_probes(probes, prefixes, name.size(), longer);
             // Step by step for all of them, so that the waits for memory overlap.
-            probes.keep_if([&](std::uint64_t key) { return (present_[key >> shift_] >> (key >> 3 & 7U) & 1U) != 0; });
-            for (std::size_t i = 0; i < probes.count; ++i) probes.begin[i] = starts_[probes.key[i] >> shift_];
+            probes.keep_if([&](std::uint64_t key) { return (present_[slot_of(key)] >> (key >> 3 & 7U) & 1U) != 0; });
+            for (std::size_t i = 0; i < probes.count; ++i) probes.begin[i] = starts_[slot_of(probes.key[i])];
             for (std::size_t i = 0; i < probes.count; ++i) probes.first_row[i] = entries_[probes.begin[i]].row;
             for (std::size_t i = 0; i < probes.count; ++i) {
                 if (probes.first_row[i] >= row) continue;
                 const auto tag = static_cast<std::uint32_t>(probes.key[i]);
-                const std::uint32_t end = starts_[(probes.key[i] >> shift_) + 1];
+                const std::uint32_t end = starts_[slot_of(probes.key[i]) + 1];
                 for (std::uint32_t at = probes.begin[i]; at < end; ++at) {
                     const entry& other = entries_[at];
                     if (other.row >= row) break;  // rows ascend within a slot
@@ -188,6 +189,8 @@ private:
         return (mixed ^ mixed >> 32) * 0xC4CEB9FE1A85EC53U;
     }
 
+    [[nodiscard]] std::size_t slot_of(std::uint64_t key) const noexcept { return memory_size(key >> shift_); }
+
     void add_probes(bounded_probes& to, const std::vector<std::uint64_t>& prefixes, std::size_t size,
                     std::int8_t longer) const noexcept {
         const std::uint32_t length = static_cast<std::uint32_t>(size) - static_cast<std::uint32_t>(longer);
@@ -232,8 +235,8 @@ private:
             for (std::uint8_t first = 0; first < pieces; ++first)
                 for (auto second = static_cast<std::uint8_t>(first + 1); second < pieces; ++second) {
                     keys.push_back(key_of(length, {first, second, 0, 0}, hashes[first], hashes[second]));
-                    ++starts_[keys.back() >> shift_];
-                    present_[keys.back() >> shift_] |= static_cast<std::uint8_t>(1U << (keys.back() >> 3 & 7U));
+                    ++starts_[slot_of(keys.back())];
+                    present_[slot_of(keys.back())] |= static_cast<std::uint8_t>(1U << (keys.back() >> 3 & 7U));
                 }
         }
         std::uint32_t sum = 0;
@@ -241,7 +244,7 @@ private:
         entries_.resize(keys.size());
         for (std::size_t i = 0; i < keys.size(); ++i) {
             const std::size_t row = i / pairs_of_pieces;
-            entries_[starts_[keys[i] >> shift_]++] = {names_->parity(row), static_cast<std::uint32_t>(keys[i]),
+            entries_[starts_[slot_of(keys[i])]++] = {names_->parity(row), static_cast<std::uint32_t>(keys[i]),
                                                       static_cast<std::uint32_t>(row)};
         }
         // Each start has moved to the end of its slot, which is where the next one begins.

@@ -94,6 +94,13 @@ if(NOT modules)
   add_test(NAME consumer_module_needs_clang_19_which_is_not_installed COMMAND ${CMAKE_COMMAND} -E false)
   set_tests_properties(consumer_module_needs_clang_19_which_is_not_installed PROPERTIES DISABLED ON)
 endif()
+find_program(MINGBAI_DPKG dpkg-deb)
+if(MINGBAI_DPKG)
+  add_check(consumer_deb ${check_consumer} deb)
+else()
+  add_test(NAME consumer_deb_needs_dpkg_which_is_not_installed COMMAND ${CMAKE_COMMAND} -E false)
+  set_tests_properties(consumer_deb_needs_dpkg_which_is_not_installed PROPERTIES DISABLED ON)
+endif()
 set_tests_properties(consumer_find_package consumer_pkg_config ${modules} PROPERTIES FIXTURES_REQUIRED installed)
 
 # docs/guide/start.md, followed by the letter. The other ways of that page are followed with MINGBAI_SITE.

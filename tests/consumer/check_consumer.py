@@ -13,6 +13,10 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(ROOT / "single_include"))
+import generate  # noqa: E402  (knows what each header needs)
+
 SAYS = "明白办、放心用"
 
 
@@ -52,6 +56,13 @@ class Consumer:
     def compiler(self):
         return self.given.compiler
 
+    def expect_headers(self, folder):
+        """All headers and the module unit, and nothing else."""
+        wanted = {path.relative_to(ROOT / "include").as_posix() for path in (ROOT / "include").rglob("*.?pp*")}
+        found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+        if wanted != found:
+            raise Failed(f"{folder} differs from include/: {sorted(wanted ^ found)}")
+
     def build_with_cmake(self, source, *options):
         build = self.folder / "build"
         run(self.given.cmake, "-S", source, "-B", build, "-G", "Ninja", f"-DCMAKE_CXX_COMPILER={self.compiler()}",
@@ -70,11 +81,7 @@ class Consumer:
             shutil.rmtree(folder, ignore_errors=True)
         run(self.given.cmake, "--install", self.given.build, "--prefix", first)
         first.rename(self.prefix)
-        wanted = {path.relative_to(ROOT / "include").as_posix() for path in (ROOT / "include").rglob("*.?pp*")}
-        found = {path.relative_to(self.prefix / "include").as_posix() for path in (self.prefix / "include").rglob("*")
-                 if path.is_file()}
-        if wanted != found:
-            raise Failed(f"installed headers differ from include/: {sorted(wanted ^ found)}")
+        self.expect_headers(self.prefix / "include")
 
     def find_package(self):
         self.build_with_cmake(HERE / "find_package", f"-DCMAKE_PREFIX_PATH={self.prefix}")
@@ -116,22 +123,31 @@ class Consumer:
         run(self.compiler(), "mingbai.o", "includer.o", "importer.o", "-o", "consumer", cwd=self.folder)
         expect_output(run(self.folder / "consumer"))
 
-    def archive(self):
-        """The packages that CPack makes: the archive is used, the Debian package is looked into."""
+    def packages(self, pattern):
+        """The one package of this kind that CPack makes of this build."""
         run(pathlib.Path(self.given.cmake).with_name("cpack"), "--config", pathlib.Path(self.given.build) / "CPackConfig.cmake",
             "-B", self.folder / "packages")
-        archives = list((self.folder / "packages").glob("*.tar.gz"))
-        if [path.name for path in archives] != [f"mingbai-{version()}.tar.gz"]:
-            raise Failed(f"CPack made {archives}")
-        run("tar", "-xzf", archives[0], "-C", self.folder)
+        made = list((self.folder / "packages").glob(pattern))
+        if len(made) != 1:
+            raise Failed(f"CPack made {made}")
+        return made[0]
+
+    def archive(self):
+        run("tar", "-xzf", self.packages(f"mingbai-{version()}.tar.gz"), "-C", self.folder)
         self.build_with_cmake(HERE / "find_package", f"-DCMAKE_PREFIX_PATH={self.folder / f'mingbai-{version()}'}")
-        if shutil.which("dpkg-deb"):
-            package = next((self.folder / "packages").glob("*.deb"))
-            fields = run("dpkg-deb", "--field", package, "Package", "Version", "Architecture").split()
-            if fields != ["Package:", "libmingbai-dev", "Version:", version(), "Architecture:", "all"]:
-                raise Failed(f"the Debian package states {fields}")
-            if "./usr/include/mingbai/mingbai.hpp" not in run("dpkg-deb", "--contents", package):
-                raise Failed("the Debian package has no usr/include/mingbai/mingbai.hpp")
+
+    def deb(self):
+        """The Debian package, unpacked and used where it fell."""
+        package = self.packages("*.deb")
+        fields = run("dpkg-deb", "--field", package, "Package", "Version", "Architecture").split()
+        if fields != ["Package:", "libmingbai-dev", "Version:", version(), "Architecture:", "all"]:
+            raise Failed(f"the Debian package states {fields}")
+        system = self.folder / "a system"
+        run("dpkg-deb", "-x", package, system)
+        self.expect_headers(system / "usr/include")
+        if not (system / "usr/share/pkgconfig/mingbai.pc").exists():
+            raise Failed("the Debian package has no file for pkg-config where pkg-config looks")
+        self.build_with_cmake(HERE / "find_package", f"-DCMAKE_PREFIX_PATH={system / 'usr'}")
 
     def conan(self):
         """Conan 2, from the Python package index, in an environment of its own in the build folder."""
@@ -152,6 +168,23 @@ class Consumer:
                    "--settings", "compiler.cppstd=20", "--conf", "tools.cmake.cmaketoolchain:generator=Ninja", env=env)
         expect_output(said)
 
+    def expect_features(self, features, usage):
+        """Each adapter that needs a package is named by one feature, and that feature installs the package."""
+        installs = {"openssl": "openssl/", "libpq": "libpq-fe.h", "hiredis": "hiredis/"}  # what its headers begin with
+        named = {}
+        for feature, headers in re.findall(r"^ +mingbai\[(\w+)\]: (.*)$", usage, re.MULTILINE):
+            for header in headers.split():
+                named.setdefault(header, []).append(feature)
+        needs = {name: foreign for name in generate.headers(ROOT / "include")
+                 if "/detail/" not in name and (foreign := generate.foreign(ROOT / "include", name))}
+        if set(features) != {feature for each in named.values() for feature in each} or set(needs) != set(named):
+            raise Failed(f"usage and vcpkg.json do not name the same: {sorted(set(needs) ^ set(named))}, {sorted(features)}")
+        for header, foreign in needs.items():
+            packages = [package if isinstance(package, str) else package["name"]
+                        for feature in named[header] for package in features[feature]["dependencies"]]
+            if len(named[header]) != 1 or not any(foreign.startswith(installs[package]) for package in packages):
+                raise Failed(f"{header} needs <{foreign}>; {named[header]} gives {packages}")
+
     def vcpkg(self):
         port = ROOT / "docs/packaging/vcpkg/ports/mingbai"
         stated = json.loads((port / "vcpkg.json").read_text(encoding="utf-8"))["version"]
@@ -160,6 +193,7 @@ class Consumer:
         usage = (port / "usage").read_text(encoding="utf-8")
         if "find_package(mingbai CONFIG REQUIRED)" not in usage or "mingbai::mingbai" not in usage:
             raise Failed("usage does not name the package and its target")
+        self.expect_features(json.loads((port / "vcpkg.json").read_text(encoding="utf-8"))["features"], usage)
         package = self.folder / "package"
         run(self.given.cmake, f"-DPORT_DIR={port}", f"-DCURRENT_PACKAGES_DIR={package}", "-P", HERE / "vcpkg_functions.cmake",
             env={"CXX": self.compiler()})
@@ -168,7 +202,7 @@ class Consumer:
 
 
 def main():
-    ways = ["install", "find_package", "pkg_config", "add_subdirectory", "fetch_content", "single_header", "module", "archive", "conan", "vcpkg"]
+    ways = ["install", "find_package", "pkg_config", "add_subdirectory", "fetch_content", "single_header", "module", "archive", "deb", "conan", "vcpkg"]
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("way", choices=ways)
     options.add_argument("--build", required=True, help="the build folder that is installed from")

@@ -68,6 +68,10 @@ if(gcc AND clang)
   add_check(compile_fail_page_self_test compile_fail/page.py ${asked} --self-test)
 endif()
 
+# ---- other compilers and processors: too long for a test, but its reading of results is one --------------------------
+
+add_check(portability_self_test portability/run.py --self-test)
+
 # ---- two translation units, one program ------------------------------------------------------------------------------
 
 add_check(odr odr/check_odr.py ${asked})

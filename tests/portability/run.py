@@ -146,7 +146,7 @@ class Run:
         warnings = common.warnings(program(self.target.compiler))
         if self.result["facts"]["pointer"] == 32:
             warnings.remove("-Wuseless-cast")  # casts that are of use where a size has 64 bits
-        done = self.compile(*self.flags, *warnings, "-Werror", f"{what}.cpp")
+        done = self.compile(*self.flags, *warnings, "-Werror", "-fsyntax-only", f"{what}.cpp")
         if done.returncode:
             (self.folder / f"{what}.log").write_text(done.stdout, encoding="utf-8")
             self.result["failed"].append(f"{what} does not compile")

@@ -23,7 +23,7 @@ using namespace mingbai;
 // reasons and refusals
 static_assert(std::is_same_v<std::underlying_type_t<reason>, std::uint16_t>);
 static_assert(sizeof(place) == 24 && std::is_trivially_copyable_v<place>);
-static_assert(sizeof(refusal) == 32 && std::is_trivially_copyable_v<refusal> && std::is_aggregate_v<refusal>);
+static_assert(sizeof(refusal) == 24 + alignof(std::uint64_t) && std::is_trivially_copyable_v<refusal> && std::is_aggregate_v<refusal>);
 static_assert(to_text(reason::not_published) == "not_published" && noexcept(to_text(reason::none)) &&
               noexcept(describe(reason::none)));
 

@@ -6,6 +6,7 @@
 #include <mingbai/notice/standard_texts.hpp>
 #include <mingbai/notice/usage_watch.hpp>
 
+#include <cstdint>
 #include <type_traits>
 
 namespace notice_layout_test {
@@ -15,7 +16,7 @@ using namespace mingbai::notice;
 
 // What is kept for every counter of every subscriber, and for every record of the archive.
 static_assert(sizeof(usage_state) == 16);
-static_assert(sizeof(usage_reading) == 24);
+static_assert(sizeof(usage_reading) == 16 + alignof(std::uint64_t));
 static_assert(sizeof(fact_set) == 16);
 static_assert(sizeof(archive::subject_head) == 48);
 static_assert(std::is_trivially_copyable_v<usage_state> && std::is_trivially_copyable_v<usage_reading>);

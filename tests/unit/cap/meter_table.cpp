@@ -2,24 +2,14 @@
 #include <mingbai/cap/meter_table.hpp>
 
 #include <array>
-#include <atomic>
 #include <cap/interleaving_explorer.hpp>
 #include <cap/small_random.hpp>
 #include <catch.hpp>
-#include <chrono>
-#include <csignal>
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <new>
-#include <span>
-#include <thread>
 #include <utility>
 #include <vector>
-
-#include <sys/mman.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace cap_meter_table_test {
 
@@ -188,64 +178,6 @@ TEST_CASE("two inserters of one key, in every interleaving: one meter, and whoev
     CHECK(broken == 0);
     CHECK(charged > 0);
     CHECK(orders.endings > 2);
-}
-
-/// Memory that processes share.
-template <class T>
-class shared {
-public:
-    explicit shared(std::size_t count)
-        : size_(count * sizeof(T)),
-          memory_(::mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0)) {
-        REQUIRE(memory_ != MAP_FAILED);
-        for (std::size_t i = 0; i < count; ++i) new (static_cast<T*>(memory_) + i) T{};
-    }
-    shared(const shared&) = delete;
-    shared& operator=(const shared&) = delete;
-    ~shared() { ::munmap(memory_, size_); }
-    [[nodiscard]] std::span<T> span() const { return {static_cast<T*>(memory_), size_ / sizeof(T)}; }
-
-private:
-    std::size_t size_;
-    void* memory_;
-};
-
-TEST_CASE(
-    "processes on one table in shared memory are killed in the middle of charging: nothing acknowledged is lost") {
-    constexpr std::size_t children = 3;
-    constexpr cap::units limit = 40'000'000;
-    for (int round = 0; round < 6; ++round) {
-        const shared<cap::table_slot> slots(64);
-        const shared<std::atomic<std::uint64_t>> acknowledged(children);
-        cap::meter_table table(slots.span());
-        cap::meter& meter = **table.insert(1, limit);
-        std::vector<::pid_t> pids;
-        for (std::size_t child = 0; child < children; ++child) {
-            const ::pid_t pid = ::fork();
-            if (pid == 0) {
-                cap::meter_table own(slots.span());
-                for (;;) {
-                    const cap::units counted = own.find(1)->charge(7, levels).counted;
-                    if (counted == 0) ::_exit(0);  // nobody killed it: it ends with the limit
-                    acknowledged.span()[child].fetch_add(counted);
-                }
-            }
-            REQUIRE(pid > 0);
-            pids.push_back(pid);
-        }
-        while (meter.read().used < 2'000) std::this_thread::yield();
-        std::this_thread::sleep_for(std::chrono::milliseconds(2 + round));
-        for (const ::pid_t pid : pids) ::kill(pid, SIGKILL);
-        for (const ::pid_t pid : pids) ::waitpid(pid, nullptr, 0);
-
-        cap::units total = 0;
-        for (const auto& each : acknowledged.span()) total += each.load();
-        const cap::reading shown = meter.read();
-        CHECK(shown.used >= total);
-        CHECK(shown.used + shown.held <= total + 7 * children);  // at most one event each was on its way
-        CHECK(shown.used + shown.held <= limit);
-        CHECK(meter.set_limit(limit + 1).before == limit);  // and the meter works on
-    }
 }
 
 }  // namespace cap_meter_table_test

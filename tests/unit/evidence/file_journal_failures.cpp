@@ -240,29 +240,29 @@ TEST_CASE("nothing of an erased payload or of its salt is left in the file") {
     CHECK(*journal.read(0) == erased(secret));
 }
 
-template <class Storage>
+template <class Journal>
 void check_one_writer() {
     const mingbai_test::scratch_folder folder;
     const std::string name = folder.file("evidence.journal");
     {
-        auto first = basic_file_journal<Storage>::open(name);
+        auto first = Journal::open(name);
         REQUIRE(first);
-        CHECK(basic_file_journal<Storage>::open(name).error().why == reason::journal_busy);
+        CHECK(Journal::open(name).error().why == reason::journal_busy);
         REQUIRE(append(*first, make_record(0, 0)));
         // The lock goes with the journal through a compaction, and with the object through a move.
         REQUIRE(first->compact());
-        basic_file_journal<Storage> moved = *std::move(first);
-        CHECK(basic_file_journal<Storage>::open(name).error().why == reason::journal_busy);
+        Journal moved = *std::move(first);
+        CHECK(Journal::open(name).error().why == reason::journal_busy);
         REQUIRE(append(moved, make_record(1, 0)));
     }
-    auto second = basic_file_journal<Storage>::open(name);
+    auto second = Journal::open(name);
     REQUIRE(second);
     CHECK(second->end() == 2);
 }
 
 TEST_CASE("a second writer is refused as long as the first is there") {
-    check_one_writer<posix_storage>();
-    check_one_writer<standard_storage>();
+    check_one_writer<file_journal>();
+    check_one_writer<basic_file_journal<standard_storage>>();
 }
 
 TEST_CASE("a journal in a folder that does not exist is refused") {

@@ -19,20 +19,20 @@ struct memory_store {
     memory_journal kept;
 };
 
-template <class Storage>
+template <class Journal>
 struct file_store {
     file_store() { reopen(); }
-    basic_file_journal<Storage>& journal() { return *opened; }
+    Journal& journal() { return *opened; }
     void reopen() {
         opened.reset();
-        auto again = basic_file_journal<Storage>::open(folder.file("a journal"), policy);
+        auto again = Journal::open(folder.file("a journal"), policy);
         REQUIRE(again);
         CHECK(again->recovery().clean());
         opened.emplace(*std::move(again));
     }
     sync_policy policy = sync_policy::by_caller();
     mingbai_test::scratch_folder folder;
-    std::optional<basic_file_journal<Storage>> opened;
+    std::optional<Journal> opened;
 };
 
 TEST_CASE("the memory journal is a journal") {
@@ -42,7 +42,7 @@ TEST_CASE("the memory journal is a journal") {
 
 TEST_CASE("the file journal is a journal, whatever its sync policy") {
     for (const sync_policy policy : {sync_policy::every_append(), sync_policy::every_records(7), sync_policy::by_caller()}) {
-        file_store<posix_storage> store;
+        file_store<file_journal> store;
         store.policy = policy;
         store.reopen();
         mingbai_test::journal_conformance(store);
@@ -50,15 +50,15 @@ TEST_CASE("the file journal is a journal, whatever its sync policy") {
 }
 
 TEST_CASE("the file journal on the standard library alone is a journal") {
-    file_store<standard_storage> store;
+    file_store<basic_file_journal<standard_storage>> store;
     mingbai_test::journal_conformance(store);
 }
 
 TEST_CASE("a file journal is a journal after compaction, too") {
-    struct compacting_store : file_store<posix_storage> {
+    struct compacting_store : file_store<file_journal> {
         void reopen() {
             if (opened) REQUIRE(opened->compact());
-            file_store<posix_storage>::reopen();
+            file_store<file_journal>::reopen();
         }
     };
     compacting_store store;

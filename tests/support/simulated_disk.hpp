@@ -84,7 +84,7 @@ public:
 
         [[nodiscard]] mingbai::result<std::size_t> read_at(std::uint64_t offset, std::span<char> into) const {
             if (offset >= data_->now.size()) return std::size_t{0};
-            const std::size_t count = (std::min)(into.size(), data_->now.size() - offset);
+            const std::size_t count = (std::min<std::uint64_t>)(into.size(), data_->now.size() - offset);
             std::memcpy(into.data(), data_->now.data() + offset, count);
             return count;
         }

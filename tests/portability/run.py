@@ -47,7 +47,7 @@ def native(compiler, standard, library="", suites=()):
     return Target(name, compiler, package, (f"-std=c++{standard}", *([f"-stdlib={library}"] if library else [])), suites=suites)
 
 
-def cross(name, triple, runner="", package="qemu-user", suites=("unit", "property"), flags=(), **more):
+def cross(name, triple, runner="", package="qemu-user", suites=("unit",), flags=(), **more):
     return Target(name, f"{triple}-g++", f"g++-{triple}", ("-std=c++20", "-static", *flags), tuple(runner.split()), package if runner else "",
                   suites=suites, **more)
 

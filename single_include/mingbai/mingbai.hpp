@@ -2804,7 +2804,7 @@ inline constexpr std::size_t sha256_block = 64;
 // the first 64.
 inline constexpr sha256_state sha256_initial = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                                                 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-inline constexpr std::array<std::uint32_t, 64> sha256_constants = {
+inline constexpr std::uint32_t sha256_constants[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
     0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -2814,6 +2814,7 @@ inline constexpr std::array<std::uint32_t, 64> sha256_constants = {
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
+/// Written out, because compilers make one load of this and not always of a loop.
 [[nodiscard]] constexpr std::uint32_t big_endian_word(const char* bytes) noexcept {
     const auto byte = [bytes](std::size_t i) noexcept {
         return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i]));
@@ -2821,52 +2822,56 @@ inline constexpr std::array<std::uint32_t, 64> sha256_constants = {
     return byte(0) << 24U | byte(1) << 16U | byte(2) << 8U | byte(3);
 }
 
-/// One step of FIPS 180-4, 6.2.2: instead of moving eight variables along, the caller passes them in rotated order.
-constexpr void sha256_step(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t& d, std::uint32_t e,
-                           std::uint32_t f, std::uint32_t g, std::uint32_t& h, std::uint32_t scheduled) noexcept {
-    const std::uint32_t sum1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-    const std::uint32_t choice = g ^ (e & (f ^ g));
-    const std::uint32_t sum0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-    const std::uint32_t majority = (a & b) | (c & (a | b));
-    const std::uint32_t first = h + sum1 + choice + scheduled;
-    d += first;
-    h = first + sum0 + majority;
-}
-
-/// Eight steps; `words` is the sixteen-word window of the message schedule, `at` a multiple of 8.
-template <bool Extend>
-constexpr void sha256_eight(sha256_state& s, std::array<std::uint32_t, 16>& words, std::size_t at) noexcept {
-    const auto next = [&words, at](std::size_t i) noexcept {
-        const std::size_t t = at + i;
-        if constexpr (Extend) {
-            const std::uint32_t early = words[(t + 1) % 16];
-            const std::uint32_t late = words[(t + 14) % 16];
-            words[t % 16] += (std::rotr(early, 7) ^ std::rotr(early, 18) ^ (early >> 3U)) + words[(t + 9) % 16] +
-                             (std::rotr(late, 17) ^ std::rotr(late, 19) ^ (late >> 10U));
-        }
-        return words[t % 16] + sha256_constants[t];
-    };
-    sha256_step(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], next(0));
-    sha256_step(s[7], s[0], s[1], s[2], s[3], s[4], s[5], s[6], next(1));
-    sha256_step(s[6], s[7], s[0], s[1], s[2], s[3], s[4], s[5], next(2));
-    sha256_step(s[5], s[6], s[7], s[0], s[1], s[2], s[3], s[4], next(3));
-    sha256_step(s[4], s[5], s[6], s[7], s[0], s[1], s[2], s[3], next(4));
-    sha256_step(s[3], s[4], s[5], s[6], s[7], s[0], s[1], s[2], next(5));
-    sha256_step(s[2], s[3], s[4], s[5], s[6], s[7], s[0], s[1], next(6));
-    sha256_step(s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[0], next(7));
-}
-
+/// FIPS 180-4, 6.2.2, for one block. One loop of sixteen steps that the compiler lays out in a row: the eight variables are
+/// then renamed instead of moved, the schedule's window of sixteen words is addressed by constants, and nothing depends on
+/// what else of a large program is inlined.
 constexpr void sha256_compress(sha256_state& state, const char* block) noexcept {
-    std::array<std::uint32_t, 16> words{};
+    std::uint32_t words[16]{};
     for (std::size_t i = 0; i < 16; ++i) words[i] = big_endian_word(block + 4 * i);
-    sha256_state s = state;
-    sha256_eight<false>(s, words, 0);
-    sha256_eight<false>(s, words, 8);
-    for (std::size_t at = 16; at < 64; at += 16) {
-        sha256_eight<true>(s, words, at);
-        sha256_eight<true>(s, words, at + 8);
+    std::uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+    std::uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
+    for (std::size_t at = 0; at < 64; at += 16) {
+#if defined(__GNUC__)
+#pragma GCC unroll 16
+#endif
+        for (std::size_t i = 0; i < 16; ++i) {
+            if (at != 0) {
+                const std::uint32_t early = words[(i + 1) % 16];
+                const std::uint32_t late = words[(i + 14) % 16];
+                words[i] += (std::rotr(early, 7) ^ std::rotr(early, 18) ^ (early >> 3U)) + words[(i + 9) % 16] +
+                            (std::rotr(late, 17) ^ std::rotr(late, 19) ^ (late >> 10U));
+            }
+            const std::uint32_t sum1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
+            const std::uint32_t choice = g ^ (e & (f ^ g));
+            const std::uint32_t sum0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
+            const std::uint32_t majority = (a & b) | (c & (a | b));
+            const std::uint32_t first = h + sum1 + choice + sha256_constants[at + i] + words[i];
+            h = g;
+            g = f;
+            f = e;
+            e = d + first;
+            d = c;
+            c = b;
+            b = a;
+            a = first + sum0 + majority;
+        }
     }
-    for (std::size_t i = 0; i < 8; ++i) state[i] += s[i];
+    state = {state[0] + a, state[1] + b, state[2] + c, state[3] + d, state[4] + e, state[5] + f, state[6] + g, state[7] + h};
+}
+
+constexpr void put_big_endian_word(char* to, std::uint32_t word) noexcept {
+    to[0] = static_cast<char>(word >> 24U & 0xffU);
+    to[1] = static_cast<char>(word >> 16U & 0xffU);
+    to[2] = static_cast<char>(word >> 8U & 0xffU);
+    to[3] = static_cast<char>(word & 0xffU);
+}
+
+constexpr void sha256_zero(char* to, std::size_t count) noexcept {
+    if (std::is_constant_evaluated()) {
+        for (std::size_t i = 0; i < count; ++i) to[i] = 0;
+    } else {
+        std::memset(to, 0, count);
+    }
 }
 
 constexpr void sha256_copy(char* to, const char* from, std::size_t count) noexcept {
@@ -2907,16 +2912,18 @@ public:
 
     /// The digest of everything fed so far. The hasher is spent: only assignment makes it usable again.
     [[nodiscard]] constexpr sha256_digest finish() noexcept {
-        pending_[filled_++] = static_cast<char>(0x80);
+        char* const block = pending_.data();
+        block[filled_++] = static_cast<char>(0x80);
         if (filled_ > block_size - 8) {
-            while (filled_ < block_size) pending_[filled_++] = 0;
-            detail::sha256_compress(state_, pending_.data());
+            detail::sha256_zero(block + filled_, block_size - filled_);
+            detail::sha256_compress(state_, block);
             filled_ = 0;
         }
-        while (filled_ < block_size - 8) pending_[filled_++] = 0;
+        detail::sha256_zero(block + filled_, block_size - 8 - filled_);
         const std::uint64_t bits = length_ * 8U;
-        for (unsigned i = 0; i < 8; ++i) pending_[filled_++] = static_cast<char>(bits >> (56U - 8U * i) & 0xffU);
-        detail::sha256_compress(state_, pending_.data());
+        detail::put_big_endian_word(block + 56, static_cast<std::uint32_t>(bits >> 32U));
+        detail::put_big_endian_word(block + 60, static_cast<std::uint32_t>(bits & 0xffffffffU));
+        detail::sha256_compress(state_, block);
 
         sha256_digest digest;
         for (std::size_t i = 0; i < digest.bytes.size(); ++i)
@@ -29200,7 +29207,8 @@ public:
             at = next;
         }
         add_wording();
-        std::stable_sort(claims_.begin(), claims_.end(), [](const claim& a, const claim& b) { return a.offset < b.offset; });
+        const auto place = [](const claim& each) { return std::tuple(each.offset, each.kind, each.topic, each.length); };
+        std::sort(claims_.begin(), claims_.end(), [&](const claim& a, const claim& b) { return place(a) < place(b); });
         return std::move(claims_);
     }
 

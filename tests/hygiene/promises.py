@@ -16,6 +16,7 @@ NEVER = {
     r"\brandom_device\b|\bmt19937|\bstd::rand\b|\bsrand\b": "takes something from chance",
     r"\bstd::(?:cout|cerr|clog)\b|\bprintf\b": "prints",
     r"\busing\s+namespace\b(?!\s+(?:::)?(?:mingbai::|std::)?(?:\w+_)?literals\b)": "has a using-directive",
+    r"\bstd::(?:stable_sort|stable_partition|inplace_merge)\b": "allocates for an algorithm, of which Clang warns with libstdc++",
     r"\bdefine\s+(?!MINGBAI_)\w+": "defines a macro without the prefix MINGBAI_",
 }
 WORD = "include/mingbai/base/word.hpp"
@@ -48,6 +49,7 @@ BREAKINGS = [
     ("a header takes chance", add("inline std::random_device device;"), r"word\.hpp:\d+: takes something from chance"),
     ("a header prints", add('inline void p() { std::printf("x"); }'), r"word\.hpp:\d+: prints"),
     ("a header has a using-directive", add("using namespace std;"), r"word\.hpp:\d+: has a using-directive"),
+    ("a header sorts with memory of its own", add("inline void s(int* b, int* e) { std::stable_sort(b, e); }"), r"word\.hpp:\d+: allocates"),
     ("a header defines a bare macro", add("#define HALF 2"), r"word\.hpp:\d+: defines a macro"),
     ("a header has no guard", lambda tree: tree.replace(WORD, "#pragma once\n", ""), r"word\.hpp: has no #pragma once"),
 ]

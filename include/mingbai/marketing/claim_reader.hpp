@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -37,7 +38,8 @@ public:
             at = next;
         }
         add_wording();
-        std::stable_sort(claims_.begin(), claims_.end(), [](const claim& a, const claim& b) { return a.offset < b.offset; });
+        const auto place = [](const claim& each) { return std::tuple(each.offset, each.kind, each.topic, each.length); };
+        std::sort(claims_.begin(), claims_.end(), [&](const claim& a, const claim& b) { return place(a) < place(b); });
         return std::move(claims_);
     }
 

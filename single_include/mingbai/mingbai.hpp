@@ -4510,7 +4510,7 @@ private:
             add(json_kind::null, at, key_rank(text_of(at)));
         if (!ascending) {
             canonical_ = false;
-            const auto index = nodes_.begin() + first;
+            const auto index = nodes_.begin() + static_cast<std::ptrdiff_t>(first);
             std::sort(index, nodes_.end(), [this](const json_node& a, const json_node& b) {
                 if (a.data != b.data) return a.data < b.data;
                 const int order = text_of(a.offset).compare(text_of(b.offset));
@@ -10829,6 +10829,19 @@ namespace mingbai::inline MINGBAI_ABI::evidence {
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
 
+// ---- mingbai/base/detail/memory_size.hpp -----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// A 64-bit number as a size or an index in memory. Where that has 32 bits, what does not fit becomes the greatest one,
+/// which no container grants, instead of a small one, which it would.
+[[nodiscard]] constexpr std::size_t memory_size(std::uint64_t number) noexcept {
+    constexpr std::uint64_t most = (std::numeric_limits<std::size_t>::max)();
+    return (number < most ? number : most) & most;  // a mask and no cast, which would be a useless one with 64 bits
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
 // ---- mingbai/evidence/memory_journal.hpp -----------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::evidence {
@@ -10868,7 +10881,7 @@ public:
         for (const stored_segment& each : segments_) {
             const std::uint64_t stop = (std::min)(end, each.extent().end);
             for (std::uint64_t sequence = (std::max)(first, each.first); sequence < stop; ++sequence)
-                if (!on_record(view_of(each.records[sequence - each.first]))) return {};
+                if (!on_record(view_of(each.records[mingbai::detail::memory_size(sequence - each.first)]))) return {};
         }
         return {};
     }
@@ -10909,7 +10922,7 @@ private:
         if (after == segments_.begin()) return nullptr;
         stored_segment& candidate = *std::prev(after);
         if (sequence >= candidate.extent().end) return nullptr;
-        return &candidate.records[sequence - candidate.first];
+        return &candidate.records[mingbai::detail::memory_size(sequence - candidate.first)];
     }
 
     std::vector<stored_segment> segments_;
@@ -12189,13 +12202,13 @@ public:
             for (std::int8_t longer = 0; longer <= 2 && static_cast<std::size_t>(longer) < name.size(); ++longer)
                 add_probes(probes, prefixes, name.size(), longer);
             // Step by step for all of them, so that the waits for memory overlap.
-            probes.keep_if([&](std::uint64_t key) { return (present_[key >> shift_] >> (key >> 3 & 7U) & 1U) != 0; });
-            for (std::size_t i = 0; i < probes.count; ++i) probes.begin[i] = starts_[probes.key[i] >> shift_];
+            probes.keep_if([&](std::uint64_t key) { return (present_[slot_of(key)] >> (key >> 3 & 7U) & 1U) != 0; });
+            for (std::size_t i = 0; i < probes.count; ++i) probes.begin[i] = starts_[slot_of(probes.key[i])];
             for (std::size_t i = 0; i < probes.count; ++i) probes.first_row[i] = entries_[probes.begin[i]].row;
             for (std::size_t i = 0; i < probes.count; ++i) {
                 if (probes.first_row[i] >= row) continue;
                 const auto tag = static_cast<std::uint32_t>(probes.key[i]);
-                const std::uint32_t end = starts_[(probes.key[i] >> shift_) + 1];
+                const std::uint32_t end = starts_[slot_of(probes.key[i]) + 1];
                 for (std::uint32_t at = probes.begin[i]; at < end; ++at) {
                     const entry& other = entries_[at];
                     if (other.row >= row) break;  // rows ascend within a slot
@@ -12261,6 +12274,8 @@ private:
         return (mixed ^ mixed >> 32) * 0xC4CEB9FE1A85EC53U;
     }
 
+    [[nodiscard]] std::size_t slot_of(std::uint64_t key) const noexcept { return memory_size(key >> shift_); }
+
     void add_probes(bounded_probes& to, const std::vector<std::uint64_t>& prefixes, std::size_t size,
                     std::int8_t longer) const noexcept {
         const std::uint32_t length = static_cast<std::uint32_t>(size) - static_cast<std::uint32_t>(longer);
@@ -12305,8 +12320,8 @@ private:
             for (std::uint8_t first = 0; first < pieces; ++first)
                 for (auto second = static_cast<std::uint8_t>(first + 1); second < pieces; ++second) {
                     keys.push_back(key_of(length, {first, second, 0, 0}, hashes[first], hashes[second]));
-                    ++starts_[keys.back() >> shift_];
-                    present_[keys.back() >> shift_] |= static_cast<std::uint8_t>(1U << (keys.back() >> 3 & 7U));
+                    ++starts_[slot_of(keys.back())];
+                    present_[slot_of(keys.back())] |= static_cast<std::uint8_t>(1U << (keys.back() >> 3 & 7U));
                 }
         }
         std::uint32_t sum = 0;
@@ -12314,7 +12329,7 @@ private:
         entries_.resize(keys.size());
         for (std::size_t i = 0; i < keys.size(); ++i) {
             const std::size_t row = i / pairs_of_pieces;
-            entries_[starts_[keys[i] >> shift_]++] = {names_->parity(row), static_cast<std::uint32_t>(keys[i]),
+            entries_[starts_[slot_of(keys[i])]++] = {names_->parity(row), static_cast<std::uint32_t>(keys[i]),
                                                       static_cast<std::uint32_t>(row)};
         }
         // Each start has moved to the end of its slot, which is where the next one begins.
@@ -19037,7 +19052,7 @@ public:
 
     [[nodiscard]] result<void> put(const evidence::record_view& record) {
         if (record.sequence < end_) return {};
-        owners_.resize((record.sequence - first_) + 1, nobody);
+        owners_.resize(mingbai::detail::memory_size(record.sequence - first_ + 1), nobody);
         end_ = record.sequence + 1;
         if (record.subject.empty()) return {};
         const auto [found, added] = places_.try_emplace(record.subject, static_cast<std::uint32_t>(subjects_.size()));
@@ -19054,7 +19069,7 @@ public:
     [[nodiscard]] result<void> erase(const evidence::record_range& range) {
         for (std::uint64_t sequence = (std::max)(range.first, first_); sequence < (std::min)(range.end, end_);
              ++sequence) {
-            const std::uint32_t owner = owners_[(sequence - first_)];
+            const std::uint32_t owner = owners_[mingbai::detail::memory_size(sequence - first_)];
             if (owner == nobody) continue;
             const std::vector<posting>& postings = subjects_[owner];
             block& kept = *postings[below(postings, sequence)].content;
@@ -27679,7 +27694,7 @@ struct claim {
     [[nodiscard]] constexpr std::span<const std::uint64_t> stated() const noexcept { return {values.data(), count}; }
     /// The words of the claim. Requires: it was read from this text.
     [[nodiscard]] constexpr std::string_view words(std::string_view text) const noexcept {
-        return text.substr(offset, length);
+        return text.substr(mingbai::detail::memory_size(offset), length);
     }
 
     friend constexpr bool operator==(const claim&, const claim&) = default;
@@ -30575,12 +30590,17 @@ struct text_change {
     std::uint64_t shown_length = 0;
 
     [[nodiscard]] constexpr std::string_view approved(std::string_view text) const noexcept {
-        return text.substr(approved_offset, approved_length);
+        return part(text, approved_offset, approved_length);
     }
     [[nodiscard]] constexpr std::string_view shown(std::string_view text) const noexcept {
-        return text.substr(shown_offset, shown_length);
+        return part(text, shown_offset, shown_length);
     }
     friend constexpr bool operator==(const text_change&, const text_change&) = default;
+
+private:
+    [[nodiscard]] static constexpr std::string_view part(std::string_view text, std::uint64_t offset, std::uint64_t length) {
+        return text.substr(mingbai::detail::memory_size(offset), mingbai::detail::memory_size(length));
+    }
 };
 
 namespace detail {
@@ -35698,7 +35718,7 @@ private:
     }
 
     [[nodiscard]] std::size_t home_of(std::uint64_t counter) const noexcept {
-        return mixed(counter) & (entries_.size() - 1);
+        return mingbai::detail::memory_size(mixed(counter) & (entries_.size() - 1));
     }
 
     /// Where a counter is, or the free entry where it belongs.

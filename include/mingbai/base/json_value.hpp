@@ -211,10 +211,17 @@ private:
 
 namespace detail {
 
-/// For json_document, which alone makes values.
+/// For json_document, which alone makes values, and for what walks over their nodes.
 struct json_access {
     [[nodiscard]] static constexpr json_value value(const json_tree& tree, std::uint32_t at) noexcept {
         return {tree, at};
+    }
+    [[nodiscard]] static constexpr const json_tree& tree(const json_value& of) noexcept { return of.tree_; }
+    /// Where the nodes of an object's members begin and end.
+    [[nodiscard]] static constexpr std::uint32_t first_member(const json_value& object) noexcept { return object.index_ + 2; }
+    [[nodiscard]] static constexpr std::uint32_t members_end(const json_value& object) noexcept {
+        const auto sorted = static_cast<std::uint32_t>(object.tree_.nodes[object.index_ + 1].data);
+        return sorted != 0 ? sorted : object.node().end();
     }
 };
 
@@ -227,16 +234,15 @@ constexpr json_items<json_value> json_value::elements() const noexcept {
 
 constexpr json_items<json_member> json_value::members() const noexcept {
     if (!is_object()) return {tree_, 0, 0};
-    const auto sorted = static_cast<std::uint32_t>(tree_.nodes[index_ + 1].data);
-    return {tree_, index_ + 2, sorted != 0 ? sorted : node().end()};
+    return {tree_, detail::json_access::first_member(*this), detail::json_access::members_end(*this)};
 }
 
 constexpr std::optional<json_value> json_value::find(std::string_view key) const noexcept {
     if (!is_object()) return std::nullopt;
     const auto sorted = static_cast<std::uint32_t>(tree_.nodes[index_ + 1].data);
     if (sorted == 0) {
-        for (const json_member each : members())
-            if (each.key == key) return each.value;
+        for (std::uint32_t at = index_ + 2; at < node().end(); at = tree_.after(at + 1))
+            if (tree_.text_of(tree_.nodes[at]) == key) return json_value(tree_, at + 1);
         return std::nullopt;
     }
     const std::uint64_t rank = detail::key_rank(key);
@@ -256,10 +262,17 @@ constexpr std::optional<json_value> json_value::find(std::string_view key) const
 
 constexpr result<void> json_value::has_only(std::initializer_list<std::string_view> keys) const noexcept {
     if (!is_object()) return refuse(reason::json_wrong_type);
-    for (const json_member member : members()) {
-        bool known = false;
-        for (const std::string_view each : keys) known = known || each == member.key;
-        if (!known) return refusal{reason::json_unknown_key, at_offset(member.key_offset)};
+    // Both are usually in the same order: the next key is looked for from where the last one was found.
+    const std::string_view* expected = keys.begin();
+    const std::uint32_t end = detail::json_access::members_end(*this);
+    for (std::uint32_t at = detail::json_access::first_member(*this); at < end; at = tree_.after(at + 1)) {
+        const std::string_view key = tree_.text_of(tree_.nodes[at]);
+        std::size_t tried = 0;
+        for (; tried < keys.size(); ++tried) {
+            if (expected == keys.end()) expected = keys.begin();
+            if (*expected++ == key) break;
+        }
+        if (tried == keys.size()) return refusal{reason::json_unknown_key, at_offset(tree_.nodes[at].offset - 1U)};
     }
     return {};
 }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/json_walk.hpp>
 #include <mingbai/base/json_reader.hpp>
 #include <mingbai/tariff/plan_json.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,37 +28,34 @@ public:
     [[nodiscard]] const refusal& refused() const noexcept { return refused_; }
 
     void read(const json_value& object, plan_type& plan) {
-        only(object, {"audience", "breach", "category", "channels", "commitment", "content", "content_text", "currency",
-                      "filing_number", "introductory", "name", "notes", "off_sale", "on_sale", "one_off_fees", "overage",
-                      "price", "price_components", "regions", "restrictions", "unknown", "unreadable", "unsubscribe", "validity"});
-        if (text(object, "currency") != currency::info.code) refuse({reason::unknown_currency, at_offset(object.offset())});
-        plan.audience = text(object, "audience");
-        plan.breach = text(object, "breach");
-        plan.category = text(object, "category");
-        plan.content_text = text(object, "content_text");
-        plan.filing_number = text(object, "filing_number");
-        plan.name = text(object, "name");
-        plan.notes = text(object, "notes");
-        plan.unsubscribe = text(object, "unsubscribe");
-        plan.on_sale = date(object, "on_sale");
-        plan.off_sale = date(object, "off_sale");
-        plan.unknown = elements(object, "unknown");
-        plan.unreadable = elements(object, "unreadable");
-        texts(object, "channels", plan.channels);
-        texts(object, "regions", plan.regions);
-        texts(object, "restrictions", plan.restrictions);
-        fees(object, "one_off_fees", plan.one_off_fees);
-        fees(object, "price_components", plan.price_components);
-        if (const auto stated = object.find("price")) plan.price = price(*stated);
-        if (const auto stated = object.find("introductory"))
-            plan.introductory = {price(*stated, "during"), length(*stated, "lasting"), price(*stated, "after")};
-        if (const auto stated = object.find("commitment"))
-            plan.commitment = {length(*stated, "term"), amount_of_money(*stated, "early_termination_charge")};
-        if (const auto stated = object.find("validity"))
-            plan.validity = plan_validity{length(*stated, "term"), member<bool>(*stated, "renews_automatically"),
-                                          length(*stated, "renewal_term")};
-        for_each(object, "content", [&](const json_value& each) { plan.content.push_back(allowance(each)); });
-        for_each(object, "overage", [&](const json_value& each) { plan.overage.push_back(overage_terms(each)); });
+        json_walk in = walk(object, {"audience", "breach", "category", "channels", "commitment", "content", "content_text", "currency",
+                                     "filing_number", "introductory", "name", "notes", "off_sale", "on_sale", "one_off_fees", "overage",
+                                     "price", "price_components", "regions", "restrictions", "unknown", "unreadable", "unsubscribe",
+                                     "validity"});
+        plan.audience = text(in, "audience");
+        plan.breach = text(in, "breach");
+        plan.category = text(in, "category");
+        texts(in, "channels", plan.channels);
+        if (const auto stated = in.find("commitment")) plan.commitment = commitment(*stated);
+        for_each(in, "content", [&](const json_value& each) { plan.content.push_back(allowance(each)); });
+        plan.content_text = text(in, "content_text");
+        if (text(in, "currency") != currency::info.code) refuse({reason::unknown_currency, at_offset(object.offset())});
+        plan.filing_number = text(in, "filing_number");
+        if (const auto stated = in.find("introductory")) plan.introductory = introductory(*stated);
+        plan.name = text(in, "name");
+        plan.notes = text(in, "notes");
+        plan.off_sale = date(in, "off_sale");
+        plan.on_sale = date(in, "on_sale");
+        fees(in, "one_off_fees", plan.one_off_fees);
+        for_each(in, "overage", [&](const json_value& each) { plan.overage.push_back(overage_terms(each)); });
+        if (const auto stated = in.find("price")) plan.price = price(*stated);
+        fees(in, "price_components", plan.price_components);
+        texts(in, "regions", plan.regions);
+        texts(in, "restrictions", plan.restrictions);
+        plan.unknown = elements(in, "unknown");
+        plan.unreadable = elements(in, "unreadable");
+        plan.unsubscribe = text(in, "unsubscribe");
+        if (const auto stated = in.find("validity")) plan.validity = validity(*stated);
     }
 
 private:
@@ -62,14 +63,17 @@ private:
         if (refused_.why == reason::none) refused_ = why;
     }
 
-    void only(const json_value& object, std::initializer_list<std::string_view> keys) {
+    /// Of an object that may have no other members than these. They are asked for in this order, which is that of the
+    /// canonical form.
+    [[nodiscard]] json_walk walk(const json_value& object, std::initializer_list<std::string_view> keys) {
         if (const auto fits = object.has_only(keys); !fits) refuse(fits.error());
+        return json_walk(object);
     }
 
     /// A member, or nothing (zero, empty, false) when it is left out.
     template <class T>
-    [[nodiscard]] T member(const json_value& object, std::string_view key) {
-        const auto found = object.find(key);
+    [[nodiscard]] T member(json_walk& in, std::string_view key) {
+        const auto found = in.find(key);
         if (!found) return T{};
         const auto read = found->template as<T>();
         if (read) return *read;
@@ -77,25 +81,25 @@ private:
         return T{};
     }
 
-    [[nodiscard]] std::string text(const json_value& object, std::string_view key) {
-        return std::string(member<std::string_view>(object, key));
+    [[nodiscard]] std::string text(json_walk& in, std::string_view key) {
+        return std::string(member<std::string_view>(in, key));
     }
 
-    [[nodiscard]] money<currency> amount_of_money(const json_value& object, std::string_view key) {
-        return money<currency>::from_micros(member<std::int64_t>(object, key));
+    [[nodiscard]] money<currency> amount_of_money(json_walk& in, std::string_view key) {
+        return money<currency>::from_micros(member<std::int64_t>(in, key));
     }
 
     template <class F>
-    void for_each(const json_value& object, std::string_view key, F&& f) {
-        const auto list = object.find(key);
+    void for_each(json_walk& in, std::string_view key, F&& f) {
+        const auto list = in.find(key);
         if (!list) return;
         if (!list->is_array()) return refuse({reason::json_wrong_type, at_offset(list->offset())});
         for (const json_value each : list->elements()) f(each);
     }
 
     template <class List>
-    void texts(const json_value& object, std::string_view key, List& list) {
-        for_each(object, key, [&](const json_value& each) {
+    void texts(json_walk& in, std::string_view key, List& list) {
+        for_each(in, key, [&](const json_value& each) {
             const auto read = each.template as<std::string_view>();
             if (!read) return refuse(read.error());
             list.emplace_back(*read);
@@ -103,15 +107,16 @@ private:
     }
 
     template <class List>
-    void fees(const json_value& object, std::string_view key, List& list) {
-        for_each(object, key, [&](const json_value& each) {
-            only(each, {"amount", "name"});
-            list.push_back({text(each, "name"), amount_of_money(each, "amount")});
+    void fees(json_walk& in, std::string_view key, List& list) {
+        for_each(in, key, [&](const json_value& each) {
+            json_walk fee = walk(each, {"amount", "name"});
+            const auto amount = amount_of_money(fee, "amount");
+            list.push_back({text(fee, "name"), amount});
         });
     }
 
-    [[nodiscard]] std::optional<civil_date> date(const json_value& object, std::string_view key) {
-        const auto found = object.find(key);
+    [[nodiscard]] std::optional<civil_date> date(json_walk& in, std::string_view key) {
+        const auto found = in.find(key);
         if (!found) return std::nullopt;
         const auto written = found->template as<std::string_view>();
         const auto read = written ? parse_date(*written) : result<civil_date>(written.error());
@@ -120,9 +125,9 @@ private:
         return std::nullopt;
     }
 
-    [[nodiscard]] plan_elements elements(const json_value& object, std::string_view key) {
+    [[nodiscard]] plan_elements elements(json_walk& in, std::string_view key) {
         plan_elements set;
-        for_each(object, key, [&](const json_value& each) {
+        for_each(in, key, [&](const json_value& each) {
             const std::string_view name = each.template as<std::string_view>().value_or({});
             for (std::uint16_t i = 1; i <= plan_element_count; ++i)
                 if (to_text(static_cast<element>(i)) == name) return void(set.add(static_cast<element>(i)));
@@ -133,80 +138,114 @@ private:
 
     /// One of an enumeration's values by its name.
     template <class Enum, std::size_t N>
-    [[nodiscard]] Enum named(const json_value& object, std::string_view key, const Enum (&values)[N]) {
-        const auto name = member<std::string_view>(object, key);
+    [[nodiscard]] Enum named(json_walk& in, std::string_view key, const Enum (&values)[N]) {
+        const auto name = member<std::string_view>(in, key);
         for (const Enum value : values)
             if (to_text(value) == name) return value;
-        refuse({reason::json_wrong_type, at_offset(object.offset())});
+        refuse({reason::json_wrong_type, at_offset(in.object().offset())});
         return values[0];
     }
 
-    [[nodiscard]] period length(const json_value& object, std::string_view key) {
-        const auto found = object.find(key);
+    [[nodiscard]] period length(json_walk& in, std::string_view key) {
+        const auto found = in.find(key);
         if (!found) return {0, period_unit::month};
-        only(*found, {"count", "unit"});
-        return {member<std::int32_t>(*found, "count"),
-                named(*found, "unit", {period_unit::day, period_unit::month, period_unit::year})};
+        json_walk of = walk(*found, {"count", "unit"});
+        const auto count = member<std::int32_t>(of, "count");
+        return {count, named(of, "unit", {period_unit::day, period_unit::month, period_unit::year})};
     }
 
-    [[nodiscard]] service_amount amount(const json_value& object, std::string_view key) {
-        const auto found = object.find(key);
+    [[nodiscard]] service_amount amount(json_walk& in, std::string_view key) {
+        const auto found = in.find(key);
         if (!found) return {};
-        only(*found, {"unit", "unlimited", "value"});
+        json_walk of = walk(*found, {"unit", "unlimited", "value"});
         if (found->find("unlimited")) {
-            if (!member<bool>(*found, "unlimited") || found->size() != 1) refuse({reason::json_wrong_type, at_offset(found->offset())});
+            if (!member<bool>(of, "unlimited") || found->size() != 1) refuse({reason::json_wrong_type, at_offset(found->offset())});
             return unlimited;
         }
-        return service_amount::of(member<std::uint64_t>(*found, "value"),
-                                  named(*found, "unit", {service_unit::none, service_unit::bytes, service_unit::seconds,
-                                                         service_unit::messages, service_unit::bits_per_second, service_unit::pieces}));
+        const service_unit unit = named(of, "unit", {service_unit::none, service_unit::bytes, service_unit::seconds, service_unit::messages,
+                                                     service_unit::bits_per_second, service_unit::pieces});
+        return service_amount::of(member<std::uint64_t>(of, "value"), unit);
     }
 
-    [[nodiscard]] service what(const json_value& object) {
-        return named(object, "service", {service::data, service::directed_data, service::voice, service::sms,
-                                         service::broadband, service::rights});
+    [[nodiscard]] service what(json_walk& in) {
+        return named(in, "service", {service::data, service::directed_data, service::voice, service::sms,
+                                     service::broadband, service::rights});
     }
 
-    [[nodiscard]] bit_rate speed(const json_value& object, std::string_view key) {
-        return bit_rate::from_bits_per_second(member<std::uint64_t>(object, key));
+    [[nodiscard]] bit_rate speed(json_walk& in, std::string_view key) {
+        return bit_rate::from_bits_per_second(member<std::uint64_t>(in, key));
     }
 
     [[nodiscard]] tariff_price<currency> price(const json_value& object) {
-        only(object, {"amount", "per"});
-        return {amount_of_money(object, "amount"), length(object, "per")};
+        json_walk in = walk(object, {"amount", "per"});
+        const auto amount = amount_of_money(in, "amount");
+        return {amount, length(in, "per")};
     }
-    [[nodiscard]] tariff_price<currency> price(const json_value& object, std::string_view key) {
-        const auto found = object.find(key);
+    [[nodiscard]] tariff_price<currency> price(json_walk& in, std::string_view key) {
+        const auto found = in.find(key);
         return found ? price(*found) : tariff_price<currency>{};
     }
 
-    [[nodiscard]] basic_allowance<Storage> allowance(const json_value& each) {
-        only(each, {"amount", "detail", "full_speed_until", "per", "reduced_to", "region", "service"});
-        return {what(each),          amount(each, "amount"), length(each, "per"),
-                text(each, "region"), text(each, "detail"),   amount(each, "full_speed_until"),
-                speed(each, "reduced_to")};
+    [[nodiscard]] introductory_price<currency> introductory(const json_value& object) {
+        json_walk in(object);
+        introductory_price<currency> read{};
+        read.after = price(in, "after");
+        read.during = price(in, "during");
+        read.lasting = length(in, "lasting");
+        return read;
     }
 
-    [[nodiscard]] basic_overage<Storage> overage_terms(const json_value& each) {
-        only(each, {"action", "by_day", "day_ceiling", "money_ceiling", "rates", "region", "service", "stretches",
-                    "throttled_to", "volume_ceiling"});
+    [[nodiscard]] basic_commitment<Storage> commitment(const json_value& object) {
+        json_walk in(object);
+        const auto charge = amount_of_money(in, "early_termination_charge");
+        return {length(in, "term"), charge};
+    }
+
+    [[nodiscard]] plan_validity validity(const json_value& object) {
+        json_walk in(object);
+        plan_validity read;
+        read.renewal_term = length(in, "renewal_term");
+        read.renews_automatically = member<bool>(in, "renews_automatically");
+        read.term = length(in, "term");
+        return read;
+    }
+
+    [[nodiscard]] basic_allowance<Storage> allowance(const json_value& object) {
+        json_walk in = walk(object, {"amount", "detail", "full_speed_until", "per", "reduced_to", "region", "service"});
+        basic_allowance<Storage> included;
+        included.amount = amount(in, "amount");
+        included.detail = text(in, "detail");
+        included.full_speed_until = amount(in, "full_speed_until");
+        included.per = length(in, "per");
+        included.reduced_to = speed(in, "reduced_to");
+        included.region = text(in, "region");
+        included.what = what(in);
+        return included;
+    }
+
+    [[nodiscard]] basic_overage<Storage> overage_terms(const json_value& object) {
+        json_walk in = walk(object, {"action", "by_day", "day_ceiling", "money_ceiling", "rates", "region", "service", "stretches",
+                                     "throttled_to", "volume_ceiling"});
         basic_overage<Storage> terms;
-        terms.what = what(each);
-        terms.action = named(each, "action", {overage_action::charged, overage_action::throttled, overage_action::stopped});
-        for_each(each, "rates", [&](const json_value& rate) {
-            only(rate, {"from", "price", "unit"});
-            terms.rates.push_back({amount_of_money(rate, "price"), amount(rate, "unit"), member<std::uint64_t>(rate, "from")});
+        terms.action = named(in, "action", {overage_action::charged, overage_action::throttled, overage_action::stopped});
+        terms.by_day = member<bool>(in, "by_day");
+        terms.day_ceiling = amount_of_money(in, "day_ceiling");
+        terms.money_ceiling = amount_of_money(in, "money_ceiling");
+        for_each(in, "rates", [&](const json_value& each) {
+            json_walk rate = walk(each, {"from", "price", "unit"});
+            const auto from = member<std::uint64_t>(rate, "from");
+            const auto amount_per_unit = amount_of_money(rate, "price");
+            terms.rates.push_back({amount_per_unit, amount(rate, "unit"), from});
         });
-        for_each(each, "stretches", [&](const json_value& stretch) {
-            only(stretch, {"at_most", "every"});
-            terms.stretches.push_back({member<std::uint64_t>(stretch, "every"), amount_of_money(stretch, "at_most")});
+        terms.region = text(in, "region");
+        terms.what = what(in);
+        for_each(in, "stretches", [&](const json_value& each) {
+            json_walk stretch = walk(each, {"at_most", "every"});
+            const auto at_most = amount_of_money(stretch, "at_most");
+            terms.stretches.push_back({member<std::uint64_t>(stretch, "every"), at_most});
         });
-        terms.by_day = member<bool>(each, "by_day");
-        terms.day_ceiling = amount_of_money(each, "day_ceiling");
-        terms.money_ceiling = amount_of_money(each, "money_ceiling");
-        terms.volume_ceiling = amount(each, "volume_ceiling");
-        terms.throttled_to = speed(each, "throttled_to");
-        terms.region = text(each, "region");
+        terms.throttled_to = speed(in, "throttled_to");
+        terms.volume_ceiling = amount(in, "volume_ceiling");
         return terms;
     }
 

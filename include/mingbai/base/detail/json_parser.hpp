@@ -77,7 +77,12 @@ private:
         }
     }
     void add(json_kind kind, std::size_t offset, std::uint64_t data, bool negative = false) {
-        nodes_.push_back({static_cast<std::uint32_t>(offset), kind, negative, data});
+        // Member by member: a node that is copied as a whole waits for the stores of its parts.
+        json_node& added = nodes_.emplace_back();
+        added.offset = static_cast<std::uint32_t>(offset);
+        added.kind = kind;
+        added.negative = negative;
+        added.data = data;
     }
 
     /// What follows a value: to the end of the document.

@@ -41,6 +41,8 @@ void check(std::string_view text, mingbai::json_numbers numbers, mingbai::json_d
         mingbai_test::slow_json::canonical(text, {.max_depth = depth, .integers_only = integers});
     const auto read = document.read(text, {.max_depth = depth, .numbers = numbers});
     holds(read.has_value() == expected.has_value());
+    if (integers && mingbai::detail::json_scan::surely_canonical(text))
+        holds(read ? document.is_canonical() : read.error().why == mingbai::reason::json_too_deep);
     if (!read) {
         holds(read.error().where.offset <= text.size() && document.empty());
         return;

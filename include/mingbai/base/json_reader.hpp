@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/base/detail/json_parser.hpp>
+#include <mingbai/base/detail/json_scan.hpp>
 #include <mingbai/base/json_value.hpp>
 #include <mingbai/base/result.hpp>
 
@@ -64,6 +65,7 @@ private:
 
 /// True when the text is a JSON document in its canonical form.
 [[nodiscard]] inline bool is_canonical_json(std::string_view text, const json_options& options = {}) {
+    if (text.size() <= options.max_size && options.max_depth >= detail::json_scan::max_depth && detail::json_scan::surely_canonical(text)) return true;
     json_document document;
     return document.read(text, options) && document.is_canonical();
 }

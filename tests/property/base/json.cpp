@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <mingbai/base/detail/json_scan.hpp>
 #include <mingbai/base/json_canonical.hpp>
 #include <mingbai/base/json_reader.hpp>
 #include <mingbai/base/json_writer.hpp>
@@ -267,6 +268,58 @@ TEST_CASE("damaged texts are read and refused as the grammar says") {
     }
     CHECK(accepted > 2000);
     CHECK(refused > 10'000);
+}
+
+/// Whether a key of the document needed an escape.
+bool has_escaped_key(const json_value& value, std::string_view text) {
+    for (const json_value each : value.elements())
+        if (has_escaped_key(each, text)) return true;
+    for (const json_member member : value.members())
+        if (member.key.find('\\') != std::string_view::npos || text.substr(member.key_offset + 1, member.key.size()) != member.key ||
+            has_escaped_key(member.value, text))
+            return true;
+    return false;
+}
+
+TEST_CASE("the scan for canonical texts says what reading says, and leaves only escaped keys to it") {
+    constexpr std::uint64_t seed = 20'260'603;
+    CAPTURE(seed);
+    maker make(seed);
+    static constexpr auto morsels = std::to_array<std::string_view>(
+        {"", ",", ":", "\"", "\\", "[", "]", "{", "}", "0", "-", "1e5", "true", "\\u0001", "\\n", "\\/", " ", "\xFF", "\x01", "明", "null"});
+    std::size_t accepted = 0;
+    std::size_t refused = 0;
+    for (int round = 0; round < 20'000; ++round) {
+        std::string text;
+        json_writer out(text);
+        write(out, make.value(3));
+        REQUIRE(out.finish().has_value());
+        if (round % 4 != 0) {
+            const std::size_t at = make.below(text.size() + 1);
+            switch (make.below(4)) {
+                case 0: text.erase(at, 1 + make.below(2)); break;
+                case 1: text.insert(at, morsels[make.below(morsels.size())]); break;
+                case 2: text.insert(at, text.substr(make.below(text.size() + 1), make.below(12))); break;
+                default: text.resize(at); break;
+            }
+        }
+        const auto read = read_json(text);
+        const bool canonical = slow::canonical(text) == text;
+        const bool expected = canonical && !has_escaped_key(read->root(), text);
+        if (detail::json_scan::surely_canonical(text) != expected) FAIL("in round " << round << ": " << text);
+        if (is_canonical_json(text) != canonical) FAIL("in round " << round << ": " << text);
+        ++(expected ? accepted : refused);
+    }
+    CHECK(accepted > 5000);
+    CHECK(refused > 5000);
+    const std::string deepest = std::string(64, '[') + std::string(64, ']');
+    CHECK(detail::json_scan::surely_canonical(deepest));
+    CHECK_FALSE(detail::json_scan::surely_canonical("[" + deepest + "]"));
+    static_assert(detail::json_scan::surely_canonical(R"({"a":[-1,0,18446744073709551615,"\n明"],"b":null})"));
+    static_assert(!detail::json_scan::surely_canonical("18446744073709551616"));
+    static_assert(detail::json_scan::surely_canonical("-9223372036854775808"));
+    static_assert(!detail::json_scan::surely_canonical("-9223372036854775809"));
+    static_assert(!detail::json_scan::surely_canonical(R"({"":1,"":2})"));
 }
 
 }  // namespace base_json_property_test

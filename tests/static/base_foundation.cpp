@@ -29,6 +29,8 @@ static_assert(to_text(reason::not_published) == "not_published" && noexcept(to_t
 
 // results
 static_assert(std::is_trivially_copyable_v<result<void>> && std::is_nothrow_default_constructible_v<result<void>>);
+static_assert(std::is_trivially_copyable_v<result<int>> && std::is_trivially_destructible_v<result<int>>);
+static_assert(!std::is_trivially_destructible_v<result<std::string>>);
 static_assert(std::is_nothrow_move_constructible_v<result<std::string>> &&
               std::is_copy_constructible_v<result<std::string>>);
 static_assert(std::is_move_constructible_v<result<std::unique_ptr<int>>> &&
@@ -40,6 +42,18 @@ static_assert(std::is_same_v<decltype(*std::declval<result<int>&>()), int&>);
 static_assert(std::is_same_v<decltype(*std::declval<const result<int>&>()), const int&>);
 static_assert(std::is_same_v<decltype(*std::declval<result<int>>()), int&&>);
 constexpr result<int> seven = 7;
+struct not_trivial {
+    constexpr explicit not_trivial(int n) : number(n) {}
+    constexpr not_trivial(const not_trivial& other) : number(other.number) {}
+    constexpr ~not_trivial() {}
+    int number;
+};
+static_assert([] {
+    const result<not_trivial> held = not_trivial(7);
+    result<not_trivial> copied = held;
+    const result<not_trivial> moved = std::move(copied);
+    return moved->number == 7;
+}());
 static_assert(seven && *seven == 7 && seven.value_or(1) == 7);
 constexpr result<int> refused = refusal{reason::overflow, at_offset(2)};
 static_assert(!refused && refused.error().why == reason::overflow && refused.value_or(1) == 1);

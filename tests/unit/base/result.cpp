@@ -49,6 +49,48 @@ TEST_CASE("a value can be changed in place and moved out") {
     CHECK(*result<std::unique_ptr<int>>(std::make_unique<int>(9)).value_or(nullptr) == 9);
 }
 
+TEST_CASE("a result is assigned over a value, over a refusal and over itself") {
+    const std::string long_text(100, 'x');
+    const result<std::string> held = long_text;
+    const result<std::string> refused = no_number;
+    for (const result<std::string>& before : {held, refused}) {
+        for (const result<std::string>& after : {held, refused}) {
+            result<std::string> copied = before;
+            copied = after;
+            CHECK(copied.has_value() == after.has_value());
+            CHECK(copied.value_or("no") == after.value_or("no"));
+            result<std::string> moved = before;
+            moved = result<std::string>(after);
+            CHECK(moved.value_or("no") == after.value_or("no"));
+            if (!after) CHECK(moved.error() == no_number);
+        }
+        result<std::string> same = before;
+        result<std::string>& alias = same;
+        same = alias;
+        CHECK(same.value_or("no") == before.value_or("no"));
+        same = std::move(alias);
+        CHECK(same.value_or("no") == before.value_or("no"));
+    }
+}
+
+TEST_CASE("each value is destroyed once") {
+    struct counted {
+        explicit counted(std::shared_ptr<int> one) : alive(std::move(one)) {}
+        std::shared_ptr<int> alive;
+    };
+    const auto alive = std::make_shared<int>(0);
+    {
+        result<counted> first = counted(alive);
+        result<counted> second = first;
+        CHECK(alive.use_count() == 3);
+        second = no_number;
+        CHECK(alive.use_count() == 2);
+        second = std::move(first);
+        CHECK(alive.use_count() == 2);
+    }
+    CHECK(alive.use_count() == 1);
+}
+
 TEST_CASE("a type without a default and one that converts to bool") {
     struct needs_a_number {
         explicit needs_a_number(int n) : number(n) {}

@@ -64,6 +64,16 @@ FIGURES = [
          "append/bare write and flush/1/real_time", "<= 1.12"),
         ("the same in groups of 64", "append/OpenSSL/64/real_time", "append/bare write and flush/64/real_time", "<= 1.12"),
         ("the same in groups of 1,024", "append/OpenSSL/1024/real_time", "append/bare write and flush/1024/real_time", "<= 1.12"),
+        ("the ledger on a file beside bare SQLite (WAL, full flush), record by record", "durable append/file journal/1/real_time",
+         "durable append/SQLite/1/real_time", ""),
+        ("the same in groups of 64", "durable append/file journal/64/real_time", "durable append/SQLite/64/real_time", ""),
+        ("the same in groups of 1,024", "durable append/file journal/1024/real_time", "durable append/SQLite/1024/real_time", "<= 0.334"),
+        ("the ledger on PostgreSQL beside a bare COPY of as many rows, record by record", "durable append/PostgreSQL journal/1/real_time",
+         "durable append/PostgreSQL COPY/1/real_time", ""),
+        ("the same in groups of 64", "durable append/PostgreSQL journal/64/real_time", "durable append/PostgreSQL COPY/64/real_time",
+         "<= 1.25"),
+        ("the same in groups of 1,024", "durable append/PostgreSQL journal/1024/real_time", "durable append/PostgreSQL COPY/1024/real_time",
+         "<= 1.25"),
         ("verify a ledger of 10,000 records, beside hashing the payloads", "replay/OpenSSL/10000",
          "replay/bare payload hashes/OpenSSL/10000", "<= 1.5"),
     ]),
@@ -88,6 +98,8 @@ FIGURES = [
         ("the first page of one subscriber, beside a hash table of vectors", "first_page/5000000", "page_of_a_hash_table/5000000", ""),
         ("the same", "first_page/5000000", "", "<= 5 us"),
         ("the proof that a page leaves nothing out", "completeness_proof_of_a_page/5000000", "", "<= 100 us"),
+        ("from PostgreSQL, among 500,000: the 99th percentile, beside that of the bare query",
+         "page from PostgreSQL, slowest of a hundred/manual_time", "query of PostgreSQL, slowest of a hundred/manual_time", "<= 3"),
     ]),
     ("Supervision of agents", [
         ("a fold over 1,000,000 events of the ledger", "supervision: built-in hash/1000000", "", "<= 1000 ms"),
@@ -110,7 +122,7 @@ def run(program, repetitions):
         if "error_occurred" in each or each.get("aggregate_name") in ("BigO", "RMS"):
             continue
         if each.get("run_type") == "iteration" or each.get("aggregate_name") == "median":
-            clock = "real_time" if "real_time" in each["run_name"] else "cpu_time"
+            clock = "real_time" if re.search("(real|manual)_time", each["run_name"]) else "cpu_time"
             times[each["run_name"]] = each[clock] * UNITS[each["time_unit"]]  # a median comes after its iterations
     return times
 

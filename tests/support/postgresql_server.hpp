@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cap/child_process.hpp>
-#include <catch.hpp>
 #include <scratch_folder.hpp>
 
 #include <libpq-fe.h>
@@ -14,6 +13,7 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -25,32 +25,35 @@
 namespace mingbai_test {
 
 /// A PostgreSQL server of the test's own, in a folder of its own and on a socket there, which the test kills and starts
-/// again as it likes.
+/// again as it likes. What goes wrong is thrown as std::runtime_error.
 class postgresql_server {
 public:
-    postgresql_server() {
+    /// Whether it waits for the disk itself. Tests need not: what is killed is processes, and what they wrote the system keeps.
+    enum class flushing { off, on };
+
+    explicit postgresql_server(flushing waits = flushing::off) : waits_(waits) {
         std::filesystem::permissions(folder_.file(""), std::filesystem::perms::all);
-        REQUIRE_FALSE(programs().empty());
+        if (programs().empty()) throw std::runtime_error("no PostgreSQL server is installed");
         auto made = child_process::program(
             {programs() + "/initdb", "-D", folder_.file("data"), "-U", "mingbai", "-A", "trust", "-E", "UTF8", "--no-sync", "-k"},
             "postgres");
-        REQUIRE(made.wait() == 0);
+        if (made.wait() != 0) throw std::runtime_error("initdb failed");
         start();
     }
     postgresql_server(const postgresql_server&) = delete;
     postgresql_server& operator=(const postgresql_server&) = delete;
     ~postgresql_server() { kill(); }
 
-    /// Without waiting for the disk itself (-F): what is killed here is processes, and what they wrote the system keeps.
     void start() {
-        process_ = child_process::program(
-            {programs() + "/postgres", "-F", "-D", folder_.file("data"), "-k", folder_.file(""), "-h", ""}, "postgres");
+        process_ = child_process::program({programs() + "/postgres", "-c", waits_ == flushing::on ? "fsync=on" : "fsync=off", "-D",
+                                           folder_.file("data"), "-k", folder_.file(""), "-h", ""},
+                                          "postgres");
         for (int tries = 0; tries < 800 && !process_.over(); ++tries) {
             const std::unique_ptr<::PGconn, closing> trying(::PQconnectdb(where().c_str()));
             if (::PQstatus(trying.get()) == CONNECTION_OK) return;
             std::this_thread::sleep_for(std::chrono::milliseconds(50));
         }
-        FAIL("the server does not answer");
+        throw std::runtime_error("the server does not answer");
     }
 
     /// The server's own files. It checks what it reads of them.
@@ -114,6 +117,7 @@ private:
         return found;
     }
 
+    flushing waits_;
     scratch_folder folder_;
     child_process process_;
 };

@@ -112,7 +112,7 @@ void replay_bare(benchmark::State& state) {
 template <class Hasher>
 void add(const std::string& name) {
     benchmark::RegisterBenchmark(("sha256/" + name).c_str(), hash<Hasher>)->Arg(64)->Arg(256)->Arg(65'536);
-    benchmark::RegisterBenchmark(("tree/" + name).c_str(), tree<Hasher>)->Arg(1'000)->Arg(100'000);
+    benchmark::RegisterBenchmark(("tree/" + name).c_str(), tree<Hasher>)->Arg(1'000)->Arg(10'000)->Arg(100'000);
     benchmark::RegisterBenchmark(("tree/bare hashes/" + name).c_str(), tree_bare<Hasher>)->Arg(1'000)->Arg(100'000);
     benchmark::RegisterBenchmark(("verify inclusion in 100000/" + name).c_str(), verify_one<Hasher>);
     benchmark::RegisterBenchmark(("append/" + name).c_str(), append<Hasher>)->Arg(1)->Arg(64)->Arg(1024)->UseRealTime();

@@ -109,6 +109,9 @@ CURVES = [
     ("names", "find_name_overlaps", "all overlapping names"),
     ("archive", "first_page", "the first page of one subscriber among so many records"),
     ("register", "load_check_and_register/built-in", "read, check and register plans"),
+    ("look_up", "look_up", "find the version in force among so many"),
+    ("tree", "tree/built-in", "a hash tree over so many records"),
+    ("reminders", "usage_of_a_day", "a day's usage reminders of so many subscribers"),
     ("subscribers", "table_single", "one charging event among so many subscribers"),
 ]
 UNITS = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}

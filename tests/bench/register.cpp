@@ -105,7 +105,7 @@ BENCHMARK(look_up_in_unordered_map)->Arg(1'000)->Arg(10'000)->Arg(100'000);
 
 [[maybe_unused]] const bool added = [] {
     const auto add = [](const char* name, auto* run) {
-        benchmark::RegisterBenchmark(name, run)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+        benchmark::RegisterBenchmark(name, run)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
     };
     add("load_check_and_register/built-in", load_check_and_register<sha256_hasher>);
 #if __has_include(<openssl/evp.h>) && defined(MINGBAI_BENCH_OPENSSL)

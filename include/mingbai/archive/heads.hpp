@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/archive/seal.hpp>
+#include <mingbai/base/detail/memory_size.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
 
 #include <algorithm>
@@ -89,7 +90,7 @@ public:
 
 private:
     [[nodiscard]] sealed_leaf leaf(std::uint64_t index) const {
-        return {index, sealed_[index], tree_.inclusion_proof(index, sealed_.size())};
+        return {index, sealed_[mingbai::detail::memory_size(index)], tree_.inclusion_proof(index, sealed_.size())};
     }
 
     std::unordered_map<evidence::pseudonym, subject_head> heads_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/base/bounded_list.hpp>
+#include <mingbai/base/detail/memory_size.hpp>
 #include <mingbai/evidence/detail/file_index.hpp>
 #include <mingbai/evidence/detail/frame_reader.hpp>
 #include <mingbai/evidence/journal.hpp>
@@ -225,7 +226,7 @@ private:
         const result<std::uint64_t> size = file_.size();
         if (!size) return size.error();
         const std::string wanted_head = detail::file_head();
-        std::string head((std::min)(*size, std::uint64_t{wanted_head.size()}), '\0');
+        std::string head(mingbai::detail::memory_size((std::min)(*size, std::uint64_t{wanted_head.size()})), '\0');
         const result<std::size_t> head_read = file_.read_at(0, std::span<char>(head));
         if (!head_read) return head_read.error();
         if (head.size() < wanted_head.size()) {
@@ -326,10 +327,14 @@ private:
             }
             const bool drop_this = std::find(dropped.begin(), dropped.end(), item->head.of.segment) != dropped.end();
             if (gap.size != 0 && !(drop_this && last_dropped)) {
-                std::string bytes(gap.size, '\0');
-                const result<std::size_t> read = file_.read_at(gap.offset, std::span<char>(bytes));
-                if (!read) return read.error();
-                out += bytes;
+                std::string bytes;
+                for (std::uint64_t at = gap.offset; at < gap.offset + gap.size; at += bytes.size()) {
+                    bytes.resize(mingbai::detail::memory_size((std::min)(gap.offset + gap.size - at, std::uint64_t{large_window})));
+                    const result<std::size_t> read = file_.read_at(at, std::span<char>(bytes));
+                    if (!read) return read.error();
+                    out += bytes;
+                    if (const result<void> done = write_out(); !done) return done;
+                }
             }
             gap = {};
             last_dropped = drop_this;

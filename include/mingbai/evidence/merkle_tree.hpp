@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/memory_size.hpp>
 #include <mingbai/base/digest.hpp>
 #include <mingbai/base/sha256.hpp>
 
@@ -87,7 +88,7 @@ public:
     /// The hash of the leaf. Requires: `index < size()`.
     [[nodiscard]] const sha256_digest& leaf(std::uint64_t index) const noexcept {
         expects(index < size(), "mingbai::evidence::merkle_tree::leaf: there is no such leaf");
-        return levels_[0][index];
+        return levels_[0][mingbai::detail::memory_size(index)];
     }
 
     /// The root of the whole tree; of an empty one it is the hash of no bytes.
@@ -174,7 +175,7 @@ private:
     }
 
     [[nodiscard]] const sha256_digest& complete(unsigned level, std::uint64_t index) const noexcept {
-        return levels_[level][index];
+        return levels_[level][mingbai::detail::memory_size(index)];
     }
 
     std::vector<std::vector<sha256_digest>> levels_;

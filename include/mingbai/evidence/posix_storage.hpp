@@ -61,6 +61,7 @@ public:
     }
 
     [[nodiscard]] result<std::size_t> read_at(std::uint64_t offset, std::span<char> into) const noexcept {
+        if (!within_reach(offset, into.size())) return refusal{reason::journal_io, at_offset(offset)};
         std::size_t done = 0;
         while (done < into.size()) {
             const ::ssize_t count = ::pread(descriptor_, into.data() + done, into.size() - done, static_cast<::off_t>(offset + done));
@@ -74,6 +75,7 @@ public:
     }
 
     [[nodiscard]] result<void> write_at(std::uint64_t offset, std::string_view bytes) noexcept {
+        if (!within_reach(offset, bytes.size())) return refusal{reason::journal_full, at_offset(offset)};
         while (!bytes.empty()) {
             const ::ssize_t count = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<::off_t>(offset));
             if (count > 0) {
@@ -87,6 +89,7 @@ public:
     }
 
     [[nodiscard]] result<void> truncate(std::uint64_t size) noexcept {
+        if (!within_reach(size, 0)) return refusal{reason::journal_io, at_offset(size)};
         while (::ftruncate(descriptor_, static_cast<::off_t>(size)) != 0)
             if (errno != EINTR) return detail::posix_refusal(errno);
         return {};
@@ -105,6 +108,12 @@ public:
     }
 
 private:
+    /// Whether the system can name every place of these bytes. A program with 32-bit file offsets cannot beyond 2 GB, and a
+    /// place cut to 32 bits would be another one.
+    [[nodiscard]] static bool within_reach(std::uint64_t offset, std::size_t size) noexcept {
+        return std::in_range<::off_t>(offset) && std::in_range<::off_t>(offset + size);
+    }
+
     int descriptor_;
     std::string path_;
 };

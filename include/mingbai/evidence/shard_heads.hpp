@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/memory_size.hpp>
 #include <mingbai/evidence/anchor.hpp>
 #include <mingbai/evidence/merkle_proof.hpp>
 #include <mingbai/evidence/record_proof.hpp>
@@ -43,7 +44,7 @@ public:
     /// The proof for one shard. Requires: `number < common().segments`.
     [[nodiscard]] shard_proof prove(std::uint64_t number) const {
         expects(number < shards_.size(), "mingbai::evidence::shard_heads::prove: there is no such shard");
-        return {shards_[number], number, tree_.inclusion_proof(number, shards_.size())};
+        return {shards_[mingbai::detail::memory_size(number)], number, tree_.inclusion_proof(number, shards_.size())};
     }
 
 private:

@@ -113,7 +113,8 @@ private:
 #if defined(_WIN32)
         return _fseeki64(file_, static_cast<long long>(offset), SEEK_SET) == 0;
 #else
-        return std::fseek(file_, static_cast<long>(offset), SEEK_SET) == 0;
+        // Where `long` has 32 bits, this reaches no further than 2 GB.
+        return std::in_range<long>(offset) && std::fseek(file_, static_cast<long>(offset), SEEK_SET) == 0;
 #endif
     }
 

@@ -56,7 +56,7 @@ struct frame_head {
     std::uint64_t segment_first = 0;
     record_view of;   ///< everything but salt, payload and `erased`
 
-    [[nodiscard]] std::size_t frame_size() const noexcept { return frame_overhead + length; }
+    [[nodiscard]] std::uint64_t frame_size() const noexcept { return std::uint64_t{frame_overhead} + length; }
 };
 
 inline void append_bytes(char*& to, const sha256_digest& digest) noexcept {

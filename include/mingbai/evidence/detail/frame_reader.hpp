@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/memory_size.hpp>
 #include <mingbai/evidence/detail/frame.hpp>
 #include <mingbai/evidence/storage.hpp>
 
@@ -47,8 +48,8 @@ public:
             item.head = *head;
             item.size = head->frame_size();
             if (item.size > end_ - at_) return tail();
-            if (const result<void> loaded = load(at_, head->frame_size()); !loaded) return loaded.error();
-            const std::optional<record_view> whole = read_body(*head, bytes(at_).substr(0, head->frame_size()));
+            if (const result<void> loaded = load(at_, item.size); !loaded) return loaded.error();
+            const std::optional<record_view> whole = read_body(*head, bytes_of(item));
             item.what = whole ? found::record : found::damaged_body;
             if (whole) item.record = *whole;
             at_ += item.size;
@@ -65,7 +66,7 @@ public:
 
     /// The bytes of the item that was read last. Requires: it was a record or a damaged_body.
     [[nodiscard]] std::string_view bytes_of(const file_item& item) const noexcept {
-        return bytes(item.offset).substr(0, item.size);
+        return bytes(item.offset).substr(0, mingbai::detail::memory_size(item.size));
     }
 
 private:
@@ -92,19 +93,21 @@ private:
     }
 
     [[nodiscard]] std::string_view bytes(std::uint64_t from) const noexcept {
-        return std::string_view(loaded_).substr(from - loaded_from_);
+        return std::string_view(loaded_).substr(mingbai::detail::memory_size(from - loaded_from_));
     }
 
-    /// Makes `count` bytes from `from` on readable, or as many as there are.
-    [[nodiscard]] result<void> load(std::uint64_t from, std::size_t count) {
+    /// Makes `count` bytes from `from` on readable, or as many as there are. A frame may be longer than memory can be.
+    [[nodiscard]] result<void> load(std::uint64_t from, std::uint64_t count) {
         const std::uint64_t wanted = (std::min)(end_, from + count);
         if (from >= loaded_from_ && wanted <= loaded_from_ + loaded_.size()) return {};
         // What is there of it moves to the front; the rest of the window is read behind it.
-        const std::size_t kept = from < loaded_from_ + loaded_.size() ? loaded_from_ + loaded_.size() - from : 0;
+        const std::uint64_t loaded_end = loaded_from_ + loaded_.size();
+        const std::size_t kept = from < loaded_end ? mingbai::detail::memory_size(loaded_end - from) : 0;
         loaded_.erase(0, loaded_.size() - kept);
         loaded_from_ = from;
-        const std::uint64_t size = (std::min)(end_ - from, std::uint64_t{(std::max)(count, window_)});
-        loaded_.resize(size);
+        const std::uint64_t size = (std::min)(end_ - from, (std::max)(count, std::uint64_t{window_}));
+        if (size > loaded_.max_size()) return refusal{reason::journal_io, at_offset(from)};
+        loaded_.resize(mingbai::detail::memory_size(size));
         const result<std::size_t> read = file_->read_at(from + kept, std::span<char>(loaded_).subspan(kept));
         if (!read) return read.error();
         if (*read != loaded_.size() - kept) return refusal{reason::journal_io, at_offset(from)};

@@ -328,8 +328,9 @@ private:
             const bool drop_this = std::find(dropped.begin(), dropped.end(), item->head.of.segment) != dropped.end();
             if (gap.size != 0 && !(drop_this && last_dropped)) {
                 std::string bytes;
-                for (std::uint64_t at = gap.offset; at < gap.offset + gap.size; at += bytes.size()) {
-                    bytes.resize(mingbai::detail::memory_size((std::min)(gap.offset + gap.size - at, std::uint64_t{large_window})));
+                const std::uint64_t gap_end = gap.offset + gap.size;
+                for (std::uint64_t at = gap.offset; at < gap_end; at += bytes.size()) {
+                    bytes.resize(mingbai::detail::memory_size((std::min)(gap_end - at, std::uint64_t{large_window})));
                     const result<std::size_t> read = file_.read_at(at, std::span<char>(bytes));
                     if (!read) return read.error();
                     out += bytes;

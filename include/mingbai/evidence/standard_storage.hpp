@@ -14,6 +14,12 @@
 #include <string_view>
 #include <utility>
 
+#if defined(_WIN32)
+#include <fcntl.h>
+#include <io.h>
+#include <sys/stat.h>
+#endif
+
 namespace mingbai::inline MINGBAI_ABI::evidence {
 
 /// A file of the standard library, and perhaps the lock that goes with it.
@@ -132,13 +138,11 @@ public:
 
     [[nodiscard]] result<file> open(const std::string& path) noexcept {
         const std::string lock = path + ".lock";
-        std::FILE* const held = std::fopen(lock.c_str(), "wx");
-        if (held == nullptr) {
+        if (!make_new(lock)) {
             std::FILE* const there = std::fopen(lock.c_str(), "r");
             if (there != nullptr) std::fclose(there);
             return refusal{there != nullptr ? reason::journal_busy : reason::journal_io, {}};
         }
-        std::fclose(held);
         std::FILE* opened = std::fopen(path.c_str(), "r+b");
         for (const char* const left_behind : {".new", ".cut"}) {
             if (opened != nullptr) break;
@@ -164,6 +168,19 @@ public:
         const result<void> flushed = with.flush();
         if (!flushed) return flushed;
         return current.be_replaced_by(with);
+    }
+
+private:
+    /// Makes an empty file; false when there is one already.
+    [[nodiscard]] static bool make_new(const std::string& path) noexcept {
+#if defined(_WIN32)
+        // The C library that comes with this system does not know fopen's "x".
+        const int made = _open(path.c_str(), _O_CREAT | _O_EXCL | _O_WRONLY, _S_IREAD | _S_IWRITE);
+        return made >= 0 && _close(made) == 0;
+#else
+        std::FILE* const made = std::fopen(path.c_str(), "wx");
+        return made != nullptr && std::fclose(made) == 0;
+#endif
     }
 };
 

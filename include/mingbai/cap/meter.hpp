@@ -85,7 +85,7 @@ public:
         if (taken && settle_at_once(now, amount, levels)) [[likely]]
             return {amount};
         return taken ? commit_by_the_book({amount, now}, amount, levels, now)
-                     : charge_by_the_book(amount, amount, levels, now);
+                     : charge_by_the_book(amount, amount, levels, now, now);
     }
 
     /// Takes back what was counted in a period, which makes room again. Returns how much: no more than was counted, and
@@ -298,19 +298,22 @@ private:
         settlement answer;
         // The excess first: it may begin a period, and the grant then counts as late, so that one call closes one
         // period.
-        if (actual > had.amount) answer = charge_by_the_book(actual - had.amount, 1, levels, now);
+        if (actual > had.amount)
+            answer = charge_by_the_book(actual - had.amount, 1, levels, now, now.named() ? now : had.when);
         const units promised = actual < had.amount ? actual : had.amount;
         settle(had.when, promised, levels, answer);
         give_back(had.when, had.amount - promised);
         return answer;
     }
 
-    settlement charge_by_the_book(units amount, units at_least, const alert_levels& levels, meter_period now) noexcept {
+    /// `known` is a period whose number tells that of the gate's, which has only its tag.
+    settlement charge_by_the_book(units amount, units at_least, const alert_levels& levels, meter_period now,
+                                  meter_period known) noexcept {
         const taking took = take(amount, now, at_least);
         settlement answer;
         answer.refused = amount - took.given;
         answer.news.cap_held = took.first_refusal;
-        if (took.given != 0) settle(took.when, took.given, levels, answer);
+        if (!took.refused) settle(known.nearest(took.when.tag()), took.given, levels, answer);
         return answer;
     }
 

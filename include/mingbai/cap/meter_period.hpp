@@ -12,7 +12,8 @@ namespace mingbai::inline MINGBAI_ABI::cap {
 /// starts again.
 ///
 /// A meter keeps the number modulo 4,095, so it tells periods apart that are less than 2,048 periods away from each
-/// other: five and a half years of days, 170 years of months.
+/// other: five and a half years of days, 170 years of months. A call that leaves the period out happens in the meter's own,
+/// whose number it knows only modulo 4,095: where periods are numbered, name them in every call that grants.
 class meter_period {
 public:
     constexpr meter_period() noexcept = default;

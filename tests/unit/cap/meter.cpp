@@ -204,4 +204,33 @@ TEST_CASE("a meter that is made without a period begins with the first one") {
           cap::closed_period{true, cap::meter_period{20'000}, 50});
 }
 
+TEST_CASE("use beyond a grant that closes a period tells its whole number, though the call left the period out") {
+    constexpr cap::meter_period day{20'500};  // days since 1970-01-01
+    cap::meter meter(1000, day);
+    CHECK(meter.charge(50, levels, day).counted == 50);
+    auto early = meter.reserve(10, day);
+    auto late = meter.reserve(5, cap::meter_period{20'501});
+    REQUIRE(early);
+    REQUIRE(late);
+    const cap::settlement settled = meter.commit(std::move(early.held), 15, levels);
+    CHECK(settled.counted == 15);
+    CHECK(settled.late == 10);
+    CHECK(settled.news.closed == cap::closed_period{true, day, 50});
+}
+
+TEST_CASE("charging nothing begins a period like any other call, whether or not the limit was just changed") {
+    for (const bool lowered : {false, true}) {
+        CAPTURE(lowered);
+        cap::meter meter(100, june);
+        CHECK(meter.charge(40, levels, june).counted == 40);
+        if (lowered) (void)meter.set_limit(90, levels, june);
+        CHECK(meter.charge(0, levels, july).news.closed == cap::closed_period{true, june, 40});
+        CHECK_FALSE(meter.charge(1, levels, july).news.closed.happened);
+    }
+    // The gate has followed neither the limit nor the period when a call finds less room than it wants.
+    cap::meter meter(50, june);
+    CHECK(meter.charge(50, levels, june).counted == 50);
+    CHECK(meter.charge(0, levels, july).news.closed == cap::closed_period{true, june, 50});
+}
+
 }  // namespace cap_meter_test

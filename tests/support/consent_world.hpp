@@ -15,8 +15,6 @@
 #include <utility>
 #include <vector>
 
-#include "catch.hpp"
-
 // A carrier in memory that sells two plans and asks for consent: for the tests of the consent wing.
 namespace mingbai_test {
 

@@ -19,7 +19,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
 namespace {
 
+#if defined(MINGBAI_MUTATIONS)
+constexpr int mutations = MINGBAI_MUTATIONS;
+#else
 constexpr int mutations = 4000;
+#endif
 constexpr std::size_t longest = 4096;
 
 std::string current;

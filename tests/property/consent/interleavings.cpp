@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch.hpp>
 #include <rounds.hpp>
+#include <consent_reference.hpp>
 #include <consent_world.hpp>
 #include <map>
 #include <optional>
@@ -18,37 +19,7 @@ namespace consent_interleavings_test {
 using namespace mingbai;
 using namespace mingbai::consent;
 using namespace mingbai_test;
-
-/// One report from outside, as a gateway delivers it.
-struct report {
-    enum kind { receipt, yes, no, unclear, td } what;
-    std::chrono::seconds at;
-};
-
-// An independent reference: a person reads the reports in the order of their instants and keeps three facts.
-state read_by_a_person(std::vector<report> reports, bool needs_receipt, std::chrono::seconds window) {
-    std::sort(reports.begin(), reports.end(), [](const report& a, const report& b) {
-        const auto rank = [](const report& r) {
-            return r.what == report::receipt ? 0 : r.what == report::no || r.what == report::td ? 1 : 2;
-        };
-        return a.at != b.at ? a.at < b.at : rank(a) < rank(b);
-    });
-    bool delivered = false;
-    bool agreed = false;
-    std::optional<state> over;
-    for (const report& each : reports) {
-        if (each.at < 0s && each.what != report::receipt) continue;  // older than the question: nobody's answer
-        const bool proven = agreed && (delivered || !needs_receipt);
-        if (!over && !agreed && each.at >= window) over = state::expired;
-        if (each.what == report::receipt) delivered = true;
-        if (over) continue;
-        if (each.what == report::yes) agreed = true;
-        if (each.what == report::no || each.what == report::td) over = proven ? state::withdrawn : state::refused;
-    }
-    if (over) return *over;
-    if (agreed) return delivered || !needs_receipt ? state::proven : state::answered;
-    return delivered ? state::delivered : state::asked;
-}
+using report = mingbai_test::gateway_report;
 
 void deliver(desk& to, const sha256_digest& request, const report& each) {
     const instant at = noon + each.at;

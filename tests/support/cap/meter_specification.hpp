@@ -73,7 +73,7 @@ struct gate_event {
 
 inline bool apply_to_gate(gate_state& gate, const gate_event& event) {
     const performed& call = *event.call;
-    if (event.what != gate_event::kind::give_back) gate.turn(event.now);
+    if (event.what != gate_event::kind::give_back && event.what != gate_event::kind::read) gate.turn(event.now);
     switch (event.what) {
         case gate_event::kind::take: {
             const cap::units left = gate.left();
@@ -105,9 +105,12 @@ inline bool apply_to_gate(gate_state& gate, const gate_event& event) {
             return call.change.taken == gate.taken;
         case gate_event::kind::begin:
             return true;
-        case gate_event::kind::read:
-            return call.shown.limit == gate.limit && call.shown.version == gate.version &&
-                   call.shown.left == gate.left() && call.shown.used + call.shown.held == gate.taken;
+        case gate_event::kind::read: {
+            gate_state shown = gate;  // reading begins no period
+            shown.turn(event.now);
+            return call.shown.limit == shown.limit && call.shown.version == shown.version &&
+                   call.shown.left == shown.left() && call.shown.used + call.shown.held == shown.taken;
+        }
     }
     return false;
 }
@@ -230,7 +233,7 @@ inline bool apply_to_count(count_state& count, const count_event& event, const c
                 case kind::charge:
                     at_gate({gate_event::kind::take, call.amount, call.amount, call.now, call.settled.counted,
                              call.settled.refused != 0, call.settled.news.cap_held});
-                    if (call.settled.counted != 0)
+                    if (call.settled.refused == 0)
                         at_count(
                             {count_event::kind::settle, call.settled.counted, call.now, 0, call.settled.late != 0});
                     break;

@@ -43,7 +43,7 @@ public:
         const cap::units units = amount % 61U;
         performed each;
         each.after = (std::uint64_t{1} << calls_.size()) - 1;
-        const mingbai_test::recorded_meter on(meter_, levels_);
+        const mingbai_test::recorded_meter<cap::meter> on(meter_, levels_);
         switch (what % 10) {
             case 0: keep(on.reserve(each, units, units, now), when); break;
             case 1: keep(on.reserve(each, units, 1, now), when); break;

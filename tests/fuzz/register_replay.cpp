@@ -25,7 +25,7 @@ void holds(bool condition) {
     if (!condition) std::abort();
 }
 
-struct profile {
+struct any_rules {
     using currency = cny;
     using tariff_rules = ruleset<>;
     static constexpr utc_offset zone = beijing_time;
@@ -75,7 +75,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     using namespace fuzz_register_replay;
     evidence::memory_journal journal;
     evidence::ledger<evidence::memory_journal> book{journal, hmac_drbg{"seed of the fuzz target"}};
-    disclosure_register<profile> zone{book};
+    disclosure_register<any_rules> zone{book};
     std::vector<accepted> list;
     bool disturbed = false;
     for (std::size_t i = 0; i + 3 < size && i < 80; i += 4) {
@@ -101,7 +101,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         }
     }
     same_as(zone, list);
-    disclosure_register<profile> later{book};
+    disclosure_register<any_rules> later{book};
     const auto replayed = later.replay();
     holds(replayed.has_value() == !disturbed);
     if (disturbed) return 0;

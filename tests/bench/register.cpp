@@ -13,6 +13,7 @@
 #include <random>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #if __has_include(<openssl/evp.h>) && defined(MINGBAI_BENCH_OPENSSL)
@@ -67,8 +68,8 @@ void load_check_and_register(benchmark::State& state) {
         disclosure_register<cn, Hasher> zone{book};
         for (const std::string& each : documents) {
             const auto json = read_json(each);
-            const auto plan = read_plan<tariff_plan>(json->root());
-            benchmark::DoNotOptimize(zone.publish(*plan, may_1).has_value());
+            auto plan = read_plan<tariff_plan>(json->root());
+            benchmark::DoNotOptimize(zone.publish(*std::move(plan), may_1).has_value());
         }
         if (zone.versions() != documents.size()) state.SkipWithError("a plan was refused");
     }

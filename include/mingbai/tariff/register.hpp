@@ -56,33 +56,21 @@ public:
                                                               instant now) {
         static_assert(std::is_same_v<typename Storage::currency, typename Profile::currency>,
                       "mingbai::disclosure_register::publish: the plan has another currency than the profile");
-        if (!in_calendar(effective)) return refuse(refusal{reason::out_of_range, at_element(element::effective)});
-        const civil_date day = date_of(effective, Profile::zone);
-        if (const report found = check<typename Profile::tariff_rules>(plan, day); !found.passed()) return refuse(found);
-        const auto number = filing_number::parse(plan.filing_number);
-        if (!number) return refuse(refusal{number.error().why, at_element(element::filing_number)});
-        if (effective < now) return refuse(refusal{reason::retroactive, at_element(element::effective)});
-
-        const auto document = to_canonical_json(plan);
-        if (!document) return refuse(document.error());
-        const sha256_digest digest = digest_of<Hasher>(*document);
-        if (const row* before = table_.at(*number, effective)) {
-            if (before->from == effective) return refuse(refusal{reason::same_instant, at_element(element::effective)});
-            if (before->value && before->value->digest == digest)
-                return refuse(refusal{reason::unchanged, at_element(element::filing_number)});
-        }
-
-        const std::uint32_t version = next_version(*number);
-        const auto receipt = ledger_.append(version == 1 ? evidence::record_kind::plan_published : evidence::record_kind::plan_changed,
-                                            subject_of(*number), now, detail::publication_text(*document, effective, version));
-        if (!receipt) return refuse(receipt.error());
-        return published(insert(to_owned(plan), *number, version, effective, digest, receipt->sequence));
+        return disclose(plan, effective, now, [&plan] { return to_owned(plan); });
     }
 
     /// The same with effect at once.
     template <plan_storage Storage>
     [[nodiscard]] result<published, refused_by_rules> publish(const basic_tariff_plan<Storage>& plan, instant now) {
         return publish(plan, now, now);
+    }
+
+    /// The same for a plan that is given away: taken when it is published, and left as it is when refused.
+    [[nodiscard]] result<published, refused_by_rules> publish(plan_type&& plan, instant effective, instant now) {
+        return disclose(plan, effective, now, [&plan] { return std::move(plan); });
+    }
+    [[nodiscard]] result<published, refused_by_rules> publish(plan_type&& plan, instant now) {
+        return publish(std::move(plan), now, now);
     }
 
     /// Takes a plan off sale from an instant on. Its versions stay resolvable for the customers who have them.
@@ -208,6 +196,32 @@ public:
 private:
     using table_type = detail::version_table<std::shared_ptr<const version_type>>;  // nullptr: withdrawn
     using row = typename table_type::row;
+
+    /// What `publish` does; `taken()` is the plan that the register keeps.
+    template <class Plan, class Taken>
+    [[nodiscard]] result<published, refused_by_rules> disclose(const Plan& plan, instant effective, instant now, Taken taken) {
+        if (!in_calendar(effective)) return refuse(refusal{reason::out_of_range, at_element(element::effective)});
+        const civil_date day = date_of(effective, Profile::zone);
+        if (const report found = check<typename Profile::tariff_rules>(plan, day); !found.passed()) return refuse(found);
+        const auto number = filing_number::parse(plan.filing_number);
+        if (!number) return refuse(refusal{number.error().why, at_element(element::filing_number)});
+        if (effective < now) return refuse(refusal{reason::retroactive, at_element(element::effective)});
+
+        const auto document = to_canonical_json(plan);
+        if (!document) return refuse(document.error());
+        const sha256_digest digest = digest_of<Hasher>(*document);
+        if (const row* before = table_.at(*number, effective)) {
+            if (before->from == effective) return refuse(refusal{reason::same_instant, at_element(element::effective)});
+            if (before->value && before->value->digest == digest)
+                return refuse(refusal{reason::unchanged, at_element(element::filing_number)});
+        }
+
+        const std::uint32_t version = next_version(*number);
+        const auto receipt = ledger_.append(version == 1 ? evidence::record_kind::plan_published : evidence::record_kind::plan_changed,
+                                            subject_of(*number), now, detail::publication_text(*document, effective, version));
+        if (!receipt) return refuse(receipt.error());
+        return published(insert(taken(), *number, version, effective, digest, receipt->sequence));
+    }
 
     [[nodiscard]] static evidence::pseudonym subject_of(const filing_number& number) noexcept {
         return evidence::public_subject("plan", number.text());

@@ -90,6 +90,22 @@ TEST_CASE("a plan that breaks a blocking rule is refused with the report, and no
     CHECK(f.zone.versions() == 0);
 }
 
+TEST_CASE("a plan that is given away is taken when it is published, and kept by the caller when refused") {
+    fixture f;
+    tariff_plan plan = to_owned(mingbai_test::spring);
+    plan.restrictions = {"一份足够长而不会存放在字符串对象本身之内的限制条件"};
+    const tariff_plan before = plan;
+    const auto late = f.zone.publish(std::move(plan), march, march + 1s);
+    REQUIRE_FALSE(late);
+    CHECK(late.error().why == reason::retroactive);
+    CHECK(*to_canonical_json(plan) == *to_canonical_json(before));
+    const char* const words = plan.restrictions[0].data();
+    const auto published = f.zone.publish(std::move(plan), march);
+    REQUIRE(published);
+    CHECK(published->plan().restrictions[0].data() == words);
+    CHECK(published->digest() == sha256(*to_canonical_json(before)));
+}
+
 TEST_CASE("a sale is refused outside the plan's dates, regions and channels, each by its reason") {
     fixture f;
     REQUIRE(f.zone.publish(mingbai_test::spring, march - 100 * 24h));

@@ -9,6 +9,20 @@ namespace mingbai::inline MINGBAI_ABI {
 
 namespace detail {
 
+/// Notes on a subject that the rules of a set share: the type that the first of them names which has one. A rule with
+/// `using notes = …` is checked as `Rule::check(subject, out, notes)` as well, whichever of them took the notes.
+template <class... Rules>
+struct shared_notes {
+    struct type {};
+};
+template <class First, class... Rest>
+struct shared_notes<First, Rest...> : shared_notes<Rest...> {};
+template <class First, class... Rest>
+    requires requires { typename First::notes; }
+struct shared_notes<First, Rest...> {
+    using type = typename First::notes;
+};
+
 template <class Set>
 struct run_rules;
 template <class... Rules>
@@ -19,10 +33,14 @@ struct run_rules<ruleset<Rules...>> {
         static_assert((rule_for<Rules, Subject> && ...),
                       "mingbai::check: a rule of the set has no info, or no check for a subject of this type");
         if constexpr ((rule_for<Rules, Subject> && ...)) {
+            [[maybe_unused]] typename shared_notes<Rules...>::type notes{};
             [[maybe_unused]] const auto run = [&]<class Rule>() {
                 if (!asked(Rule::info)) return;
                 findings out(into, Rule::info);
-                Rule::check(subject, out);
+                if constexpr (requires { Rule::check(subject, out, notes); })
+                    Rule::check(subject, out, notes);
+                else
+                    Rule::check(subject, out);
             };
             (run.template operator()<Rules>(), ...);
         }

@@ -143,10 +143,9 @@ constexpr void find_allowance_conflicts(const name_figures& figures, const basic
 ///
 /// Only figures that the name states of this plan count, and of several of one kind it is enough that one agrees, or
 /// their sum. Terms that are unknown or not stated agree with everything: that they are missing is another finding.
-/// Prices are compared for plans in yuan.
+/// Prices are compared for plans in yuan. `figures` are those of the plan's name, where they were read already.
 template <plan_storage Storage, class Sink>
-constexpr void find_name_conflicts(const basic_tariff_plan<Storage>& plan, Sink&& sink) {
-    const name_figures figures = read_name_figures(plan.name);
+constexpr void find_name_conflicts(const basic_tariff_plan<Storage>& plan, const name_figures& figures, Sink&& sink) {
     if (figures.empty()) return;
     if constexpr (std::is_same_v<typename Storage::currency, cny>) {
         if (plan.price && !plan.unknown.has(element::price)) detail::find_fee_conflicts(figures, plan, sink);
@@ -160,6 +159,10 @@ constexpr void find_name_conflicts(const basic_tariff_plan<Storage>& plan, Sink&
                                      name_conflict_kind::messages, sink);
     detail::find_allowance_conflicts(figures, plan, figure_unit::speed, service_unit::bits_per_second,
                                      name_conflict_kind::speed, sink);
+}
+template <plan_storage Storage, class Sink>
+constexpr void find_name_conflicts(const basic_tariff_plan<Storage>& plan, Sink&& sink) {
+    find_name_conflicts(plan, read_name_figures(plan.name), sink);
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI

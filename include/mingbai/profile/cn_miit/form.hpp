@@ -4,6 +4,7 @@
 #include <mingbai/base/full_width.hpp>
 #include <mingbai/base/utf8.hpp>
 #include <mingbai/rule/report.hpp>
+#include <mingbai/tariff/phrase_set.hpp>
 #include <mingbai/tariff/plan_checks.hpp>
 #include <mingbai/tariff/plan_view.hpp>
 
@@ -79,19 +80,28 @@ struct brackets_match {
     static constexpr std::u32string_view opening = U"（(【[「《｛{";
     static constexpr std::u32string_view closing = U"）)】]」》｝}";
 
+    /// Whether a byte is, or may begin, one of them: the full-width ones are among U+3000 to U+3FFF and U+F000 to U+FFFF.
+    static constexpr std::array<bool, 256> may_begin_one = [] {
+        std::array<bool, 256> table{};
+        for (const char each : {'(', ')', '[', ']', '{', '}', '\xE3', '\xEF'}) table[static_cast<std::uint8_t>(each)] = true;
+        return table;
+    }();
+
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) {
         for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
             std::array<std::size_t, 16> open_kind{};
             std::array<std::size_t, 16> open_at{};
             std::size_t depth = 0;
-            for (const auto [offset, step] : code_points(text)) {
+            for (std::size_t at = 0; at < text.size(); ++at) {
+                if (!may_begin_one[static_cast<std::uint8_t>(text[at])]) continue;
+                const utf8_step step = decode_utf8(text, at);
                 if (const std::size_t kind = opening.find(step.code_point); kind != opening.npos) {
-                    if (depth == open_kind.size()) return out.add(what, offset, step.size, index);
+                    if (depth == open_kind.size()) return out.add(what, at, step.size, index);
                     open_kind[depth] = kind;
-                    open_at[depth++] = offset;
+                    open_at[depth++] = at;
                 } else if (const std::size_t closed = closing.find(step.code_point); closed != closing.npos) {
-                    if (depth == 0 || open_kind[depth - 1] != closed) return out.add(what, offset, step.size, index);
+                    if (depth == 0 || open_kind[depth - 1] != closed) return out.add(what, at, step.size, index);
                     --depth;
                 }
             }
@@ -114,10 +124,12 @@ struct units_spelled_usually {
     };
 
     static constexpr std::string_view unusual[]{"块钱", "RMB", "rmb", "圆整", "个G", "个g", "G字节", "兆流量", "M流量包"};
+    static constexpr phrase_set unusual_words{unusual};
 
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) {
         for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
+            if (!unusual_words.may_be_in(text)) return;
             for (const std::string_view words : unusual)
                 if (const std::size_t at = text.find(words); at != std::string_view::npos)
                     out.add(what, at, static_cast<std::uint32_t>(words.size()), index);

@@ -3,6 +3,7 @@
 
 #include <mingbai/rule/report.hpp>
 #include <mingbai/tariff/name_conflict.hpp>
+#include <mingbai/tariff/plan_notes.hpp>
 
 #include <chrono>
 
@@ -11,7 +12,7 @@ namespace mingbai::inline MINGBAI_ABI::cn_miit {
 
 /// A fee, a volume, minutes or messages in the name are those of the terms. Figures that only look like the plan's own are
 /// passed over: the network's generation, tiers, other plans' prices, deposits, gifts, terms.
-struct name_agrees_with_terms {
+struct name_agrees_with_terms : judges_notes<name_agrees_with_terms> {
     static constexpr rule_info info{
         .id = "CN-T-06",
         .severity = severity::blocking,
@@ -24,9 +25,9 @@ struct name_agrees_with_terms {
     };
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
         if (plan.unreadable.has(element::content)) return;
-        find_name_conflicts(plan, [&](const name_conflict& conflict) {
+        find_name_conflicts(plan, notes.figures_of_name(plan), [&](const name_conflict& conflict) {
             if (conflict.kind != name_conflict_kind::fee_period)
                 out.add(element::name, conflict.figure.offset, conflict.figure.length);
         });
@@ -34,7 +35,7 @@ struct name_agrees_with_terms {
 };
 
 /// A price that the name calls yearly is not disclosed as a monthly one.
-struct yearly_price_named_as_yearly {
+struct yearly_price_named_as_yearly : judges_notes<yearly_price_named_as_yearly> {
     static constexpr rule_info info{
         .id = "CN-T-07",
         .severity = severity::blocking,
@@ -48,8 +49,8 @@ struct yearly_price_named_as_yearly {
     };
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        find_name_conflicts(plan, [&](const name_conflict& conflict) {
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
+        find_name_conflicts(plan, notes.figures_of_name(plan), [&](const name_conflict& conflict) {
             if (conflict.kind == name_conflict_kind::fee_period) out.add(element::price);
         });
     }

@@ -3,6 +3,8 @@
 
 #include <mingbai/base/utf8.hpp>
 #include <mingbai/rule/report.hpp>
+#include <mingbai/tariff/phrase_set.hpp>
+#include <mingbai/tariff/plan_notes.hpp>
 #include <mingbai/tariff/plan_view.hpp>
 #include <mingbai/tariff/wording.hpp>
 
@@ -18,11 +20,9 @@ namespace detail {
 
 /// A finding for every phrase of the lexicon, in any text of the plan, that `wanted` takes.
 template <class Plan, class Wanted>
-constexpr void find_phrases(const Plan& plan, findings& out, Wanted wanted) {
-    for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
-        find_wording(text, [&](const wording_hit& hit) {
-            if (wanted(hit)) out.add(what, hit.offset, hit.length, index);
-        });
+constexpr void find_phrases(const Plan& plan, findings& out, plan_notes& notes, Wanted wanted) {
+    notes.for_each_phrase(plan, [&](element what, std::size_t index, const wording_hit& hit) {
+        if (wanted(hit)) out.add(what, hit.offset, hit.length, index);
     });
 }
 
@@ -40,7 +40,7 @@ template <class Hit>
 }  // namespace detail
 
 /// The words that the law names.
-struct no_statutory_superlatives {
+struct no_statutory_superlatives : judges_notes<no_statutory_superlatives> {
     static constexpr rule_info info{
         .id = "CN-T-19",
         .severity = severity::blocking,
@@ -53,15 +53,15 @@ struct no_statutory_superlatives {
     };
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const auto& hit) {
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
+        detail::find_phrases(plan, out, notes, [](const auto& hit) {
             return hit.category == wording_category::superlative && detail::is_statutory(hit);
         });
     }
 };
 
 /// Other words of the kind: the law's list is open, and which words belong to it is practice.
-struct no_observed_superlatives {
+struct no_observed_superlatives : judges_notes<no_observed_superlatives> {
     static constexpr rule_info info{
         .id = "CN-T-20",
         .severity = severity::advice,
@@ -74,14 +74,14 @@ struct no_observed_superlatives {
     };
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const auto& hit) {
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
+        detail::find_phrases(plan, out, notes, [](const auto& hit) {
             return hit.category == wording_category::superlative && !detail::is_statutory(hit);
         });
     }
 };
 
-struct no_vague_words {
+struct no_vague_words : judges_notes<no_vague_words> {
     static constexpr rule_info info{
         .id = "CN-T-21",
         .severity = severity::warning,
@@ -94,13 +94,13 @@ struct no_vague_words {
     };
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const auto& hit) { return hit.category == wording_category::vague; });
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
+        detail::find_phrases(plan, out, notes, [](const auto& hit) { return hit.category == wording_category::vague; });
     }
 };
 
 /// Conditions left open, reserved, or put into a document that is not there: 以…为准, 详询, 最终解释权.
-struct no_hidden_conditions {
+struct no_hidden_conditions : judges_notes<no_hidden_conditions> {
     static constexpr rule_info info{
         .id = "CN-T-22",
         .severity = severity::warning,
@@ -113,14 +113,14 @@ struct no_hidden_conditions {
     };
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out,
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
+        detail::find_phrases(plan, out, notes,
                              [](const auto& hit) { return hit.category == wording_category::hidden_condition; });
     }
 };
 
 /// A claim of no limit in words, in a plan that nowhere says where the limit is.
-struct unlimited_words_state_throttle {
+struct unlimited_words_state_throttle : judges_notes<unlimited_words_state_throttle> {
     static constexpr rule_info info{
         .id = "CN-T-23",
         .severity = severity::warning,
@@ -133,22 +133,23 @@ struct unlimited_words_state_throttle {
     };
 
     static constexpr std::string_view limits[]{"限速", "降速", "达量", "封顶", "上限", "最高可达", "throttl", "slow"};
+    static constexpr phrase_set limit_words{limits};
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
         for (const auto& included : plan.content)
             if (!included.full_speed_until.is_zero() || included.full_speed_until.is_unlimited()) return;
         bool said = false;
         for_each_text(plan, [&](element, std::size_t, std::string_view text) {
-            said = said || detail::contains_any(text, limits);
+            said = said || (limit_words.may_be_in(text) && detail::contains_any(text, limits));
         });
         if (said) return;
-        detail::find_phrases(plan, out,
+        detail::find_phrases(plan, out, notes,
                              [](const auto& hit) { return hit.category == wording_category::unlimited_claim; });
     }
 };
 
-struct no_inducement {
+struct no_inducement : judges_notes<no_inducement> {
     static constexpr rule_info info{
         .id = "CN-T-24",
         .severity = severity::advice,
@@ -161,12 +162,12 @@ struct no_inducement {
     };
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const auto& hit) { return hit.category == wording_category::inducement; });
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
+        detail::find_phrases(plan, out, notes, [](const auto& hit) { return hit.category == wording_category::inducement; });
     }
 };
 
-struct no_pressure {
+struct no_pressure : judges_notes<no_pressure> {
     static constexpr rule_info info{
         .id = "CN-T-25",
         .severity = severity::advice,
@@ -179,8 +180,8 @@ struct no_pressure {
     };
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const auto& hit) { return hit.category == wording_category::pressure; });
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
+        detail::find_phrases(plan, out, notes, [](const auto& hit) { return hit.category == wording_category::pressure; });
     }
 };
 
@@ -199,6 +200,7 @@ struct introductory_words_state_what_follows {
 
     static constexpr std::string_view first_months[]{"首月", "首年", "首季", "前三个月", "前3个月", "前六个月", "前6个月",
                                                      "前12个月", "前24个月", "first month"};
+    static constexpr phrase_set first_month_words{first_months};
     static constexpr std::string_view follows[]{"次月起", "次年起", "之后", "到期后", "期满后", "恢复", "后续", "原价",
                                                 "起每月", "起按", "then", "after"};
 
@@ -208,7 +210,7 @@ struct introductory_words_state_what_follows {
         for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
             // Who may order can depend on a first month; only what is offered can have an introductory price.
             if (what != element::name && what != element::content && what != element::notes) return;
-            if (detail::contains_any(text, follows)) return;
+            if (!first_month_words.may_be_in(text) || detail::contains_any(text, follows)) return;
             for (const std::string_view words : first_months)
                 if (const std::size_t at = text.find(words); at != std::string_view::npos)
                     return out.add(what, at, static_cast<std::uint32_t>(words.size()), index);

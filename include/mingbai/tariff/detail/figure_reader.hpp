@@ -36,8 +36,10 @@ template <std::size_t N>
 
 template <std::size_t N>
 [[nodiscard]] constexpr bool ends_with(std::string_view text, const std::string_view (&words)[N]) noexcept {
+    if (text.empty()) return false;
+    const char last = text.back();  // which most words do not end with
     for (const std::string_view word : words)
-        if (text.ends_with(word)) return true;
+        if (word.back() == last && text.ends_with(word)) return true;
     return false;
 }
 

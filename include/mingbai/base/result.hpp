@@ -19,7 +19,7 @@ class [[nodiscard]] result {
     static_assert(std::is_base_of_v<mingbai::refusal, E>, "mingbai::result: the error is a refusal or derives from it");
 
     static constexpr bool trivial = std::is_trivially_copyable_v<T> && std::is_trivially_copyable_v<E>;
-    static constexpr bool copyable = !trivial && std::is_copy_constructible_v<T>;
+    static constexpr bool copyable = !trivial && requires(const T& from) { T(from); };
     static constexpr bool nothrow_value = std::is_nothrow_move_constructible_v<T>;
     static constexpr bool nothrow = nothrow_value && std::is_nothrow_move_constructible_v<E>;
 
@@ -30,7 +30,7 @@ class [[nodiscard]] result {
         constexpr explicit slot(T&& from) noexcept(nothrow_value) : value(std::move(from)) {}
         constexpr slot(const slot&) = default;
         constexpr slot& operator=(const slot&) = default;
-        constexpr ~slot() requires std::is_trivially_destructible_v<T> = default;
+        constexpr ~slot() requires trivial = default;
         constexpr ~slot() {}
 
         char nothing;

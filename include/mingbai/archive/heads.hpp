@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/archive/seal.hpp>
+#include <mingbai/base/detail/as_span.hpp>
 #include <mingbai/base/detail/memory_size.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
 
@@ -73,7 +74,7 @@ public:
 
     /// The heads under the last seal, sorted: to be kept somewhere, so that a later run can go on from them when the
     /// ledger has dropped its oldest segments.
-    [[nodiscard]] std::span<const sealed_head> sealed() const noexcept { return sealed_; }
+    [[nodiscard]] std::span<const sealed_head> sealed() const noexcept { return mingbai::detail::as_span(sealed_); }
 
     /// Goes on from kept heads instead of from the first record; records below the seal's `through` are then passed
     /// over. Refused: reason::record_altered when they are not those under the seal. Requires: nothing was taken in

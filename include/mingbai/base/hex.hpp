@@ -22,6 +22,16 @@ namespace mingbai::inline MINGBAI_ABI {
     return text;
 }
 
+/// The same for bytes that are kept as text.
+[[nodiscard]] inline std::string to_hex(std::string_view bytes) {
+    std::string text;
+    for (const char each : bytes) {
+        const auto byte = static_cast<std::uint8_t>(each);
+        text += to_hex(std::span<const std::uint8_t>(&byte, 1));
+    }
+    return text;
+}
+
 /// Reads two hexadecimal digits of either case for each byte of `into`. Refused with reason::bad_hex at the first byte
 /// that is no digit, or at the place where the lengths part; `into` is then unspecified.
 [[nodiscard]] constexpr result<void> from_hex(std::string_view text, std::span<std::uint8_t> into) noexcept {
@@ -40,6 +50,18 @@ namespace mingbai::inline MINGBAI_ABI {
     }
     if (text.size() != wanted) return refusal{reason::bad_hex, at_offset(text.size() < wanted ? text.size() : wanted)};
     return {};
+}
+
+/// The bytes that such a text stands for, kept as text. Refused with reason::bad_hex.
+[[nodiscard]] inline result<std::string> bytes_from_hex(std::string_view text) {
+    std::string bytes;
+    for (std::size_t i = 0; i < text.size(); i += 2) {
+        std::uint8_t byte = 0;
+        if (const result<void> read = from_hex(text.substr(i, 2), {&byte, 1}); !read)
+            return refusal{reason::bad_hex, at_offset(i + read.error().where.offset, read.error().where.length)};
+        bytes.push_back(static_cast<char>(byte));
+    }
+    return bytes;
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 
 namespace mingbai::inline MINGBAI_ABI {
@@ -31,20 +30,25 @@ public:
     /// The member as a T; it must be there. Requires, like the following: the key was not asked for before.
     template <json_readable T>
     [[nodiscard]] T get(std::string_view key) {
-        return kept(member(key), [](const json_value& value) { return value.as<T>(); });
+        ++asked_;
+        return kept(object_.get<T>(key));
     }
 
     /// What `convert` makes of the member; `convert(T)` gives a result.
     template <json_readable T, class Convert>
     [[nodiscard]] auto get(std::string_view key, Convert convert) ->
-        typename std::invoke_result_t<Convert, T>::value_type {
-        return kept(member(key), [&](const json_value& value) -> std::invoke_result_t<Convert, T> {
-            const result<T> read = value.as<T>();
-            if (!read) return read.error();
-            auto converted = convert(*read);
-            if (!converted) return refusal{converted.error().why, at_offset(value.offset())};
-            return converted;
-        });
+        typename decltype(convert(std::declval<const T&>()))::value_type {
+        const std::optional<json_value> found = value(key);
+        if (!found) return {};
+        const result<T> read = found->as<T>();
+        if (!read) {
+            refuse(read.error());
+            return {};
+        }
+        auto converted = convert(*read);
+        if (converted) return *std::move(converted);
+        refuse({converted.error().why, at_offset(found->offset())});
+        return {};
     }
 
     /// The member as a T; nothing when there is none, or when it is null.
@@ -54,12 +58,13 @@ public:
         if (!found) return std::nullopt;
         ++asked_;
         if (found->is_null()) return std::nullopt;
-        return kept(*found, [](const json_value& value) { return value.as<T>(); });
+        return kept(found->as<T>());
     }
 
     /// The member itself, for arrays and objects inside; nothing when there is none, which is refused.
     [[nodiscard]] std::optional<json_value> value(std::string_view key) {
-        const result<json_value> found = member(key);
+        ++asked_;
+        const result<json_value> found = object_.at(key);
         if (found) return *found;
         refuse(found.error());
         return std::nullopt;
@@ -79,20 +84,10 @@ public:
     }
 
 private:
-    [[nodiscard]] result<json_value> member(std::string_view key) noexcept {
-        ++asked_;
-        return object_.at(key);
-    }
-    template <class Read>
-    [[nodiscard]] auto kept(const result<json_value>& found, Read read) ->
-        typename std::invoke_result_t<Read, const json_value&>::value_type {
-        if (!found) {
-            refuse(found.error());
-            return {};
-        }
-        auto made = read(*found);
-        if (made) return *std::move(made);
-        refuse(made.error());
+    template <class T>
+    [[nodiscard]] T kept(result<T> read) {
+        if (read) return *std::move(read);
+        refuse(read.error());
         return {};
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/as_span.hpp>
 #include <mingbai/cap/cap_offer.hpp>
 #include <mingbai/cap/choice.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
@@ -59,7 +60,7 @@ public:
     [[nodiscard]] std::span<const dated_choice> history(const evidence::pseudonym& subject, cap_kind kind) const {
         const auto found = choices_.find({subject, kind.index()});
         if (found == choices_.end()) return {};
-        return found->second;
+        return mingbai::detail::as_span(found->second);
     }
 
     /// The limit in force: the last one chosen, or the offer's standard.

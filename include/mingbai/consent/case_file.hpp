@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/as_span.hpp>
 #include <mingbai/consent/judgement.hpp>
 #include <mingbai/consent/request.hpp>
 
@@ -96,11 +97,13 @@ public:
     /// In the order in which they were asked.
     [[nodiscard]] std::span<case_file* const> of(const subscriber_number& number) const noexcept {
         const auto found = by_number_.find(number);
-        return found == by_number_.end() ? std::span<case_file* const>{} : std::span<case_file* const>(found->second);
+        if (found == by_number_.end()) return {};
+        return mingbai::detail::as_span(found->second);
     }
     [[nodiscard]] std::span<case_file* const> of(const order_id& order) const noexcept {
         const auto found = by_order_.find(order);
-        return found == by_order_.end() ? std::span<case_file* const>{} : std::span<case_file* const>(found->second);
+        if (found == by_order_.end()) return {};
+        return mingbai::detail::as_span(found->second);
     }
 
     [[nodiscard]] std::deque<case_file>& all() noexcept { return files_; }

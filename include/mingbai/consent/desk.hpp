@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/as_span.hpp>
 #include <mingbai/consent/detail/code_seals.hpp>
 #include <mingbai/consent/detail/desk_core.hpp>
 #include <mingbai/consent/detail/reply_reference.hpp>
@@ -339,7 +340,7 @@ private:
             drafts.push_back(detail::code_sent(digest, codes.back()));
             out.valid_until = codes.back().valid_until;
         }
-        const auto receipts = core_.append(asked.facts.subscriber, drafts);
+        const auto receipts = core_.append(asked.facts.subscriber, mingbai::detail::as_span(drafts));
         if (!receipts) return receipts.error();
         for (std::size_t i = 0; i < replaced.size(); ++i)
             core_.note(*replaced[i], event::successor, drafts[i], (*receipts)[i].sequence);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/as_span.hpp>
 #include <mingbai/consent/case_file.hpp>
 #include <mingbai/consent/detail/record_fields.hpp>
 #include <mingbai/consent/sms_reply.hpp>
@@ -106,7 +107,7 @@ struct recorded_answer {
         const happening report{what, at, sha256(record.payload), record.sequence};
         if (file->knows(report.identity)) return;
         file->known.push_back(report);
-        file->stands = judge(file->known, file->terms());
+        file->stands = judge(mingbai::detail::as_span(file->known), file->terms());
     };
     if (answered) {
         if (given.counts)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/as_span.hpp>
+#include <mingbai/base/hex.hpp>
 #include <mingbai/consent/detail/code_seals.hpp>
 #include <mingbai/consent/detail/desk_records.hpp>
 #include <mingbai/consent/detail/reply_reference.hpp>
@@ -21,16 +23,6 @@ struct answer_checks {
 };
 
 namespace detail {
-
-[[nodiscard]] inline std::string bytes_of_hex(std::string_view hex) {
-    std::string bytes;
-    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
-        std::uint8_t byte = 0;
-        if (!from_hex(hex.substr(i, 2), {&byte, 1})) return {};
-        bytes += static_cast<char>(byte);
-    }
-    return bytes;
-}
 
 /// Reads the answer in a record again, trusting nothing of what the record says about it.
 [[nodiscard]] inline bool is_agreement(const case_file& file, record_fields& in, const recorded_answer& given,
@@ -59,7 +51,7 @@ namespace detail {
     }
     const std::string identity = in.text("identity");
     const std::string key = in.text("key");
-    const std::string signature = bytes_of_hex(in.text("signature"));
+    const std::string signature = bytes_from_hex(in.text("signature")).value_or({});
     return in.digest("terms") == file.digest && !identity.empty() &&
            checks.verifier.verifies(key, message_to_sign(file.digest), signature);
 }
@@ -118,7 +110,7 @@ namespace detail {
         return refusal{reason::not_consent_evidence, at_index(sequence)};
     if (const auto agreed = verify_agreement(ledger, file, identity, at, checks); !agreed) return agreed;
 
-    const state now = judge(file.known, file.terms()).now;
+    const state now = judge(mingbai::detail::as_span(file.known), file.terms()).now;
     if (now != state::proven) return refusal{why_impossible(now), at_index(sequence)};
     return {};
 }

@@ -216,9 +216,7 @@ private:
         out.begin_object().member("name", each.name).member("sha256", to_hex(sha256(each.text))).member("text", each.text).end_object();
     out.end_array().member("format", bundle_format).begin_object("head").member("algorithm", bundle.head.algorithm).key("head");
     detail::write_json(out, bundle.head.head);
-    const std::string& signature = bundle.head.signature;
-    const std::vector<std::uint8_t> signature_bytes(signature.begin(), signature.end());
-    out.member("key", bundle.head.key_name).member("signature", to_hex(std::span<const std::uint8_t>(signature_bytes))).end_object();
+    out.member("key", bundle.head.key_name).member("signature", to_hex(bundle.head.signature)).end_object();
     out.begin_array("items");
     for (const bundle_item& each : bundle.items) detail::write_json(out, each);
     out.end_array().end_object();
@@ -244,9 +242,8 @@ private:
         bundle.head.algorithm = fields.get<std::string_view>(*head, "algorithm");
         bundle.head.key_name = fields.get<std::string_view>(*head, "key");
         const std::string_view hex = fields.get<std::string_view>(*head, "signature");
-        std::vector<std::uint8_t> signature(hex.size() / 2);
-        if (!detail::read_hex(hex, signature)) fields.fail(reason::bad_hex, *head);
-        bundle.head.signature.assign(signature.begin(), signature.end());
+        bundle.head.signature = bytes_from_hex(hex).value_or({});
+        if (to_hex(bundle.head.signature) != hex) fields.fail(reason::bad_hex, *head);
         if (const std::optional<json_value> inner = fields.at(*head, "head")) bundle.head.head = detail::read_tree_head(fields, *inner);
     }
     for (const char* const list : {"documents", "items"}) {

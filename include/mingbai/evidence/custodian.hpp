@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/as_span.hpp>
 #include <mingbai/base/utc_offset.hpp>
 #include <mingbai/evidence/detail/custody_records.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
@@ -144,12 +145,10 @@ public:
         for (const segment_extent& each : records_.segments())
             if (std::find(plan.drop.begin(), plan.drop.end(), each.number) != plan.drop.end())
                 if (const result<void> free = not_held({each.first, each.end}); !free) return free;
-        for (std::size_t i = 0; i < plan.erase.size(); i += ranges_a_record) {
-            const std::span<const record_range> some = std::span(plan.erase).subspan(i, (std::min)(ranges_a_record, plan.erase.size() - i));
-            if (const result<receipt> done = records_.erase(some, erasure_cause::retention, at); !done) return done.error();
-        }
+        if (const result<void> done = erase(plan.erase, erasure_cause::retention, at); !done) return done;
         if (plan.drop.empty()) return {};
-        if (const result<receipt> done = records_.drop(plan.drop, erasure_cause::retention, at); !done) return done.error();
+        const result<receipt> dropped = records_.drop(mingbai::detail::as_span(plan.drop), erasure_cause::retention, at);
+        if (!dropped) return dropped.error();
         return {};
     }
 
@@ -171,16 +170,21 @@ public:
         });
         if (const result<void> sure = all_written_off(read); !sure) return sure.error();
         if (without_end) outcome.kept_until.reset();
-        for (std::size_t i = 0; i < outcome.erased.size(); i += ranges_a_record) {
-            const std::span<const record_range> some = std::span(outcome.erased).subspan(i, (std::min)(ranges_a_record, outcome.erased.size() - i));
-            if (const result<receipt> done = records_.erase(some, erasure_cause::request, now); !done) return done.error();
-        }
+        if (const result<void> done = erase(outcome.erased, erasure_cause::request, now); !done) return done.error();
         return outcome;
     }
 
 private:
     /// A payload_erased record of this many ranges is about half a megabyte.
     static constexpr std::size_t ranges_a_record = 20'000;
+
+    [[nodiscard]] result<void> erase(const std::vector<record_range>& all, erasure_cause cause, instant at) {
+        for (std::size_t i = 0; i < all.size(); i += ranges_a_record) {
+            const std::size_t some = (std::min)(ranges_a_record, all.size() - i);
+            if (const result<receipt> done = records_.erase({all.data() + i, some}, cause, at); !done) return done.error();
+        }
+        return {};
+    }
 
     void learn(const record_view& each) {
         if (each.kind == record_kind::hold_set) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/as_span.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
 #include <mingbai/marketing/approval_record.hpp>
 #include <mingbai/marketing/copy_rules.hpp>
@@ -91,9 +92,11 @@ public:
     [[nodiscard]] const std::string& text() const noexcept { return approval_.text; }
     /// Of the exact bytes.
     [[nodiscard]] const sha256_digest& digest() const noexcept { return digest_; }
-    [[nodiscard]] std::span<const approved_plan> plans() const noexcept { return approval_.plans; }
+    [[nodiscard]] std::span<const approved_plan> plans() const noexcept { return mingbai::detail::as_span(approval_.plans); }
     /// What the check found and nobody must remove: warnings and advice.
-    [[nodiscard]] std::span<const approved_finding> findings() const noexcept { return approval_.findings; }
+    [[nodiscard]] std::span<const approved_finding> findings() const noexcept {
+        return mingbai::detail::as_span(approval_.findings);
+    }
     /// The ledger's record of the approval.
     [[nodiscard]] std::uint64_t record() const noexcept { return record_; }
     [[nodiscard]] instant approved_at() const noexcept { return approved_at_; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/as_span.hpp>
 #include <mingbai/marketing/detail/judge_amounts.hpp>
 #include <mingbai/marketing/detail/judge_money.hpp>
 #include <mingbai/marketing/detail/judge_terms.hpp>
@@ -113,7 +114,7 @@ public:
 
     [[nodiscard]] const std::string& text() const& noexcept { return text_; }
     [[nodiscard]] std::string text() && noexcept { return std::move(text_); }
-    [[nodiscard]] std::span<const judged_claim> claims() const& noexcept { return claims_; }
+    [[nodiscard]] std::span<const judged_claim> claims() const& noexcept { return mingbai::detail::as_span(claims_); }
     /// Of a copy that is about to go, by value: `for (const judged_claim& each : judge_copy(text, plan).claims())` is sound.
     [[nodiscard]] std::vector<judged_claim> claims() && noexcept { return std::move(claims_); }
     /// The words of a claim in the text.
@@ -133,7 +134,7 @@ private:
 template <class Plan>
 [[nodiscard]] judged_copy judge_copy(std::string_view text, std::span<const Plan* const> plans) {
     const std::vector<claim> claims = read_claims(text);
-    const detail::copy_facts facts(text, claims);
+    const detail::copy_facts facts(text, mingbai::detail::as_span(claims));
     std::vector<judged_claim> judged;
     judged.reserve(claims.size());
     for (const claim& said : claims) {

@@ -6,7 +6,6 @@
 #include <mingbai/marketing/licence_book.hpp>
 
 #include <algorithm>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,21 +80,6 @@ void write_list(basic_json_writer<Sink>& out, const revocation_list& list) {
     out.end_object();
 }
 
-[[nodiscard]] inline std::string bytes_to_hex(std::string_view bytes) {
-    std::string hex;
-    for (const char c : bytes) {
-        const auto byte = static_cast<std::uint8_t>(c);
-        hex += to_hex(std::span<const std::uint8_t>(&byte, 1));
-    }
-    return hex;
-}
-
-[[nodiscard]] inline result<std::string> bytes_from_hex(std::string_view hex) {
-    std::vector<std::uint8_t> bytes(hex.size() / 2);
-    if (const auto read = from_hex(hex, bytes); !read) return read.error();
-    return std::string(bytes.begin(), bytes.end());
-}
-
 /// Ascending, or refused with reason::json_syntax.
 template <class Id, class Parse>
 [[nodiscard]] std::vector<Id> read_ids(json_fields& from, std::string_view key, Parse parse) {
@@ -153,7 +137,7 @@ template <badge_signer Signer>
     json_writer out(text);
     out.begin_object().member("algorithm", signed_list.algorithm).member("key", signed_list.key).key("revocations");
     detail::write_list(out, signed_list.list);
-    out.member("signature", detail::bytes_to_hex(signed_list.signature)).end_object();
+    out.member("signature", to_hex(signed_list.signature)).end_object();
     if (const auto done = out.finish(); !done) return done.error();
     return text;
 }
@@ -166,7 +150,7 @@ template <badge_signer Signer>
     signed_revocation_list read;
     read.algorithm = from.get<std::string_view>("algorithm");
     read.key = from.get<std::string_view>("key");
-    read.signature = from.get<std::string_view>("signature", detail::bytes_from_hex);
+    read.signature = from.get<std::string_view>("signature", bytes_from_hex);
     if (const auto inside = from.value("revocations"); inside) {
         json_fields list(*inside);
         read.list.badges = detail::read_ids<sha256_digest>(list, "badges", sha256_digest::from_hex);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/as_span.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
 #include <mingbai/notice/detail/outbox_state.hpp>
 #include <mingbai/notice/due_queue.hpp>
@@ -171,7 +172,9 @@ public:
 
     [[nodiscard]] const notice_state* find(const notice_id& id) const noexcept { return state_.find(id); }
     /// Every notice, in the order in which they were owed.
-    [[nodiscard]] std::span<const notice_state> notices() const noexcept { return state_.notices(); }
+    [[nodiscard]] std::span<const notice_state> notices() const noexcept {
+        return mingbai::detail::as_span(state_.notices());
+    }
 
 private:
     enum class lasting : std::uint8_t { maybe, for_good, declined };

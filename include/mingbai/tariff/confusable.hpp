@@ -202,7 +202,7 @@ inline std::vector<std::uint32_t> families_of(const distinct_names& names) {
     return family;
 }
 
-[[nodiscard]] inline name_likeness likeness_of(const distinct_names& names, std::span<const std::uint32_t> family,
+[[nodiscard]] inline name_likeness likeness_of(const distinct_names& names, const std::vector<std::uint32_t>& family,
                                                std::uint32_t a, std::uint32_t b) {
     if (family[a] == family[b]) return name_likeness::family;
     return told_apart_by_word(names[a], names[b]) ? name_likeness::word : name_likeness::alike;
@@ -238,7 +238,7 @@ inline name_group group_of(std::vector<std::uint32_t> members, const distinct_na
 }
 
 /// The groups that names make which have the same number, where they are two names at least. Ordered by first member.
-inline std::vector<name_group> groups_by_number(std::span<const std::uint32_t> number, const distinct_names& names,
+inline std::vector<name_group> groups_by_number(const std::vector<std::uint32_t>& number, const distinct_names& names,
                                                 std::span<const listed_name> list) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> order(number.size());
     for (std::uint32_t name = 0; name < order.size(); ++name) order[name] = {number[name], name};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/as_span.hpp>
 #include <mingbai/tariff/confusable.hpp>
 #include <mingbai/tariff/dominated.hpp>
 
@@ -87,7 +88,7 @@ template <plan_storage Storage>
         if (plans[i].price) price = plans[i].price->amount.micros();
         names.push_back({plans[i].name, price});
     }
-    const name_overlaps overlaps = find_name_overlaps(names);
+    const name_overlaps overlaps = find_name_overlaps(detail::as_span(names));
     const auto rename = [&](const name_group& group, simplification_reason why) {
         simplification proposal{simplification_step::rename, why, {}};
         for (const std::uint32_t member : group.members) proposal.plans.push_back(stays[member]);

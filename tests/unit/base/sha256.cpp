@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <mingbai/base/digest.hpp>
+#include <mingbai/base/hex.hpp>
 #include <mingbai/base/sha256.hpp>
 
 #include <catch.hpp>
@@ -85,6 +86,17 @@ TEST_CASE("hexadecimal of another length or with another character is refused wh
         text[17] = bad;
         CHECK(sha256_digest::from_hex(text).error() == refusal{reason::bad_hex, at_offset(17, 1)});
     }
+}
+
+TEST_CASE("bytes that are kept as text are written in hexadecimal and read again") {
+    const std::string bytes{"\x00\x7f\x80\xff", 4};
+    CHECK(to_hex(std::string_view(bytes)) == "007f80ff");
+    CHECK(bytes_from_hex("007f80ff").value() == bytes);
+    CHECK(bytes_from_hex("007F80fF").value() == bytes);
+    CHECK(bytes_from_hex("").value().empty());
+    CHECK(bytes_from_hex("00g0").error() == refusal{reason::bad_hex, at_offset(2, 1)});
+    CHECK(bytes_from_hex("0011x").error() == refusal{reason::bad_hex, at_offset(4, 1)});
+    CHECK(bytes_from_hex("001").error() == refusal{reason::bad_hex, at_offset(3)});
 }
 
 }  // namespace base_sha256_test

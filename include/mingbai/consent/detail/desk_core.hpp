@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/as_span.hpp>
 #include <mingbai/consent/desk_options.hpp>
 #include <mingbai/consent/detail/desk_records.hpp>
 #include <mingbai/consent/verification.hpp>
@@ -44,7 +45,7 @@ public:
         const evidence::pseudonym subject = options_.pseudonyms.of(about);
         std::vector<evidence::entry> batch;
         for (const draft& each : drafts) batch.push_back({each.kind, subject, each.at, each.payload});
-        return ledger_.append(batch);
+        return ledger_.append(mingbai::detail::as_span(batch));
     }
 
     /// Records what was seen and what follows from it, then has it in the file. Answers whether the request is proven
@@ -54,17 +55,17 @@ public:
         if (file.knows(report.identity)) return false;
         std::vector<happening> known = file.known;
         known.push_back(report);
-        const judgement next = judge(known, file.terms());
+        const judgement next = judge(mingbai::detail::as_span(known), file.terms());
         const bool proven = next.now == state::proven && !file.proof;
 
         std::vector<draft> drafts{seen};
         if (next.now != file.stands.now) add_outcome(drafts, file, next);
-        const auto receipts = append(file.asked.facts.subscriber, drafts);
+        const auto receipts = append(file.asked.facts.subscriber, mingbai::detail::as_span(drafts));
         if (!receipts) return receipts.error();
 
         known.back().sequence = receipts->front().sequence;
         file.known = std::move(known);
-        file.stands = judge(file.known, file.terms());
+        file.stands = judge(mingbai::detail::as_span(file.known), file.terms());
         if (proven) file.proof = {receipts->back().sequence, next.decided.identity, next.decided.at};
         if (next.now == state::withdrawn) file.ends_at = end_of_service(file, next.decided.at);
         return proven;
@@ -75,7 +76,7 @@ public:
         const happening report{what, record.at, sha256(record.payload), sequence};
         if (file.knows(report.identity)) return;
         file.known.push_back(report);
-        file.stands = judge(file.known, file.terms());
+        file.stands = judge(mingbai::detail::as_span(file.known), file.terms());
     }
 
     /// Records an answer that counts for nothing.

@@ -29,12 +29,7 @@ struct draft {
 /// Text goes in as it is; bytes that are not UTF-8, which a gateway may deliver, go in as hexadecimal beside it.
 [[nodiscard]] inline std::string hex_unless_utf8(std::string_view bytes) {
     if (is_utf8(bytes)) return {};
-    std::string hex;
-    for (const char c : bytes) {
-        const auto byte = static_cast<std::uint8_t>(c);
-        hex += to_hex(std::span<const std::uint8_t>(&byte, 1));
-    }
-    return hex;
+    return to_hex(bytes);
 }
 
 /// Writes an object whose strings are known to be UTF-8.
@@ -101,11 +96,7 @@ template <class Fill>
 
 [[nodiscard]] inline draft signed_answer(const sha256_digest& request, const signed_terms& given, reason refused) {
     const bool valid = refused == reason::none;
-    std::string signature;
-    for (const char c : given.signature) {
-        const auto byte = static_cast<std::uint8_t>(c);
-        signature += to_hex(std::span<const std::uint8_t>(&byte, 1));
-    }
+    const std::string signature = to_hex(given.signature);
     return {evidence::record_kind::consent_answered, given.at, object([&](json_writer& out) {
                 out.member("at", seconds_of(given.at))
                     .member("identity", given.identity)

@@ -4,7 +4,6 @@
 #include <mingbai/archive/kind_filter.hpp>
 #include <mingbai/base/language.hpp>
 
-#include <array>
 #include <string_view>
 
 namespace mingbai::inline MINGBAI_ABI::archive {
@@ -17,7 +16,7 @@ struct kind_words {
 };
 
 /// The kinds that concern a customer.
-inline constexpr auto customer_kinds = std::to_array<kind_words>({
+inline constexpr kind_words customer_kinds[] = {
     {evidence::record_kind::agreement_stored, "用户协议", "agreement"},
     {evidence::record_kind::work_order_stored, "业务受理单", "work order"},
     {evidence::record_kind::consent_asked, "确认请求", "consent asked"},
@@ -43,7 +42,7 @@ inline constexpr auto customer_kinds = std::to_array<kind_words>({
     {evidence::record_kind::cap_crossed, "达到封顶档位", "cap level reached"},
     {evidence::record_kind::cap_snapshot, "封顶用量", "cap usage"},
     {evidence::record_kind::cap_lifted, "解除封顶", "cap lifted"},
-});
+};
 
 /// A kind's words; those of kinds that are not above are its stable name.
 [[nodiscard]] constexpr std::string_view text_for_people(evidence::record_kind kind, language words) noexcept {

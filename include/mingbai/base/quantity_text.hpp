@@ -5,7 +5,6 @@
 #include <mingbai/base/language.hpp>
 #include <mingbai/base/quantity.hpp>
 
-#include <array>
 #include <string_view>
 
 // Quantities in writing. Reading takes full-width characters like their usual form, an optional space before the unit,
@@ -19,7 +18,7 @@ namespace detail {
 
 // Gb stands for a gigabit, so it names no volume; a lone G does in every tariff register. The first entry of each size
 // is the one that is written.
-inline constexpr auto volume_units = std::to_array<unit_name>({
+inline constexpr unit_name volume_units[] = {
     {"TB", data_volume::bytes_per_terabyte},
     {"T", data_volume::bytes_per_terabyte},
     {"tb", data_volume::bytes_per_terabyte},
@@ -43,8 +42,8 @@ inline constexpr auto volume_units = std::to_array<unit_name>({
     {"KiB", data_volume::bytes_per_kilobyte},
     {"B", 1},
     {"字节", 1},
-});
-inline constexpr auto airtime_units = std::to_array<unit_name>({
+};
+inline constexpr unit_name airtime_units[] = {
     {"h", 3600},
     {"小时", 3600},
     {"min", 60},
@@ -52,9 +51,9 @@ inline constexpr auto airtime_units = std::to_array<unit_name>({
     {"分", 60},
     {"s", 1},
     {"秒", 1},
-});
-inline constexpr auto message_units = std::to_array<unit_name>({{"条", 1}});
-inline constexpr auto rate_units = std::to_array<unit_name>({
+};
+inline constexpr unit_name message_units[] = {{"条", 1}};
+inline constexpr unit_name rate_units[] = {
     {"Gbps", 1'000'000'000},
     {"Gb/s", 1'000'000'000},
     {"Gbit/s", 1'000'000'000},
@@ -73,7 +72,7 @@ inline constexpr auto rate_units = std::to_array<unit_name>({
     {"k", 1'000},
     {"bps", 1},
     {"bit/s", 1},
-});
+};
 
 }  // namespace detail
 

@@ -3,7 +3,6 @@
 
 #include <mingbai/base/config.hpp>
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -97,7 +96,7 @@ struct record_kind_text {
 };
 
 /// Every kind of the library, in ascending order of its number.
-inline constexpr auto record_kind_texts = std::to_array<record_kind_text>({
+inline constexpr record_kind_text record_kind_texts[] = {
     {record_kind::none, "none"},
     {record_kind::segment_closed, "segment_closed"},
     {record_kind::payload_erased, "payload_erased"},
@@ -149,7 +148,7 @@ inline constexpr auto record_kind_texts = std::to_array<record_kind_text>({
     {record_kind::order_activated, "order_activated"},
     {record_kind::order_ended, "order_ended"},
     {record_kind::order_refused, "order_refused"},
-});
+};
 
 /// The stable name: `consent_proven`; "carrier" for the carrier's own numbers, "unknown" for others.
 [[nodiscard]] constexpr std::string_view to_text(record_kind kind) noexcept {

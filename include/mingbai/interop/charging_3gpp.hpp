@@ -8,7 +8,6 @@
 #include <mingbai/cap/fail_policy.hpp>
 #include <mingbai/cap/meter.hpp>
 
-#include <array>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -39,7 +38,7 @@ inline constexpr std::uint32_t spending_limit_command = 8388635;
 inline constexpr std::uint32_t spending_status_notification_command = 8388636;
 
 /// The attributes that the mapping below and `policy_counter.hpp` are about.
-inline constexpr auto avps = std::to_array<avp>({
+inline constexpr avp avps[] = {
     {"CC-Input-Octets", 412, 0, avp_type::unsigned64, "RFC 8506"},
     {"CC-Money", 413, 0, avp_type::grouped, "RFC 8506"},
     {"CC-Output-Octets", 414, 0, avp_type::unsigned64, "RFC 8506"},
@@ -69,7 +68,7 @@ inline constexpr auto avps = std::to_array<avp>({
     {"SL-Request-Type", 2904, vendor_3gpp, avp_type::enumerated, "TS 29.219"},
     {"Pending-Policy-Counter-Information", 2905, vendor_3gpp, avp_type::grouped, "TS 29.219"},
     {"Pending-Policy-Counter-Change-Time", 2906, vendor_3gpp, avp_type::time, "TS 29.219"},
-});
+};
 
 /// The attribute of this name, if it is one of the above.
 [[nodiscard]] constexpr std::optional<avp> avp_named(std::string_view name) noexcept {

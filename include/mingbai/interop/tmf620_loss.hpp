@@ -3,7 +3,6 @@
 
 #include <mingbai/rule/element.hpp>
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -36,7 +35,7 @@ struct loss_reason_text {
     std::string_view english;
 };
 
-inline constexpr auto loss_reason_texts = std::to_array<loss_reason_text>({
+inline constexpr loss_reason_text loss_reason_texts[] = {
     {loss_reason::no_place, "no_place", "对方格式没有相应位置", "the other form has no place for it"},
     {loss_reason::link, "link", "系统之间的标识、地址或类型", "an identifier, address or type of the systems"},
     {loss_reason::wrong_type, "wrong_type", "数据类型不符合TMF620", "not of the type that TMF620 gives it"},
@@ -53,7 +52,7 @@ inline constexpr auto loss_reason_texts = std::to_array<loss_reason_text>({
     {loss_reason::incomplete, "incomplete", "没有名称，只是产品的一部分", "without a name: only a part of an offering"},
     {loss_reason::not_an_offering, "not_an_offering", "不是产品或价格", "neither an offering nor a price"},
     {loss_reason::change, "change", "是对资源的修改，不是资源", "a change to a resource, not a resource"},
-});
+};
 
 /// A reason's stable name and its words for people.
 [[nodiscard]] constexpr loss_reason_text describe(loss_reason why) noexcept {

@@ -4,7 +4,6 @@
 #include <mingbai/marketing/claim.hpp>
 #include <mingbai/rule/element.hpp>
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -47,7 +46,7 @@ struct offer_condition_text {
     std::string_view english;
 };
 
-inline constexpr auto offer_condition_texts = std::to_array<offer_condition_text>({
+inline constexpr offer_condition_text offer_condition_texts[] = {
     {offer_condition::first_months, element::price, "first_months", "仅前几个月的价格及之后的价格", "for how long the price holds, and what follows"},
     {offer_condition::customers, element::audience, "customers", "可办理的用户范围", "which customers may order"},
     {offer_condition::commitment, element::commitment, "commitment", "在网要求", "the commitment"},
@@ -55,7 +54,7 @@ inline constexpr auto offer_condition_texts = std::to_array<offer_condition_text
     {offer_condition::region, element::region, "region", "适用地区", "where it is sold or may be used"},
     {offer_condition::minimum, element::notes, "minimum", "预存或最低消费", "what must be paid in or spent at least"},
     {offer_condition::applications, element::content, "applications", "仅限定向应用", "that it is for some applications only"},
-});
+};
 
 /// A set of conditions.
 class offer_conditions {

@@ -3,7 +3,6 @@
 
 #include <mingbai/rule/element.hpp>
 
-#include <array>
 #include <cstdint>
 
 namespace mingbai::inline MINGBAI_ABI::notice {
@@ -30,7 +29,7 @@ struct fact_of_type {
 };
 
 /// The facts that are not plain words.
-inline constexpr auto typed_facts = std::to_array<fact_of_type>({
+inline constexpr fact_of_type typed_facts[] = {
     {element::signature, fact_type::signature}, {element::date, fact_type::date},
     {element::renewal, fact_type::date},        {element::due, fact_type::date},
     {element::expiry, fact_type::date},         {element::resets, fact_type::date},
@@ -42,7 +41,7 @@ inline constexpr auto typed_facts = std::to_array<fact_of_type>({
     {element::quantity, fact_type::measure},    {element::cap, fact_type::measure},
     {element::spent, fact_type::measure},       {element::level, fact_type::share},
     {element::period, fact_type::days},
-});
+};
 
 }  // namespace detail
 

@@ -5,7 +5,6 @@
 #include <mingbai/base/utf8.hpp>
 #include <mingbai/notice/preferences.hpp>
 
-#include <array>
 #include <cstddef>
 #include <span>
 #include <string_view>
@@ -22,10 +21,10 @@ struct preference_word {
 
 /// The words that a carrier was seen to use: each channel of the usage warnings has an opt-out of its own. A carrier's
 /// own words are a table like this one. Source: practice (observed): replies TDYJDX and TDYJDH.
-inline constexpr auto observed_preference_words = std::to_array<preference_word>({
+inline constexpr preference_word observed_preference_words[] = {
     {"TDYJDX", channel::sms, usage_warnings, false},
     {"TDYJDH", channel::voice, usage_warnings, false},
-});
+};
 
 /// The entry whose word a message consists of, or nullptr. Case, full-width letters and spaces around and inside do not
 /// matter; any other character does.

@@ -3,7 +3,6 @@
 
 #include <mingbai/base/refusal.hpp>
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -98,7 +97,7 @@ struct element_text {
     std::string_view chinese;
 };
 
-inline constexpr auto element_texts = std::to_array<element_text>({
+inline constexpr element_text element_texts[] = {
     {element::none, "none", "无"},
     {element::name, "name", "方案名称"},
     {element::filing_number, "filing_number", "方案编号"},
@@ -157,7 +156,7 @@ inline constexpr auto element_texts = std::to_array<element_text>({
     {element::agreement, "agreement", "协议"},
     {element::notice_period, "notice_period", "解约通知期"},
     {element::best_tariff, "best_tariff", "最优资费"},
-});
+};
 
 /// An element's names; an unknown number gets those of `element::none`.
 [[nodiscard]] constexpr element_text describe(element what) noexcept {

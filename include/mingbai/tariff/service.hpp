@@ -3,7 +3,6 @@
 
 #include <mingbai/base/quantity.hpp>
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -26,14 +25,14 @@ struct service_text {
     std::string_view chinese;
 };
 
-inline constexpr auto service_texts = std::to_array<service_text>({
+inline constexpr service_text service_texts[] = {
     {service::data, "data", "国内通用流量"},
     {service::directed_data, "directed_data", "定向流量"},
     {service::voice, "voice", "国内语音"},
     {service::sms, "sms", "短信"},
     {service::broadband, "broadband", "宽带"},
     {service::rights, "rights", "权益"},
-});
+};
 
 [[nodiscard]] constexpr service_text describe(service what) noexcept {
     for (const service_text& text : service_texts)
@@ -50,14 +49,14 @@ struct service_unit_text {
     std::string_view name;
 };
 
-inline constexpr auto service_unit_texts = std::to_array<service_unit_text>({
+inline constexpr service_unit_text service_unit_texts[] = {
     {service_unit::none, "none"},
     {service_unit::bytes, "bytes"},
     {service_unit::seconds, "seconds"},
     {service_unit::messages, "messages"},
     {service_unit::bits_per_second, "bits_per_second"},
     {service_unit::pieces, "pieces"},
-});
+};
 
 [[nodiscard]] constexpr std::string_view to_text(service_unit unit) noexcept {
     for (const service_unit_text& text : service_unit_texts)

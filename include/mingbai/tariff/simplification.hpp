@@ -37,13 +37,13 @@ struct simplification_text {
     std::string_view english;
 };
 
-inline constexpr auto simplification_texts = std::to_array<simplification_text>({
+inline constexpr simplification_text simplification_texts[] = {
     {simplification_reason::same_terms, "资费内容相同, 建议合并", "the same terms: merge"},
     {simplification_reason::beaten, "各要素均不优于另一方案, 建议下线", "another plan is better in everything: retire"},
     {simplification_reason::same_name_other_price, "名称相同而资费不同, 建议改名", "the same name at another price: rename"},
     {simplification_reason::same_name, "名称相同, 建议改名", "the same name: rename"},
     {simplification_reason::names_alike, "名称易混淆, 建议改名", "names that are easily confused: rename"},
-});
+};
 
 [[nodiscard]] constexpr simplification_text describe(simplification_reason why) noexcept {
     for (const simplification_text& text : simplification_texts)

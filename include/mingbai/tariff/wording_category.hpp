@@ -3,7 +3,6 @@
 
 #include <mingbai/rule/rule_info.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -32,7 +31,7 @@ struct wording_category_text {
     std::string_view advice_zh;
 };
 
-inline constexpr auto wording_category_texts = std::to_array<wording_category_text>({
+inline constexpr wording_category_text wording_category_texts[] = {
     {wording_category::harmless, "harmless", "无问题", "nothing to change", "无需修改"},
     {wording_category::vague, "vague", "模糊表述", "state the amount, the time or the persons meant",
      "写明具体数量、时间或对象"},
@@ -45,7 +44,7 @@ inline constexpr auto wording_category_texts = std::to_array<wording_category_te
     {wording_category::unlimited_claim, "unlimited_claim", "无限量宣传",
      "state the amount after which speed or service changes", "写明达到多少用量后限速或停止服务"},
     {wording_category::pressure, "pressure", "催促性用语", "state the last day of the offer", "写明截止日期"},
-});
+};
 
 [[nodiscard]] constexpr const wording_category_text& describe(wording_category category) noexcept {
     const auto index = static_cast<std::size_t>(category);

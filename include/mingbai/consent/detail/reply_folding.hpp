@@ -72,7 +72,7 @@ struct character_pair {
 };
 
 /// The traditional forms of the characters that the vocabulary uses.
-inline constexpr auto traditional_forms = std::to_array<character_pair>({
+inline constexpr character_pair traditional_forms[] = {
     {U'並', U'并'}, {U'別', U'别'}, {U'單', U'单'}, {U'個', U'个'}, {U'們', U'们'}, {U'動', U'动'}, {U'務', U'务'},
     {U'參', U'参'}, {U'堅', U'坚'}, {U'妳', U'你'}, {U'對', U'对'}, {U'幫', U'帮'}, {U'擾', U'扰'}, {U'暫', U'暂'},
     {U'業', U'业'}, {U'沒', U'没'}, {U'決', U'决'}, {U'無', U'无'}, {U'煩', U'烦'}, {U'現', U'现'}, {U'產', U'产'},
@@ -80,7 +80,7 @@ inline constexpr auto traditional_forms = std::to_array<character_pair>({
     {U'與', U'与'}, {U'訂', U'订'}, {U'認', U'认'}, {U'該', U'该'}, {U'請', U'请'}, {U'謝', U'谢'}, {U'買', U'买'},
     {U'購', U'购'}, {U'辦', U'办'}, {U'這', U'这'}, {U'還', U'还'}, {U'閉', U'闭'}, {U'開', U'开'}, {U'閱', U'阅'},
     {U'關', U'关'}, {U'項', U'项'}, {U'願', U'愿'},
-});
+};
 
 [[nodiscard]] constexpr char32_t fold_letter(char32_t c) noexcept {
     c = fold_width(c);

@@ -10,7 +10,6 @@
 #include <mingbai/interop/tmf620_loss.hpp>
 #include <mingbai/tariff/service.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -107,7 +106,7 @@ template <currency_type Currency>
         std::int32_t times;
         period_unit unit;
     };
-    constexpr auto names = std::to_array<name>({
+    constexpr name names[] = {
         {"day", 1, period_unit::day},
         {"days", 1, period_unit::day},
         {"daily", 1, period_unit::day},
@@ -125,7 +124,7 @@ template <currency_type Currency>
         {"yearly", 1, period_unit::year},
         {"annual", 1, period_unit::year},
         {"annually", 1, period_unit::year},
-    });
+    };
     const std::string word = word_of(units);
     for (const name& each : names)
         if (each.word == word && count >= 0 && count <= INT32_MAX / each.times)
@@ -147,7 +146,7 @@ struct amount_unit {
 };
 
 /// Upper and lower case matter: MB is a megabyte of 1,048,576 bytes, as plans count, and Mb is none. The largest first.
-inline constexpr auto amount_units = std::to_array<amount_unit>({
+inline constexpr amount_unit amount_units[] = {
     {"TB", data_volume::bytes_per_terabyte, service_unit::bytes},
     {"GB", data_volume::bytes_per_gigabyte, service_unit::bytes},
     {"MB", data_volume::bytes_per_megabyte, service_unit::bytes},
@@ -161,9 +160,9 @@ inline constexpr auto amount_units = std::to_array<amount_unit>({
     {"Kbps", 1'000, service_unit::bits_per_second},
     {"bps", 1, service_unit::bits_per_second},
     {"piece", 1, service_unit::pieces},
-});
+};
 /// Other names of the same units.
-inline constexpr auto amount_unit_aliases = std::to_array<amount_unit>({
+inline constexpr amount_unit amount_unit_aliases[] = {
     {"kB", data_volume::bytes_per_kilobyte, service_unit::bytes},
     {"B", 1, service_unit::bytes},
     {"bytes", 1, service_unit::bytes},
@@ -183,7 +182,7 @@ inline constexpr auto amount_unit_aliases = std::to_array<amount_unit>({
     {"messages", 1, service_unit::messages},
     {"Mbit/s", 1'000'000, service_unit::bits_per_second},
     {"pieces", 1, service_unit::pieces},
-});
+};
 
 [[nodiscard]] constexpr const amount_unit* find_amount_unit(std::string_view name) noexcept {
     for (const amount_unit& each : amount_units)
@@ -195,7 +194,7 @@ inline constexpr auto amount_unit_aliases = std::to_array<amount_unit>({
 
 /// The largest unit of which the amount is a whole number. Requires: the amount has a unit and is limited.
 [[nodiscard]] constexpr amount_unit unit_for(service_amount amount) noexcept {
-    amount_unit last = amount_units.front();
+    amount_unit last = amount_units[0];
     for (const amount_unit& each : amount_units) {
         if (each.unit != amount.unit()) continue;
         last = each;

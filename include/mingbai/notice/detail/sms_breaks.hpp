@@ -4,7 +4,6 @@
 #include <mingbai/base/full_width.hpp>
 #include <mingbai/base/utf8.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -20,11 +19,11 @@ enum class cut : std::uint8_t {
 };
 
 /// The units that belong to the number before them, longest first where one begins another.
-inline constexpr auto units_after_numbers = std::to_array<std::string_view>({
+inline constexpr std::string_view units_after_numbers[] = {
     "新台币元", "印度卢比", "新加坡元", "澳门元", "个月", "小时", "分钟", "港元", "欧元", "英镑", "美元", "澳元",
     "韩元",     "日元",     "元",       "角",     "分",   "年",   "月",   "日",   "号",   "时",   "点",   "天",
     "秒",       "条",       "项",       "次",     "折",   "兆",   "倍",   "位",   "期",   "个",   "％",
-});
+};
 
 /// A code point as a class of characters that cling together.
 enum class glyph : std::uint8_t { other, space, digit, visible, chinese_digit, composing };

@@ -6,6 +6,9 @@
 #include <catch.hpp>
 #include <plans.hpp>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace tariff_register_test {
 
@@ -204,6 +207,45 @@ TEST_CASE("replaying the ledger gives the same register with the same digest, an
     disclosure_register<profile> empty{f.ledger};
     CHECK(empty.recall(second->record()).error().why == reason::record_altered);
     CHECK(empty.digest() != f.zone.digest());
+}
+
+/// The same value, the members of every object in the opposite order.
+void write_backwards(basic_json_writer<std::string, json_form::foreign>& out, const json_value& value) {
+    if (value.is_object()) {
+        std::vector<json_member> members;
+        for (const json_member each : value.members()) members.insert(members.begin(), each);
+        out.begin_object();
+        for (const json_member& each : members) write_backwards(out.key(json_key::from(each.key)), each.value);
+        out.end_object();
+    } else if (value.is_array()) {
+        out.begin_array();
+        for (const json_value each : value.elements()) write_backwards(out, each);
+        out.end_array();
+    } else if (const auto text = value.as<std::string_view>()) {
+        out.value(*text);
+    } else if (const auto truth = value.as<bool>()) {
+        out.value(*truth);
+    } else {
+        out.value(value.as<std::int64_t>().value());
+    }
+}
+
+TEST_CASE("a plan is read from a document in whatever order its members are") {
+    tariff_plan plan = to_owned(mingbai_test::spring);
+    plan.introductory = {9.9_cny / 1_month, 3_months, 59_cny / 1_month};
+    plan.price_components = {{"基础", 50_cny}, {"增值", 9_cny}};
+    plan.unknown.add(element::notes);
+    const std::string text = *to_canonical_json(plan);
+    std::string backwards;
+    basic_json_writer<std::string, json_form::foreign> out(backwards);
+    write_backwards(out, read_json(text)->root());
+    REQUIRE(out.finish());
+    REQUIRE(backwards != text);
+    const auto document = read_json(backwards);
+    REQUIRE(document);
+    const auto read = read_plan(document->root());
+    REQUIRE(read);
+    CHECK(*to_canonical_json(*read) == text);
 }
 
 TEST_CASE("a plan's document reads back as the same plan, and an altered one is refused with its place") {

@@ -116,7 +116,7 @@ def counts(said):
 class Run:
     def __init__(self, target, given):
         self.target, self.jobs = target, given.jobs
-        self.suites = target.suites if given.suites is None else tuple(given.suites.split(","))
+        self.suites = target.suites if given.suites is None else tuple(filter(None, given.suites.split(",")))
         self.folder = given.build / target.name
         shutil.rmtree(self.folder, ignore_errors=True)
         (self.folder / "include").mkdir(parents=True)
@@ -293,7 +293,7 @@ def main():
     options.add_argument("--list", action="store_true")
     options.add_argument("--write", action="store_true")
     options.add_argument("--self-test", action="store_true")
-    options.add_argument("--suites", help="comma between them, in place of the target's own")
+    options.add_argument("--suites", help="in place of the target's own, with commas between; none if empty")
     options.add_argument("--jobs", type=int, default=1)
     options.add_argument("--build", type=pathlib.Path, default=ROOT / "build/portability")
     given = options.parse_args()

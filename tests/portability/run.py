@@ -246,8 +246,7 @@ def page(results):
     lines += ["| " + " | ".join(row(result)) + " |" for result in results]
     lines += ["", "Programs for other processors are linked statically and run by QEMU's user mode, those for Windows by Wine: what depends on",
               "a real machine, above all on its memory's order under threads, is shown by neither. Everywhere the umbrella is compiled with the",
-              "project's warnings as errors, except `-Wuseless-cast` where sizes have 32 bits, and the suites draw no warning of a lost bit",
-              "from a header."]
+              "project's warnings as errors, except `-Wuseless-cast` where sizes have 32 bits."]
     for result in results:
         if result["left_out"]:
             lines += ["", f"Left out for `{result['facts']['machine']}`, which is not POSIX: "

@@ -288,4 +288,20 @@ TEST_CASE("amounts are shown with their unit where nobody describes the record")
     CHECK(page(kind::cap_chosen, R"({"limit":100,"what":"messages"})").find("100") != std::string::npos);
 }
 
+TEST_CASE("whatever a record says is shown as text, whatever its shape") {
+    const auto page = [](std::string payload) {
+        evidence::record each;
+        each.kind = kind::agreement_stored;
+        each.at = day(2026, 2, 1);
+        each.payload = std::move(payload);
+        return self_care_page(std::vector<evidence::record>{each}, {});
+    };
+    const std::string members = page(R"({"paid":true,"kept":false,"none":null,"few":[1,-2,"三<四>"],"parts":{"a":"甲","b":18446744073709551615}})");
+    CHECK(members.find("✓") != std::string::npos);
+    CHECK(members.find("1、-2、三&lt;四&gt;") != std::string::npos);
+    CHECK(members.find("a：甲；b：18446744073709551615") != std::string::npos);
+    CHECK(page(R"(["甲","乙"])").find("甲、乙") != std::string::npos);
+    CHECK(page("not <JSON> at all").find("not &lt;JSON&gt; at all") != std::string::npos);
+}
+
 }  // namespace archive_archive_test

@@ -7,7 +7,10 @@
 
 #include <catch.hpp>
 
+#include <array>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bill_bill_test {
@@ -375,6 +378,17 @@ TEST_CASE("totals of the cycles before come from the ledger, and a gap ends them
     CHECK(history.totals_before(subject, 678, 2) == std::vector<money<cny>>{1_cny, 60_cny});
     CHECK(history.totals_before(subject, 680, 2).empty());
     CHECK(history.totals_before({}, 679, 3).empty());
+}
+
+TEST_CASE("each ground of a bill's line has a word of its own, and a number that is none has none") {
+    constexpr std::array grounds{ground::agreed,       ground::no_charge,    ground::no_agreement,    ground::not_in_force,
+                                 ground::no_proof,     ground::another_plan, ground::another_provider};
+    std::set<std::string_view> words;
+    for (const ground each : grounds) words.insert(to_text(each));
+    CHECK(words.size() == grounds.size());
+    CHECK(to_text(ground::no_agreement) == "no_agreement");
+    CHECK(words.count("unknown") == 0);
+    CHECK(to_text(static_cast<ground>(200)) == "unknown");
 }
 
 }  // namespace bill_bill_test

@@ -182,4 +182,24 @@ static_assert(claims_only_what_is_verified(owed_notice_sent::info));
 static_assert(claims_only_what_is_verified(owed_notice_in_time::info));
 static_assert(claims_only_what_is_verified(owed_notice_delivered::info));
 
+TEST_CASE("an obligation of another source is reviewed from the instant when it is due") {
+    obligation_book owed;
+    const instant due = beijing(2026, 3, 1);
+    owed.add({.key = {.subject = pseudonyms.of(li), .kind = notice_kind::usage_level, .about = "26HE900001/data", .period = 674, .level = 80},
+              .due = due,
+              .deadline = due + 10min});
+    const auto standing_at = [&](instant now) {
+        std::vector<std::string> list;
+        owed.review(now, monthly, {}, [&](const fulfilment& each) { list.emplace_back(to_text(each.stands())); });
+        return list;
+    };
+    CHECK(standing_at(due - 1s).empty());
+    CHECK(standing_at(due) == std::vector<std::string>{"owed"});
+    CHECK(standing_at(due + 11min) == std::vector<std::string>{"missing"});
+    CHECK(to_text(standing::met) == "met");
+    CHECK(to_text(standing::late) == "late");
+    CHECK(to_text(static_cast<standing>(9)) == "unknown");
+    CHECK(owed.audit(due + 11min, monthly).count(severity::blocking) == 1);
+}
+
 }  // namespace notice_obligation_book_test

@@ -80,4 +80,17 @@ TEST_CASE("all elements of a plan are the sixteen of the register, and no others
     CHECK(all == plan_elements());
 }
 
+TEST_CASE("severities and grades have words of their own, and numbers that are none have none") {
+    CHECK(to_text(severity::advice) == "advice");
+    CHECK(to_text(severity::warning) == "warning");
+    CHECK(to_text(severity::blocking) == "blocking");
+    CHECK(to_text(static_cast<severity>(9)) == "unknown");
+    CHECK(to_text(verification::primary) == "primary");
+    CHECK(to_text(verification::secondary) == "secondary");
+    CHECK(to_text(verification::derived) == "derived");
+    CHECK(to_text(verification::practice) == "practice");
+    CHECK(to_text(verification::memory) == "memory");
+    CHECK(to_text(static_cast<verification>(9)) == "unknown");
+}
+
 }  // namespace rule_check_test

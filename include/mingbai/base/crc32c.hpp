@@ -18,7 +18,7 @@ inline constexpr std::size_t crc32c_slices = 16;
 struct crc32c_tables {
     std::uint32_t of[crc32c_slices][256]{};
 
-    constexpr crc32c_tables() noexcept {
+    consteval crc32c_tables() noexcept {
         for (std::uint32_t bit = 0, value = 0x82f63b78U; bit < 8; ++bit) {
             of[0][0x80U >> bit] = value;
             value = (value >> 1U) ^ ((value & 1U) != 0 ? 0x82f63b78U : 0U);

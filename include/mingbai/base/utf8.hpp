@@ -48,7 +48,7 @@ enum utf8_state : std::uint64_t {
     utf8_after_f4 = 48,  // nothing above U+10FFFF
 };
 
-[[nodiscard]] constexpr std::uint64_t utf8_lead(std::uint32_t b) noexcept {
+[[nodiscard]] consteval std::uint64_t utf8_lead(std::uint32_t b) noexcept {
     if (b < 0x80) return utf8_accept;
     if (b < 0xC2 || b > 0xF4) return utf8_reject;
     if (b < 0xE0) return utf8_one_more;
@@ -59,7 +59,7 @@ enum utf8_state : std::uint64_t {
     return b == 0xF4 ? utf8_after_f4 : utf8_three_more;
 }
 
-[[nodiscard]] constexpr std::uint64_t utf8_row(std::uint32_t b) noexcept {
+[[nodiscard]] consteval std::uint64_t utf8_row(std::uint32_t b) noexcept {
     const auto within = [b](std::uint32_t low, std::uint32_t high, std::uint64_t then, std::uint64_t from) {
         return (b >= low && b <= high ? then : std::uint64_t{utf8_reject}) << from;
     };
@@ -70,7 +70,7 @@ enum utf8_state : std::uint64_t {
            within(0x80, 0x8F, utf8_two_more, utf8_after_f4);
 }
 
-inline constexpr std::array<std::uint64_t, 256> utf8_rows = [] {
+inline constexpr std::array<std::uint64_t, 256> utf8_rows = []() consteval {
     std::array<std::uint64_t, 256> rows{};
     for (std::uint32_t b = 0; b < 256; ++b) rows[b] = utf8_row(b);
     return rows;

@@ -34,13 +34,13 @@ inline constexpr cap::cap_kind all_money{cap::dimension::money, cap::scope::tota
 
 /// Requires: the amount is one that a meter can count.
 template <cap::metered Amount>
-[[nodiscard]] constexpr cap::units limit_of(Amount amount) noexcept {
+[[nodiscard]] consteval cap::units limit_of(Amount amount) noexcept {
     const auto limit = cap::to_units(amount);
     expects(limit.has_value(), "mingbai::observed_caps: the amount is no limit");
     return *limit;
 }
 
-[[nodiscard]] constexpr auto make_observed_caps() noexcept {
+[[nodiscard]] consteval auto make_observed_caps() noexcept {
     using namespace literals;
     using cap::alert_levels;
     using cap::at_cap;

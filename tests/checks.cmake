@@ -51,6 +51,12 @@ endif()
 add_check(hygiene_header_alone hygiene/header_alone.py --compiler ${one})
 add_check(hygiene_header_alone_self_test hygiene/header_alone.py --self-test --compiler ${one})
 set_tests_properties(hygiene_umbrella_builds PROPERTIES PROCESSORS 2)
+# The numbers are one Clang's, with one standard library; with any other the check says so and is skipped.
+if(clang)
+  add_check(hygiene_instantiations hygiene/instantiations.py --compiler ${clang})
+  set_tests_properties(hygiene_instantiations PROPERTIES PROCESSORS 2 SKIP_RETURN_CODE 77)
+  add_check(hygiene_instantiations_self_test hygiene/instantiations.py --self-test --compiler ${clang})
+endif()
 
 # ---- code that must not compile --------------------------------------------------------------------------------------
 

@@ -27,6 +27,11 @@ UMBRELLA, PEER = "mingbai/mingbai.hpp", "nlohmann/json.hpp"
 DEAREST = 15
 
 
+def source(includes):
+    """Those of the includes that this system has: some headers are named for another one."""
+    return "".join(f"#if __has_include(<{name}>)\n#include <{name}>\n#endif\n" for name in includes)
+
+
 class Meter:
     """The median of several compilations, in milliseconds of the compiler's processor time."""
 
@@ -44,7 +49,7 @@ class Meter:
 
     def time(self, includes, runs=None):
         """Of a translation unit with these includes. What was measured often enough is not measured again."""
-        text = "".join(f"#include <{name}>\n" for name in includes)
+        text = source(includes)
         taken = self.known.setdefault(text, [])
         while len(taken) < (runs or self.runs):
             taken.append(self.once(text))
@@ -52,9 +57,8 @@ class Meter:
 
     def reached(self, includes):
         """The headers of mingbai that these includes bring in."""
-        text = "".join(f"#include <{name}>\n" for name in includes)
-        done = subprocess.run([self.compiler, "-x", "c++", "-std=c++20", f"-I{INCLUDE}", "-M", "-"], input=text, text=True,
-                              capture_output=True, check=True)
+        done = subprocess.run([self.compiler, "-x", "c++", "-std=c++20", f"-I{INCLUDE}", "-M", "-"], input=source(includes),
+                              text=True, capture_output=True, check=True)
         return sorted({path for path in done.stdout.replace("\\\n", " ").split() if "/mingbai/" in path})
 
     def needs(self, includes):

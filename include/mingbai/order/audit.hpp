@@ -71,6 +71,14 @@ struct own_audit_checks<Profile> {
     using type = typename Profile::audit_checks;
 };
 
+/// An activation that the ledger has.
+struct audited_order {
+    activation order{};
+    evidence::pseudonym subject{};
+    std::uint64_t record = 0;
+    std::optional<instant> ends{};
+};
+
 }  // namespace detail
 
 /// Derives from the ledger alone whether everything was lawful, trusting no type and no program: which publication,
@@ -109,12 +117,7 @@ public:
 private:
     using plan_type = typename disclosure_register<Profile>::plan_type;
 
-    struct owner {
-        activation order{};
-        evidence::pseudonym subject{};
-        std::uint64_t record = 0;
-        std::optional<instant> ends{};
-    };
+    using owner = detail::audited_order;
 
     void add(const rule_info& rule, std::uint64_t record, const refusal& why = {}) {
         report_.findings.push_back({&rule, record, why});

@@ -19,6 +19,16 @@
 
 namespace mingbai::inline MINGBAI_ABI {
 
+namespace detail {
+
+struct audited_customer {
+    std::vector<bill::agreement> agreements{};
+    std::unordered_map<cycle_index, instant> bills{};  // when the first bill of the cycle was issued
+    bool erased = false;
+};
+
+}  // namespace detail
+
 /// The part of an audit that holds bills to what customers agreed to: a fold over agreements, their ends, and bills.
 template <class Plan>
 class bill_audit {
@@ -87,11 +97,7 @@ public:
     void erased(const evidence::pseudonym& subject) { customers_[subject].erased = true; }
 
 private:
-    struct customer {
-        std::vector<bill::agreement> agreements{};
-        std::unordered_map<cycle_index, instant> bills{};
-        bool erased = false;
-    };
+    using customer = detail::audited_customer;
 
     std::unordered_map<evidence::pseudonym, customer> customers_;
 };

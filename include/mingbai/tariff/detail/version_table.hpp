@@ -12,6 +12,12 @@
 
 namespace mingbai::inline MINGBAI_ABI::detail {
 
+/// A place of the index: where the latest row of a number is.
+struct version_slot {
+    std::uint32_t hash = 0;
+    std::uint32_t row = UINT32_MAX;  // version_table::no_row
+};
+
 /// What is in force for each filing number from each instant on. Rows of one number are chained, the latest first; an open
 /// addressing index leads from the number to that row, so that a look-up touches the index and a row.
 template <class Value>
@@ -72,10 +78,7 @@ public:
     }
 
 private:
-    struct slot {
-        std::uint32_t hash = 0;
-        std::uint32_t row = no_row;
-    };
+    using slot = version_slot;
 
     [[nodiscard]] std::size_t mask() const noexcept { return index_.size() - 1; }
 

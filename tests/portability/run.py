@@ -228,7 +228,7 @@ def row(result):
     facts, target = result["facts"], next(target for target in TARGETS if target.name == result["name"])
     ran = ["umbrella and static tests compiled", *[f"{suite} suite" for suite in result["suites"]]]
     if result["left_out"]:
-        ran.append(f"without the {len(result['left_out'])} files below")
+        ran.append("without what is named below")
     sums = [sum(sums[i] for sums in result["suites"].values()) for i in (0, 1)]
     return [f"{facts['compiler']}, {facts['standard']}", f"`{facts['machine']}`",
             f"{facts['pointer']}-bit, {facts['order']}, `long` {facts['long']}, `char` {facts['char']}", facts["library"],

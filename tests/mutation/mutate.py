@@ -4,8 +4,8 @@
 
     mutate.py [--count 200] [--seed 1] [--jobs 2] [HEADER...]      headers as in an include; all of the core unless named
 
-A breaking is noticed when the tests of the header's wing no longer compile, no longer pass, or no longer end. Tests are those below
-tests/unit and tests/property that include the header, directly or through others. Static tests, compile-fail cases, scripts and
+A breaking is noticed when one of the header's tests no longer compiles, passes or ends. Tests are those below tests/unit and
+tests/property that include the header, directly or, the nearest six of its wing, through others; each is a program of its own. Static tests, compile-fail cases, scripts and
 browsers are not asked, so what they alone would notice is listed as unnoticed: read the list before believing it."""
 import argparse
 import concurrent.futures
@@ -83,8 +83,17 @@ def tests_of(header, reach):
     return [*direct, *[pathlib.Path(path) for path in near[:6] if pathlib.Path(path) not in direct]]
 
 
+def compiled(build, source, program, *before):
+    """Whether a test compiles as a program of its own, with folders searched before include/."""
+    command = [build["compiler"], "-std=c++20", "-O0", *build["precompiled"], *(f"-I{folder}" for folder in (*before, INCLUDE)),
+               f"-I{ROOT / 'tests/support'}", f'-DMINGBAI_SOURCE_DIR="{ROOT}"', f'-DMINGBAI_SHARED_DATA_DEFAULT="{ROOT}/../shared/data"',
+               str(source), build["main"], "-o", str(program), "-lpthread"]
+    return subprocess.run(command, capture_output=True).returncode == 0
+
+
 def attempt(task):
-    header, (at, length, new), sources, main_object = task
+    """Asks one test after another, the nearest first, until one notices."""
+    header, (at, length, new), sources, build = task
     text = (INCLUDE / header).read_text(encoding="utf-8")
     line = text.count("\n", 0, at) + 1
     what = f"{header}:{line}: '{text[at:at + length].strip()}' becomes '{new.strip()}': {text.splitlines()[line - 1].strip()[:90]}"
@@ -92,19 +101,46 @@ def attempt(task):
         broken = pathlib.Path(folder) / header
         broken.parent.mkdir(parents=True)
         broken.write_text(text[:at] + new + text[at + length:], encoding="utf-8")
-        unity = pathlib.Path(folder) / "unity.cpp"
-        unity.write_text("".join(f'#include "{source}"\n' for source in sources), encoding="utf-8")
-        program = pathlib.Path(folder) / "program"
-        built = subprocess.run(["g++", "-std=c++20", "-O0", f"-I{folder}", f"-I{INCLUDE}", f"-I{ROOT / 'tests/support'}",
-                                f'-DMINGBAI_SOURCE_DIR="{ROOT}"', f'-DMINGBAI_SHARED_DATA_DEFAULT="{ROOT}/../shared/data"',
-                                str(unity), main_object, "-o", str(program), "-lpthread"], capture_output=True)
-        if built.returncode != 0:
-            return "noticed by the compiler", what
-        try:
-            ran = subprocess.run([program], cwd=folder, capture_output=True, timeout=120)
-        except subprocess.TimeoutExpired:
-            return "noticed", what
-        return "noticed" if ran.returncode != 0 else "UNNOTICED", what
+        for source in sources:
+            verdict = asked(build, source, folder, folder)
+            if verdict and sound(build, source):
+                return verdict, what
+    return "UNNOTICED", what
+
+
+def asked(build, source, folder, *before):
+    """What a test says: how it noticed something, or nothing."""
+    program = pathlib.Path(folder) / "program"
+    if not compiled(build, source, program, *before):
+        return "noticed by the compiler"
+    try:
+        return "" if subprocess.run([program], cwd=folder, capture_output=True, timeout=240).returncode == 0 else "noticed"
+    except subprocess.TimeoutExpired:
+        return "noticed"
+
+
+def sound(build, source):
+    """Whether a test passes on the headers as they are: what another one says is worth nothing."""
+    known = build["sound"]
+    if source not in known:
+        with tempfile.TemporaryDirectory() as folder:
+            known[source] = not asked(build, source, folder)
+        if not known[source]:
+            print(f"{source}: not asked, because it does not pass by itself", flush=True)
+    return known[source]
+
+
+def prepared(folder):
+    """What every test program has in common: Catch2 precompiled, and its main function."""
+    compiler = shutil.which("clang++-19") or shutil.which("g++")
+    support = f"-I{ROOT / 'tests/support'}"
+    build = {"compiler": compiler, "precompiled": [], "main": f"{folder}/main.o", "sound": {}}
+    subprocess.run([compiler, "-std=c++20", "-O0", support, "-c", str(ROOT / "tests/support/catch_main.cpp"), "-o", build["main"]], check=True)
+    if "clang" in compiler:
+        subprocess.run([compiler, "-std=c++20", "-O0", support, "-x", "c++-header", str(ROOT / "tests/support/catch.hpp"),
+                        "-o", f"{folder}/catch.pch"], check=True)
+        build["precompiled"] = ["-include-pch", f"{folder}/catch.pch"]
+    return build
 
 
 def main():
@@ -112,6 +148,7 @@ def main():
     options.add_argument("--count", type=int, default=200)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--jobs", type=int, default=2)
+    options.add_argument("--verbose", action="store_true", help="each breaking, noticed or not")
     options.add_argument("header", nargs="*")
     given = options.parse_args()
     tree = common.Tree(ROOT)
@@ -122,19 +159,17 @@ def main():
     choices = [(header, site) for header in headers for site in sites(tree.header(header))]
     chosen = chance.sample(choices, min(given.count, len(choices)))
     with tempfile.TemporaryDirectory() as folder:
-        main_object = f"{folder}/main.o"
-        subprocess.run(["g++", "-std=c++20", "-O0", f"-I{ROOT / 'tests/support'}", "-c", str(ROOT / "tests/support/catch_main.cpp"),
-                        "-o", main_object], check=True)
+        build = prepared(folder)
         tasks, untested = [], []
         for header, site in chosen:
             sources = tests_of(header, reach)
-            (tasks if sources else untested).append((header, site, sources, main_object))
+            (tasks if sources else untested).append((header, site, sources, build))
         counts = {}
         with concurrent.futures.ThreadPoolExecutor(given.jobs) as pool:
             for verdict, what in pool.map(attempt, tasks):
                 counts[verdict] = counts.get(verdict, 0) + 1
-                if verdict == "UNNOTICED":
-                    print(what, flush=True)
+                if verdict == "UNNOTICED" or given.verbose:
+                    print(f"{verdict}: {what}", flush=True)
     for header in sorted({task[0] for task in untested}):
         print(f"{header}: no unit or property test reaches it")
     print(", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items())), f"of {len(chosen)}")
@@ -142,6 +177,6 @@ def main():
 
 
 if __name__ == "__main__":
-    if shutil.which("g++") is None:
-        sys.exit("mutate.py needs g++")
+    if shutil.which("clang++-19") is None and shutil.which("g++") is None:
+        sys.exit("mutate.py needs g++ or clang++-19")
     sys.exit(main())

@@ -50,6 +50,14 @@ TEST_CASE("a price is the plan's, for the period that is said, or it is contradi
     CHECK(verdicts("配件39元", plans::dawn) == "?");  // nothing says that it is the plan's
 }
 
+TEST_CASE("a fee that is paid once is no price of a month, and no price that is not stated") {
+    static constexpr plans::fee fees[]{{"安装调测费", 80_cny}};
+    literal_tariff_plan plan = plans::fibre;  // 100 yuan a month
+    plan.one_off_fees = fees;
+    CHECK(verdicts("每月80元", plan) == "-");
+    CHECK(verdicts("70元起", plan) == "-");
+}
+
 TEST_CASE("less than an amount a day is held against an average day of the year") {
     // 59 yuan a month are 1.94 yuan on an average day.
     CHECK(verdicts("每天不到2元", plans::dawn) == "+");

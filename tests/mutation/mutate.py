@@ -94,7 +94,7 @@ def compiled(build, source, program, *before):
 def attempt(task):
     """Asks one test after another, the nearest first, until one notices."""
     header, (at, length, new), sources, build = task
-    text = (INCLUDE / header).read_text(encoding="utf-8")
+    text = build["texts"][header]  # as it was when the places were chosen
     line = text.count("\n", 0, at) + 1
     what = f"{header}:{line}: '{text[at:at + length].strip()}' becomes '{new.strip()}': {text.splitlines()[line - 1].strip()[:90]}"
     with tempfile.TemporaryDirectory() as folder:
@@ -159,7 +159,7 @@ def main():
     choices = [(header, site) for header in headers for site in sites(tree.header(header))]
     chosen = chance.sample(choices, min(given.count, len(choices)))
     with tempfile.TemporaryDirectory() as folder:
-        build = prepared(folder)
+        build = prepared(folder) | {"texts": {header: tree.header(header) for header in headers}}
         tasks, untested = [], []
         for header, site in chosen:
             sources = tests_of(header, reach)

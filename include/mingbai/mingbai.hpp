@@ -121,10 +121,12 @@
 #include <mingbai/tariff/page.hpp>
 #include <mingbai/tariff/page_options.hpp>
 #include <mingbai/tariff/parity.hpp>
+#include <mingbai/tariff/phrase_set.hpp>
 #include <mingbai/tariff/plan.hpp>
 #include <mingbai/tariff/plan_checks.hpp>
 #include <mingbai/tariff/plan_json.hpp>
 #include <mingbai/tariff/plan_name.hpp>
+#include <mingbai/tariff/plan_notes.hpp>
 #include <mingbai/tariff/plan_reader.hpp>
 #include <mingbai/tariff/plan_record.hpp>
 #include <mingbai/tariff/plan_text.hpp>

@@ -430,7 +430,7 @@ struct refusal {
 
 // ---- mingbai/base/result.hpp -----------------------------------------------------------------------------------------
 
-#include <optional>
+#include <new>
 #include <type_traits>
 #include <utility>
 
@@ -444,26 +444,68 @@ template <class T, class E = refusal>
 class [[nodiscard]] result {
     static_assert(std::is_base_of_v<mingbai::refusal, E>, "mingbai::result: the error is a refusal or derives from it");
 
+    static constexpr bool trivial = std::is_trivially_copyable_v<T> && std::is_trivially_copyable_v<E>;
+    static constexpr bool copyable = !trivial && requires(const T& from) { T(from); };
+    static constexpr bool nothrow_value = std::is_nothrow_move_constructible_v<T>;
+    static constexpr bool nothrow = nothrow_value && std::is_nothrow_move_constructible_v<E>;
+
+    // The place of the value. std::optional<T> says the same, but is by far what costs a translation unit most per T.
+    union slot {
+        constexpr slot() noexcept : nothing() {}
+        constexpr explicit slot(const T& from) : value(from) {}
+        constexpr explicit slot(T&& from) noexcept(nothrow_value) : value(std::move(from)) {}
+        constexpr slot(const slot&) = default;
+        constexpr slot& operator=(const slot&) = default;
+        constexpr ~slot() requires trivial = default;
+        constexpr ~slot() {}
+
+        char nothing;
+        T value;
+    };
+
 public:
     using value_type = T;
     using error_type = E;
 
-    constexpr result(T value) noexcept(std::is_nothrow_move_constructible_v<T>) : value_(std::move(value)) {}
+    constexpr result(T value) noexcept(nothrow_value) : slot_(std::move(value)), held_(true) {}
     constexpr result(E refused) noexcept(std::is_nothrow_move_constructible_v<E>) : error_(std::move(refused)) {}
 
-    [[nodiscard]] constexpr bool has_value() const noexcept { return value_.has_value(); }
+    constexpr result(const result&) requires trivial = default;
+    constexpr result(result&&) requires trivial = default;
+    constexpr result& operator=(const result&) requires trivial = default;
+    constexpr result& operator=(result&&) requires trivial = default;
+    constexpr ~result() requires trivial = default;
+
+    constexpr result(const result& other) requires copyable
+        : slot_(other.held_ ? slot(other.slot_.value) : slot()), held_(other.held_), error_(other.error_) {}
+    constexpr result(result&& other) noexcept(nothrow)
+        : slot_(other.held_ ? slot(std::move(other.slot_.value)) : slot()),
+          held_(other.held_),
+          error_(std::move(other.error_)) {}
+    result& operator=(const result& other) requires copyable { return *this = result(other); }
+    result& operator=(result&& other) noexcept(nothrow) {
+        if (this == &other) return *this;
+        drop();
+        if (other.held_) ::new (static_cast<void*>(&slot_)) slot(std::move(other.slot_.value));
+        held_ = other.held_;
+        error_ = std::move(other.error_);
+        return *this;
+    }
+    constexpr ~result() { drop(); }
+
+    [[nodiscard]] constexpr bool has_value() const noexcept { return held_; }
     [[nodiscard]] constexpr explicit operator bool() const noexcept { return has_value(); }
 
-    [[nodiscard]] constexpr T& value() & noexcept { return checked(), *value_; }
-    [[nodiscard]] constexpr const T& value() const& noexcept { return checked(), *value_; }
-    [[nodiscard]] constexpr T&& value() && noexcept { return checked(), *std::move(value_); }
+    [[nodiscard]] constexpr T& value() & noexcept { return checked(), slot_.value; }
+    [[nodiscard]] constexpr const T& value() const& noexcept { return checked(), slot_.value; }
+    [[nodiscard]] constexpr T&& value() && noexcept { return checked(), std::move(slot_.value); }
     [[nodiscard]] constexpr T& operator*() & noexcept { return value(); }
     [[nodiscard]] constexpr const T& operator*() const& noexcept { return value(); }
     [[nodiscard]] constexpr T&& operator*() && noexcept { return std::move(*this).value(); }
     [[nodiscard]] constexpr T* operator->() noexcept { return &value(); }
     [[nodiscard]] constexpr const T* operator->() const noexcept { return &value(); }
-    [[nodiscard]] constexpr T value_or(T other) const& { return has_value() ? *value_ : std::move(other); }
-    [[nodiscard]] constexpr T value_or(T other) && { return has_value() ? *std::move(value_) : std::move(other); }
+    [[nodiscard]] constexpr T value_or(T other) const& { return held_ ? slot_.value : std::move(other); }
+    [[nodiscard]] constexpr T value_or(T other) && { return held_ ? std::move(slot_.value) : std::move(other); }
 
     /// Why there is no value. Requires: `!has_value()`.
     [[nodiscard]] constexpr const E& error() const noexcept {
@@ -474,14 +516,20 @@ public:
     /// `f(value)`, itself a result, or the refusal passed on unchanged.
     template <class F>
     [[nodiscard]] constexpr auto and_then(F&& f) const& -> std::remove_cvref_t<std::invoke_result_t<F, const T&>> {
-        if (has_value()) return std::forward<F>(f)(*value_);
+        if (has_value()) return std::forward<F>(f)(slot_.value);
         return error_;
     }
 
 private:
     constexpr void checked() const noexcept { expects(has_value(), "mingbai::result::value: the result is a refusal"); }
 
-    std::optional<T> value_;
+    constexpr void drop() noexcept {
+        if (held_) slot_.value.~T();
+        held_ = false;
+    }
+
+    slot slot_;
+    bool held_ = false;
     E error_{};
 };
 
@@ -1752,7 +1800,7 @@ inline constexpr std::size_t crc32c_slices = 16;
 struct crc32c_tables {
     std::uint32_t of[crc32c_slices][256]{};
 
-    constexpr crc32c_tables() noexcept {
+    consteval crc32c_tables() noexcept {
         for (std::uint32_t bit = 0, value = 0x82f63b78U; bit < 8; ++bit) {
             of[0][0x80U >> bit] = value;
             value = (value >> 1U) ^ ((value & 1U) != 0 ? 0x82f63b78U : 0U);
@@ -2011,7 +2059,6 @@ inline constexpr auto two_columns = std::to_array<code_point_range>({
 // ---- mingbai/base/utf8.hpp -------------------------------------------------------------------------------------------
 
 #include <iterator>
-#include <new>
 
 // UTF-8 as RFC 3629 section 4 defines it: no overlong forms, no surrogates, nothing above U+10FFFF.
 
@@ -2051,7 +2098,7 @@ enum utf8_state : std::uint64_t {
     utf8_after_f4 = 48,  // nothing above U+10FFFF
 };
 
-[[nodiscard]] constexpr std::uint64_t utf8_lead(std::uint32_t b) noexcept {
+[[nodiscard]] consteval std::uint64_t utf8_lead(std::uint32_t b) noexcept {
     if (b < 0x80) return utf8_accept;
     if (b < 0xC2 || b > 0xF4) return utf8_reject;
     if (b < 0xE0) return utf8_one_more;
@@ -2062,7 +2109,7 @@ enum utf8_state : std::uint64_t {
     return b == 0xF4 ? utf8_after_f4 : utf8_three_more;
 }
 
-[[nodiscard]] constexpr std::uint64_t utf8_row(std::uint32_t b) noexcept {
+[[nodiscard]] consteval std::uint64_t utf8_row(std::uint32_t b) noexcept {
     const auto within = [b](std::uint32_t low, std::uint32_t high, std::uint64_t then, std::uint64_t from) {
         return (b >= low && b <= high ? then : std::uint64_t{utf8_reject}) << from;
     };
@@ -2073,7 +2120,7 @@ enum utf8_state : std::uint64_t {
            within(0x80, 0x8F, utf8_two_more, utf8_after_f4);
 }
 
-inline constexpr std::array<std::uint64_t, 256> utf8_rows = [] {
+inline constexpr std::array<std::uint64_t, 256> utf8_rows = []() consteval {
     std::array<std::uint64_t, 256> rows{};
     for (std::uint32_t b = 0; b < 256; ++b) rows[b] = utf8_row(b);
     return rows;
@@ -2565,6 +2612,8 @@ using order_id = strong_id<order_id_kind>;
 
 // ---- mingbai/base/filing_number_search.hpp ---------------------------------------------------------------------------
 
+#include <optional>
+
 namespace mingbai::inline MINGBAI_ABI {
 
 /// A filing number in running text, and the bytes that it takes there.
@@ -2736,6 +2785,16 @@ namespace mingbai::inline MINGBAI_ABI {
     return text;
 }
 
+/// The same for bytes that are kept as text.
+[[nodiscard]] inline std::string to_hex(std::string_view bytes) {
+    std::string text;
+    for (const char each : bytes) {
+        const auto byte = static_cast<std::uint8_t>(each);
+        text += to_hex(std::span<const std::uint8_t>(&byte, 1));
+    }
+    return text;
+}
+
 /// Reads two hexadecimal digits of either case for each byte of `into`. Refused with reason::bad_hex at the first byte
 /// that is no digit, or at the place where the lengths part; `into` is then unspecified.
 [[nodiscard]] constexpr result<void> from_hex(std::string_view text, std::span<std::uint8_t> into) noexcept {
@@ -2754,6 +2813,18 @@ namespace mingbai::inline MINGBAI_ABI {
     }
     if (text.size() != wanted) return refusal{reason::bad_hex, at_offset(text.size() < wanted ? text.size() : wanted)};
     return {};
+}
+
+/// The bytes that such a text stands for, kept as text. Refused with reason::bad_hex.
+[[nodiscard]] inline result<std::string> bytes_from_hex(std::string_view text) {
+    std::string bytes;
+    for (std::size_t i = 0; i < text.size(); i += 2) {
+        std::uint8_t byte = 0;
+        if (const result<void> read = from_hex(text.substr(i, 2), {&byte, 1}); !read)
+            return refusal{reason::bad_hex, at_offset(i + read.error().where.offset, read.error().where.length)};
+        bytes.push_back(static_cast<char>(byte));
+    }
+    return bytes;
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI
@@ -3610,10 +3681,17 @@ private:
 
 namespace detail {
 
-/// For json_document, which alone makes values.
+/// For json_document, which alone makes values, and for what walks over their nodes.
 struct json_access {
     [[nodiscard]] static constexpr json_value value(const json_tree& tree, std::uint32_t at) noexcept {
         return {tree, at};
+    }
+    [[nodiscard]] static constexpr const json_tree& tree(const json_value& of) noexcept { return of.tree_; }
+    /// Where the nodes of an object's members begin and end.
+    [[nodiscard]] static constexpr std::uint32_t first_member(const json_value& object) noexcept { return object.index_ + 2; }
+    [[nodiscard]] static constexpr std::uint32_t members_end(const json_value& object) noexcept {
+        const auto sorted = static_cast<std::uint32_t>(object.tree_.nodes[object.index_ + 1].data);
+        return sorted != 0 ? sorted : object.node().end();
     }
 };
 
@@ -3626,16 +3704,15 @@ constexpr json_items<json_value> json_value::elements() const noexcept {
 
 constexpr json_items<json_member> json_value::members() const noexcept {
     if (!is_object()) return {tree_, 0, 0};
-    const auto sorted = static_cast<std::uint32_t>(tree_.nodes[index_ + 1].data);
-    return {tree_, index_ + 2, sorted != 0 ? sorted : node().end()};
+    return {tree_, detail::json_access::first_member(*this), detail::json_access::members_end(*this)};
 }
 
 constexpr std::optional<json_value> json_value::find(std::string_view key) const noexcept {
     if (!is_object()) return std::nullopt;
     const auto sorted = static_cast<std::uint32_t>(tree_.nodes[index_ + 1].data);
     if (sorted == 0) {
-        for (const json_member each : members())
-            if (each.key == key) return each.value;
+        for (std::uint32_t at = index_ + 2; at < node().end(); at = tree_.after(at + 1))
+            if (tree_.text_of(tree_.nodes[at]) == key) return json_value(tree_, at + 1);
         return std::nullopt;
     }
     const std::uint64_t rank = detail::key_rank(key);
@@ -3655,10 +3732,17 @@ constexpr std::optional<json_value> json_value::find(std::string_view key) const
 
 constexpr result<void> json_value::has_only(std::initializer_list<std::string_view> keys) const noexcept {
     if (!is_object()) return refuse(reason::json_wrong_type);
-    for (const json_member member : members()) {
-        bool known = false;
-        for (const std::string_view each : keys) known = known || each == member.key;
-        if (!known) return refusal{reason::json_unknown_key, at_offset(member.key_offset)};
+    // Both are usually in the same order: the next key is looked for from where the last one was found.
+    const std::string_view* expected = keys.begin();
+    const std::uint32_t end = detail::json_access::members_end(*this);
+    for (std::uint32_t at = detail::json_access::first_member(*this); at < end; at = tree_.after(at + 1)) {
+        const std::string_view key = tree_.text_of(tree_.nodes[at]);
+        std::size_t tried = 0;
+        for (; tried < keys.size(); ++tried) {
+            if (expected == keys.end()) expected = keys.begin();
+            if (*expected++ == key) break;
+        }
+        if (tried == keys.size()) return refusal{reason::json_unknown_key, at_offset(tree_.nodes[at].offset - 1U)};
     }
     return {};
 }
@@ -4270,20 +4354,25 @@ public:
     /// The member as a T; it must be there. Requires, like the following: the key was not asked for before.
     template <json_readable T>
     [[nodiscard]] T get(std::string_view key) {
-        return kept(member(key), [](const json_value& value) { return value.as<T>(); });
+        ++asked_;
+        return kept(object_.get<T>(key));
     }
 
     /// What `convert` makes of the member; `convert(T)` gives a result.
     template <json_readable T, class Convert>
     [[nodiscard]] auto get(std::string_view key, Convert convert) ->
-        typename std::invoke_result_t<Convert, T>::value_type {
-        return kept(member(key), [&](const json_value& value) -> std::invoke_result_t<Convert, T> {
-            const result<T> read = value.as<T>();
-            if (!read) return read.error();
-            auto converted = convert(*read);
-            if (!converted) return refusal{converted.error().why, at_offset(value.offset())};
-            return converted;
-        });
+        typename decltype(convert(std::declval<const T&>()))::value_type {
+        const std::optional<json_value> found = value(key);
+        if (!found) return {};
+        const result<T> read = found->as<T>();
+        if (!read) {
+            refuse(read.error());
+            return {};
+        }
+        auto converted = convert(*read);
+        if (converted) return *std::move(converted);
+        refuse({converted.error().why, at_offset(found->offset())});
+        return {};
     }
 
     /// The member as a T; nothing when there is none, or when it is null.
@@ -4293,12 +4382,13 @@ public:
         if (!found) return std::nullopt;
         ++asked_;
         if (found->is_null()) return std::nullopt;
-        return kept(*found, [](const json_value& value) { return value.as<T>(); });
+        return kept(found->as<T>());
     }
 
     /// The member itself, for arrays and objects inside; nothing when there is none, which is refused.
     [[nodiscard]] std::optional<json_value> value(std::string_view key) {
-        const result<json_value> found = member(key);
+        ++asked_;
+        const result<json_value> found = object_.at(key);
         if (found) return *found;
         refuse(found.error());
         return std::nullopt;
@@ -4318,20 +4408,10 @@ public:
     }
 
 private:
-    [[nodiscard]] result<json_value> member(std::string_view key) noexcept {
-        ++asked_;
-        return object_.at(key);
-    }
-    template <class Read>
-    [[nodiscard]] auto kept(const result<json_value>& found, Read read) ->
-        typename std::invoke_result_t<Read, const json_value&>::value_type {
-        if (!found) {
-            refuse(found.error());
-            return {};
-        }
-        auto made = read(*found);
-        if (made) return *std::move(made);
-        refuse(made.error());
+    template <class T>
+    [[nodiscard]] T kept(result<T> read) {
+        if (read) return *std::move(read);
+        refuse(read.error());
         return {};
     }
 
@@ -4379,7 +4459,7 @@ public:
         const std::uint64_t limit = options_.max_size < greatest_size ? options_.max_size : greatest_size;
         if (source.size() > limit) return {reason::json_too_large, at_offset(limit)};
         text_.assign(source.begin(), source.end());
-        nodes_.reserve(source.size() / 16 + 2);
+        nodes_.reserve(source.size() / 6 + 2);  // what a record of short members takes
         skip_space();
         if (value() && rest() && at_ != text_.size()) refuse(reason::json_trailing_text, at_);
         return refused_;
@@ -4399,14 +4479,23 @@ private:
         refused_ = {why, at_offset(offset, static_cast<std::uint32_t>(length))};
         return false;
     }
+    /// One comparison where there is none, as in every canonical text.
     void skip_space() noexcept {
+        if (at_ < text_.size() && static_cast<std::uint8_t>(text_[at_]) <= ' ') skip_blanks();
+    }
+    void skip_blanks() noexcept {
         while (next_is(' ') || next_is('\n') || next_is('\r') || next_is('\t')) {
             ++at_;
             canonical_ = false;
         }
     }
     void add(json_kind kind, std::size_t offset, std::uint64_t data, bool negative = false) {
-        nodes_.push_back({static_cast<std::uint32_t>(offset), kind, negative, data});
+        // Member by member: a node that is copied as a whole waits for the stores of its parts.
+        json_node& added = nodes_.emplace_back();
+        added.offset = static_cast<std::uint32_t>(offset);
+        added.kind = kind;
+        added.negative = negative;
+        added.data = data;
     }
 
     /// What follows a value: to the end of the document.
@@ -4606,6 +4695,118 @@ private:
 
 }  // namespace mingbai::inline MINGBAI_ABI::detail
 
+// ---- mingbai/base/detail/json_scan.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// Tells whether a text is a JSON document in its canonical form without keeping anything of it: a third of what reading it
+/// costs. What it accepts is canonical. It also turns down an escape inside a key and nesting beyond 64, which the reader
+/// then judges.
+class json_scan {
+public:
+    static constexpr std::uint32_t max_depth = 64;
+
+    [[nodiscard]] static constexpr bool surely_canonical(std::string_view text) noexcept {
+        json_scan scan(text);
+        return scan.document();
+    }
+
+private:
+    explicit constexpr json_scan(std::string_view text) noexcept : text_(text) {}
+
+    [[nodiscard]] constexpr bool next_is(char c) const noexcept { return at_ < text_.size() && text_[at_] == c; }
+    [[nodiscard]] constexpr bool take(char c) noexcept {
+        if (!next_is(c)) return false;
+        ++at_;
+        return true;
+    }
+    [[nodiscard]] constexpr bool in_object() const noexcept { return (objects_ >> (depth_ - 1) & 1U) != 0; }
+
+    [[nodiscard]] constexpr bool document() noexcept {
+        while (value()) {
+            for (;;) {
+                if (depth_ == 0) return at_ == text_.size();
+                if (take(',')) {
+                    if (in_object() && !key()) return false;
+                    break;
+                }
+                if (!take(in_object() ? '}' : ']')) return false;
+                --depth_;
+            }
+        }
+        return false;
+    }
+
+    /// A value; of a container that is not empty, as far as its first value that is none or is empty.
+    [[nodiscard]] constexpr bool value() noexcept {
+        for (;;) {
+            if (at_ == text_.size()) return false;
+            const char first = text_[at_];
+            if (first == '"') return string();
+            if (first != '{' && first != '[') return first == '-' || is_digit(first) ? number() : word();
+            if (depth_ == max_depth) return false;
+            const bool object = first == '{';
+            ++at_;
+            if (take(object ? '}' : ']')) return true;
+            const std::uint64_t bit = std::uint64_t{1} << depth_;
+            objects_ = object ? objects_ | bit : objects_ & ~bit;
+            keys_[depth_++] = {};
+            if (object && !key()) return false;
+        }
+    }
+
+    /// A key above the one before it in the same object, and its colon.
+    [[nodiscard]] constexpr bool key() noexcept {
+        if (!take('"')) return false;
+        const std::size_t size = plain_json_prefix(text_.substr(at_));
+        const std::string_view name = text_.substr(at_, size);
+        std::string_view& before = keys_[depth_ - 1];
+        // A key that was there lies in the text; none before it is no place at all.
+        if (before.data() != nullptr && before >= name) return false;
+        before = name;
+        at_ += size;
+        return take('"') && take(':');
+    }
+
+    [[nodiscard]] constexpr bool string() noexcept {
+        ++at_;
+        for (;;) {
+            at_ += plain_json_prefix(text_.substr(at_));
+            if (take('"')) return true;
+            if (!next_is('\\')) return false;
+            const decoded_escape escape = decode_json_escape(text_, at_);
+            if (escape.why != reason::none || !is_canonical_escape(text_.substr(at_, escape.end - at_), escape.character)) return false;
+            at_ = escape.end;
+        }
+    }
+
+    [[nodiscard]] constexpr bool number() noexcept {
+        const json_number scanned = scan_json_number(text_, at_);
+        const std::string_view digits = text_.substr(at_, scanned.end - at_);
+        at_ = scanned.end;
+        if (!scanned.valid || !scanned.integer || digits == "-0") return false;
+        if (digits.size() <= 18) return true;  // nothing so short is out of range
+        return digits[0] == '-' ? parse_integer<std::int64_t>(digits).has_value() : parse_integer<std::uint64_t>(digits).has_value();
+    }
+
+    [[nodiscard]] constexpr bool word() noexcept {
+        for (const std::string_view each : {"true", "false", "null"}) {
+            if (!text_.substr(at_).starts_with(each)) continue;
+            at_ += each.size();
+            return true;
+        }
+        return false;
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::uint32_t depth_ = 0;
+    std::uint64_t objects_ = 0;            // bit n: the container at depth n is an object
+    std::string_view keys_[max_depth]{};   // the last key of each open object
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
 // ---- mingbai/base/json_reader.hpp ------------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI {
@@ -4664,6 +4865,7 @@ private:
 
 /// True when the text is a JSON document in its canonical form.
 [[nodiscard]] inline bool is_canonical_json(std::string_view text, const json_options& options = {}) {
+    if (text.size() <= options.max_size && options.max_depth >= detail::json_scan::max_depth && detail::json_scan::surely_canonical(text)) return true;
     json_document document;
     return document.read(text, options) && document.is_canonical();
 }
@@ -6492,7 +6694,7 @@ namespace detail {
 
 // Gb stands for a gigabit, so it names no volume; a lone G does in every tariff register. The first entry of each size
 // is the one that is written.
-inline constexpr auto volume_units = std::to_array<unit_name>({
+inline constexpr unit_name volume_units[] = {
     {"TB", data_volume::bytes_per_terabyte},
     {"T", data_volume::bytes_per_terabyte},
     {"tb", data_volume::bytes_per_terabyte},
@@ -6516,8 +6718,8 @@ inline constexpr auto volume_units = std::to_array<unit_name>({
     {"KiB", data_volume::bytes_per_kilobyte},
     {"B", 1},
     {"字节", 1},
-});
-inline constexpr auto airtime_units = std::to_array<unit_name>({
+};
+inline constexpr unit_name airtime_units[] = {
     {"h", 3600},
     {"小时", 3600},
     {"min", 60},
@@ -6525,9 +6727,9 @@ inline constexpr auto airtime_units = std::to_array<unit_name>({
     {"分", 60},
     {"s", 1},
     {"秒", 1},
-});
-inline constexpr auto message_units = std::to_array<unit_name>({{"条", 1}});
-inline constexpr auto rate_units = std::to_array<unit_name>({
+};
+inline constexpr unit_name message_units[] = {{"条", 1}};
+inline constexpr unit_name rate_units[] = {
     {"Gbps", 1'000'000'000},
     {"Gb/s", 1'000'000'000},
     {"Gbit/s", 1'000'000'000},
@@ -6546,7 +6748,7 @@ inline constexpr auto rate_units = std::to_array<unit_name>({
     {"k", 1'000},
     {"bps", 1},
     {"bit/s", 1},
-});
+};
 
 }  // namespace detail
 
@@ -6769,6 +6971,19 @@ struct sms_length {
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
+// ---- mingbai/base/detail/memory_size.hpp -----------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// A 64-bit number as a size or an index in memory. Where that has 32 bits, what does not fit becomes the greatest one,
+/// which no container grants, instead of a small one, which it would.
+[[nodiscard]] constexpr std::size_t memory_size(std::uint64_t number) noexcept {
+    constexpr std::uint64_t most = (std::numeric_limits<std::size_t>::max)();
+    return (number < most ? number : most) & most;  // a mask and no cast, which would be a useless one with 64 bits
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
 // ---- mingbai/evidence/merkle_tree.hpp --------------------------------------------------------------------------------
 
 namespace mingbai::inline MINGBAI_ABI::evidence {
@@ -6844,7 +7059,7 @@ public:
     /// The hash of the leaf. Requires: `index < size()`.
     [[nodiscard]] const sha256_digest& leaf(std::uint64_t index) const noexcept {
         expects(index < size(), "mingbai::evidence::merkle_tree::leaf: there is no such leaf");
-        return levels_[0][index];
+        return levels_[0][mingbai::detail::memory_size(index)];
     }
 
     /// The root of the whole tree; of an empty one it is the hash of no bytes.
@@ -6931,7 +7146,7 @@ private:
     }
 
     [[nodiscard]] const sha256_digest& complete(unsigned level, std::uint64_t index) const noexcept {
-        return levels_[level][index];
+        return levels_[level][mingbai::detail::memory_size(index)];
     }
 
     std::vector<std::vector<sha256_digest>> levels_;
@@ -7189,7 +7404,7 @@ struct record_kind_text {
 };
 
 /// Every kind of the library, in ascending order of its number.
-inline constexpr auto record_kind_texts = std::to_array<record_kind_text>({
+inline constexpr record_kind_text record_kind_texts[] = {
     {record_kind::none, "none"},
     {record_kind::segment_closed, "segment_closed"},
     {record_kind::payload_erased, "payload_erased"},
@@ -7241,7 +7456,7 @@ inline constexpr auto record_kind_texts = std::to_array<record_kind_text>({
     {record_kind::order_activated, "order_activated"},
     {record_kind::order_ended, "order_ended"},
     {record_kind::order_refused, "order_refused"},
-});
+};
 
 /// The stable name: `consent_proven`; "carrier" for the carrier's own numbers, "unknown" for others.
 [[nodiscard]] constexpr std::string_view to_text(record_kind kind) noexcept {
@@ -8356,7 +8571,8 @@ private:
     [[nodiscard]] result<void> check(const entry& each) {
         if (each.payload.size() > options_.payload_limit) return refusal{reason::record_too_large, {}};
         if (!in_calendar(each.at)) return refusal{reason::out_of_range, {}};
-        if (options_.trust_payloads) return {};
+        if (options_.trust_payloads || mingbai::detail::json_scan::surely_canonical(each.payload)) return {};
+        // Not so sure: the reader says what it is.
         if (const result<void> read = payload_check_.read(each.payload, {.max_size = options_.payload_limit}); !read) return read;
         if (!payload_check_.is_canonical()) return refusal{reason::json_syntax, {}};
         return {};
@@ -8855,7 +9071,7 @@ public:
     /// The proof for one shard. Requires: `number < common().segments`.
     [[nodiscard]] shard_proof prove(std::uint64_t number) const {
         expects(number < shards_.size(), "mingbai::evidence::shard_heads::prove: there is no such shard");
-        return {shards_[number], number, tree_.inclusion_proof(number, shards_.size())};
+        return {shards_[mingbai::detail::memory_size(number)], number, tree_.inclusion_proof(number, shards_.size())};
     }
 
 private:
@@ -9206,9 +9422,7 @@ private:
         out.begin_object().member("name", each.name).member("sha256", to_hex(sha256(each.text))).member("text", each.text).end_object();
     out.end_array().member("format", bundle_format).begin_object("head").member("algorithm", bundle.head.algorithm).key("head");
     detail::write_json(out, bundle.head.head);
-    const std::string& signature = bundle.head.signature;
-    const std::vector<std::uint8_t> signature_bytes(signature.begin(), signature.end());
-    out.member("key", bundle.head.key_name).member("signature", to_hex(std::span<const std::uint8_t>(signature_bytes))).end_object();
+    out.member("key", bundle.head.key_name).member("signature", to_hex(bundle.head.signature)).end_object();
     out.begin_array("items");
     for (const bundle_item& each : bundle.items) detail::write_json(out, each);
     out.end_array().end_object();
@@ -9234,9 +9448,8 @@ private:
         bundle.head.algorithm = fields.get<std::string_view>(*head, "algorithm");
         bundle.head.key_name = fields.get<std::string_view>(*head, "key");
         const std::string_view hex = fields.get<std::string_view>(*head, "signature");
-        std::vector<std::uint8_t> signature(hex.size() / 2);
-        if (!detail::read_hex(hex, signature)) fields.fail(reason::bad_hex, *head);
-        bundle.head.signature.assign(signature.begin(), signature.end());
+        bundle.head.signature = bytes_from_hex(hex).value_or({});
+        if (to_hex(bundle.head.signature) != hex) fields.fail(reason::bad_hex, *head);
         if (const std::optional<json_value> inner = fields.at(*head, "head")) bundle.head.head = detail::read_tree_head(fields, *inner);
     }
     for (const char* const list : {"documents", "items"}) {
@@ -9255,6 +9468,19 @@ private:
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
+
+// ---- mingbai/base/detail/as_span.hpp ---------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// All of a list. std::span's own conversion says the same, but checks every concept of a contiguous range, of the list
+/// and of its iterators, for each T: with libstdc++ 12 that takes as long to compile as three further vectors.
+template <class T>
+[[nodiscard]] constexpr std::span<const T> as_span(const std::vector<T>& list) noexcept {
+    return {list.data(), list.size()};
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
 
 // ---- mingbai/evidence/legal_hold.hpp ---------------------------------------------------------------------------------
 
@@ -9630,12 +9856,10 @@ public:
         for (const segment_extent& each : records_.segments())
             if (std::find(plan.drop.begin(), plan.drop.end(), each.number) != plan.drop.end())
                 if (const result<void> free = not_held({each.first, each.end}); !free) return free;
-        for (std::size_t i = 0; i < plan.erase.size(); i += ranges_a_record) {
-            const std::span<const record_range> some = std::span(plan.erase).subspan(i, (std::min)(ranges_a_record, plan.erase.size() - i));
-            if (const result<receipt> done = records_.erase(some, erasure_cause::retention, at); !done) return done.error();
-        }
+        if (const result<void> done = erase(plan.erase, erasure_cause::retention, at); !done) return done;
         if (plan.drop.empty()) return {};
-        if (const result<receipt> done = records_.drop(plan.drop, erasure_cause::retention, at); !done) return done.error();
+        const result<receipt> dropped = records_.drop(mingbai::detail::as_span(plan.drop), erasure_cause::retention, at);
+        if (!dropped) return dropped.error();
         return {};
     }
 
@@ -9657,16 +9881,21 @@ public:
         });
         if (const result<void> sure = all_written_off(read); !sure) return sure.error();
         if (without_end) outcome.kept_until.reset();
-        for (std::size_t i = 0; i < outcome.erased.size(); i += ranges_a_record) {
-            const std::span<const record_range> some = std::span(outcome.erased).subspan(i, (std::min)(ranges_a_record, outcome.erased.size() - i));
-            if (const result<receipt> done = records_.erase(some, erasure_cause::request, now); !done) return done.error();
-        }
+        if (const result<void> done = erase(outcome.erased, erasure_cause::request, now); !done) return done.error();
         return outcome;
     }
 
 private:
     /// A payload_erased record of this many ranges is about half a megabyte.
     static constexpr std::size_t ranges_a_record = 20'000;
+
+    [[nodiscard]] result<void> erase(const std::vector<record_range>& all, erasure_cause cause, instant at) {
+        for (std::size_t i = 0; i < all.size(); i += ranges_a_record) {
+            const std::size_t some = (std::min)(ranges_a_record, all.size() - i);
+            if (const result<receipt> done = records_.erase({all.data() + i, some}, cause, at); !done) return done.error();
+        }
+        return {};
+    }
 
     void learn(const record_view& each) {
         if (each.kind == record_kind::hold_set) {
@@ -9795,7 +10024,7 @@ struct frame_head {
     std::uint64_t segment_first = 0;
     record_view of;   ///< everything but salt, payload and `erased`
 
-    [[nodiscard]] std::size_t frame_size() const noexcept { return frame_overhead + length; }
+    [[nodiscard]] std::uint64_t frame_size() const noexcept { return std::uint64_t{frame_overhead} + length; }
 };
 
 inline void append_bytes(char*& to, const sha256_digest& digest) noexcept {
@@ -10016,8 +10245,8 @@ public:
             item.head = *head;
             item.size = head->frame_size();
             if (item.size > end_ - at_) return tail();
-            if (const result<void> loaded = load(at_, head->frame_size()); !loaded) return loaded.error();
-            const std::optional<record_view> whole = read_body(*head, bytes(at_).substr(0, head->frame_size()));
+            if (const result<void> loaded = load(at_, item.size); !loaded) return loaded.error();
+            const std::optional<record_view> whole = read_body(*head, bytes_of(item));
             item.what = whole ? found::record : found::damaged_body;
             if (whole) item.record = *whole;
             at_ += item.size;
@@ -10034,7 +10263,7 @@ public:
 
     /// The bytes of the item that was read last. Requires: it was a record or a damaged_body.
     [[nodiscard]] std::string_view bytes_of(const file_item& item) const noexcept {
-        return bytes(item.offset).substr(0, item.size);
+        return bytes(item.offset).substr(0, mingbai::detail::memory_size(item.size));
     }
 
 private:
@@ -10061,19 +10290,21 @@ private:
     }
 
     [[nodiscard]] std::string_view bytes(std::uint64_t from) const noexcept {
-        return std::string_view(loaded_).substr(from - loaded_from_);
+        return std::string_view(loaded_).substr(mingbai::detail::memory_size(from - loaded_from_));
     }
 
-    /// Makes `count` bytes from `from` on readable, or as many as there are.
-    [[nodiscard]] result<void> load(std::uint64_t from, std::size_t count) {
+    /// Makes `count` bytes from `from` on readable, or as many as there are. A frame may be longer than memory can be.
+    [[nodiscard]] result<void> load(std::uint64_t from, std::uint64_t count) {
         const std::uint64_t wanted = (std::min)(end_, from + count);
         if (from >= loaded_from_ && wanted <= loaded_from_ + loaded_.size()) return {};
         // What is there of it moves to the front; the rest of the window is read behind it.
-        const std::size_t kept = from < loaded_from_ + loaded_.size() ? loaded_from_ + loaded_.size() - from : 0;
+        const std::uint64_t loaded_end = loaded_from_ + loaded_.size();
+        const std::size_t kept = from < loaded_end ? mingbai::detail::memory_size(loaded_end - from) : 0;
         loaded_.erase(0, loaded_.size() - kept);
         loaded_from_ = from;
-        const std::uint64_t size = (std::min)(end_ - from, std::uint64_t{(std::max)(count, window_)});
-        loaded_.resize(size);
+        const std::uint64_t size = (std::min)(end_ - from, (std::max)(count, std::uint64_t{window_}));
+        if (size > loaded_.max_size()) return refusal{reason::journal_io, at_offset(from)};
+        loaded_.resize(mingbai::detail::memory_size(size));
         const result<std::size_t> read = file_->read_at(from + kept, std::span<char>(loaded_).subspan(kept));
         if (!read) return read.error();
         if (*read != loaded_.size() - kept) return refusal{reason::journal_io, at_offset(from)};
@@ -10150,6 +10381,7 @@ public:
     }
 
     [[nodiscard]] result<std::size_t> read_at(std::uint64_t offset, std::span<char> into) const noexcept {
+        if (!within_reach(offset, into.size())) return refusal{reason::journal_io, at_offset(offset)};
         std::size_t done = 0;
         while (done < into.size()) {
             const ::ssize_t count = ::pread(descriptor_, into.data() + done, into.size() - done, static_cast<::off_t>(offset + done));
@@ -10163,6 +10395,7 @@ public:
     }
 
     [[nodiscard]] result<void> write_at(std::uint64_t offset, std::string_view bytes) noexcept {
+        if (!within_reach(offset, bytes.size())) return refusal{reason::journal_full, at_offset(offset)};
         while (!bytes.empty()) {
             const ::ssize_t count = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<::off_t>(offset));
             if (count > 0) {
@@ -10176,6 +10409,7 @@ public:
     }
 
     [[nodiscard]] result<void> truncate(std::uint64_t size) noexcept {
+        if (!within_reach(size, 0)) return refusal{reason::journal_io, at_offset(size)};
         while (::ftruncate(descriptor_, static_cast<::off_t>(size)) != 0)
             if (errno != EINTR) return detail::posix_refusal(errno);
         return {};
@@ -10194,6 +10428,12 @@ public:
     }
 
 private:
+    /// Whether the system can name every place of these bytes. A program with 32-bit file offsets cannot beyond 2 GB, and a
+    /// place cut to 32 bits would be another one.
+    [[nodiscard]] static bool within_reach(std::uint64_t offset, std::size_t size) noexcept {
+        return std::in_range<::off_t>(offset) && std::in_range<::off_t>(offset + size);
+    }
+
     int descriptor_;
     std::string path_;
 };
@@ -10259,6 +10499,12 @@ static_assert(storage<posix_storage>);
 // ---- mingbai/evidence/standard_storage.hpp ---------------------------------------------------------------------------
 
 #include <cerrno>
+
+#if defined(_WIN32)
+#include <fcntl.h>
+#include <io.h>
+#include <sys/stat.h>
+#endif
 
 namespace mingbai::inline MINGBAI_ABI::evidence {
 
@@ -10359,7 +10605,8 @@ private:
 #if defined(_WIN32)
         return _fseeki64(file_, static_cast<long long>(offset), SEEK_SET) == 0;
 #else
-        return std::fseek(file_, static_cast<long>(offset), SEEK_SET) == 0;
+        // Where `long` has 32 bits, this reaches no further than 2 GB.
+        return std::in_range<long>(offset) && std::fseek(file_, static_cast<long>(offset), SEEK_SET) == 0;
 #endif
     }
 
@@ -10377,13 +10624,11 @@ public:
 
     [[nodiscard]] result<file> open(const std::string& path) noexcept {
         const std::string lock = path + ".lock";
-        std::FILE* const held = std::fopen(lock.c_str(), "wx");
-        if (held == nullptr) {
+        if (!make_new(lock)) {
             std::FILE* const there = std::fopen(lock.c_str(), "r");
             if (there != nullptr) std::fclose(there);
             return refusal{there != nullptr ? reason::journal_busy : reason::journal_io, {}};
         }
-        std::fclose(held);
         std::FILE* opened = std::fopen(path.c_str(), "r+b");
         for (const char* const left_behind : {".new", ".cut"}) {
             if (opened != nullptr) break;
@@ -10409,6 +10654,19 @@ public:
         const result<void> flushed = with.flush();
         if (!flushed) return flushed;
         return current.be_replaced_by(with);
+    }
+
+private:
+    /// Makes an empty file; false when there is one already.
+    [[nodiscard]] static bool make_new(const std::string& path) noexcept {
+#if defined(_WIN32)
+        // The C library that comes with this system does not know fopen's "x".
+        const int made = _open(path.c_str(), _O_CREAT | _O_EXCL | _O_WRONLY, _S_IREAD | _S_IWRITE);
+        return made >= 0 && _close(made) == 0;
+#else
+        std::FILE* const made = std::fopen(path.c_str(), "wx");
+        return made != nullptr && std::fclose(made) == 0;
+#endif
     }
 };
 
@@ -10658,7 +10916,7 @@ private:
         const result<std::uint64_t> size = file_.size();
         if (!size) return size.error();
         const std::string wanted_head = detail::file_head();
-        std::string head((std::min)(*size, std::uint64_t{wanted_head.size()}), '\0');
+        std::string head(mingbai::detail::memory_size((std::min)(*size, std::uint64_t{wanted_head.size()})), '\0');
         const result<std::size_t> head_read = file_.read_at(0, std::span<char>(head));
         if (!head_read) return head_read.error();
         if (head.size() < wanted_head.size()) {
@@ -10759,10 +11017,15 @@ private:
             }
             const bool drop_this = std::find(dropped.begin(), dropped.end(), item->head.of.segment) != dropped.end();
             if (gap.size != 0 && !(drop_this && last_dropped)) {
-                std::string bytes(gap.size, '\0');
-                const result<std::size_t> read = file_.read_at(gap.offset, std::span<char>(bytes));
-                if (!read) return read.error();
-                out += bytes;
+                std::string bytes;
+                const std::uint64_t gap_end = gap.offset + gap.size;
+                for (std::uint64_t at = gap.offset; at < gap_end; at += bytes.size()) {
+                    bytes.resize(mingbai::detail::memory_size((std::min)(gap_end - at, std::uint64_t{large_window})));
+                    const result<std::size_t> read = file_.read_at(at, std::span<char>(bytes));
+                    if (!read) return read.error();
+                    out += bytes;
+                    if (const result<void> done = write_out(); !done) return done;
+                }
             }
             gap = {};
             last_dropped = drop_this;
@@ -10828,19 +11091,6 @@ namespace mingbai::inline MINGBAI_ABI::evidence {
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI::evidence
-
-// ---- mingbai/base/detail/memory_size.hpp -----------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::detail {
-
-/// A 64-bit number as a size or an index in memory. Where that has 32 bits, what does not fit becomes the greatest one,
-/// which no container grants, instead of a small one, which it would.
-[[nodiscard]] constexpr std::size_t memory_size(std::uint64_t number) noexcept {
-    constexpr std::uint64_t most = (std::numeric_limits<std::size_t>::max)();
-    return (number < most ? number : most) & most;  // a mask and no cast, which would be a useless one with 64 bits
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI::detail
 
 // ---- mingbai/evidence/memory_journal.hpp -----------------------------------------------------------------------------
 
@@ -11030,7 +11280,7 @@ struct element_text {
     std::string_view chinese;
 };
 
-inline constexpr auto element_texts = std::to_array<element_text>({
+inline constexpr element_text element_texts[] = {
     {element::none, "none", "无"},
     {element::name, "name", "方案名称"},
     {element::filing_number, "filing_number", "方案编号"},
@@ -11089,7 +11339,7 @@ inline constexpr auto element_texts = std::to_array<element_text>({
     {element::agreement, "agreement", "协议"},
     {element::notice_period, "notice_period", "解约通知期"},
     {element::best_tariff, "best_tariff", "最优资费"},
-});
+};
 
 /// An element's names; an unknown number gets those of `element::none`.
 [[nodiscard]] constexpr element_text describe(element what) noexcept {
@@ -11394,6 +11644,20 @@ namespace mingbai::inline MINGBAI_ABI {
 
 namespace detail {
 
+/// Notes on a subject that the rules of a set share: the type that the first of them names which has one. A rule with
+/// `using notes = …` is checked as `Rule::check(subject, out, notes)` as well, whichever of them took the notes.
+template <class... Rules>
+struct shared_notes {
+    struct type {};
+};
+template <class First, class... Rest>
+struct shared_notes<First, Rest...> : shared_notes<Rest...> {};
+template <class First, class... Rest>
+    requires requires { typename First::notes; }
+struct shared_notes<First, Rest...> {
+    using type = typename First::notes;
+};
+
 template <class Set>
 struct run_rules;
 template <class... Rules>
@@ -11404,10 +11668,14 @@ struct run_rules<ruleset<Rules...>> {
         static_assert((rule_for<Rules, Subject> && ...),
                       "mingbai::check: a rule of the set has no info, or no check for a subject of this type");
         if constexpr ((rule_for<Rules, Subject> && ...)) {
+            [[maybe_unused]] typename shared_notes<Rules...>::type notes{};
             [[maybe_unused]] const auto run = [&]<class Rule>() {
                 if (!asked(Rule::info)) return;
                 findings out(into, Rule::info);
-                Rule::check(subject, out);
+                if constexpr (requires { Rule::check(subject, out, notes); })
+                    Rule::check(subject, out, notes);
+                else
+                    Rule::check(subject, out);
             };
             (run.template operator()<Rules>(), ...);
         }
@@ -11607,14 +11875,14 @@ struct service_text {
     std::string_view chinese;
 };
 
-inline constexpr auto service_texts = std::to_array<service_text>({
+inline constexpr service_text service_texts[] = {
     {service::data, "data", "国内通用流量"},
     {service::directed_data, "directed_data", "定向流量"},
     {service::voice, "voice", "国内语音"},
     {service::sms, "sms", "短信"},
     {service::broadband, "broadband", "宽带"},
     {service::rights, "rights", "权益"},
-});
+};
 
 [[nodiscard]] constexpr service_text describe(service what) noexcept {
     for (const service_text& text : service_texts)
@@ -11631,14 +11899,14 @@ struct service_unit_text {
     std::string_view name;
 };
 
-inline constexpr auto service_unit_texts = std::to_array<service_unit_text>({
+inline constexpr service_unit_text service_unit_texts[] = {
     {service_unit::none, "none"},
     {service_unit::bytes, "bytes"},
     {service_unit::seconds, "seconds"},
     {service_unit::messages, "messages"},
     {service_unit::bits_per_second, "bits_per_second"},
     {service_unit::pieces, "pieces"},
-});
+};
 
 [[nodiscard]] constexpr std::string_view to_text(service_unit unit) noexcept {
     for (const service_unit_text& text : service_unit_texts)
@@ -13070,7 +13338,7 @@ inline std::vector<std::uint32_t> families_of(const distinct_names& names) {
     return family;
 }
 
-[[nodiscard]] inline name_likeness likeness_of(const distinct_names& names, std::span<const std::uint32_t> family,
+[[nodiscard]] inline name_likeness likeness_of(const distinct_names& names, const std::vector<std::uint32_t>& family,
                                                std::uint32_t a, std::uint32_t b) {
     if (family[a] == family[b]) return name_likeness::family;
     return told_apart_by_word(names[a], names[b]) ? name_likeness::word : name_likeness::alike;
@@ -13106,7 +13374,7 @@ inline name_group group_of(std::vector<std::uint32_t> members, const distinct_na
 }
 
 /// The groups that names make which have the same number, where they are two names at least. Ordered by first member.
-inline std::vector<name_group> groups_by_number(std::span<const std::uint32_t> number, const distinct_names& names,
+inline std::vector<name_group> groups_by_number(const std::vector<std::uint32_t>& number, const distinct_names& names,
                                                 std::span<const listed_name> list) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> order(number.size());
     for (std::uint32_t name = 0; name < order.size(); ++name) order[name] = {number[name], name};
@@ -13884,7 +14152,7 @@ struct wording_category_text {
     std::string_view advice_zh;
 };
 
-inline constexpr auto wording_category_texts = std::to_array<wording_category_text>({
+inline constexpr wording_category_text wording_category_texts[] = {
     {wording_category::harmless, "harmless", "无问题", "nothing to change", "无需修改"},
     {wording_category::vague, "vague", "模糊表述", "state the amount, the time or the persons meant",
      "写明具体数量、时间或对象"},
@@ -13897,7 +14165,7 @@ inline constexpr auto wording_category_texts = std::to_array<wording_category_te
     {wording_category::unlimited_claim, "unlimited_claim", "无限量宣传",
      "state the amount after which speed or service changes", "写明达到多少用量后限速或停止服务"},
     {wording_category::pressure, "pressure", "催促性用语", "state the last day of the offer", "写明截止日期"},
-});
+};
 
 [[nodiscard]] constexpr const wording_category_text& describe(wording_category category) noexcept {
     const auto index = static_cast<std::size_t>(category);
@@ -14211,8 +14479,10 @@ template <std::size_t N>
 
 template <std::size_t N>
 [[nodiscard]] constexpr bool ends_with(std::string_view text, const std::string_view (&words)[N]) noexcept {
+    if (text.empty()) return false;
+    const char last = text.back();  // which most words do not end with
     for (const std::string_view word : words)
-        if (text.ends_with(word)) return true;
+        if (word.back() == last && text.ends_with(word)) return true;
     return false;
 }
 
@@ -14889,10 +15159,9 @@ constexpr void find_allowance_conflicts(const name_figures& figures, const basic
 ///
 /// Only figures that the name states of this plan count, and of several of one kind it is enough that one agrees, or
 /// their sum. Terms that are unknown or not stated agree with everything: that they are missing is another finding.
-/// Prices are compared for plans in yuan.
+/// Prices are compared for plans in yuan. `figures` are those of the plan's name, where they were read already.
 template <plan_storage Storage, class Sink>
-constexpr void find_name_conflicts(const basic_tariff_plan<Storage>& plan, Sink&& sink) {
-    const name_figures figures = read_name_figures(plan.name);
+constexpr void find_name_conflicts(const basic_tariff_plan<Storage>& plan, const name_figures& figures, Sink&& sink) {
     if (figures.empty()) return;
     if constexpr (std::is_same_v<typename Storage::currency, cny>) {
         if (plan.price && !plan.unknown.has(element::price)) detail::find_fee_conflicts(figures, plan, sink);
@@ -14906,6 +15175,10 @@ constexpr void find_name_conflicts(const basic_tariff_plan<Storage>& plan, Sink&
                                      name_conflict_kind::messages, sink);
     detail::find_allowance_conflicts(figures, plan, figure_unit::speed, service_unit::bits_per_second,
                                      name_conflict_kind::speed, sink);
+}
+template <plan_storage Storage, class Sink>
+constexpr void find_name_conflicts(const basic_tariff_plan<Storage>& plan, Sink&& sink) {
+    find_name_conflicts(plan, read_name_figures(plan.name), sink);
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI
@@ -16465,6 +16738,48 @@ struct parity_report {
 
 }  // namespace mingbai::inline MINGBAI_ABI
 
+// ---- mingbai/tariff/phrase_set.hpp -----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// Whether a text may have one of a few phrases, told by one pass over it. Most texts have none, and then nobody needs to
+/// look for each.
+class phrase_set {
+public:
+    /// Requires: no phrase is shorter than three bytes, which is one character of Chinese.
+    constexpr explicit phrase_set(std::span<const std::string_view> phrases) noexcept {
+        for (const std::string_view phrase : phrases) {
+            std::uint32_t three = 0;
+            for (const char byte : phrase.substr(0, 3)) three = three >> 8U | std::uint32_t{static_cast<std::uint8_t>(byte)} << 16U;
+            const std::uint32_t place = place_of(three);
+            begins_[place / 64] |= std::uint64_t{1} << place % 64;
+        }
+    }
+
+    /// False only when none of them is there. In constant expressions always true: looking at once is fewer steps.
+    [[nodiscard]] constexpr bool may_be_in(std::string_view text) const noexcept {
+        if (std::is_constant_evaluated()) return true;
+        std::uint32_t three = 0;  // the last three bytes
+        for (const char byte : text) {
+            three = three >> 8U | std::uint32_t{static_cast<std::uint8_t>(byte)} << 16U;
+            const std::uint32_t place = place_of(three);
+            if ((begins_[place / 64] >> place % 64 & 1U) != 0) return true;
+        }
+        return false;
+    }
+
+private:
+    static constexpr std::size_t bits = 2048;
+
+    [[nodiscard]] static constexpr std::uint32_t place_of(std::uint32_t three_bytes) noexcept {
+        return three_bytes * 0x9E3779B1U >> 21U;
+    }
+
+    std::uint64_t begins_[bits / 64]{};
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
 // ---- mingbai/tariff/plan_checks.hpp ----------------------------------------------------------------------------------
 
 // What several countries' rules ask of a plan, in the same way and for different reasons. A rule derives from one of these
@@ -16778,1073 +17093,6 @@ template <plan_storage Storage>
     json_writer out(text);
     write_plan(out, plan);
     if (const auto done = out.finish(); !done) return done.error();
-    return text;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI
-
-// ---- mingbai/tariff/plan_reader.hpp ----------------------------------------------------------------------------------
-
-// Reads what plan_json.hpp writes.
-namespace mingbai::inline MINGBAI_ABI {
-
-namespace detail {
-
-/// Reads members of objects one after another and keeps the first refusal: the values read after it mean nothing.
-template <plan_storage Storage>
-class plan_members {
-public:
-    using currency = typename Storage::currency;
-    using plan_type = basic_tariff_plan<Storage>;
-
-    [[nodiscard]] const refusal& refused() const noexcept { return refused_; }
-
-    void read(const json_value& object, plan_type& plan) {
-        only(object, {"audience", "breach", "category", "channels", "commitment", "content", "content_text", "currency",
-                      "filing_number", "introductory", "name", "notes", "off_sale", "on_sale", "one_off_fees", "overage",
-                      "price", "price_components", "regions", "restrictions", "unknown", "unreadable", "unsubscribe", "validity"});
-        if (text(object, "currency") != currency::info.code) refuse({reason::unknown_currency, at_offset(object.offset())});
-        plan.audience = text(object, "audience");
-        plan.breach = text(object, "breach");
-        plan.category = text(object, "category");
-        plan.content_text = text(object, "content_text");
-        plan.filing_number = text(object, "filing_number");
-        plan.name = text(object, "name");
-        plan.notes = text(object, "notes");
-        plan.unsubscribe = text(object, "unsubscribe");
-        plan.on_sale = date(object, "on_sale");
-        plan.off_sale = date(object, "off_sale");
-        plan.unknown = elements(object, "unknown");
-        plan.unreadable = elements(object, "unreadable");
-        texts(object, "channels", plan.channels);
-        texts(object, "regions", plan.regions);
-        texts(object, "restrictions", plan.restrictions);
-        fees(object, "one_off_fees", plan.one_off_fees);
-        fees(object, "price_components", plan.price_components);
-        if (const auto stated = object.find("price")) plan.price = price(*stated);
-        if (const auto stated = object.find("introductory"))
-            plan.introductory = {price(*stated, "during"), length(*stated, "lasting"), price(*stated, "after")};
-        if (const auto stated = object.find("commitment"))
-            plan.commitment = {length(*stated, "term"), amount_of_money(*stated, "early_termination_charge")};
-        if (const auto stated = object.find("validity"))
-            plan.validity = plan_validity{length(*stated, "term"), member<bool>(*stated, "renews_automatically"),
-                                          length(*stated, "renewal_term")};
-        for_each(object, "content", [&](const json_value& each) { plan.content.push_back(allowance(each)); });
-        for_each(object, "overage", [&](const json_value& each) { plan.overage.push_back(overage_terms(each)); });
-    }
-
-private:
-    void refuse(const refusal& why) noexcept {
-        if (refused_.why == reason::none) refused_ = why;
-    }
-
-    void only(const json_value& object, std::initializer_list<std::string_view> keys) {
-        if (const auto fits = object.has_only(keys); !fits) refuse(fits.error());
-    }
-
-    /// A member, or nothing (zero, empty, false) when it is left out.
-    template <class T>
-    [[nodiscard]] T member(const json_value& object, std::string_view key) {
-        const auto found = object.find(key);
-        if (!found) return T{};
-        const auto read = found->template as<T>();
-        if (read) return *read;
-        refuse(read.error());
-        return T{};
-    }
-
-    [[nodiscard]] std::string text(const json_value& object, std::string_view key) {
-        return std::string(member<std::string_view>(object, key));
-    }
-
-    [[nodiscard]] money<currency> amount_of_money(const json_value& object, std::string_view key) {
-        return money<currency>::from_micros(member<std::int64_t>(object, key));
-    }
-
-    template <class F>
-    void for_each(const json_value& object, std::string_view key, F&& f) {
-        const auto list = object.find(key);
-        if (!list) return;
-        if (!list->is_array()) return refuse({reason::json_wrong_type, at_offset(list->offset())});
-        for (const json_value each : list->elements()) f(each);
-    }
-
-    template <class List>
-    void texts(const json_value& object, std::string_view key, List& list) {
-        for_each(object, key, [&](const json_value& each) {
-            const auto read = each.template as<std::string_view>();
-            if (!read) return refuse(read.error());
-            list.emplace_back(*read);
-        });
-    }
-
-    template <class List>
-    void fees(const json_value& object, std::string_view key, List& list) {
-        for_each(object, key, [&](const json_value& each) {
-            only(each, {"amount", "name"});
-            list.push_back({text(each, "name"), amount_of_money(each, "amount")});
-        });
-    }
-
-    [[nodiscard]] std::optional<civil_date> date(const json_value& object, std::string_view key) {
-        const auto found = object.find(key);
-        if (!found) return std::nullopt;
-        const auto written = found->template as<std::string_view>();
-        const auto read = written ? parse_date(*written) : result<civil_date>(written.error());
-        if (read) return *read;
-        refuse({read.error().why, at_offset(found->offset())});
-        return std::nullopt;
-    }
-
-    [[nodiscard]] plan_elements elements(const json_value& object, std::string_view key) {
-        plan_elements set;
-        for_each(object, key, [&](const json_value& each) {
-            const std::string_view name = each.template as<std::string_view>().value_or({});
-            for (std::uint16_t i = 1; i <= plan_element_count; ++i)
-                if (to_text(static_cast<element>(i)) == name) return void(set.add(static_cast<element>(i)));
-            refuse({reason::json_wrong_type, at_offset(each.offset())});
-        });
-        return set;
-    }
-
-    /// One of an enumeration's values by its name.
-    template <class Enum, std::size_t N>
-    [[nodiscard]] Enum named(const json_value& object, std::string_view key, const Enum (&values)[N]) {
-        const auto name = member<std::string_view>(object, key);
-        for (const Enum value : values)
-            if (to_text(value) == name) return value;
-        refuse({reason::json_wrong_type, at_offset(object.offset())});
-        return values[0];
-    }
-
-    [[nodiscard]] period length(const json_value& object, std::string_view key) {
-        const auto found = object.find(key);
-        if (!found) return {0, period_unit::month};
-        only(*found, {"count", "unit"});
-        return {member<std::int32_t>(*found, "count"),
-                named(*found, "unit", {period_unit::day, period_unit::month, period_unit::year})};
-    }
-
-    [[nodiscard]] service_amount amount(const json_value& object, std::string_view key) {
-        const auto found = object.find(key);
-        if (!found) return {};
-        only(*found, {"unit", "unlimited", "value"});
-        if (found->find("unlimited")) {
-            if (!member<bool>(*found, "unlimited") || found->size() != 1) refuse({reason::json_wrong_type, at_offset(found->offset())});
-            return unlimited;
-        }
-        return service_amount::of(member<std::uint64_t>(*found, "value"),
-                                  named(*found, "unit", {service_unit::none, service_unit::bytes, service_unit::seconds,
-                                                         service_unit::messages, service_unit::bits_per_second, service_unit::pieces}));
-    }
-
-    [[nodiscard]] service what(const json_value& object) {
-        return named(object, "service", {service::data, service::directed_data, service::voice, service::sms,
-                                         service::broadband, service::rights});
-    }
-
-    [[nodiscard]] bit_rate speed(const json_value& object, std::string_view key) {
-        return bit_rate::from_bits_per_second(member<std::uint64_t>(object, key));
-    }
-
-    [[nodiscard]] tariff_price<currency> price(const json_value& object) {
-        only(object, {"amount", "per"});
-        return {amount_of_money(object, "amount"), length(object, "per")};
-    }
-    [[nodiscard]] tariff_price<currency> price(const json_value& object, std::string_view key) {
-        const auto found = object.find(key);
-        return found ? price(*found) : tariff_price<currency>{};
-    }
-
-    [[nodiscard]] basic_allowance<Storage> allowance(const json_value& each) {
-        only(each, {"amount", "detail", "full_speed_until", "per", "reduced_to", "region", "service"});
-        return {what(each),          amount(each, "amount"), length(each, "per"),
-                text(each, "region"), text(each, "detail"),   amount(each, "full_speed_until"),
-                speed(each, "reduced_to")};
-    }
-
-    [[nodiscard]] basic_overage<Storage> overage_terms(const json_value& each) {
-        only(each, {"action", "by_day", "day_ceiling", "money_ceiling", "rates", "region", "service", "stretches",
-                    "throttled_to", "volume_ceiling"});
-        basic_overage<Storage> terms;
-        terms.what = what(each);
-        terms.action = named(each, "action", {overage_action::charged, overage_action::throttled, overage_action::stopped});
-        for_each(each, "rates", [&](const json_value& rate) {
-            only(rate, {"from", "price", "unit"});
-            terms.rates.push_back({amount_of_money(rate, "price"), amount(rate, "unit"), member<std::uint64_t>(rate, "from")});
-        });
-        for_each(each, "stretches", [&](const json_value& stretch) {
-            only(stretch, {"at_most", "every"});
-            terms.stretches.push_back({member<std::uint64_t>(stretch, "every"), amount_of_money(stretch, "at_most")});
-        });
-        terms.by_day = member<bool>(each, "by_day");
-        terms.day_ceiling = amount_of_money(each, "day_ceiling");
-        terms.money_ceiling = amount_of_money(each, "money_ceiling");
-        terms.volume_ceiling = amount(each, "volume_ceiling");
-        terms.throttled_to = speed(each, "throttled_to");
-        terms.region = text(each, "region");
-        return terms;
-    }
-
-    refusal refused_{};
-};
-
-}  // namespace detail
-
-/// A plan from its canonical document. Refused, at the byte offset in the text that was read: reason::json_unknown_key,
-/// json_wrong_type, out_of_range, bad_date; reason::unknown_currency when it is priced in another one.
-template <class Plan = tariff_plan>
-[[nodiscard]] result<Plan> read_plan(const json_value& document) {
-    Plan plan;
-    detail::plan_members<typename Plan::storage> members;
-    members.read(document, plan);
-    if (members.refused().why != reason::none) return members.refused();
-    return plan;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI
-
-// ---- mingbai/tariff/published_plan.hpp -------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI {
-
-template <class Profile, digest_engine Hasher>
-class disclosure_register;
-
-/// One version of a plan as it was disclosed. A customer keeps the version that was agreed on, whatever comes after it.
-template <class Plan>
-struct plan_version {
-    Plan plan;
-    filing_number number;
-    std::uint32_t version = 0;  ///< 1, 2, 3 … for each filing number; with it, the plan's identity
-    instant effective{};
-    sha256_digest digest{};    ///< of the plan's canonical document
-    std::uint64_t record = 0;  ///< the ledger's record of the publication
-};
-
-/// The token that a plan was disclosed: only a disclosure register can make one, so whatever takes it as a parameter cannot
-/// be reached with a plan that the public was not shown. It stays valid when the register goes on.
-template <class Plan>
-class basic_published_plan {
-public:
-    [[nodiscard]] const Plan& plan() const noexcept { return version_->plan; }
-    [[nodiscard]] const filing_number& number() const noexcept { return version_->number; }
-    [[nodiscard]] std::uint32_t version() const noexcept { return version_->version; }
-    [[nodiscard]] instant effective() const noexcept { return version_->effective; }
-    [[nodiscard]] const sha256_digest& digest() const noexcept { return version_->digest; }
-    [[nodiscard]] std::uint64_t record() const noexcept { return version_->record; }
-
-private:
-    template <class Profile, digest_engine Hasher>
-    friend class disclosure_register;
-
-    explicit basic_published_plan(std::shared_ptr<const plan_version<Plan>> version) noexcept
-        : version_(std::move(version)) {}
-
-    std::shared_ptr<const plan_version<Plan>> version_;
-};
-
-using published_plan = basic_published_plan<tariff_plan>;
-
-}  // namespace mingbai::inline MINGBAI_ABI
-
-// ---- mingbai/tariff/plan_record.hpp ----------------------------------------------------------------------------------
-
-// The payloads of the ledger's records about plans:
-//
-//   plan_published, plan_changed   {"effective":<seconds since 1970>,"plan":<canonical document>,"version":<1, 2, …>}
-//   plan_withdrawn                 {"filing_number":"…","from":<seconds since 1970>}
-namespace mingbai::inline MINGBAI_ABI::detail {
-
-[[nodiscard]] inline std::string publication_text(std::string_view document, instant effective, std::uint32_t version) {
-    std::string text;
-    text.reserve(document.size() + 64);
-    text.append(R"({"effective":)").append(integer_text(effective.time_since_epoch().count()).text());
-    text.append(R"(,"plan":)").append(document);
-    text.append(R"(,"version":)").append(integer_text(version).text()).append("}");
-    return text;
-}
-
-[[nodiscard]] inline std::string withdrawal_text(const filing_number& number, instant from) {
-    std::string text;
-    json_writer out(text);
-    out.begin_object().member("filing_number", number).member("from", from.time_since_epoch().count()).end_object();
-    const auto done = out.finish();
-    expects(done.has_value(), "mingbai::detail::withdrawal_text: a filing number is not UTF-8");
-    return text;
-}
-
-template <class Plan>
-struct publication {
-    Plan plan;
-    filing_number number;
-    std::uint32_t version = 0;
-    instant effective{};
-    sha256_digest digest{};
-};
-
-/// Refused: reason::not_published for a record of another kind, and what the readers of JSON and plans refuse.
-template <class Plan, digest_engine Hasher = sha256_hasher>
-[[nodiscard]] result<publication<Plan>> read_publication(evidence::record_kind kind, std::string_view payload) {
-    using evidence::record_kind;
-    if (kind != record_kind::plan_published && kind != record_kind::plan_changed) return refusal{reason::not_published, {}};
-    const auto document = read_json(payload);
-    if (!document) return document.error();
-    json_fields from(document->root());
-    const instant effective = from.get<std::int64_t>("effective", instant_from_unix);
-    const auto version = from.get<std::uint32_t>("version");
-    const auto stated = from.value("plan");
-    if (const auto done = from.finish(); !done) return done.error();
-    auto plan = read_plan<Plan>(*stated);
-    if (!plan) return plan.error();
-    const auto number = filing_number::parse(plan->filing_number);
-    const auto canonical = to_canonical_json(*plan);
-    if (!number) return number.error();
-    if (!canonical) return canonical.error();
-    return publication<Plan>{*std::move(plan), *number, version, effective, digest_of<Hasher>(*canonical)};
-}
-
-struct withdrawal {
-    filing_number number;
-    instant from{};
-};
-
-[[nodiscard]] inline result<withdrawal> read_withdrawal(std::string_view payload) {
-    const auto document = read_json(payload);
-    if (!document) return document.error();
-    json_fields from(document->root());
-    withdrawal read;
-    read.number = from.get<filing_number>("filing_number");
-    read.from = from.get<std::int64_t>("from", instant_from_unix);
-    if (const auto done = from.finish(); !done) return done.error();
-    return read;
-}
-
-/// One line of a register's state, for its digest: number, version (0 for a withdrawal), instant, digest of the plan.
-template <class Version>
-[[nodiscard]] std::string state_line(const filing_number& number, instant from, const Version* version) {
-    std::string line(number.text());
-    line.append("\t").append(integer_text(version == nullptr ? 0U : version->version).text());
-    line.append("\t").append(integer_text(from.time_since_epoch().count()).text());
-    line.append("\t").append(version == nullptr ? std::string() : to_hex(version->digest));
-    return line.append("\n");
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI::detail
-
-// ---- mingbai/tariff/detail/version_table.hpp -------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI::detail {
-
-/// What is in force for each filing number from each instant on. Rows of one number are chained, the latest first; an open
-/// addressing index leads from the number to that row, so that a look-up touches the index and a row.
-template <class Value>
-class version_table {
-public:
-    static constexpr std::uint32_t no_row = UINT32_MAX;
-
-    struct row {
-        filing_number number;
-        std::uint32_t earlier = no_row;  ///< the row of this number before this one
-        instant from{};
-        Value value{};
-    };
-
-    [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
-    [[nodiscard]] const std::vector<row>& rows() const noexcept { return rows_; }
-    [[nodiscard]] std::size_t numbers() const noexcept { return numbers_; }
-
-    /// The row that takes effect last, or nullptr for an unknown number.
-    [[nodiscard]] const row* latest(const filing_number& number) const noexcept {
-        if (index_.empty()) return nullptr;
-        const std::uint32_t hash = hash_of(number.text());
-        for (std::size_t i = hash & mask();; i = (i + 1) & mask()) {
-            const slot& at = index_[i];
-            if (at.row == no_row) return nullptr;
-            if (at.hash == hash && rows_[at.row].number == number) return &rows_[at.row];
-        }
-    }
-
-    [[nodiscard]] const row* earlier(const row& than) const noexcept {
-        return than.earlier == no_row ? nullptr : &rows_[than.earlier];
-    }
-
-    /// The row in force at an instant, or nullptr.
-    [[nodiscard]] const row* at(const filing_number& number, instant when) const noexcept {
-        const row* found = latest(number);
-        while (found != nullptr && found->from > when) found = earlier(*found);
-        return found;
-    }
-
-    /// Adds a row. Requires: no row of the number has this instant.
-    void insert(const filing_number& number, instant from, Value value) {
-        expects(rows_.size() < no_row, "mingbai::disclosure_register: more than 4,294,967,295 versions");
-        if (2 * (numbers_ + 1) > index_.size()) grow();
-        const auto added = static_cast<std::uint32_t>(rows_.size());
-        rows_.push_back({number, no_row, from, std::move(value)});
-
-        const std::uint32_t hash = hash_of(number.text());
-        std::size_t i = hash & mask();
-        while (index_[i].row != no_row && !(index_[i].hash == hash && rows_[index_[i].row].number == number))
-            i = (i + 1) & mask();
-        std::uint32_t* link = &index_[i].row;
-        if (*link == no_row) ++numbers_;
-        index_[i].hash = hash;
-        while (*link != no_row && rows_[*link].from > from) link = &rows_[*link].earlier;
-        expects(*link == no_row || rows_[*link].from != from, "mingbai::disclosure_register: two versions at one instant");
-        rows_[added].earlier = std::exchange(*link, added);
-    }
-
-private:
-    struct slot {
-        std::uint32_t hash = 0;
-        std::uint32_t row = no_row;
-    };
-
-    [[nodiscard]] std::size_t mask() const noexcept { return index_.size() - 1; }
-
-    [[nodiscard]] static std::uint32_t hash_of(std::string_view text) noexcept {
-        std::uint64_t hash = 0xcbf29ce484222325U;  // FNV-1a: the keys are short and the carrier's own
-        for (const char c : text) hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x100000001b3U;
-        return static_cast<std::uint32_t>(hash ^ hash >> 32U);
-    }
-
-    void grow() {
-        std::vector<slot> before(index_.empty() ? 16 : index_.size() * 2);
-        before.swap(index_);
-        for (const slot& kept : before) {
-            if (kept.row == no_row) continue;
-            std::size_t i = kept.hash & mask();
-            while (index_[i].row != no_row) i = (i + 1) & mask();
-            index_[i] = kept;
-        }
-    }
-
-    std::vector<slot> index_;  ///< a power of two, at most half full
-    std::vector<row> rows_;
-    std::size_t numbers_ = 0;
-};
-
-}  // namespace mingbai::inline MINGBAI_ABI::detail
-
-// ---- mingbai/tariff/register.hpp -------------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI {
-
-/// Where and when a sale takes place.
-struct sale {
-    std::string_view region;
-    std::string_view channel;
-    instant at{};
-};
-
-/// The tariff disclosure register (资费公示专区): every plan that may be sold, in every version, and the only maker of
-/// `published_plan`. A plan's identity is its filing number and version, never its name.
-///
-/// The profile gives `tariff_rules`, `currency`, the civil `zone` in which sale dates are meant, and `nationwide`, the words
-/// for "every region". State is a fold over the ledger's records: `replay` on an empty register rebuilds it. One writer at a
-/// time; the ledger must outlive the register.
-///
-/// `Hasher` makes the same SHA-256 digests, perhaps sooner: `openssl::sha256_hasher` halves the cost of a publication.
-template <class Profile, digest_engine Hasher = sha256_hasher>
-class disclosure_register {
-    static_assert(std::is_same_v<typename Hasher::digest_type, sha256_digest>,
-                  "mingbai::disclosure_register: plans are known by SHA-256, whoever makes it");
-
-public:
-    using plan_type = basic_tariff_plan<owning_storage<typename Profile::currency>>;
-    using published = basic_published_plan<plan_type>;
-    using version_type = plan_version<plan_type>;
-
-    explicit disclosure_register(evidence::ledger_ref ledger) noexcept : ledger_(ledger) {}
-
-    /// Discloses a plan, or a new version of one, with effect from an instant that is not in the past.
-    ///
-    /// Refused, and nothing is changed: reason::rules_broken with the report of the rules in force on the day when the plan
-    /// takes effect; reason::out_of_range for an instant outside the calendar; reason::bad_filing_number; reason::bad_utf8;
-    /// reason::retroactive; reason::same_instant when something else takes effect at that instant; reason::unchanged when
-    /// the version then in force says the same; whatever the ledger refuses.
-    template <plan_storage Storage>
-    [[nodiscard]] result<published, refused_by_rules> publish(const basic_tariff_plan<Storage>& plan, instant effective,
-                                                              instant now) {
-        static_assert(std::is_same_v<typename Storage::currency, typename Profile::currency>,
-                      "mingbai::disclosure_register::publish: the plan has another currency than the profile");
-        if (!in_calendar(effective)) return refuse(refusal{reason::out_of_range, at_element(element::effective)});
-        const civil_date day = date_of(effective, Profile::zone);
-        if (const report found = check<typename Profile::tariff_rules>(plan, day); !found.passed()) return refuse(found);
-        const auto number = filing_number::parse(plan.filing_number);
-        if (!number) return refuse(refusal{number.error().why, at_element(element::filing_number)});
-        if (effective < now) return refuse(refusal{reason::retroactive, at_element(element::effective)});
-
-        const auto document = to_canonical_json(plan);
-        if (!document) return refuse(document.error());
-        const sha256_digest digest = digest_of<Hasher>(*document);
-        if (const row* before = table_.at(*number, effective)) {
-            if (before->from == effective) return refuse(refusal{reason::same_instant, at_element(element::effective)});
-            if (before->value && before->value->digest == digest)
-                return refuse(refusal{reason::unchanged, at_element(element::filing_number)});
-        }
-
-        const std::uint32_t version = next_version(*number);
-        const auto receipt = ledger_.append(version == 1 ? evidence::record_kind::plan_published : evidence::record_kind::plan_changed,
-                                            subject_of(*number), now, detail::publication_text(*document, effective, version));
-        if (!receipt) return refuse(receipt.error());
-        return published(insert(to_owned(plan), *number, version, effective, digest, receipt->sequence));
-    }
-
-    /// The same with effect at once.
-    template <plan_storage Storage>
-    [[nodiscard]] result<published, refused_by_rules> publish(const basic_tariff_plan<Storage>& plan, instant now) {
-        return publish(plan, now, now);
-    }
-
-    /// Takes a plan off sale from an instant on. Its versions stay resolvable for the customers who have them.
-    ///
-    /// Refused: reason::not_published, reason::withdrawn, reason::retroactive, reason::same_instant, what the ledger refuses.
-    [[nodiscard]] result<void> withdraw(const filing_number& number, instant from, instant now) {
-        const row* before = table_.at(number, from);
-        if (before == nullptr) return refusal{reason::not_published, at_element(element::filing_number)};
-        if (!before->value) return refusal{reason::withdrawn, at_element(element::filing_number)};
-        if (from < now) return refusal{reason::retroactive, at_element(element::effective)};
-        if (before->from == from) return refusal{reason::same_instant, at_element(element::effective)};
-        const auto receipt = ledger_.append(evidence::record_kind::plan_withdrawn, subject_of(number), now,
-                                            detail::withdrawal_text(number, from));
-        if (!receipt) return receipt.error();
-        table_.insert(number, from, nullptr);
-        return {};
-    }
-
-    /// The token for a sale. What the plan does not state (no regions, no channels, no dates) does not limit the sale.
-    ///
-    /// Refused: reason::not_published, reason::withdrawn, reason::not_on_sale_yet, reason::no_longer_on_sale,
-    /// reason::region_excluded, reason::channel_excluded.
-    [[nodiscard]] result<published> for_sale(const filing_number& number, const sale& where) const {
-        const row* found = table_.at(number, where.at);
-        if (found == nullptr) {
-            const bool announced = table_.latest(number) != nullptr;
-            return refusal{announced ? reason::not_on_sale_yet : reason::not_published, at_element(element::filing_number)};
-        }
-        if (!found->value) return refusal{reason::withdrawn, at_element(element::filing_number)};
-        const plan_type& plan = found->value->plan;
-        if (const auto open = on_sale(plan, where); !open) return open.error();
-        return published(found->value);
-    }
-
-    /// A version that a customer has, sold or not, or nullptr. It is no token: what is resolved cannot be ordered with.
-    [[nodiscard]] const version_type* resolve(const filing_number& number, std::uint32_t version) const noexcept {
-        for (const row* each = table_.latest(number); each != nullptr; each = table_.earlier(*each))
-            if (each->value && each->value->version == version) return each->value.get();
-        return nullptr;
-    }
-
-    /// The version in force at an instant, or nullptr when there was none or it was withdrawn.
-    [[nodiscard]] const version_type* in_force(const filing_number& number, instant at) const noexcept {
-        const row* found = table_.at(number, at);
-        return found == nullptr ? nullptr : found->value.get();
-    }
-
-    /// Makes the token again in another process: the ledger's record of the publication is read and verified, and must be
-    /// what this register holds.
-    ///
-    /// Refused: what the ledger refuses; reason::record_altered; reason::not_published when the record publishes nothing.
-    [[nodiscard]] result<published> recall(std::uint64_t sequence) const {
-        const auto stored = ledger_.read(sequence);
-        if (!stored) return stored.error();
-        const auto publication = detail::read_publication<plan_type, Hasher>(stored->kind, stored->payload);
-        if (!publication) return publication.error();
-        for (const row* each = table_.latest(publication->number); each != nullptr; each = table_.earlier(*each))
-            if (each->value && each->value->record == sequence && each->value->digest == publication->digest)
-                return published(each->value);
-        return refusal{reason::record_altered, at_index(sequence)};
-    }
-
-    /// Takes one record of the ledger into the state; records of other kinds are passed over. Returns the version that the
-    /// record publishes, or nullptr when it publishes none.
-    /// Refused: reason::record_altered at the record's sequence when it cannot follow what was applied before.
-    template <class Text>
-    [[nodiscard]] result<const version_type*> apply(const evidence::basic_record<Text>& record) {
-        using evidence::record_kind;
-        const refusal altered{reason::record_altered, at_index(record.sequence)};
-        if (record.kind == record_kind::plan_withdrawn) {
-            const auto withdrawal = detail::read_withdrawal(record.payload);
-            if (!withdrawal) return altered;
-            const row* before = table_.at(withdrawal->number, withdrawal->from);
-            if (before == nullptr || before->from == withdrawal->from) return altered;
-            table_.insert(withdrawal->number, withdrawal->from, nullptr);
-            return nullptr;
-        }
-        if (record.kind != record_kind::plan_published && record.kind != record_kind::plan_changed) return nullptr;
-        auto publication = detail::read_publication<plan_type, Hasher>(record.kind, record.payload);
-        if (!publication || publication->version != next_version(publication->number)) return altered;
-        const row* before = table_.at(publication->number, publication->effective);
-        if (before != nullptr && before->from == publication->effective) return altered;
-        return insert(std::move(publication->plan), publication->number, publication->version, publication->effective,
-                      publication->digest, record.sequence)
-            .get();  // the table holds it
-    }
-
-    /// Applies the ledger from a record on. Refused, after every intact record was applied: reason::journal_damaged or
-    /// reason::record_altered at the first record that was lost, altered, or cannot follow the ones before it.
-    [[nodiscard]] result<void> replay(std::uint64_t first = 0) {
-        result<void> done;
-        const auto seen = ledger_.for_each(first, [&](const evidence::record_view& each) {
-            if (const auto applied = apply(each); !applied && done) done = applied.error();
-        });
-        return seen.clean() ? done : seen.damages[0];
-    }
-
-    /// `f(version)` for every version in the order of publication.
-    template <class F>
-    void for_each(F&& f) const {
-        for (const row& each : table_.rows())
-            if (each.value) f(std::as_const(*each.value));
-    }
-
-    /// `f(version)` for every plan that is in force at an instant and not withdrawn, in the order of publication.
-    template <class F>
-    void for_each_in_force(instant at, F&& f) const {
-        for (const row& each : table_.rows())
-            if (each.value && table_.at(each.number, at) == &each) f(std::as_const(*each.value));
-    }
-
-    [[nodiscard]] std::size_t versions() const noexcept { return table_.size(); }
-    [[nodiscard]] std::size_t numbers() const noexcept { return table_.numbers(); }
-
-    /// One digest of everything that is disclosed and withdrawn, in the order of publication: two registers that replayed the
-    /// same records have the same.
-    [[nodiscard]] sha256_digest digest() const {
-        Hasher hasher;
-        for (const row& each : table_.rows()) hasher.update(detail::state_line(each.number, each.from, each.value.get()));
-        return hasher.finish();
-    }
-
-private:
-    using table_type = detail::version_table<std::shared_ptr<const version_type>>;  // nullptr: withdrawn
-    using row = typename table_type::row;
-
-    [[nodiscard]] static evidence::pseudonym subject_of(const filing_number& number) noexcept {
-        return evidence::public_subject("plan", number.text());
-    }
-
-    [[nodiscard]] std::uint32_t next_version(const filing_number& number) const noexcept {
-        std::uint32_t last = 0;
-        for (const row* each = table_.latest(number); each != nullptr; each = table_.earlier(*each))
-            if (each->value && each->value->version > last) last = each->value->version;
-        return last + 1;
-    }
-
-    std::shared_ptr<const version_type> insert(plan_type plan, const filing_number& number, std::uint32_t version,
-                                               instant effective, const sha256_digest& digest, std::uint64_t record) {
-        auto added = std::make_shared<const version_type>(
-            version_type{std::move(plan), number, version, effective, digest, record});
-        table_.insert(number, effective, added);
-        return added;
-    }
-
-    [[nodiscard]] static result<void> on_sale(const plan_type& plan, const sale& where) noexcept {
-        const civil_date day = date_of(where.at, Profile::zone);
-        if (plan.on_sale && day < *plan.on_sale) return refusal{reason::not_on_sale_yet, at_element(element::on_sale)};
-        if (plan.off_sale && day > *plan.off_sale) return refusal{reason::no_longer_on_sale, at_element(element::off_sale)};
-        const auto listed = [](const auto& list, std::string_view wanted) {
-            for (const std::string& each : list)
-                if (each == wanted) return true;
-            return list.empty();
-        };
-        bool everywhere = false;
-        for (const std::string_view words : Profile::nationwide) everywhere = everywhere || (!plan.regions.empty() && listed(plan.regions, words));
-        if (!everywhere && !listed(plan.regions, where.region)) return refusal{reason::region_excluded, at_element(element::region)};
-        if (!listed(plan.channels, where.channel)) return refusal{reason::channel_excluded, at_element(element::channels)};
-        return {};
-    }
-
-    evidence::ledger_ref ledger_;
-    table_type table_;
-};
-
-}  // namespace mingbai::inline MINGBAI_ABI
-
-// ---- mingbai/tariff/reconcile.hpp ------------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI {
-
-/// Where the product catalogue and the register disagree. Both lists are ascending.
-struct reconciliation {
-    std::vector<filing_number> sold_but_undisclosed;  ///< the catalogue sells what the public was not shown (未公示不得销售)
-    std::vector<filing_number> disclosed_but_not_sold;
-
-    [[nodiscard]] bool agrees() const noexcept { return sold_but_undisclosed.empty() && disclosed_but_not_sold.empty(); }
-};
-
-/// Compares the numbers that a catalogue has on sale with what a register discloses at an instant, both ways. A plan whose
-/// sale has ended or not begun is not expected in the catalogue, and must not be in it.
-template <class Profile, digest_engine Hasher>
-[[nodiscard]] reconciliation reconcile(const disclosure_register<Profile, Hasher>& disclosed, std::span<const filing_number> catalogue,
-                                       instant at) {
-    std::vector<filing_number> sold(catalogue.begin(), catalogue.end());
-    std::sort(sold.begin(), sold.end());
-    sold.erase(std::unique(sold.begin(), sold.end()), sold.end());
-
-    std::vector<filing_number> shown;
-    const civil_date day = date_of(at, Profile::zone);
-    disclosed.for_each_in_force(at, [&](const auto& version) {
-        const bool begun = !version.plan.on_sale || *version.plan.on_sale <= day;
-        const bool ended = version.plan.off_sale && *version.plan.off_sale < day;
-        if (begun && !ended) shown.push_back(version.number);
-    });
-    std::sort(shown.begin(), shown.end());
-
-    reconciliation found;
-    std::set_difference(sold.begin(), sold.end(), shown.begin(), shown.end(), std::back_inserter(found.sold_but_undisclosed));
-    std::set_difference(shown.begin(), shown.end(), sold.begin(), sold.end(), std::back_inserter(found.disclosed_but_not_sold));
-    return found;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI
-
-// ---- mingbai/tariff/register_diff.hpp --------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI {
-
-/// What happened to a plan between two looks at a register.
-enum class register_change_kind : std::uint8_t {
-    added = 0,        ///< new: it came on sale after the earlier look
-    backfilled = 1,   ///< it was on sale before the earlier look, and is only seen now: a date in the past is not news
-    withdrawn = 2,    ///< it is gone, or moved to where stopped plans are kept
-    moved = 3,        ///< another category or section, the plan itself being the same
-    changed = 4,      ///< an element says something else
-    retro_dated = 5,  ///< a date was changed to one that had passed already
-};
-
-inline constexpr std::size_t register_change_kind_count = 6;
-
-[[nodiscard]] constexpr std::string_view to_text(register_change_kind kind) noexcept {
-    constexpr std::array<std::string_view, register_change_kind_count> names{"new",   "backfilled", "withdrawn",
-                                                                             "moved", "changed",    "retro-dated"};
-    const auto index = static_cast<std::size_t>(kind);
-    return index < names.size() ? names[index] : "unknown";
-}
-
-struct register_change {
-    register_change_kind kind{};
-    std::string number;
-    element field{};  ///< for a plan that came or went, its name; for one that moved between sections, element::none
-    std::string before;
-    std::string after;
-
-    friend bool operator==(const register_change&, const register_change&) = default;
-};
-
-/// When a difference is too large to be believed. Both the number and the share must be passed.
-struct register_guards {
-    std::size_t at_least = 20;     ///< changes of one kind, or plans in which one field changed
-    std::uint32_t percent = 5;     ///< of the larger register, for plans that came, went or changed
-    std::uint32_t percent_of_field = 50;  ///< of the plans in both, for one field: its structure changed, not the plans
-};
-
-/// Why a difference was withheld.
-enum class register_alarm : std::uint8_t {
-    none = 0,
-    mass_change = 1,      ///< more of one kind than a night can bring: a capture failed, or a person must look
-    field_structure = 2,  ///< one field changed nearly everywhere: it is written or filled in another way now
-};
-
-/// The difference of two registers.
-struct register_difference {
-    std::vector<register_change> changes;  ///< by filing number; empty when there is an alarm
-    register_alarm alarm = register_alarm::none;
-    register_change_kind alarm_kind{};     ///< for a mass change
-    element alarm_field{};                 ///< for a field's structure
-    std::array<std::size_t, register_change_kind_count> counts{};  ///< plans of each kind, withheld or not
-    std::size_t swaps = 0;  ///< plans of one name that only exchanged their content: an artefact, no change
-};
-
-struct register_diff_options {
-    /// The day of the earlier look. By default the latest on-sale day that the earlier register shows.
-    std::optional<civil_date> earlier_look{};
-    register_guards guards{};
-    /// The section that stopped plans are kept in.
-    std::string_view stopped_section = "stopped";
-};
-
-namespace detail {
-
-class register_comparison {
-public:
-    register_comparison(const register_snapshot& before, const register_snapshot& after, const register_diff_options& options)
-        : before_(before), after_(after), options_(options) {
-        look_ = options.earlier_look ? options.earlier_look : before.latest_on_sale();
-    }
-
-    [[nodiscard]] register_difference run() {
-        find_swaps();
-        auto b = before_.rows().begin();
-        auto a = after_.rows().begin();
-        while (b != before_.rows().end() || a != after_.rows().end()) {
-            if (a == after_.rows().end() || (b != before_.rows().end() && b->number < a->number))
-                gone(*b++);
-            else if (b == before_.rows().end() || a->number < b->number)
-                came(*a++);
-            else
-                compare(*b++, *a++);
-        }
-        guard();
-        return std::move(found_);
-    }
-
-private:
-    using kind = register_change_kind;
-
-    void add(kind what, const disclosed_row& row, element field, std::string_view before, std::string_view after) {
-        found_.changes.push_back({what, row.number, field, std::string(before), std::string(after)});
-        if (counted_.empty() || counted_.back().first != row.number || counted_.back().second != what) {
-            ++found_.counts[static_cast<std::size_t>(what)];
-            counted_.emplace_back(row.number, what);
-        }
-    }
-
-    [[nodiscard]] bool stopped(const disclosed_row& row) const noexcept { return row.section == options_.stopped_section; }
-
-    void came(const disclosed_row& row) {
-        const bool news = !row.on_sale || !look_ || *row.on_sale > *look_;
-        add(news && !stopped(row) ? kind::added : kind::backfilled, row, element::name, {}, row.shown(element::name));
-    }
-
-    void gone(const disclosed_row& row) { add(kind::withdrawn, row, element::name, row.shown(element::name), {}); }
-
-    void compare(const disclosed_row& before, const disclosed_row& after) {
-        ++common_;
-        if (before.section != after.section && !before.section.empty() && !after.section.empty()) {
-            const bool ends = stopped(after) && !stopped(before);
-            add(ends ? kind::withdrawn : kind::moved, after, element::none, before.section, after.section);
-        }
-        if (is_swap(before, after)) return;
-        const std::size_t cells = (std::min)(before.cells.size(), after.cells.size());
-        for (std::size_t i = 0; i < cells; ++i) {
-            const auto& from = before.cells[i];
-            const auto& to = after.cells[i];
-            if (from.what != to.what || from.meaning == to.meaning) continue;
-            ++changed_fields_[from.what];
-            add(kind_of(from.what, after), after, from.what, from.shown, to.shown);
-        }
-    }
-
-    [[nodiscard]] kind kind_of(element what, const disclosed_row& after) const noexcept {
-        if (what == element::category) return kind::moved;
-        const auto& date = what == element::on_sale ? after.on_sale : after.off_sale;
-        const bool is_date = what == element::on_sale || what == element::off_sale;
-        return is_date && date && look_ && *date <= *look_ ? kind::retro_dated : kind::changed;
-    }
-
-    // --- one name, two numbers, their content exchanged -----------------------------------------------------------
-
-    [[nodiscard]] static std::string content_of(const disclosed_row& row) {
-        std::string content = row.section;
-        for (const auto& cell : row.cells) content.append("\t").append(cell.meaning);
-        return content;
-    }
-
-    /// Plans of one name whose contents, taken together, are what they were: only which is which changed.
-    void find_swaps() {
-        std::map<std::string, std::vector<const disclosed_row*>> by_name;
-        for (const disclosed_row& row : before_.rows()) by_name[std::string(row.shown(element::name))].push_back(&row);
-        for (const auto& [name, rows] : by_name) {
-            if (rows.size() < 2) continue;
-            std::vector<std::string> contents_before;
-            std::vector<std::string> contents_after;
-            std::vector<std::string> exchanged;
-            for (const disclosed_row* row : rows) {
-                const disclosed_row* now = after_.find(row->number);
-                if (now == nullptr || now->shown(element::name) != name) continue;
-                contents_before.push_back(content_of(*row));
-                contents_after.push_back(content_of(*now));
-                if (contents_before.back() != contents_after.back()) exchanged.push_back(row->number);
-            }
-            std::sort(contents_before.begin(), contents_before.end());
-            std::sort(contents_after.begin(), contents_after.end());
-            if (exchanged.empty() || contents_before != contents_after) continue;
-            found_.swaps += exchanged.size();
-            swapped_.insert(swapped_.end(), exchanged.begin(), exchanged.end());
-        }
-        std::sort(swapped_.begin(), swapped_.end());
-    }
-
-    [[nodiscard]] bool is_swap(const disclosed_row& before, const disclosed_row&) const {
-        return std::binary_search(swapped_.begin(), swapped_.end(), before.number);
-    }
-
-    // --- guards -----------------------------------------------------------------------------------------------------
-
-    [[nodiscard]] bool beyond(std::size_t count, std::size_t of, std::uint32_t percent) const noexcept {
-        return count >= options_.guards.at_least && reaches_percent(std::uint64_t{count}, std::uint64_t{of}, percent);
-    }
-
-    void guard() {
-        for (const auto& [field, count] : changed_fields_) {
-            if (!beyond(count, common_, options_.guards.percent_of_field)) continue;
-            found_.alarm = register_alarm::field_structure;
-            found_.alarm_field = field;
-        }
-        const std::size_t size = (std::max)(before_.rows().size(), after_.rows().size());
-        for (std::size_t i = 0; found_.alarm == register_alarm::none && i < register_change_kind_count; ++i) {
-            if (!beyond(found_.counts[i], size, options_.guards.percent)) continue;
-            found_.alarm = register_alarm::mass_change;
-            found_.alarm_kind = static_cast<kind>(i);
-        }
-        if (found_.alarm != register_alarm::none) found_.changes.clear();
-    }
-
-    const register_snapshot& before_;
-    const register_snapshot& after_;
-    const register_diff_options& options_;
-    std::optional<civil_date> look_;
-    register_difference found_;
-    std::vector<std::pair<std::string, kind>> counted_;
-    std::map<element, std::size_t> changed_fields_;
-    std::size_t common_ = 0;
-    std::vector<std::string> swapped_;
-};
-
-}  // namespace detail
-
-/// What changed between two looks at a register. Identity is the filing number; only dates decide what is new and what was
-/// already there; what is written with other widths, brackets or decimals did not change. A difference beyond the guards is
-/// withheld and gives an alarm, because a failed capture looks just like a thousand changes.
-[[nodiscard]] inline register_difference compare_registers(const register_snapshot& before, const register_snapshot& after,
-                                                           const register_diff_options& options = {}) {
-    return detail::register_comparison(before, after, options).run();
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI
-
-// ---- mingbai/tariff/register_json.hpp --------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI {
-
-/// The register at one instant as a canonical document: an array of {"digest","effective","plan","record","version"} for
-/// every plan in force, in the order of publication. What is exchanged, and what an outside watcher can compare.
-template <class Profile, digest_engine Hasher>
-[[nodiscard]] std::string to_canonical_json(const disclosure_register<Profile, Hasher>& disclosed, instant at) {
-    std::string text;
-    json_writer out(text);
-    out.begin_array();
-    disclosed.for_each_in_force(at, [&](const auto& version) {
-        out.begin_object().member("digest", to_hex(version.digest)).member("effective", version.effective.time_since_epoch().count());
-        write_plan(out.key("plan"), version.plan);
-        out.member("record", version.record).member("version", version.version).end_object();
-    });
-    out.end_array();
-    const auto done = out.finish();
-    expects(done.has_value(), "mingbai::to_canonical_json: a published plan is not UTF-8");
-    return text;
-}
-
-}  // namespace mingbai::inline MINGBAI_ABI
-
-// ---- mingbai/tariff/simplification.hpp -------------------------------------------------------------------------------
-
-namespace mingbai::inline MINGBAI_ABI {
-
-/// What to do about plans so that a portfolio becomes easier to understand.
-enum class simplification_step : std::uint8_t {
-    merge = 1,   ///< the same terms under several filing numbers
-    retire = 2,  ///< another plan is at least as good in everything and better in something
-    rename = 3,  ///< names that customers will take for one another
-};
-
-/// Why.
-enum class simplification_reason : std::uint8_t {
-    same_terms = 1,
-    beaten = 2,
-    same_name_other_price = 3,
-    same_name = 4,
-    names_alike = 5,
-};
-
-struct simplification_text {
-    simplification_reason why;
-    std::string_view chinese;
-    std::string_view english;
-};
-
-inline constexpr auto simplification_texts = std::to_array<simplification_text>({
-    {simplification_reason::same_terms, "资费内容相同, 建议合并", "the same terms: merge"},
-    {simplification_reason::beaten, "各要素均不优于另一方案, 建议下线", "another plan is better in everything: retire"},
-    {simplification_reason::same_name_other_price, "名称相同而资费不同, 建议改名", "the same name at another price: rename"},
-    {simplification_reason::same_name, "名称相同, 建议改名", "the same name: rename"},
-    {simplification_reason::names_alike, "名称易混淆, 建议改名", "names that are easily confused: rename"},
-});
-
-[[nodiscard]] constexpr simplification_text describe(simplification_reason why) noexcept {
-    for (const simplification_text& text : simplification_texts)
-        if (text.why == why) return text;
-    return {why, "未知", "unknown"};
-}
-
-/// One proposal: what to do with which plans, and why. Plans are indices in the list; the first is the one to keep.
-struct simplification {
-    simplification_step step{};
-    simplification_reason why{};
-    std::vector<std::uint32_t> plans;
-
-    friend bool operator==(const simplification&, const simplification&) = default;
-};
-
-/// What a carrier could merge, retire and rename among its plans on sale. Proposals for a person, by the order of the action:
-/// a reduced number of plans first, confusing names then. A plan that is to be merged or retired is not renamed as well.
-template <plan_storage Storage>
-[[nodiscard]] std::vector<simplification> simplify(std::span<const basic_tariff_plan<Storage>> plans) {
-    std::vector<simplification> proposals;
-    std::vector<bool> leaves(plans.size());
-    std::vector<std::size_t> merged_into(plans.size(), SIZE_MAX);  // of a plan that is kept, its proposal
-    for (const dominated_plan& each : find_dominated(plans)) {
-        leaves[each.plan] = true;
-        if (each.how == dominance::beaten) {
-            proposals.push_back({simplification_step::retire, simplification_reason::beaten, {each.by, each.plan}});
-        } else if (merged_into[each.by] != SIZE_MAX) {
-            proposals[merged_into[each.by]].plans.push_back(each.plan);
-        } else {
-            merged_into[each.by] = proposals.size();
-            proposals.push_back({simplification_step::merge, simplification_reason::same_terms, {each.by, each.plan}});
-        }
-    }
-
-    std::vector<listed_name> names;
-    std::vector<std::uint32_t> stays;
-    for (std::uint32_t i = 0; i < plans.size(); ++i) {
-        if (leaves[i]) continue;
-        stays.push_back(i);
-        std::optional<std::int64_t> price;
-        if (plans[i].price) price = plans[i].price->amount.micros();
-        names.push_back({plans[i].name, price});
-    }
-    const name_overlaps overlaps = find_name_overlaps(names);
-    const auto rename = [&](const name_group& group, simplification_reason why) {
-        simplification proposal{simplification_step::rename, why, {}};
-        for (const std::uint32_t member : group.members) proposal.plans.push_back(stays[member]);
-        proposals.push_back(std::move(proposal));
-    };
-    for (const name_group& group : overlaps.same) {
-        // One name with different regions or effective times already says what differs, unless the price does as well.
-        if (group.prices_differ)
-            rename(group, simplification_reason::same_name_other_price);
-        else if (!group.regions_differ && !group.effective_times_differ)
-            rename(group, simplification_reason::same_name);
-    }
-    for (const name_group& group : overlaps.clusters) rename(group, simplification_reason::names_alike);
-    return proposals;
-}
-
-/// The proposals in words, one line each: what, why, and the plans by number and name.
-template <plan_storage Storage>
-[[nodiscard]] std::string to_text(std::span<const simplification> proposals, std::span<const basic_tariff_plan<Storage>> plans) {
-    std::string text;
-    for (const simplification& each : proposals) {
-        const simplification_text words = describe(each.why);
-        text.append(words.chinese).append(" / ").append(words.english).append(":");
-        for (const std::uint32_t plan : each.plans)
-            text.append(" ").append(std::string_view(plans[plan].filing_number)).append(" ").append(std::string_view(plans[plan].name)).append(";");
-        text.back() = '\n';
-    }
     return text;
 }
 
@@ -18403,6 +17651,1236 @@ constexpr void find_wording(std::string_view text, Sink&& sink) {
         detail::scan_phrases(phrases, entries, text, sink);
     else
         detail::scan_phrases(detail::standard_filter<deferred>(), phrases, entries, text, sink);
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/plan_notes.hpp -----------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// What several rules ask of one plan, read once for all of them: the objectionable phrases in its texts and the figures in
+/// its name. Nothing is read before it is asked for. Requires: it is always asked about the same plan.
+class plan_notes {
+public:
+    /// `take(what, index, hit)` for every phrase that `find_wording` finds in any text of the plan, in their order.
+    template <class Plan, class Take>
+    constexpr void for_each_phrase(const Plan& plan, Take take) {
+        if (!phrases_read_) {
+            phrases_read_ = true;
+            find(plan, [this](element what, std::size_t index, const wording_hit& hit) {
+                if (!phrases_.try_push_back({what, index, hit})) more_phrases_ = true;
+            });
+        }
+        if (more_phrases_) return find(plan, take);
+        for (const phrase& each : phrases_) take(each.what, each.index, each.hit);
+    }
+
+    template <class Plan>
+    [[nodiscard]] constexpr const name_figures& figures_of_name(const Plan& plan) {
+        if (!figures_read_) figures_ = read_name_figures(plan.name);
+        figures_read_ = true;
+        return figures_;
+    }
+
+private:
+    struct phrase {
+        element what{};
+        std::size_t index = 0;
+        wording_hit hit{};
+    };
+
+    template <class Plan, class Take>
+    static constexpr void find(const Plan& plan, Take take) {
+        for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
+            find_wording(text, [&](const wording_hit& hit) { take(what, index, hit); });
+        });
+    }
+
+    bounded_list<phrase, 16> phrases_;
+    name_figures figures_;
+    bool phrases_read_ = false;
+    bool more_phrases_ = false;  // than are kept here
+    bool figures_read_ = false;
+};
+
+/// A rule that judges by a plan's notes: `Rule::judge(plan, out, notes)`. In a set it shares them (check.hpp); on its own it
+/// takes them itself.
+template <class Rule>
+struct judges_notes {
+    using notes = plan_notes;
+
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out) {
+        plan_notes taken;
+        Rule::judge(plan, out, taken);
+    }
+    template <class Plan>
+    static constexpr void check(const Plan& plan, findings& out, plan_notes& shared) {
+        Rule::judge(plan, out, shared);
+    }
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/base/detail/json_walk.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// Finds the members of an object by their keys. Each search begins where the last one ended, so that whoever asks in the
+/// order of the text walks over it once; any other order finds the same.
+class json_walk {
+public:
+    explicit constexpr json_walk(const json_value& object) noexcept : object_(object) {
+        if (!object.is_object()) return;
+        first_ = at_ = json_access::first_member(object);
+        end_ = json_access::members_end(object);
+    }
+
+    [[nodiscard]] constexpr const json_value& object() const noexcept { return object_; }
+
+    /// The member, or nothing when there is none or this is no object.
+    [[nodiscard]] constexpr std::optional<json_value> find(std::string_view key) noexcept {
+        std::uint32_t found = search(key, at_, end_);
+        if (found == end_) found = search(key, first_, at_);
+        if (found == end_) return std::nullopt;
+        const json_tree& tree = json_access::tree(object_);
+        at_ = tree.after(found + 1);
+        return json_access::value(tree, found + 1);
+    }
+
+private:
+    /// The position of the key, or `end_`.
+    [[nodiscard]] constexpr std::uint32_t search(std::string_view key, std::uint32_t from, std::uint32_t to) const noexcept {
+        const json_tree& tree = json_access::tree(object_);
+        for (; from < to; from = tree.after(from + 1))
+            if (tree.text_of(tree.nodes[from]) == key) return from;
+        return end_;
+    }
+
+    json_value object_;
+    std::uint32_t first_ = 0;
+    std::uint32_t end_ = 0;
+    std::uint32_t at_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/plan_reader.hpp ----------------------------------------------------------------------------------
+
+// Reads what plan_json.hpp writes.
+namespace mingbai::inline MINGBAI_ABI {
+
+namespace detail {
+
+/// Reads members of objects one after another and keeps the first refusal: the values read after it mean nothing.
+template <plan_storage Storage>
+class plan_members {
+public:
+    using currency = typename Storage::currency;
+    using plan_type = basic_tariff_plan<Storage>;
+
+    [[nodiscard]] const refusal& refused() const noexcept { return refused_; }
+
+    void read(const json_value& object, plan_type& plan) {
+        json_walk in = walk(object, {"audience", "breach", "category", "channels", "commitment", "content", "content_text", "currency",
+                                     "filing_number", "introductory", "name", "notes", "off_sale", "on_sale", "one_off_fees", "overage",
+                                     "price", "price_components", "regions", "restrictions", "unknown", "unreadable", "unsubscribe",
+                                     "validity"});
+        plan.audience = text(in, "audience");
+        plan.breach = text(in, "breach");
+        plan.category = text(in, "category");
+        texts(in, "channels", plan.channels);
+        if (const auto stated = in.find("commitment")) plan.commitment = commitment(*stated);
+        for_each(in, "content", [&](const json_value& each) { plan.content.push_back(allowance(each)); });
+        plan.content_text = text(in, "content_text");
+        if (text(in, "currency") != currency::info.code) refuse({reason::unknown_currency, at_offset(object.offset())});
+        plan.filing_number = text(in, "filing_number");
+        if (const auto stated = in.find("introductory")) plan.introductory = introductory(*stated);
+        plan.name = text(in, "name");
+        plan.notes = text(in, "notes");
+        plan.off_sale = date(in, "off_sale");
+        plan.on_sale = date(in, "on_sale");
+        fees(in, "one_off_fees", plan.one_off_fees);
+        for_each(in, "overage", [&](const json_value& each) { plan.overage.push_back(overage_terms(each)); });
+        if (const auto stated = in.find("price")) plan.price = price(*stated);
+        fees(in, "price_components", plan.price_components);
+        texts(in, "regions", plan.regions);
+        texts(in, "restrictions", plan.restrictions);
+        plan.unknown = elements(in, "unknown");
+        plan.unreadable = elements(in, "unreadable");
+        plan.unsubscribe = text(in, "unsubscribe");
+        if (const auto stated = in.find("validity")) plan.validity = validity(*stated);
+    }
+
+private:
+    void refuse(const refusal& why) noexcept {
+        if (refused_.why == reason::none) refused_ = why;
+    }
+
+    /// Of an object that may have no other members than these. They are asked for in this order, which is that of the
+    /// canonical form.
+    [[nodiscard]] json_walk walk(const json_value& object, std::initializer_list<std::string_view> keys) {
+        if (const auto fits = object.has_only(keys); !fits) refuse(fits.error());
+        return json_walk(object);
+    }
+
+    /// A member, or nothing (zero, empty, false) when it is left out.
+    template <class T>
+    [[nodiscard]] T member(json_walk& in, std::string_view key) {
+        const auto found = in.find(key);
+        if (!found) return T{};
+        const auto read = found->template as<T>();
+        if (read) return *read;
+        refuse(read.error());
+        return T{};
+    }
+
+    [[nodiscard]] std::string text(json_walk& in, std::string_view key) {
+        return std::string(member<std::string_view>(in, key));
+    }
+
+    [[nodiscard]] money<currency> amount_of_money(json_walk& in, std::string_view key) {
+        return money<currency>::from_micros(member<std::int64_t>(in, key));
+    }
+
+    template <class F>
+    void for_each(json_walk& in, std::string_view key, F&& f) {
+        const auto list = in.find(key);
+        if (!list) return;
+        if (!list->is_array()) return refuse({reason::json_wrong_type, at_offset(list->offset())});
+        for (const json_value each : list->elements()) f(each);
+    }
+
+    template <class List>
+    void texts(json_walk& in, std::string_view key, List& list) {
+        for_each(in, key, [&](const json_value& each) {
+            const auto read = each.template as<std::string_view>();
+            if (!read) return refuse(read.error());
+            list.emplace_back(*read);
+        });
+    }
+
+    template <class List>
+    void fees(json_walk& in, std::string_view key, List& list) {
+        for_each(in, key, [&](const json_value& each) {
+            json_walk fee = walk(each, {"amount", "name"});
+            const auto amount = amount_of_money(fee, "amount");
+            list.push_back({text(fee, "name"), amount});
+        });
+    }
+
+    [[nodiscard]] std::optional<civil_date> date(json_walk& in, std::string_view key) {
+        const auto found = in.find(key);
+        if (!found) return std::nullopt;
+        const auto written = found->template as<std::string_view>();
+        const auto read = written ? parse_date(*written) : result<civil_date>(written.error());
+        if (read) return *read;
+        refuse({read.error().why, at_offset(found->offset())});
+        return std::nullopt;
+    }
+
+    [[nodiscard]] plan_elements elements(json_walk& in, std::string_view key) {
+        plan_elements set;
+        for_each(in, key, [&](const json_value& each) {
+            const std::string_view name = each.template as<std::string_view>().value_or({});
+            for (std::uint16_t i = 1; i <= plan_element_count; ++i)
+                if (to_text(static_cast<element>(i)) == name) return void(set.add(static_cast<element>(i)));
+            refuse({reason::json_wrong_type, at_offset(each.offset())});
+        });
+        return set;
+    }
+
+    /// One of an enumeration's values by its name.
+    template <class Enum, std::size_t N>
+    [[nodiscard]] Enum named(json_walk& in, std::string_view key, const Enum (&values)[N]) {
+        const auto name = member<std::string_view>(in, key);
+        for (const Enum value : values)
+            if (to_text(value) == name) return value;
+        refuse({reason::json_wrong_type, at_offset(in.object().offset())});
+        return values[0];
+    }
+
+    [[nodiscard]] period length(json_walk& in, std::string_view key) {
+        const auto found = in.find(key);
+        if (!found) return {0, period_unit::month};
+        json_walk of = walk(*found, {"count", "unit"});
+        const auto count = member<std::int32_t>(of, "count");
+        return {count, named(of, "unit", {period_unit::day, period_unit::month, period_unit::year})};
+    }
+
+    [[nodiscard]] service_amount amount(json_walk& in, std::string_view key) {
+        const auto found = in.find(key);
+        if (!found) return {};
+        json_walk of = walk(*found, {"unit", "unlimited", "value"});
+        if (found->find("unlimited")) {
+            if (!member<bool>(of, "unlimited") || found->size() != 1) refuse({reason::json_wrong_type, at_offset(found->offset())});
+            return unlimited;
+        }
+        const service_unit unit = named(of, "unit", {service_unit::none, service_unit::bytes, service_unit::seconds, service_unit::messages,
+                                                     service_unit::bits_per_second, service_unit::pieces});
+        return service_amount::of(member<std::uint64_t>(of, "value"), unit);
+    }
+
+    [[nodiscard]] service what(json_walk& in) {
+        return named(in, "service", {service::data, service::directed_data, service::voice, service::sms,
+                                     service::broadband, service::rights});
+    }
+
+    [[nodiscard]] bit_rate speed(json_walk& in, std::string_view key) {
+        return bit_rate::from_bits_per_second(member<std::uint64_t>(in, key));
+    }
+
+    [[nodiscard]] tariff_price<currency> price(const json_value& object) {
+        json_walk in = walk(object, {"amount", "per"});
+        const auto amount = amount_of_money(in, "amount");
+        return {amount, length(in, "per")};
+    }
+    [[nodiscard]] tariff_price<currency> price(json_walk& in, std::string_view key) {
+        const auto found = in.find(key);
+        return found ? price(*found) : tariff_price<currency>{};
+    }
+
+    [[nodiscard]] introductory_price<currency> introductory(const json_value& object) {
+        json_walk in(object);
+        introductory_price<currency> read{};
+        read.after = price(in, "after");
+        read.during = price(in, "during");
+        read.lasting = length(in, "lasting");
+        return read;
+    }
+
+    [[nodiscard]] basic_commitment<Storage> commitment(const json_value& object) {
+        json_walk in(object);
+        const auto charge = amount_of_money(in, "early_termination_charge");
+        return {length(in, "term"), charge};
+    }
+
+    [[nodiscard]] plan_validity validity(const json_value& object) {
+        json_walk in(object);
+        plan_validity read;
+        read.renewal_term = length(in, "renewal_term");
+        read.renews_automatically = member<bool>(in, "renews_automatically");
+        read.term = length(in, "term");
+        return read;
+    }
+
+    [[nodiscard]] basic_allowance<Storage> allowance(const json_value& object) {
+        json_walk in = walk(object, {"amount", "detail", "full_speed_until", "per", "reduced_to", "region", "service"});
+        basic_allowance<Storage> included;
+        included.amount = amount(in, "amount");
+        included.detail = text(in, "detail");
+        included.full_speed_until = amount(in, "full_speed_until");
+        included.per = length(in, "per");
+        included.reduced_to = speed(in, "reduced_to");
+        included.region = text(in, "region");
+        included.what = what(in);
+        return included;
+    }
+
+    [[nodiscard]] basic_overage<Storage> overage_terms(const json_value& object) {
+        json_walk in = walk(object, {"action", "by_day", "day_ceiling", "money_ceiling", "rates", "region", "service", "stretches",
+                                     "throttled_to", "volume_ceiling"});
+        basic_overage<Storage> terms;
+        terms.action = named(in, "action", {overage_action::charged, overage_action::throttled, overage_action::stopped});
+        terms.by_day = member<bool>(in, "by_day");
+        terms.day_ceiling = amount_of_money(in, "day_ceiling");
+        terms.money_ceiling = amount_of_money(in, "money_ceiling");
+        for_each(in, "rates", [&](const json_value& each) {
+            json_walk rate = walk(each, {"from", "price", "unit"});
+            const auto from = member<std::uint64_t>(rate, "from");
+            const auto amount_per_unit = amount_of_money(rate, "price");
+            terms.rates.push_back({amount_per_unit, amount(rate, "unit"), from});
+        });
+        terms.region = text(in, "region");
+        terms.what = what(in);
+        for_each(in, "stretches", [&](const json_value& each) {
+            json_walk stretch = walk(each, {"at_most", "every"});
+            const auto at_most = amount_of_money(stretch, "at_most");
+            terms.stretches.push_back({member<std::uint64_t>(stretch, "every"), at_most});
+        });
+        terms.throttled_to = speed(in, "throttled_to");
+        terms.volume_ceiling = amount(in, "volume_ceiling");
+        return terms;
+    }
+
+    refusal refused_{};
+};
+
+}  // namespace detail
+
+/// A plan from its canonical document. Refused, at the byte offset in the text that was read: reason::json_unknown_key,
+/// json_wrong_type, out_of_range, bad_date; reason::unknown_currency when it is priced in another one.
+template <class Plan = tariff_plan>
+[[nodiscard]] result<Plan> read_plan(const json_value& document) {
+    Plan plan;
+    detail::plan_members<typename Plan::storage> members;
+    members.read(document, plan);
+    if (members.refused().why != reason::none) return members.refused();
+    return plan;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/published_plan.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+template <class Profile, digest_engine Hasher>
+class disclosure_register;
+
+/// One version of a plan as it was disclosed. A customer keeps the version that was agreed on, whatever comes after it.
+template <class Plan>
+struct plan_version {
+    Plan plan;
+    filing_number number;
+    std::uint32_t version = 0;  ///< 1, 2, 3 … for each filing number; with it, the plan's identity
+    instant effective{};
+    sha256_digest digest{};    ///< of the plan's canonical document
+    std::uint64_t record = 0;  ///< the ledger's record of the publication
+};
+
+/// The token that a plan was disclosed: only a disclosure register can make one, so whatever takes it as a parameter cannot
+/// be reached with a plan that the public was not shown. It stays valid when the register goes on.
+template <class Plan>
+class basic_published_plan {
+public:
+    [[nodiscard]] const Plan& plan() const noexcept { return version_->plan; }
+    [[nodiscard]] const filing_number& number() const noexcept { return version_->number; }
+    [[nodiscard]] std::uint32_t version() const noexcept { return version_->version; }
+    [[nodiscard]] instant effective() const noexcept { return version_->effective; }
+    [[nodiscard]] const sha256_digest& digest() const noexcept { return version_->digest; }
+    [[nodiscard]] std::uint64_t record() const noexcept { return version_->record; }
+
+private:
+    template <class Profile, digest_engine Hasher>
+    friend class disclosure_register;
+
+    explicit basic_published_plan(std::shared_ptr<const plan_version<Plan>> version) noexcept
+        : version_(std::move(version)) {}
+
+    std::shared_ptr<const plan_version<Plan>> version_;
+};
+
+using published_plan = basic_published_plan<tariff_plan>;
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/plan_record.hpp ----------------------------------------------------------------------------------
+
+// The payloads of the ledger's records about plans:
+//
+//   plan_published, plan_changed   {"effective":<seconds since 1970>,"plan":<canonical document>,"version":<1, 2, …>}
+//   plan_withdrawn                 {"filing_number":"…","from":<seconds since 1970>}
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+[[nodiscard]] inline std::string publication_text(std::string_view document, instant effective, std::uint32_t version) {
+    std::string text;
+    text.reserve(document.size() + 64);
+    text.append(R"({"effective":)").append(integer_text(effective.time_since_epoch().count()).text());
+    text.append(R"(,"plan":)").append(document);
+    text.append(R"(,"version":)").append(integer_text(version).text()).append("}");
+    return text;
+}
+
+[[nodiscard]] inline std::string withdrawal_text(const filing_number& number, instant from) {
+    std::string text;
+    json_writer out(text);
+    out.begin_object().member("filing_number", number).member("from", from.time_since_epoch().count()).end_object();
+    const auto done = out.finish();
+    expects(done.has_value(), "mingbai::detail::withdrawal_text: a filing number is not UTF-8");
+    return text;
+}
+
+template <class Plan>
+struct publication {
+    Plan plan;
+    filing_number number;
+    std::uint32_t version = 0;
+    instant effective{};
+    sha256_digest digest{};
+};
+
+/// Refused: reason::not_published for a record of another kind, and what the readers of JSON and plans refuse.
+template <class Plan, digest_engine Hasher = sha256_hasher>
+[[nodiscard]] result<publication<Plan>> read_publication(evidence::record_kind kind, std::string_view payload) {
+    using evidence::record_kind;
+    if (kind != record_kind::plan_published && kind != record_kind::plan_changed) return refusal{reason::not_published, {}};
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    json_fields from(document->root());
+    const instant effective = from.get<std::int64_t>("effective", instant_from_unix);
+    const auto version = from.get<std::uint32_t>("version");
+    const auto stated = from.value("plan");
+    if (const auto done = from.finish(); !done) return done.error();
+    auto plan = read_plan<Plan>(*stated);
+    if (!plan) return plan.error();
+    const auto number = filing_number::parse(plan->filing_number);
+    const auto canonical = to_canonical_json(*plan);
+    if (!number) return number.error();
+    if (!canonical) return canonical.error();
+    return publication<Plan>{*std::move(plan), *number, version, effective, digest_of<Hasher>(*canonical)};
+}
+
+struct withdrawal {
+    filing_number number;
+    instant from{};
+};
+
+[[nodiscard]] inline result<withdrawal> read_withdrawal(std::string_view payload) {
+    const auto document = read_json(payload);
+    if (!document) return document.error();
+    json_fields from(document->root());
+    withdrawal read;
+    read.number = from.get<filing_number>("filing_number");
+    read.from = from.get<std::int64_t>("from", instant_from_unix);
+    if (const auto done = from.finish(); !done) return done.error();
+    return read;
+}
+
+/// One line of a register's state, for its digest: number, version (0 for a withdrawal), instant, digest of the plan.
+template <class Version>
+[[nodiscard]] std::string state_line(const filing_number& number, instant from, const Version* version) {
+    std::string line(number.text());
+    line.append("\t").append(integer_text(version == nullptr ? 0U : version->version).text());
+    line.append("\t").append(integer_text(from.time_since_epoch().count()).text());
+    line.append("\t").append(version == nullptr ? std::string() : to_hex(version->digest));
+    return line.append("\n");
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/detail/version_table.hpp -------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI::detail {
+
+/// A place of the index: where the latest row of a number is.
+struct version_slot {
+    std::uint32_t hash = 0;
+    std::uint32_t row = UINT32_MAX;  // version_table::no_row
+};
+
+/// What is in force for each filing number from each instant on. Rows of one number are chained, the latest first; an open
+/// addressing index leads from the number to that row, so that a look-up touches the index and a row.
+template <class Value>
+class version_table {
+public:
+    static constexpr std::uint32_t no_row = UINT32_MAX;
+
+    struct row {
+        filing_number number;
+        std::uint32_t earlier = no_row;  ///< the row of this number before this one
+        instant from{};
+        Value value{};
+    };
+
+    [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
+    [[nodiscard]] const std::vector<row>& rows() const noexcept { return rows_; }
+    [[nodiscard]] std::size_t numbers() const noexcept { return numbers_; }
+
+    /// The row that takes effect last, or nullptr for an unknown number.
+    [[nodiscard]] const row* latest(const filing_number& number) const noexcept {
+        if (index_.empty()) return nullptr;
+        const std::uint32_t hash = hash_of(number.text());
+        for (std::size_t i = hash & mask();; i = (i + 1) & mask()) {
+            const slot& at = index_[i];
+            if (at.row == no_row) return nullptr;
+            if (at.hash == hash && rows_[at.row].number == number) return &rows_[at.row];
+        }
+    }
+
+    [[nodiscard]] const row* earlier(const row& than) const noexcept {
+        return than.earlier == no_row ? nullptr : &rows_[than.earlier];
+    }
+
+    /// The row in force at an instant, or nullptr.
+    [[nodiscard]] const row* at(const filing_number& number, instant when) const noexcept {
+        const row* found = latest(number);
+        while (found != nullptr && found->from > when) found = earlier(*found);
+        return found;
+    }
+
+    /// Adds a row. Requires: no row of the number has this instant.
+    void insert(const filing_number& number, instant from, Value value) {
+        expects(rows_.size() < no_row, "mingbai::disclosure_register: more than 4,294,967,295 versions");
+        if (2 * (numbers_ + 1) > index_.size()) grow();
+        const auto added = static_cast<std::uint32_t>(rows_.size());
+        rows_.push_back({number, no_row, from, std::move(value)});
+
+        const std::uint32_t hash = hash_of(number.text());
+        std::size_t i = hash & mask();
+        while (index_[i].row != no_row && !(index_[i].hash == hash && rows_[index_[i].row].number == number))
+            i = (i + 1) & mask();
+        std::uint32_t* link = &index_[i].row;
+        if (*link == no_row) ++numbers_;
+        index_[i].hash = hash;
+        while (*link != no_row && rows_[*link].from > from) link = &rows_[*link].earlier;
+        expects(*link == no_row || rows_[*link].from != from, "mingbai::disclosure_register: two versions at one instant");
+        rows_[added].earlier = std::exchange(*link, added);
+    }
+
+private:
+    using slot = version_slot;
+
+    [[nodiscard]] std::size_t mask() const noexcept { return index_.size() - 1; }
+
+    [[nodiscard]] static std::uint32_t hash_of(std::string_view text) noexcept {
+        std::uint64_t hash = 0xcbf29ce484222325U;  // FNV-1a: the keys are short and the carrier's own
+        for (const char c : text) hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x100000001b3U;
+        return static_cast<std::uint32_t>(hash ^ hash >> 32U);
+    }
+
+    void grow() {
+        std::vector<slot> before(index_.empty() ? 16 : index_.size() * 2);
+        before.swap(index_);
+        for (const slot& kept : before) {
+            if (kept.row == no_row) continue;
+            std::size_t i = kept.hash & mask();
+            while (index_[i].row != no_row) i = (i + 1) & mask();
+            index_[i] = kept;
+        }
+    }
+
+    std::vector<slot> index_;  ///< a power of two, at most half full
+    std::vector<row> rows_;
+    std::size_t numbers_ = 0;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI::detail
+
+// ---- mingbai/tariff/register.hpp -------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// Where and when a sale takes place.
+struct sale {
+    std::string_view region;
+    std::string_view channel;
+    instant at{};
+};
+
+/// The tariff disclosure register (资费公示专区): every plan that may be sold, in every version, and the only maker of
+/// `published_plan`. A plan's identity is its filing number and version, never its name.
+///
+/// The profile gives `tariff_rules`, `currency`, the civil `zone` in which sale dates are meant, and `nationwide`, the words
+/// for "every region". State is a fold over the ledger's records: `replay` on an empty register rebuilds it. One writer at a
+/// time; the ledger must outlive the register.
+///
+/// `Hasher` makes the same SHA-256 digests, perhaps sooner: `openssl::sha256_hasher` halves the cost of a publication.
+template <class Profile, digest_engine Hasher = sha256_hasher>
+class disclosure_register {
+    static_assert(std::is_same_v<typename Hasher::digest_type, sha256_digest>,
+                  "mingbai::disclosure_register: plans are known by SHA-256, whoever makes it");
+
+public:
+    using plan_type = basic_tariff_plan<owning_storage<typename Profile::currency>>;
+    using published = basic_published_plan<plan_type>;
+    using version_type = plan_version<plan_type>;
+
+    explicit disclosure_register(evidence::ledger_ref ledger) noexcept : ledger_(ledger) {}
+
+    /// Discloses a plan, or a new version of one, with effect from an instant that is not in the past.
+    ///
+    /// Refused, and nothing is changed: reason::rules_broken with the report of the rules in force on the day when the plan
+    /// takes effect; reason::out_of_range for an instant outside the calendar; reason::bad_filing_number; reason::bad_utf8;
+    /// reason::retroactive; reason::same_instant when something else takes effect at that instant; reason::unchanged when
+    /// the version then in force says the same; whatever the ledger refuses.
+    template <plan_storage Storage>
+    [[nodiscard]] result<published, refused_by_rules> publish(const basic_tariff_plan<Storage>& plan, instant effective,
+                                                              instant now) {
+        static_assert(std::is_same_v<typename Storage::currency, typename Profile::currency>,
+                      "mingbai::disclosure_register::publish: the plan has another currency than the profile");
+        return disclose(plan, effective, now, [&plan] { return to_owned(plan); });
+    }
+
+    /// The same with effect at once.
+    template <plan_storage Storage>
+    [[nodiscard]] result<published, refused_by_rules> publish(const basic_tariff_plan<Storage>& plan, instant now) {
+        return publish(plan, now, now);
+    }
+
+    /// The same for a plan that is given away: taken when it is published, and left as it is when refused.
+    [[nodiscard]] result<published, refused_by_rules> publish(plan_type&& plan, instant effective, instant now) {
+        return disclose(plan, effective, now, [&plan] { return std::move(plan); });
+    }
+    [[nodiscard]] result<published, refused_by_rules> publish(plan_type&& plan, instant now) {
+        return publish(std::move(plan), now, now);
+    }
+
+    /// Takes a plan off sale from an instant on. Its versions stay resolvable for the customers who have them.
+    ///
+    /// Refused: reason::not_published, reason::withdrawn, reason::retroactive, reason::same_instant, what the ledger refuses.
+    [[nodiscard]] result<void> withdraw(const filing_number& number, instant from, instant now) {
+        const row* before = table_.at(number, from);
+        if (before == nullptr) return refusal{reason::not_published, at_element(element::filing_number)};
+        if (!before->value) return refusal{reason::withdrawn, at_element(element::filing_number)};
+        if (from < now) return refusal{reason::retroactive, at_element(element::effective)};
+        if (before->from == from) return refusal{reason::same_instant, at_element(element::effective)};
+        const auto receipt = ledger_.append(evidence::record_kind::plan_withdrawn, subject_of(number), now,
+                                            detail::withdrawal_text(number, from));
+        if (!receipt) return receipt.error();
+        table_.insert(number, from, nullptr);
+        return {};
+    }
+
+    /// The token for a sale. What the plan does not state (no regions, no channels, no dates) does not limit the sale.
+    ///
+    /// Refused: reason::not_published, reason::withdrawn, reason::not_on_sale_yet, reason::no_longer_on_sale,
+    /// reason::region_excluded, reason::channel_excluded.
+    [[nodiscard]] result<published> for_sale(const filing_number& number, const sale& where) const {
+        const row* found = table_.at(number, where.at);
+        if (found == nullptr) {
+            const bool announced = table_.latest(number) != nullptr;
+            return refusal{announced ? reason::not_on_sale_yet : reason::not_published, at_element(element::filing_number)};
+        }
+        if (!found->value) return refusal{reason::withdrawn, at_element(element::filing_number)};
+        const plan_type& plan = found->value->plan;
+        if (const auto open = on_sale(plan, where); !open) return open.error();
+        return published(found->value);
+    }
+
+    /// A version that a customer has, sold or not, or nullptr. It is no token: what is resolved cannot be ordered with.
+    [[nodiscard]] const version_type* resolve(const filing_number& number, std::uint32_t version) const noexcept {
+        for (const row* each = table_.latest(number); each != nullptr; each = table_.earlier(*each))
+            if (each->value && each->value->version == version) return each->value.get();
+        return nullptr;
+    }
+
+    /// The version in force at an instant, or nullptr when there was none or it was withdrawn.
+    [[nodiscard]] const version_type* in_force(const filing_number& number, instant at) const noexcept {
+        const row* found = table_.at(number, at);
+        return found == nullptr ? nullptr : found->value.get();
+    }
+
+    /// Makes the token again in another process: the ledger's record of the publication is read and verified, and must be
+    /// what this register holds.
+    ///
+    /// Refused: what the ledger refuses; reason::record_altered; reason::not_published when the record publishes nothing.
+    [[nodiscard]] result<published> recall(std::uint64_t sequence) const {
+        const auto stored = ledger_.read(sequence);
+        if (!stored) return stored.error();
+        const auto publication = detail::read_publication<plan_type, Hasher>(stored->kind, stored->payload);
+        if (!publication) return publication.error();
+        for (const row* each = table_.latest(publication->number); each != nullptr; each = table_.earlier(*each))
+            if (each->value && each->value->record == sequence && each->value->digest == publication->digest)
+                return published(each->value);
+        return refusal{reason::record_altered, at_index(sequence)};
+    }
+
+    /// Takes one record of the ledger into the state; records of other kinds are passed over. Returns the version that the
+    /// record publishes, or nullptr when it publishes none.
+    /// Refused: reason::record_altered at the record's sequence when it cannot follow what was applied before.
+    template <class Text>
+    [[nodiscard]] result<const version_type*> apply(const evidence::basic_record<Text>& record) {
+        using evidence::record_kind;
+        const refusal altered{reason::record_altered, at_index(record.sequence)};
+        if (record.kind == record_kind::plan_withdrawn) {
+            const auto withdrawal = detail::read_withdrawal(record.payload);
+            if (!withdrawal) return altered;
+            const row* before = table_.at(withdrawal->number, withdrawal->from);
+            if (before == nullptr || before->from == withdrawal->from) return altered;
+            table_.insert(withdrawal->number, withdrawal->from, nullptr);
+            return nullptr;
+        }
+        if (record.kind != record_kind::plan_published && record.kind != record_kind::plan_changed) return nullptr;
+        auto publication = detail::read_publication<plan_type, Hasher>(record.kind, record.payload);
+        if (!publication || publication->version != next_version(publication->number)) return altered;
+        const row* before = table_.at(publication->number, publication->effective);
+        if (before != nullptr && before->from == publication->effective) return altered;
+        return insert(std::move(publication->plan), publication->number, publication->version, publication->effective,
+                      publication->digest, record.sequence)
+            .get();  // the table holds it
+    }
+
+    /// Applies the ledger from a record on. Refused, after every intact record was applied: reason::journal_damaged or
+    /// reason::record_altered at the first record that was lost, altered, or cannot follow the ones before it.
+    [[nodiscard]] result<void> replay(std::uint64_t first = 0) {
+        result<void> done;
+        const auto seen = ledger_.for_each(first, [&](const evidence::record_view& each) {
+            if (const auto applied = apply(each); !applied && done) done = applied.error();
+        });
+        return seen.clean() ? done : seen.damages[0];
+    }
+
+    /// `f(version)` for every version in the order of publication.
+    template <class F>
+    void for_each(F&& f) const {
+        for (const row& each : table_.rows())
+            if (each.value) f(std::as_const(*each.value));
+    }
+
+    /// `f(version)` for every plan that is in force at an instant and not withdrawn, in the order of publication.
+    template <class F>
+    void for_each_in_force(instant at, F&& f) const {
+        for (const row& each : table_.rows())
+            if (each.value && table_.at(each.number, at) == &each) f(std::as_const(*each.value));
+    }
+
+    [[nodiscard]] std::size_t versions() const noexcept { return table_.size(); }
+    [[nodiscard]] std::size_t numbers() const noexcept { return table_.numbers(); }
+
+    /// One digest of everything that is disclosed and withdrawn, in the order of publication: two registers that replayed the
+    /// same records have the same.
+    [[nodiscard]] sha256_digest digest() const {
+        Hasher hasher;
+        for (const row& each : table_.rows()) hasher.update(detail::state_line(each.number, each.from, each.value.get()));
+        return hasher.finish();
+    }
+
+private:
+    using table_type = detail::version_table<std::shared_ptr<const version_type>>;  // nullptr: withdrawn
+    using row = typename table_type::row;
+
+    /// What `publish` does; `taken()` is the plan that the register keeps.
+    template <class Plan, class Taken>
+    [[nodiscard]] result<published, refused_by_rules> disclose(const Plan& plan, instant effective, instant now, Taken taken) {
+        if (!in_calendar(effective)) return refuse(refusal{reason::out_of_range, at_element(element::effective)});
+        const civil_date day = date_of(effective, Profile::zone);
+        if (const report found = check<typename Profile::tariff_rules>(plan, day); !found.passed()) return refuse(found);
+        const auto number = filing_number::parse(plan.filing_number);
+        if (!number) return refuse(refusal{number.error().why, at_element(element::filing_number)});
+        if (effective < now) return refuse(refusal{reason::retroactive, at_element(element::effective)});
+
+        const auto document = to_canonical_json(plan);
+        if (!document) return refuse(document.error());
+        const sha256_digest digest = digest_of<Hasher>(*document);
+        if (const row* before = table_.at(*number, effective)) {
+            if (before->from == effective) return refuse(refusal{reason::same_instant, at_element(element::effective)});
+            if (before->value && before->value->digest == digest)
+                return refuse(refusal{reason::unchanged, at_element(element::filing_number)});
+        }
+
+        const std::uint32_t version = next_version(*number);
+        const auto receipt = ledger_.append(version == 1 ? evidence::record_kind::plan_published : evidence::record_kind::plan_changed,
+                                            subject_of(*number), now, detail::publication_text(*document, effective, version));
+        if (!receipt) return refuse(receipt.error());
+        return published(insert(taken(), *number, version, effective, digest, receipt->sequence));
+    }
+
+    [[nodiscard]] static evidence::pseudonym subject_of(const filing_number& number) noexcept {
+        return evidence::public_subject("plan", number.text());
+    }
+
+    [[nodiscard]] std::uint32_t next_version(const filing_number& number) const noexcept {
+        std::uint32_t last = 0;
+        for (const row* each = table_.latest(number); each != nullptr; each = table_.earlier(*each))
+            if (each->value && each->value->version > last) last = each->value->version;
+        return last + 1;
+    }
+
+    std::shared_ptr<const version_type> insert(plan_type plan, const filing_number& number, std::uint32_t version,
+                                               instant effective, const sha256_digest& digest, std::uint64_t record) {
+        auto added = std::make_shared<const version_type>(
+            version_type{std::move(plan), number, version, effective, digest, record});
+        table_.insert(number, effective, added);
+        return added;
+    }
+
+    [[nodiscard]] static result<void> on_sale(const plan_type& plan, const sale& where) noexcept {
+        const civil_date day = date_of(where.at, Profile::zone);
+        if (plan.on_sale && day < *plan.on_sale) return refusal{reason::not_on_sale_yet, at_element(element::on_sale)};
+        if (plan.off_sale && day > *plan.off_sale) return refusal{reason::no_longer_on_sale, at_element(element::off_sale)};
+        const auto listed = [](const auto& list, std::string_view wanted) {
+            for (const std::string& each : list)
+                if (each == wanted) return true;
+            return list.empty();
+        };
+        bool everywhere = false;
+        for (const std::string_view words : Profile::nationwide) everywhere = everywhere || (!plan.regions.empty() && listed(plan.regions, words));
+        if (!everywhere && !listed(plan.regions, where.region)) return refusal{reason::region_excluded, at_element(element::region)};
+        if (!listed(plan.channels, where.channel)) return refusal{reason::channel_excluded, at_element(element::channels)};
+        return {};
+    }
+
+    evidence::ledger_ref ledger_;
+    table_type table_;
+};
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/reconcile.hpp ------------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// Where the product catalogue and the register disagree. Both lists are ascending.
+struct reconciliation {
+    std::vector<filing_number> sold_but_undisclosed;  ///< the catalogue sells what the public was not shown (未公示不得销售)
+    std::vector<filing_number> disclosed_but_not_sold;
+
+    [[nodiscard]] bool agrees() const noexcept { return sold_but_undisclosed.empty() && disclosed_but_not_sold.empty(); }
+};
+
+/// Compares the numbers that a catalogue has on sale with what a register discloses at an instant, both ways. A plan whose
+/// sale has ended or not begun is not expected in the catalogue, and must not be in it.
+template <class Profile, digest_engine Hasher>
+[[nodiscard]] reconciliation reconcile(const disclosure_register<Profile, Hasher>& disclosed, std::span<const filing_number> catalogue,
+                                       instant at) {
+    std::vector<filing_number> sold(catalogue.begin(), catalogue.end());
+    std::sort(sold.begin(), sold.end());
+    sold.erase(std::unique(sold.begin(), sold.end()), sold.end());
+
+    std::vector<filing_number> shown;
+    const civil_date day = date_of(at, Profile::zone);
+    disclosed.for_each_in_force(at, [&](const auto& version) {
+        const bool begun = !version.plan.on_sale || *version.plan.on_sale <= day;
+        const bool ended = version.plan.off_sale && *version.plan.off_sale < day;
+        if (begun && !ended) shown.push_back(version.number);
+    });
+    std::sort(shown.begin(), shown.end());
+
+    reconciliation found;
+    std::set_difference(sold.begin(), sold.end(), shown.begin(), shown.end(), std::back_inserter(found.sold_but_undisclosed));
+    std::set_difference(shown.begin(), shown.end(), sold.begin(), sold.end(), std::back_inserter(found.disclosed_but_not_sold));
+    return found;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/register_diff.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// What happened to a plan between two looks at a register.
+enum class register_change_kind : std::uint8_t {
+    added = 0,        ///< new: it came on sale after the earlier look
+    backfilled = 1,   ///< it was on sale before the earlier look, and is only seen now: a date in the past is not news
+    withdrawn = 2,    ///< it is gone, or moved to where stopped plans are kept
+    moved = 3,        ///< another category or section, the plan itself being the same
+    changed = 4,      ///< an element says something else
+    retro_dated = 5,  ///< a date was changed to one that had passed already
+};
+
+inline constexpr std::size_t register_change_kind_count = 6;
+
+[[nodiscard]] constexpr std::string_view to_text(register_change_kind kind) noexcept {
+    constexpr std::array<std::string_view, register_change_kind_count> names{"new",   "backfilled", "withdrawn",
+                                                                             "moved", "changed",    "retro-dated"};
+    const auto index = static_cast<std::size_t>(kind);
+    return index < names.size() ? names[index] : "unknown";
+}
+
+struct register_change {
+    register_change_kind kind{};
+    std::string number;
+    element field{};  ///< for a plan that came or went, its name; for one that moved between sections, element::none
+    std::string before;
+    std::string after;
+
+    friend bool operator==(const register_change&, const register_change&) = default;
+};
+
+/// When a difference is too large to be believed. Both the number and the share must be passed.
+struct register_guards {
+    std::size_t at_least = 20;     ///< changes of one kind, or plans in which one field changed
+    std::uint32_t percent = 5;     ///< of the larger register, for plans that came, went or changed
+    std::uint32_t percent_of_field = 50;  ///< of the plans in both, for one field: its structure changed, not the plans
+};
+
+/// Why a difference was withheld.
+enum class register_alarm : std::uint8_t {
+    none = 0,
+    mass_change = 1,      ///< more of one kind than a night can bring: a capture failed, or a person must look
+    field_structure = 2,  ///< one field changed nearly everywhere: it is written or filled in another way now
+};
+
+/// The difference of two registers.
+struct register_difference {
+    std::vector<register_change> changes;  ///< by filing number; empty when there is an alarm
+    register_alarm alarm = register_alarm::none;
+    register_change_kind alarm_kind{};     ///< for a mass change
+    element alarm_field{};                 ///< for a field's structure
+    std::array<std::size_t, register_change_kind_count> counts{};  ///< plans of each kind, withheld or not
+    std::size_t swaps = 0;  ///< plans of one name that only exchanged their content: an artefact, no change
+};
+
+struct register_diff_options {
+    /// The day of the earlier look. By default the latest on-sale day that the earlier register shows.
+    std::optional<civil_date> earlier_look{};
+    register_guards guards{};
+    /// The section that stopped plans are kept in.
+    std::string_view stopped_section = "stopped";
+};
+
+namespace detail {
+
+class register_comparison {
+public:
+    register_comparison(const register_snapshot& before, const register_snapshot& after, const register_diff_options& options)
+        : before_(before), after_(after), options_(options) {
+        look_ = options.earlier_look ? options.earlier_look : before.latest_on_sale();
+    }
+
+    [[nodiscard]] register_difference run() {
+        find_swaps();
+        auto b = before_.rows().begin();
+        auto a = after_.rows().begin();
+        while (b != before_.rows().end() || a != after_.rows().end()) {
+            if (a == after_.rows().end() || (b != before_.rows().end() && b->number < a->number))
+                gone(*b++);
+            else if (b == before_.rows().end() || a->number < b->number)
+                came(*a++);
+            else
+                compare(*b++, *a++);
+        }
+        guard();
+        return std::move(found_);
+    }
+
+private:
+    using kind = register_change_kind;
+
+    void add(kind what, const disclosed_row& row, element field, std::string_view before, std::string_view after) {
+        found_.changes.push_back({what, row.number, field, std::string(before), std::string(after)});
+        if (counted_.empty() || counted_.back().first != row.number || counted_.back().second != what) {
+            ++found_.counts[static_cast<std::size_t>(what)];
+            counted_.emplace_back(row.number, what);
+        }
+    }
+
+    [[nodiscard]] bool stopped(const disclosed_row& row) const noexcept { return row.section == options_.stopped_section; }
+
+    void came(const disclosed_row& row) {
+        const bool news = !row.on_sale || !look_ || *row.on_sale > *look_;
+        add(news && !stopped(row) ? kind::added : kind::backfilled, row, element::name, {}, row.shown(element::name));
+    }
+
+    void gone(const disclosed_row& row) { add(kind::withdrawn, row, element::name, row.shown(element::name), {}); }
+
+    void compare(const disclosed_row& before, const disclosed_row& after) {
+        ++common_;
+        if (before.section != after.section && !before.section.empty() && !after.section.empty()) {
+            const bool ends = stopped(after) && !stopped(before);
+            add(ends ? kind::withdrawn : kind::moved, after, element::none, before.section, after.section);
+        }
+        if (is_swap(before, after)) return;
+        const std::size_t cells = (std::min)(before.cells.size(), after.cells.size());
+        for (std::size_t i = 0; i < cells; ++i) {
+            const auto& from = before.cells[i];
+            const auto& to = after.cells[i];
+            if (from.what != to.what || from.meaning == to.meaning) continue;
+            ++changed_fields_[from.what];
+            add(kind_of(from.what, after), after, from.what, from.shown, to.shown);
+        }
+    }
+
+    [[nodiscard]] kind kind_of(element what, const disclosed_row& after) const noexcept {
+        if (what == element::category) return kind::moved;
+        const auto& date = what == element::on_sale ? after.on_sale : after.off_sale;
+        const bool is_date = what == element::on_sale || what == element::off_sale;
+        return is_date && date && look_ && *date <= *look_ ? kind::retro_dated : kind::changed;
+    }
+
+    // --- one name, two numbers, their content exchanged -----------------------------------------------------------
+
+    [[nodiscard]] static std::string content_of(const disclosed_row& row) {
+        std::string content = row.section;
+        for (const auto& cell : row.cells) content.append("\t").append(cell.meaning);
+        return content;
+    }
+
+    /// Plans of one name whose contents, taken together, are what they were: only which is which changed.
+    void find_swaps() {
+        std::map<std::string, std::vector<const disclosed_row*>> by_name;
+        for (const disclosed_row& row : before_.rows()) by_name[std::string(row.shown(element::name))].push_back(&row);
+        for (const auto& [name, rows] : by_name) {
+            if (rows.size() < 2) continue;
+            std::vector<std::string> contents_before;
+            std::vector<std::string> contents_after;
+            std::vector<std::string> exchanged;
+            for (const disclosed_row* row : rows) {
+                const disclosed_row* now = after_.find(row->number);
+                if (now == nullptr || now->shown(element::name) != name) continue;
+                contents_before.push_back(content_of(*row));
+                contents_after.push_back(content_of(*now));
+                if (contents_before.back() != contents_after.back()) exchanged.push_back(row->number);
+            }
+            std::sort(contents_before.begin(), contents_before.end());
+            std::sort(contents_after.begin(), contents_after.end());
+            if (exchanged.empty() || contents_before != contents_after) continue;
+            found_.swaps += exchanged.size();
+            swapped_.insert(swapped_.end(), exchanged.begin(), exchanged.end());
+        }
+        std::sort(swapped_.begin(), swapped_.end());
+    }
+
+    [[nodiscard]] bool is_swap(const disclosed_row& before, const disclosed_row&) const {
+        return std::binary_search(swapped_.begin(), swapped_.end(), before.number);
+    }
+
+    // --- guards -----------------------------------------------------------------------------------------------------
+
+    [[nodiscard]] bool beyond(std::size_t count, std::size_t of, std::uint32_t percent) const noexcept {
+        return count >= options_.guards.at_least && reaches_percent(std::uint64_t{count}, std::uint64_t{of}, percent);
+    }
+
+    void guard() {
+        for (const auto& [field, count] : changed_fields_) {
+            if (!beyond(count, common_, options_.guards.percent_of_field)) continue;
+            found_.alarm = register_alarm::field_structure;
+            found_.alarm_field = field;
+        }
+        const std::size_t size = (std::max)(before_.rows().size(), after_.rows().size());
+        for (std::size_t i = 0; found_.alarm == register_alarm::none && i < register_change_kind_count; ++i) {
+            if (!beyond(found_.counts[i], size, options_.guards.percent)) continue;
+            found_.alarm = register_alarm::mass_change;
+            found_.alarm_kind = static_cast<kind>(i);
+        }
+        if (found_.alarm != register_alarm::none) found_.changes.clear();
+    }
+
+    const register_snapshot& before_;
+    const register_snapshot& after_;
+    const register_diff_options& options_;
+    std::optional<civil_date> look_;
+    register_difference found_;
+    std::vector<std::pair<std::string, kind>> counted_;
+    std::map<element, std::size_t> changed_fields_;
+    std::size_t common_ = 0;
+    std::vector<std::string> swapped_;
+};
+
+}  // namespace detail
+
+/// What changed between two looks at a register. Identity is the filing number; only dates decide what is new and what was
+/// already there; what is written with other widths, brackets or decimals did not change. A difference beyond the guards is
+/// withheld and gives an alarm, because a failed capture looks just like a thousand changes.
+[[nodiscard]] inline register_difference compare_registers(const register_snapshot& before, const register_snapshot& after,
+                                                           const register_diff_options& options = {}) {
+    return detail::register_comparison(before, after, options).run();
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/register_json.hpp --------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// The register at one instant as a canonical document: an array of {"digest","effective","plan","record","version"} for
+/// every plan in force, in the order of publication. What is exchanged, and what an outside watcher can compare.
+template <class Profile, digest_engine Hasher>
+[[nodiscard]] std::string to_canonical_json(const disclosure_register<Profile, Hasher>& disclosed, instant at) {
+    std::string text;
+    json_writer out(text);
+    out.begin_array();
+    disclosed.for_each_in_force(at, [&](const auto& version) {
+        out.begin_object().member("digest", to_hex(version.digest)).member("effective", version.effective.time_since_epoch().count());
+        write_plan(out.key("plan"), version.plan);
+        out.member("record", version.record).member("version", version.version).end_object();
+    });
+    out.end_array();
+    const auto done = out.finish();
+    expects(done.has_value(), "mingbai::to_canonical_json: a published plan is not UTF-8");
+    return text;
+}
+
+}  // namespace mingbai::inline MINGBAI_ABI
+
+// ---- mingbai/tariff/simplification.hpp -------------------------------------------------------------------------------
+
+namespace mingbai::inline MINGBAI_ABI {
+
+/// What to do about plans so that a portfolio becomes easier to understand.
+enum class simplification_step : std::uint8_t {
+    merge = 1,   ///< the same terms under several filing numbers
+    retire = 2,  ///< another plan is at least as good in everything and better in something
+    rename = 3,  ///< names that customers will take for one another
+};
+
+/// Why.
+enum class simplification_reason : std::uint8_t {
+    same_terms = 1,
+    beaten = 2,
+    same_name_other_price = 3,
+    same_name = 4,
+    names_alike = 5,
+};
+
+struct simplification_text {
+    simplification_reason why;
+    std::string_view chinese;
+    std::string_view english;
+};
+
+inline constexpr simplification_text simplification_texts[] = {
+    {simplification_reason::same_terms, "资费内容相同, 建议合并", "the same terms: merge"},
+    {simplification_reason::beaten, "各要素均不优于另一方案, 建议下线", "another plan is better in everything: retire"},
+    {simplification_reason::same_name_other_price, "名称相同而资费不同, 建议改名", "the same name at another price: rename"},
+    {simplification_reason::same_name, "名称相同, 建议改名", "the same name: rename"},
+    {simplification_reason::names_alike, "名称易混淆, 建议改名", "names that are easily confused: rename"},
+};
+
+[[nodiscard]] constexpr simplification_text describe(simplification_reason why) noexcept {
+    for (const simplification_text& text : simplification_texts)
+        if (text.why == why) return text;
+    return {why, "未知", "unknown"};
+}
+
+/// One proposal: what to do with which plans, and why. Plans are indices in the list; the first is the one to keep.
+struct simplification {
+    simplification_step step{};
+    simplification_reason why{};
+    std::vector<std::uint32_t> plans;
+
+    friend bool operator==(const simplification&, const simplification&) = default;
+};
+
+/// What a carrier could merge, retire and rename among its plans on sale. Proposals for a person, by the order of the action:
+/// a reduced number of plans first, confusing names then. A plan that is to be merged or retired is not renamed as well.
+template <plan_storage Storage>
+[[nodiscard]] std::vector<simplification> simplify(std::span<const basic_tariff_plan<Storage>> plans) {
+    std::vector<simplification> proposals;
+    std::vector<bool> leaves(plans.size());
+    std::vector<std::size_t> merged_into(plans.size(), SIZE_MAX);  // of a plan that is kept, its proposal
+    for (const dominated_plan& each : find_dominated(plans)) {
+        leaves[each.plan] = true;
+        if (each.how == dominance::beaten) {
+            proposals.push_back({simplification_step::retire, simplification_reason::beaten, {each.by, each.plan}});
+        } else if (merged_into[each.by] != SIZE_MAX) {
+            proposals[merged_into[each.by]].plans.push_back(each.plan);
+        } else {
+            merged_into[each.by] = proposals.size();
+            proposals.push_back({simplification_step::merge, simplification_reason::same_terms, {each.by, each.plan}});
+        }
+    }
+
+    std::vector<listed_name> names;
+    std::vector<std::uint32_t> stays;
+    for (std::uint32_t i = 0; i < plans.size(); ++i) {
+        if (leaves[i]) continue;
+        stays.push_back(i);
+        std::optional<std::int64_t> price;
+        if (plans[i].price) price = plans[i].price->amount.micros();
+        names.push_back({plans[i].name, price});
+    }
+    const name_overlaps overlaps = find_name_overlaps(detail::as_span(names));
+    const auto rename = [&](const name_group& group, simplification_reason why) {
+        simplification proposal{simplification_step::rename, why, {}};
+        for (const std::uint32_t member : group.members) proposal.plans.push_back(stays[member]);
+        proposals.push_back(std::move(proposal));
+    };
+    for (const name_group& group : overlaps.same) {
+        // One name with different regions or effective times already says what differs, unless the price does as well.
+        if (group.prices_differ)
+            rename(group, simplification_reason::same_name_other_price);
+        else if (!group.regions_differ && !group.effective_times_differ)
+            rename(group, simplification_reason::same_name);
+    }
+    for (const name_group& group : overlaps.clusters) rename(group, simplification_reason::names_alike);
+    return proposals;
+}
+
+/// The proposals in words, one line each: what, why, and the plans by number and name.
+template <plan_storage Storage>
+[[nodiscard]] std::string to_text(std::span<const simplification> proposals, std::span<const basic_tariff_plan<Storage>> plans) {
+    std::string text;
+    for (const simplification& each : proposals) {
+        const simplification_text words = describe(each.why);
+        text.append(words.chinese).append(" / ").append(words.english).append(":");
+        for (const std::uint32_t plan : each.plans)
+            text.append(" ").append(std::string_view(plans[plan].filing_number)).append(" ").append(std::string_view(plans[plan].name)).append(";");
+        text.back() = '\n';
+    }
+    return text;
 }
 
 }  // namespace mingbai::inline MINGBAI_ABI
@@ -19001,7 +19479,7 @@ public:
 
     /// The heads under the last seal, sorted: to be kept somewhere, so that a later run can go on from them when the
     /// ledger has dropped its oldest segments.
-    [[nodiscard]] std::span<const sealed_head> sealed() const noexcept { return sealed_; }
+    [[nodiscard]] std::span<const sealed_head> sealed() const noexcept { return mingbai::detail::as_span(sealed_); }
 
     /// Goes on from kept heads instead of from the first record; records below the seal's `through` are then passed
     /// over. Refused: reason::record_altered when they are not those under the seal. Requires: nothing was taken in
@@ -19018,7 +19496,7 @@ public:
 
 private:
     [[nodiscard]] sealed_leaf leaf(std::uint64_t index) const {
-        return {index, sealed_[index], tree_.inclusion_proof(index, sealed_.size())};
+        return {index, sealed_[mingbai::detail::memory_size(index)], tree_.inclusion_proof(index, sealed_.size())};
     }
 
     std::unordered_map<evidence::pseudonym, subject_head> heads_;
@@ -19439,7 +19917,7 @@ struct kind_words {
 };
 
 /// The kinds that concern a customer.
-inline constexpr auto customer_kinds = std::to_array<kind_words>({
+inline constexpr kind_words customer_kinds[] = {
     {evidence::record_kind::agreement_stored, "用户协议", "agreement"},
     {evidence::record_kind::work_order_stored, "业务受理单", "work order"},
     {evidence::record_kind::consent_asked, "确认请求", "consent asked"},
@@ -19465,7 +19943,7 @@ inline constexpr auto customer_kinds = std::to_array<kind_words>({
     {evidence::record_kind::cap_crossed, "达到封顶档位", "cap level reached"},
     {evidence::record_kind::cap_snapshot, "封顶用量", "cap usage"},
     {evidence::record_kind::cap_lifted, "解除封顶", "cap lifted"},
-});
+};
 
 /// A kind's words; those of kinds that are not above are its stable name.
 [[nodiscard]] constexpr std::string_view text_for_people(evidence::record_kind kind, language words) noexcept {
@@ -21242,7 +21720,8 @@ namespace mingbai::inline MINGBAI_ABI::cap {
 /// starts again.
 ///
 /// A meter keeps the number modulo 4,095, so it tells periods apart that are less than 2,048 periods away from each
-/// other: five and a half years of days, 170 years of months.
+/// other: five and a half years of days, 170 years of months. A call that leaves the period out happens in the meter's own,
+/// whose number it knows only modulo 4,095: where periods are numbered, name them in every call that grants.
 class meter_period {
 public:
     constexpr meter_period() noexcept = default;
@@ -21557,7 +22036,7 @@ public:
     [[nodiscard]] std::span<const dated_choice> history(const evidence::pseudonym& subject, cap_kind kind) const {
         const auto found = choices_.find({subject, kind.index()});
         if (found == choices_.end()) return {};
-        return found->second;
+        return mingbai::detail::as_span(found->second);
     }
 
     /// The limit in force: the last one chosen, or the offer's standard.
@@ -22090,7 +22569,7 @@ public:
         if (taken && settle_at_once(now, amount, levels)) [[likely]]
             return {amount};
         return taken ? commit_by_the_book({amount, now}, amount, levels, now)
-                     : charge_by_the_book(amount, amount, levels, now);
+                     : charge_by_the_book(amount, amount, levels, now, now);
     }
 
     /// Takes back what was counted in a period, which makes room again. Returns how much: no more than was counted, and
@@ -22303,19 +22782,22 @@ private:
         settlement answer;
         // The excess first: it may begin a period, and the grant then counts as late, so that one call closes one
         // period.
-        if (actual > had.amount) answer = charge_by_the_book(actual - had.amount, 1, levels, now);
+        if (actual > had.amount)
+            answer = charge_by_the_book(actual - had.amount, 1, levels, now, now.named() ? now : had.when);
         const units promised = actual < had.amount ? actual : had.amount;
         settle(had.when, promised, levels, answer);
         give_back(had.when, had.amount - promised);
         return answer;
     }
 
-    settlement charge_by_the_book(units amount, units at_least, const alert_levels& levels, meter_period now) noexcept {
+    /// `known` is a period whose number tells that of the gate's, which has only its tag.
+    settlement charge_by_the_book(units amount, units at_least, const alert_levels& levels, meter_period now,
+                                  meter_period known) noexcept {
         const taking took = take(amount, now, at_least);
         settlement answer;
         answer.refused = amount - took.given;
         answer.news.cap_held = took.first_refusal;
-        if (took.given != 0) settle(took.when, took.given, levels, answer);
+        if (!took.refused) settle(known.nearest(took.when.tag()), took.given, levels, answer);
         return answer;
     }
 
@@ -24409,11 +24891,13 @@ public:
     /// In the order in which they were asked.
     [[nodiscard]] std::span<case_file* const> of(const subscriber_number& number) const noexcept {
         const auto found = by_number_.find(number);
-        return found == by_number_.end() ? std::span<case_file* const>{} : std::span<case_file* const>(found->second);
+        if (found == by_number_.end()) return {};
+        return mingbai::detail::as_span(found->second);
     }
     [[nodiscard]] std::span<case_file* const> of(const order_id& order) const noexcept {
         const auto found = by_order_.find(order);
-        return found == by_order_.end() ? std::span<case_file* const>{} : std::span<case_file* const>(found->second);
+        if (found == by_order_.end()) return {};
+        return mingbai::detail::as_span(found->second);
     }
 
     [[nodiscard]] std::deque<case_file>& all() noexcept { return files_; }
@@ -24978,7 +25462,7 @@ struct character_pair {
 };
 
 /// The traditional forms of the characters that the vocabulary uses.
-inline constexpr auto traditional_forms = std::to_array<character_pair>({
+inline constexpr character_pair traditional_forms[] = {
     {U'並', U'并'}, {U'別', U'别'}, {U'單', U'单'}, {U'個', U'个'}, {U'們', U'们'}, {U'動', U'动'}, {U'務', U'务'},
     {U'參', U'参'}, {U'堅', U'坚'}, {U'妳', U'你'}, {U'對', U'对'}, {U'幫', U'帮'}, {U'擾', U'扰'}, {U'暫', U'暂'},
     {U'業', U'业'}, {U'沒', U'没'}, {U'決', U'决'}, {U'無', U'无'}, {U'煩', U'烦'}, {U'現', U'现'}, {U'產', U'产'},
@@ -24986,7 +25470,7 @@ inline constexpr auto traditional_forms = std::to_array<character_pair>({
     {U'與', U'与'}, {U'訂', U'订'}, {U'認', U'认'}, {U'該', U'该'}, {U'請', U'请'}, {U'謝', U'谢'}, {U'買', U'买'},
     {U'購', U'购'}, {U'辦', U'办'}, {U'這', U'这'}, {U'還', U'还'}, {U'閉', U'闭'}, {U'開', U'开'}, {U'閱', U'阅'},
     {U'關', U'关'}, {U'項', U'项'}, {U'願', U'愿'},
-});
+};
 
 [[nodiscard]] constexpr char32_t fold_letter(char32_t c) noexcept {
     c = fold_width(c);
@@ -25271,12 +25755,7 @@ struct draft {
 /// Text goes in as it is; bytes that are not UTF-8, which a gateway may deliver, go in as hexadecimal beside it.
 [[nodiscard]] inline std::string hex_unless_utf8(std::string_view bytes) {
     if (is_utf8(bytes)) return {};
-    std::string hex;
-    for (const char c : bytes) {
-        const auto byte = static_cast<std::uint8_t>(c);
-        hex += to_hex(std::span<const std::uint8_t>(&byte, 1));
-    }
-    return hex;
+    return to_hex(bytes);
 }
 
 /// Writes an object whose strings are known to be UTF-8.
@@ -25343,11 +25822,7 @@ template <class Fill>
 
 [[nodiscard]] inline draft signed_answer(const sha256_digest& request, const signed_terms& given, reason refused) {
     const bool valid = refused == reason::none;
-    std::string signature;
-    for (const char c : given.signature) {
-        const auto byte = static_cast<std::uint8_t>(c);
-        signature += to_hex(std::span<const std::uint8_t>(&byte, 1));
-    }
+    const std::string signature = to_hex(given.signature);
     return {evidence::record_kind::consent_answered, given.at, object([&](json_writer& out) {
                 out.member("at", seconds_of(given.at))
                     .member("identity", given.identity)
@@ -25767,7 +26242,7 @@ struct recorded_answer {
         const happening report{what, at, sha256(record.payload), record.sequence};
         if (file->knows(report.identity)) return;
         file->known.push_back(report);
-        file->stands = judge(file->known, file->terms());
+        file->stands = judge(mingbai::detail::as_span(file->known), file->terms());
     };
     if (answered) {
         if (given.counts)
@@ -25826,16 +26301,6 @@ struct answer_checks {
 
 namespace detail {
 
-[[nodiscard]] inline std::string bytes_of_hex(std::string_view hex) {
-    std::string bytes;
-    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
-        std::uint8_t byte = 0;
-        if (!from_hex(hex.substr(i, 2), {&byte, 1})) return {};
-        bytes += static_cast<char>(byte);
-    }
-    return bytes;
-}
-
 /// Reads the answer in a record again, trusting nothing of what the record says about it.
 [[nodiscard]] inline bool is_agreement(const case_file& file, record_fields& in, const recorded_answer& given,
                                        const answer_checks& checks) {
@@ -25863,7 +26328,7 @@ namespace detail {
     }
     const std::string identity = in.text("identity");
     const std::string key = in.text("key");
-    const std::string signature = bytes_of_hex(in.text("signature"));
+    const std::string signature = bytes_from_hex(in.text("signature")).value_or({});
     return in.digest("terms") == file.digest && !identity.empty() &&
            checks.verifier.verifies(key, message_to_sign(file.digest), signature);
 }
@@ -25922,7 +26387,7 @@ namespace detail {
         return refusal{reason::not_consent_evidence, at_index(sequence)};
     if (const auto agreed = verify_agreement(ledger, file, identity, at, checks); !agreed) return agreed;
 
-    const state now = judge(file.known, file.terms()).now;
+    const state now = judge(mingbai::detail::as_span(file.known), file.terms()).now;
     if (now != state::proven) return refusal{why_impossible(now), at_index(sequence)};
     return {};
 }
@@ -25962,7 +26427,7 @@ public:
         const evidence::pseudonym subject = options_.pseudonyms.of(about);
         std::vector<evidence::entry> batch;
         for (const draft& each : drafts) batch.push_back({each.kind, subject, each.at, each.payload});
-        return ledger_.append(batch);
+        return ledger_.append(mingbai::detail::as_span(batch));
     }
 
     /// Records what was seen and what follows from it, then has it in the file. Answers whether the request is proven
@@ -25972,17 +26437,17 @@ public:
         if (file.knows(report.identity)) return false;
         std::vector<happening> known = file.known;
         known.push_back(report);
-        const judgement next = judge(known, file.terms());
+        const judgement next = judge(mingbai::detail::as_span(known), file.terms());
         const bool proven = next.now == state::proven && !file.proof;
 
         std::vector<draft> drafts{seen};
         if (next.now != file.stands.now) add_outcome(drafts, file, next);
-        const auto receipts = append(file.asked.facts.subscriber, drafts);
+        const auto receipts = append(file.asked.facts.subscriber, mingbai::detail::as_span(drafts));
         if (!receipts) return receipts.error();
 
         known.back().sequence = receipts->front().sequence;
         file.known = std::move(known);
-        file.stands = judge(file.known, file.terms());
+        file.stands = judge(mingbai::detail::as_span(file.known), file.terms());
         if (proven) file.proof = {receipts->back().sequence, next.decided.identity, next.decided.at};
         if (next.now == state::withdrawn) file.ends_at = end_of_service(file, next.decided.at);
         return proven;
@@ -25993,7 +26458,7 @@ public:
         const happening report{what, record.at, sha256(record.payload), sequence};
         if (file.knows(report.identity)) return;
         file.known.push_back(report);
-        file.stands = judge(file.known, file.terms());
+        file.stands = judge(mingbai::detail::as_span(file.known), file.terms());
     }
 
     /// Records an answer that counts for nothing.
@@ -26615,7 +27080,7 @@ private:
             drafts.push_back(detail::code_sent(digest, codes.back()));
             out.valid_until = codes.back().valid_until;
         }
-        const auto receipts = core_.append(asked.facts.subscriber, drafts);
+        const auto receipts = core_.append(asked.facts.subscriber, mingbai::detail::as_span(drafts));
         if (!receipts) return receipts.error();
         for (std::size_t i = 0; i < replaced.size(); ++i)
             core_.note(*replaced[i], event::successor, drafts[i], (*receipts)[i].sequence);
@@ -29421,7 +29886,7 @@ struct offer_condition_text {
     std::string_view english;
 };
 
-inline constexpr auto offer_condition_texts = std::to_array<offer_condition_text>({
+inline constexpr offer_condition_text offer_condition_texts[] = {
     {offer_condition::first_months, element::price, "first_months", "仅前几个月的价格及之后的价格", "for how long the price holds, and what follows"},
     {offer_condition::customers, element::audience, "customers", "可办理的用户范围", "which customers may order"},
     {offer_condition::commitment, element::commitment, "commitment", "在网要求", "the commitment"},
@@ -29429,7 +29894,7 @@ inline constexpr auto offer_condition_texts = std::to_array<offer_condition_text
     {offer_condition::region, element::region, "region", "适用地区", "where it is sold or may be used"},
     {offer_condition::minimum, element::notes, "minimum", "预存或最低消费", "what must be paid in or spent at least"},
     {offer_condition::applications, element::content, "applications", "仅限定向应用", "that it is for some applications only"},
-});
+};
 
 /// A set of conditions.
 class offer_conditions {
@@ -30252,7 +30717,7 @@ public:
 
     [[nodiscard]] const std::string& text() const& noexcept { return text_; }
     [[nodiscard]] std::string text() && noexcept { return std::move(text_); }
-    [[nodiscard]] std::span<const judged_claim> claims() const& noexcept { return claims_; }
+    [[nodiscard]] std::span<const judged_claim> claims() const& noexcept { return mingbai::detail::as_span(claims_); }
     /// Of a copy that is about to go, by value: `for (const judged_claim& each : judge_copy(text, plan).claims())` is sound.
     [[nodiscard]] std::vector<judged_claim> claims() && noexcept { return std::move(claims_); }
     /// The words of a claim in the text.
@@ -30272,7 +30737,7 @@ private:
 template <class Plan>
 [[nodiscard]] judged_copy judge_copy(std::string_view text, std::span<const Plan* const> plans) {
     const std::vector<claim> claims = read_claims(text);
-    const detail::copy_facts facts(text, claims);
+    const detail::copy_facts facts(text, mingbai::detail::as_span(claims));
     std::vector<judged_claim> judged;
     judged.reserve(claims.size());
     for (const claim& said : claims) {
@@ -30828,9 +31293,11 @@ public:
     [[nodiscard]] const std::string& text() const noexcept { return approval_.text; }
     /// Of the exact bytes.
     [[nodiscard]] const sha256_digest& digest() const noexcept { return digest_; }
-    [[nodiscard]] std::span<const approved_plan> plans() const noexcept { return approval_.plans; }
+    [[nodiscard]] std::span<const approved_plan> plans() const noexcept { return mingbai::detail::as_span(approval_.plans); }
     /// What the check found and nobody must remove: warnings and advice.
-    [[nodiscard]] std::span<const approved_finding> findings() const noexcept { return approval_.findings; }
+    [[nodiscard]] std::span<const approved_finding> findings() const noexcept {
+        return mingbai::detail::as_span(approval_.findings);
+    }
     /// The ledger's record of the approval.
     [[nodiscard]] std::uint64_t record() const noexcept { return record_; }
     [[nodiscard]] instant approved_at() const noexcept { return approved_at_; }
@@ -31726,21 +32193,6 @@ void write_list(basic_json_writer<Sink>& out, const revocation_list& list) {
     out.end_object();
 }
 
-[[nodiscard]] inline std::string bytes_to_hex(std::string_view bytes) {
-    std::string hex;
-    for (const char c : bytes) {
-        const auto byte = static_cast<std::uint8_t>(c);
-        hex += to_hex(std::span<const std::uint8_t>(&byte, 1));
-    }
-    return hex;
-}
-
-[[nodiscard]] inline result<std::string> bytes_from_hex(std::string_view hex) {
-    std::vector<std::uint8_t> bytes(hex.size() / 2);
-    if (const auto read = from_hex(hex, bytes); !read) return read.error();
-    return std::string(bytes.begin(), bytes.end());
-}
-
 /// Ascending, or refused with reason::json_syntax.
 template <class Id, class Parse>
 [[nodiscard]] std::vector<Id> read_ids(json_fields& from, std::string_view key, Parse parse) {
@@ -31798,7 +32250,7 @@ template <badge_signer Signer>
     json_writer out(text);
     out.begin_object().member("algorithm", signed_list.algorithm).member("key", signed_list.key).key("revocations");
     detail::write_list(out, signed_list.list);
-    out.member("signature", detail::bytes_to_hex(signed_list.signature)).end_object();
+    out.member("signature", to_hex(signed_list.signature)).end_object();
     if (const auto done = out.finish(); !done) return done.error();
     return text;
 }
@@ -31811,7 +32263,7 @@ template <badge_signer Signer>
     signed_revocation_list read;
     read.algorithm = from.get<std::string_view>("algorithm");
     read.key = from.get<std::string_view>("key");
-    read.signature = from.get<std::string_view>("signature", detail::bytes_from_hex);
+    read.signature = from.get<std::string_view>("signature", bytes_from_hex);
     if (const auto inside = from.value("revocations"); inside) {
         json_fields list(*inside);
         read.list.badges = detail::read_ids<sha256_digest>(list, "badges", sha256_digest::from_hex);
@@ -32979,7 +33431,7 @@ struct fact_of_type {
 };
 
 /// The facts that are not plain words.
-inline constexpr auto typed_facts = std::to_array<fact_of_type>({
+inline constexpr fact_of_type typed_facts[] = {
     {element::signature, fact_type::signature}, {element::date, fact_type::date},
     {element::renewal, fact_type::date},        {element::due, fact_type::date},
     {element::expiry, fact_type::date},         {element::resets, fact_type::date},
@@ -32991,7 +33443,7 @@ inline constexpr auto typed_facts = std::to_array<fact_of_type>({
     {element::quantity, fact_type::measure},    {element::cap, fact_type::measure},
     {element::spent, fact_type::measure},       {element::level, fact_type::share},
     {element::period, fact_type::days},
-});
+};
 
 }  // namespace detail
 
@@ -34646,7 +35098,9 @@ public:
 
     [[nodiscard]] const notice_state* find(const notice_id& id) const noexcept { return state_.find(id); }
     /// Every notice, in the order in which they were owed.
-    [[nodiscard]] std::span<const notice_state> notices() const noexcept { return state_.notices(); }
+    [[nodiscard]] std::span<const notice_state> notices() const noexcept {
+        return mingbai::detail::as_span(state_.notices());
+    }
 
 private:
     enum class lasting : std::uint8_t { maybe, for_good, declined };
@@ -34733,10 +35187,10 @@ struct preference_word {
 
 /// The words that a carrier was seen to use: each channel of the usage warnings has an opt-out of its own. A carrier's
 /// own words are a table like this one. Source: practice (observed): replies TDYJDX and TDYJDH.
-inline constexpr auto observed_preference_words = std::to_array<preference_word>({
+inline constexpr preference_word observed_preference_words[] = {
     {"TDYJDX", channel::sms, usage_warnings, false},
     {"TDYJDH", channel::voice, usage_warnings, false},
-});
+};
 
 /// The entry whose word a message consists of, or nullptr. Case, full-width letters and spaces around and inside do not
 /// matter; any other character does.
@@ -34976,11 +35430,11 @@ enum class cut : std::uint8_t {
 };
 
 /// The units that belong to the number before them, longest first where one begins another.
-inline constexpr auto units_after_numbers = std::to_array<std::string_view>({
+inline constexpr std::string_view units_after_numbers[] = {
     "新台币元", "印度卢比", "新加坡元", "澳门元", "个月", "小时", "分钟", "港元", "欧元", "英镑", "美元", "澳元",
     "韩元",     "日元",     "元",       "角",     "分",   "年",   "月",   "日",   "号",   "时",   "点",   "天",
     "秒",       "条",       "项",       "次",     "折",   "兆",   "倍",   "位",   "期",   "个",   "％",
-});
+};
 
 /// A code point as a class of characters that cling together.
 enum class glyph : std::uint8_t { other, space, digit, visible, chinese_digit, composing };
@@ -36258,6 +36712,16 @@ inline constexpr const rule_info* all[]{&record_intact,
 
 namespace mingbai::inline MINGBAI_ABI {
 
+namespace detail {
+
+struct audited_customer {
+    std::vector<bill::agreement> agreements{};
+    std::unordered_map<cycle_index, instant> bills{};  // when the first bill of the cycle was issued
+    bool erased = false;
+};
+
+}  // namespace detail
+
 /// The part of an audit that holds bills to what customers agreed to: a fold over agreements, their ends, and bills.
 template <class Plan>
 class bill_audit {
@@ -36326,11 +36790,7 @@ public:
     void erased(const evidence::pseudonym& subject) { customers_[subject].erased = true; }
 
 private:
-    struct customer {
-        std::vector<bill::agreement> agreements{};
-        std::unordered_map<cycle_index, instant> bills{};
-        bool erased = false;
-    };
+    using customer = detail::audited_customer;
 
     std::unordered_map<evidence::pseudonym, customer> customers_;
 };
@@ -36419,6 +36879,14 @@ struct own_audit_checks<Profile> {
     using type = typename Profile::audit_checks;
 };
 
+/// An activation that the ledger has.
+struct audited_order {
+    activation order{};
+    evidence::pseudonym subject{};
+    std::uint64_t record = 0;
+    std::optional<instant> ends{};
+};
+
 }  // namespace detail
 
 /// Derives from the ledger alone whether everything was lawful, trusting no type and no program: which publication,
@@ -36457,12 +36925,7 @@ public:
 private:
     using plan_type = typename disclosure_register<Profile>::plan_type;
 
-    struct owner {
-        activation order{};
-        evidence::pseudonym subject{};
-        std::uint64_t record = 0;
-        std::optional<instant> ends{};
-    };
+    using owner = detail::audited_order;
 
     void add(const rule_info& rule, std::uint64_t record, const refusal& why = {}) {
         report_.findings.push_back({&rule, record, why});
@@ -37975,19 +38438,28 @@ struct brackets_match {
     static constexpr std::u32string_view opening = U"（(【[「《｛{";
     static constexpr std::u32string_view closing = U"）)】]」》｝}";
 
+    /// Whether a byte is, or may begin, one of them: the full-width ones are among U+3000 to U+3FFF and U+F000 to U+FFFF.
+    static constexpr std::array<bool, 256> may_begin_one = [] {
+        std::array<bool, 256> table{};
+        for (const char each : {'(', ')', '[', ']', '{', '}', '\xE3', '\xEF'}) table[static_cast<std::uint8_t>(each)] = true;
+        return table;
+    }();
+
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) {
         for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
             std::array<std::size_t, 16> open_kind{};
             std::array<std::size_t, 16> open_at{};
             std::size_t depth = 0;
-            for (const auto [offset, step] : code_points(text)) {
+            for (std::size_t at = 0; at < text.size(); ++at) {
+                if (!may_begin_one[static_cast<std::uint8_t>(text[at])]) continue;
+                const utf8_step step = decode_utf8(text, at);
                 if (const std::size_t kind = opening.find(step.code_point); kind != opening.npos) {
-                    if (depth == open_kind.size()) return out.add(what, offset, step.size, index);
+                    if (depth == open_kind.size()) return out.add(what, at, step.size, index);
                     open_kind[depth] = kind;
-                    open_at[depth++] = offset;
+                    open_at[depth++] = at;
                 } else if (const std::size_t closed = closing.find(step.code_point); closed != closing.npos) {
-                    if (depth == 0 || open_kind[depth - 1] != closed) return out.add(what, offset, step.size, index);
+                    if (depth == 0 || open_kind[depth - 1] != closed) return out.add(what, at, step.size, index);
                     --depth;
                 }
             }
@@ -38010,10 +38482,12 @@ struct units_spelled_usually {
     };
 
     static constexpr std::string_view unusual[]{"块钱", "RMB", "rmb", "圆整", "个G", "个g", "G字节", "兆流量", "M流量包"};
+    static constexpr phrase_set unusual_words{unusual};
 
     template <class Plan>
     static constexpr void check(const Plan& plan, findings& out) {
         for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
+            if (!unusual_words.may_be_in(text)) return;
             for (const std::string_view words : unusual)
                 if (const std::size_t at = text.find(words); at != std::string_view::npos)
                     out.add(what, at, static_cast<std::uint32_t>(words.size()), index);
@@ -38066,7 +38540,7 @@ namespace mingbai::inline MINGBAI_ABI::cn_miit {
 
 /// A fee, a volume, minutes or messages in the name are those of the terms. Figures that only look like the plan's own are
 /// passed over: the network's generation, tiers, other plans' prices, deposits, gifts, terms.
-struct name_agrees_with_terms {
+struct name_agrees_with_terms : judges_notes<name_agrees_with_terms> {
     static constexpr rule_info info{
         .id = "CN-T-06",
         .severity = severity::blocking,
@@ -38079,9 +38553,9 @@ struct name_agrees_with_terms {
     };
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
         if (plan.unreadable.has(element::content)) return;
-        find_name_conflicts(plan, [&](const name_conflict& conflict) {
+        find_name_conflicts(plan, notes.figures_of_name(plan), [&](const name_conflict& conflict) {
             if (conflict.kind != name_conflict_kind::fee_period)
                 out.add(element::name, conflict.figure.offset, conflict.figure.length);
         });
@@ -38089,7 +38563,7 @@ struct name_agrees_with_terms {
 };
 
 /// A price that the name calls yearly is not disclosed as a monthly one.
-struct yearly_price_named_as_yearly {
+struct yearly_price_named_as_yearly : judges_notes<yearly_price_named_as_yearly> {
     static constexpr rule_info info{
         .id = "CN-T-07",
         .severity = severity::blocking,
@@ -38103,8 +38577,8 @@ struct yearly_price_named_as_yearly {
     };
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) noexcept {
-        find_name_conflicts(plan, [&](const name_conflict& conflict) {
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
+        find_name_conflicts(plan, notes.figures_of_name(plan), [&](const name_conflict& conflict) {
             if (conflict.kind == name_conflict_kind::fee_period) out.add(element::price);
         });
     }
@@ -38394,11 +38868,9 @@ namespace detail {
 
 /// A finding for every phrase of the lexicon, in any text of the plan, that `wanted` takes.
 template <class Plan, class Wanted>
-constexpr void find_phrases(const Plan& plan, findings& out, Wanted wanted) {
-    for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
-        find_wording(text, [&](const wording_hit& hit) {
-            if (wanted(hit)) out.add(what, hit.offset, hit.length, index);
-        });
+constexpr void find_phrases(const Plan& plan, findings& out, plan_notes& notes, Wanted wanted) {
+    notes.for_each_phrase(plan, [&](element what, std::size_t index, const wording_hit& hit) {
+        if (wanted(hit)) out.add(what, hit.offset, hit.length, index);
     });
 }
 
@@ -38416,7 +38888,7 @@ template <class Hit>
 }  // namespace detail
 
 /// The words that the law names.
-struct no_statutory_superlatives {
+struct no_statutory_superlatives : judges_notes<no_statutory_superlatives> {
     static constexpr rule_info info{
         .id = "CN-T-19",
         .severity = severity::blocking,
@@ -38429,15 +38901,15 @@ struct no_statutory_superlatives {
     };
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const auto& hit) {
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
+        detail::find_phrases(plan, out, notes, [](const auto& hit) {
             return hit.category == wording_category::superlative && detail::is_statutory(hit);
         });
     }
 };
 
 /// Other words of the kind: the law's list is open, and which words belong to it is practice.
-struct no_observed_superlatives {
+struct no_observed_superlatives : judges_notes<no_observed_superlatives> {
     static constexpr rule_info info{
         .id = "CN-T-20",
         .severity = severity::advice,
@@ -38450,14 +38922,14 @@ struct no_observed_superlatives {
     };
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const auto& hit) {
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
+        detail::find_phrases(plan, out, notes, [](const auto& hit) {
             return hit.category == wording_category::superlative && !detail::is_statutory(hit);
         });
     }
 };
 
-struct no_vague_words {
+struct no_vague_words : judges_notes<no_vague_words> {
     static constexpr rule_info info{
         .id = "CN-T-21",
         .severity = severity::warning,
@@ -38470,13 +38942,13 @@ struct no_vague_words {
     };
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const auto& hit) { return hit.category == wording_category::vague; });
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
+        detail::find_phrases(plan, out, notes, [](const auto& hit) { return hit.category == wording_category::vague; });
     }
 };
 
 /// Conditions left open, reserved, or put into a document that is not there: 以…为准, 详询, 最终解释权.
-struct no_hidden_conditions {
+struct no_hidden_conditions : judges_notes<no_hidden_conditions> {
     static constexpr rule_info info{
         .id = "CN-T-22",
         .severity = severity::warning,
@@ -38489,14 +38961,14 @@ struct no_hidden_conditions {
     };
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out,
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
+        detail::find_phrases(plan, out, notes,
                              [](const auto& hit) { return hit.category == wording_category::hidden_condition; });
     }
 };
 
 /// A claim of no limit in words, in a plan that nowhere says where the limit is.
-struct unlimited_words_state_throttle {
+struct unlimited_words_state_throttle : judges_notes<unlimited_words_state_throttle> {
     static constexpr rule_info info{
         .id = "CN-T-23",
         .severity = severity::warning,
@@ -38509,22 +38981,23 @@ struct unlimited_words_state_throttle {
     };
 
     static constexpr std::string_view limits[]{"限速", "降速", "达量", "封顶", "上限", "最高可达", "throttl", "slow"};
+    static constexpr phrase_set limit_words{limits};
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
         for (const auto& included : plan.content)
             if (!included.full_speed_until.is_zero() || included.full_speed_until.is_unlimited()) return;
         bool said = false;
         for_each_text(plan, [&](element, std::size_t, std::string_view text) {
-            said = said || detail::contains_any(text, limits);
+            said = said || (limit_words.may_be_in(text) && detail::contains_any(text, limits));
         });
         if (said) return;
-        detail::find_phrases(plan, out,
+        detail::find_phrases(plan, out, notes,
                              [](const auto& hit) { return hit.category == wording_category::unlimited_claim; });
     }
 };
 
-struct no_inducement {
+struct no_inducement : judges_notes<no_inducement> {
     static constexpr rule_info info{
         .id = "CN-T-24",
         .severity = severity::advice,
@@ -38537,12 +39010,12 @@ struct no_inducement {
     };
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const auto& hit) { return hit.category == wording_category::inducement; });
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
+        detail::find_phrases(plan, out, notes, [](const auto& hit) { return hit.category == wording_category::inducement; });
     }
 };
 
-struct no_pressure {
+struct no_pressure : judges_notes<no_pressure> {
     static constexpr rule_info info{
         .id = "CN-T-25",
         .severity = severity::advice,
@@ -38555,8 +39028,8 @@ struct no_pressure {
     };
 
     template <class Plan>
-    static constexpr void check(const Plan& plan, findings& out) {
-        detail::find_phrases(plan, out, [](const auto& hit) { return hit.category == wording_category::pressure; });
+    static constexpr void judge(const Plan& plan, findings& out, plan_notes& notes) {
+        detail::find_phrases(plan, out, notes, [](const auto& hit) { return hit.category == wording_category::pressure; });
     }
 };
 
@@ -38575,6 +39048,7 @@ struct introductory_words_state_what_follows {
 
     static constexpr std::string_view first_months[]{"首月", "首年", "首季", "前三个月", "前3个月", "前六个月", "前6个月",
                                                      "前12个月", "前24个月", "first month"};
+    static constexpr phrase_set first_month_words{first_months};
     static constexpr std::string_view follows[]{"次月起", "次年起", "之后", "到期后", "期满后", "恢复", "后续", "原价",
                                                 "起每月", "起按", "then", "after"};
 
@@ -38584,7 +39058,7 @@ struct introductory_words_state_what_follows {
         for_each_text(plan, [&](element what, std::size_t index, std::string_view text) {
             // Who may order can depend on a first month; only what is offered can have an introductory price.
             if (what != element::name && what != element::content && what != element::notes) return;
-            if (detail::contains_any(text, follows)) return;
+            if (!first_month_words.may_be_in(text) || detail::contains_any(text, follows)) return;
             for (const std::string_view words : first_months)
                 if (const std::size_t at = text.find(words); at != std::string_view::npos)
                     return out.add(what, at, static_cast<std::uint32_t>(words.size()), index);
@@ -41284,13 +41758,13 @@ inline constexpr cap::cap_kind all_money{cap::dimension::money, cap::scope::tota
 
 /// Requires: the amount is one that a meter can count.
 template <cap::metered Amount>
-[[nodiscard]] constexpr cap::units limit_of(Amount amount) noexcept {
+[[nodiscard]] consteval cap::units limit_of(Amount amount) noexcept {
     const auto limit = cap::to_units(amount);
     expects(limit.has_value(), "mingbai::observed_caps: the amount is no limit");
     return *limit;
 }
 
-[[nodiscard]] constexpr auto make_observed_caps() noexcept {
+[[nodiscard]] consteval auto make_observed_caps() noexcept {
     using namespace literals;
     using cap::alert_levels;
     using cap::at_cap;
@@ -41645,7 +42119,7 @@ inline constexpr std::uint32_t spending_limit_command = 8388635;
 inline constexpr std::uint32_t spending_status_notification_command = 8388636;
 
 /// The attributes that the mapping below and `policy_counter.hpp` are about.
-inline constexpr auto avps = std::to_array<avp>({
+inline constexpr avp avps[] = {
     {"CC-Input-Octets", 412, 0, avp_type::unsigned64, "RFC 8506"},
     {"CC-Money", 413, 0, avp_type::grouped, "RFC 8506"},
     {"CC-Output-Octets", 414, 0, avp_type::unsigned64, "RFC 8506"},
@@ -41675,7 +42149,7 @@ inline constexpr auto avps = std::to_array<avp>({
     {"SL-Request-Type", 2904, vendor_3gpp, avp_type::enumerated, "TS 29.219"},
     {"Pending-Policy-Counter-Information", 2905, vendor_3gpp, avp_type::grouped, "TS 29.219"},
     {"Pending-Policy-Counter-Change-Time", 2906, vendor_3gpp, avp_type::time, "TS 29.219"},
-});
+};
 
 /// The attribute of this name, if it is one of the above.
 [[nodiscard]] constexpr std::optional<avp> avp_named(std::string_view name) noexcept {
@@ -42069,7 +42543,7 @@ struct loss_reason_text {
     std::string_view english;
 };
 
-inline constexpr auto loss_reason_texts = std::to_array<loss_reason_text>({
+inline constexpr loss_reason_text loss_reason_texts[] = {
     {loss_reason::no_place, "no_place", "对方格式没有相应位置", "the other form has no place for it"},
     {loss_reason::link, "link", "系统之间的标识、地址或类型", "an identifier, address or type of the systems"},
     {loss_reason::wrong_type, "wrong_type", "数据类型不符合TMF620", "not of the type that TMF620 gives it"},
@@ -42086,7 +42560,7 @@ inline constexpr auto loss_reason_texts = std::to_array<loss_reason_text>({
     {loss_reason::incomplete, "incomplete", "没有名称，只是产品的一部分", "without a name: only a part of an offering"},
     {loss_reason::not_an_offering, "not_an_offering", "不是产品或价格", "neither an offering nor a price"},
     {loss_reason::change, "change", "是对资源的修改，不是资源", "a change to a resource, not a resource"},
-});
+};
 
 /// A reason's stable name and its words for people.
 [[nodiscard]] constexpr loss_reason_text describe(loss_reason why) noexcept {
@@ -42211,7 +42685,7 @@ template <currency_type Currency>
         std::int32_t times;
         period_unit unit;
     };
-    constexpr auto names = std::to_array<name>({
+    constexpr name names[] = {
         {"day", 1, period_unit::day},
         {"days", 1, period_unit::day},
         {"daily", 1, period_unit::day},
@@ -42229,7 +42703,7 @@ template <currency_type Currency>
         {"yearly", 1, period_unit::year},
         {"annual", 1, period_unit::year},
         {"annually", 1, period_unit::year},
-    });
+    };
     const std::string word = word_of(units);
     for (const name& each : names)
         if (each.word == word && count >= 0 && count <= INT32_MAX / each.times)
@@ -42251,7 +42725,7 @@ struct amount_unit {
 };
 
 /// Upper and lower case matter: MB is a megabyte of 1,048,576 bytes, as plans count, and Mb is none. The largest first.
-inline constexpr auto amount_units = std::to_array<amount_unit>({
+inline constexpr amount_unit amount_units[] = {
     {"TB", data_volume::bytes_per_terabyte, service_unit::bytes},
     {"GB", data_volume::bytes_per_gigabyte, service_unit::bytes},
     {"MB", data_volume::bytes_per_megabyte, service_unit::bytes},
@@ -42265,9 +42739,9 @@ inline constexpr auto amount_units = std::to_array<amount_unit>({
     {"Kbps", 1'000, service_unit::bits_per_second},
     {"bps", 1, service_unit::bits_per_second},
     {"piece", 1, service_unit::pieces},
-});
+};
 /// Other names of the same units.
-inline constexpr auto amount_unit_aliases = std::to_array<amount_unit>({
+inline constexpr amount_unit amount_unit_aliases[] = {
     {"kB", data_volume::bytes_per_kilobyte, service_unit::bytes},
     {"B", 1, service_unit::bytes},
     {"bytes", 1, service_unit::bytes},
@@ -42287,7 +42761,7 @@ inline constexpr auto amount_unit_aliases = std::to_array<amount_unit>({
     {"messages", 1, service_unit::messages},
     {"Mbit/s", 1'000'000, service_unit::bits_per_second},
     {"pieces", 1, service_unit::pieces},
-});
+};
 
 [[nodiscard]] constexpr const amount_unit* find_amount_unit(std::string_view name) noexcept {
     for (const amount_unit& each : amount_units)
@@ -42299,7 +42773,7 @@ inline constexpr auto amount_unit_aliases = std::to_array<amount_unit>({
 
 /// The largest unit of which the amount is a whole number. Requires: the amount has a unit and is limited.
 [[nodiscard]] constexpr amount_unit unit_for(service_amount amount) noexcept {
-    amount_unit last = amount_units.front();
+    amount_unit last = amount_units[0];
     for (const amount_unit& each : amount_units) {
         if (each.unit != amount.unit()) continue;
         last = each;

@@ -29,7 +29,7 @@ NAVIGATION = [
     ("概览 Overview", ["index.md", "guide/start.zh.md", "guide/start.md", "architecture.md", "cookbook.md"]),
     ("指南", [f"guide/{name}.zh.md" for name in ("tariff", "consent", "notice", "bill", "archive", "cap", "evidence", "order")]),
     ("Guide", [f"guide/{name}.md" for name in ("tariff", "consent", "notice", "bill", "archive", "cap", "evidence", "order")]),
-    ("专题 Topics", ["consent.md", "marketing.md", "agents.md", "caps.md", "postgresql.md", "profiles.md", "house-profile.md", "performance.md", "scaling.md", "portability.md",
+    ("专题 Topics", ["consent.md", "marketing.md", "agents.md", "caps.md", "postgresql.md", "profiles.md", "house-profile.md", "performance.md", "compile-cost.md", "scaling.md", "portability.md",
                    "compile-errors.md", "threat-model.md"]),
     ("格式 Formats", ["evidence-format.md", "canonical_json.md", "sharding.md", "porting-a-journal.md"]),
     ("规则 Rules", ["rules.md"]),

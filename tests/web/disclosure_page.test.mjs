@@ -48,17 +48,23 @@ before(async () => {
 after(() => browser.end());
 
 /// What a click, a key or a step in the history brings about comes in events that the browser queues, the change of the
-/// address among them. They have come when the call returns.
+/// address among them. They have come when the call returns, on every page that is followed.
+const followedPages = new WeakSet();
+const settle = (page) => page.evaluate(() => new Promise((done) => setTimeout(() => setTimeout(done))));
 function followed(page) {
-  const settle = () => page.evaluate(() => new Promise((done) => setTimeout(() => setTimeout(done))));
-  for (const [of, name] of [[page, "click"], [page, "goBack"], [page, "goForward"], [page.keyboard, "press"]]) {
-    const act = of[name].bind(of);
-    of[name] = async (...given) => {
-      const answer = await act(...given);
-      await settle();
+  const follow = (of, name, pageOf) => {
+    const act = of[name];
+    of[name] = async function (...given) {
+      const answer = await act.apply(this, given);
+      if (followedPages.has(pageOf(this))) await settle(pageOf(this));
       return answer;
     };
-  }
+  };
+  for (const [of, name] of [[page, "click"], [page, "goBack"], [page, "goForward"], [page.keyboard, "press"]]) follow(of, name, () => page);
+  const locators = Object.getPrototypeOf(page.locator("*"));  // one for all pages
+  if (!followed.locators) follow(locators, "click", (locator) => locator.page());
+  followed.locators = true;
+  followedPages.add(page);
   return page;
 }
 

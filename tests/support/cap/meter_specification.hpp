@@ -134,6 +134,7 @@ struct count_event {
     cap::meter_period when{};
     std::size_t number = 0;  ///< of the call
     bool late = false;
+    bool mixed = false;  ///< a reading during which units were refunded and others were used
     const performed* call = nullptr;
 };
 
@@ -185,6 +186,8 @@ inline bool apply_to_count(count_state& count, const count_event& event, const c
         case count_event::kind::read: {
             const bool earlier = event.when.named() && event.when.number() > count.period;
             if (earlier) return call.shown.used == 0;
+            // What was refunded and is counted again by others looks as if it had never gone: then all that is taken shows as used.
+            if (event.mixed && call.shown.held == 0 && call.shown.used < count.used) return true;
             return call.shown.used == count.used ||
                    (call.shown.used == 0 && count.period != 0);  // the gate may be ahead
         }
@@ -205,6 +208,11 @@ inline bool apply_to_count(count_state& count, const count_event& event, const c
         for (std::size_t i = 0; i < calls.size(); ++i)
             if ((call.after >> i) & 1U) bits |= events_of[i];
         return bits;
+    };
+    const auto overlap = [&](std::size_t i, auto&& wanted) {
+        for (std::size_t j = 0; j < calls.size(); ++j)
+            if (j != i && ((calls[i].after >> j) & 1U) == 0 && ((calls[j].after >> i) & 1U) == 0 && wanted(calls[j].what)) return true;
+        return false;
     };
     // Two passes: first which events each call has, then what each comes after.
     for (int pass = 0; pass < 2; ++pass) {
@@ -270,7 +278,9 @@ inline bool apply_to_count(count_state& count, const count_event& event, const c
                     break;
                 case kind::read:
                     at_gate({gate_event::kind::read, 0, 0, call.now});
-                    at_count({count_event::kind::read, 0, call.now});
+                    at_count({count_event::kind::read, 0, call.now, 0, false,
+                              overlap(i, [](kind what) { return what == kind::refund; }) &&
+                                  overlap(i, [](kind what) { return what == kind::charge || what == kind::commit; })});
                     break;
             }
             gate_of[i] = own_gate;

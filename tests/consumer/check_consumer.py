@@ -115,9 +115,13 @@ class Consumer:
     def module(self):
         """`import mingbai;` from the installed module unit, with a compiler that has modules."""
         include = self.prefix / "include"
+        example = (ROOT / "docs/examples/readme.cpp").read_text(encoding="utf-8")
+        imports = example.replace("#include <mingbai/mingbai.hpp>", "#include <chrono>\n#include <string_view>\nimport mingbai;")
+        (self.folder / "readme.cpp").write_text(imports, encoding="utf-8")
+        importing = [f"-I{include}", "-fmodule-file=mingbai=mingbai.pcm"]
         for source, *flags in ([include / "mingbai/mingbai.cppm", "--precompile", f"-I{include}", "-Werror"],
                                ["mingbai.pcm"], [HERE / "module/includer.cpp", f"-I{include}"],
-                               [HERE / "module/importer.cpp", f"-I{include}", "-fmodule-file=mingbai=mingbai.pcm"]):
+                               [HERE / "module/importer.cpp", *importing], ["readme.cpp", *importing]):
             made = pathlib.Path(source).stem + (".pcm" if "--precompile" in flags else ".o")
             run(self.compiler(), "-std=c++20", *flags, *([] if "--precompile" in flags else ["-c"]), source, "-o", made, cwd=self.folder)
         run(self.compiler(), "mingbai.o", "includer.o", "importer.o", "-o", "consumer", cwd=self.folder)

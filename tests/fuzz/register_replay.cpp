@@ -7,6 +7,8 @@
 #include <mingbai/evidence/memory_journal.hpp>
 #include <mingbai/tariff/register.hpp>
 
+#include "../support/any_plan_profile.hpp"
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -24,13 +26,6 @@ using namespace mingbai::literals;
 void holds(bool condition) {
     if (!condition) std::abort();
 }
-
-struct any_rules {
-    using currency = cny;
-    using tariff_rules = ruleset<>;
-    static constexpr utc_offset zone = beijing_time;
-    static constexpr std::string_view nationwide[]{"全国"};
-};
 
 constexpr instant start = start_of_day(std::chrono::year{2026} / 3 / 1, beijing_time);
 constexpr std::array<const char*, 3> numbers{"26HE900001", "26HE900002", "26HE900003"};
@@ -75,7 +70,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     using namespace fuzz_register_replay;
     evidence::memory_journal journal;
     evidence::ledger<evidence::memory_journal> book{journal, hmac_drbg{"seed of the fuzz target"}};
-    disclosure_register<any_rules> zone{book};
+    disclosure_register<mingbai_test::any_plan_profile> zone{book};
     std::vector<accepted> list;
     bool disturbed = false;
     for (std::size_t i = 0; i + 3 < size && i < 80; i += 4) {
@@ -101,7 +96,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         }
     }
     same_as(zone, list);
-    disclosure_register<any_rules> later{book};
+    disclosure_register<mingbai_test::any_plan_profile> later{book};
     const auto replayed = later.replay();
     holds(replayed.has_value() == !disturbed);
     if (disturbed) return 0;

@@ -7,6 +7,8 @@
 #include <mingbai/evidence/memory_journal.hpp>
 #include <mingbai/tariff/register.hpp>
 
+#include <any_plan_profile.hpp>
+
 #include <chrono>
 #include <cstdint>
 #include <span>
@@ -41,13 +43,6 @@ inline constexpr mingbai::literal_tariff_plan spring_pack{
     .commitment = mingbai::basic_commitment<mingbai::literal_storage<>>{},
     .unsubscribe = "回复TD",
     .breach = "无违约责任",
-};
-
-struct any_plan_profile {
-    using currency = mingbai::cny;
-    using tariff_rules = mingbai::ruleset<>;
-    static constexpr mingbai::utc_offset zone = mingbai::beijing_time;
-    static constexpr std::string_view nationwide[]{"全国"};
 };
 
 struct counted_salts {

@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <random>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -216,6 +217,17 @@ TEST_CASE("what is written is read, and written again to the same bytes") {
     CHECK(bytes > 50'000);
 }
 
+/// Takes out, puts in, repeats or cuts off at one place.
+void damage(std::string& text, maker& make, std::span<const std::string_view> morsels) {
+    const std::size_t at = make.below(text.size() + 1);
+    switch (make.below(4)) {
+        case 0: text.erase(at, 1 + make.below(2)); break;
+        case 1: text.insert(at, morsels[make.below(morsels.size())]); break;
+        case 2: text.insert(at, text.substr(make.below(text.size() + 1), make.below(12))); break;
+        default: text.resize(at); break;
+    }
+}
+
 TEST_CASE("damaged texts are read and refused as the grammar says") {
     constexpr std::uint64_t seed = 20'260'602;
     CAPTURE(seed);
@@ -228,15 +240,7 @@ TEST_CASE("damaged texts are read and refused as the grammar says") {
     json_document document;
     for (int round = 0; round < 20'000; ++round) {
         std::string text = careless(make, make.value(3));
-        for (std::size_t times = 1 + make.below(2); times > 0; --times) {
-            const std::size_t at = make.below(text.size() + 1);
-            switch (make.below(4)) {
-                case 0: text.erase(at, 1 + make.below(2)); break;
-                case 1: text.insert(at, morsels[make.below(morsels.size())]); break;
-                case 2: text.insert(at, text.substr(make.below(text.size() + 1), make.below(12))); break;
-                default: text.resize(at); break;
-            }
-        }
+        for (std::size_t times = 1 + make.below(2); times > 0; --times) damage(text, make, morsels);
         for (const bool integers : {true, false}) {
             const auto expected = slow::canonical(text, {.max_depth = 6, .integers_only = integers});
             const auto read = document.read(
@@ -294,15 +298,7 @@ TEST_CASE("the scan for canonical texts says what reading says, and leaves only 
         json_writer out(text);
         write(out, make.value(3));
         REQUIRE(out.finish().has_value());
-        if (round % 4 != 0) {
-            const std::size_t at = make.below(text.size() + 1);
-            switch (make.below(4)) {
-                case 0: text.erase(at, 1 + make.below(2)); break;
-                case 1: text.insert(at, morsels[make.below(morsels.size())]); break;
-                case 2: text.insert(at, text.substr(make.below(text.size() + 1), make.below(12))); break;
-                default: text.resize(at); break;
-            }
-        }
+        if (round % 4 != 0) damage(text, make, morsels);
         const auto read = read_json(text);
         const bool canonical = slow::canonical(text) == text;
         const bool expected = canonical && !has_escaped_key(read->root(), text);

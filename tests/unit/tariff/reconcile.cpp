@@ -4,6 +4,7 @@
 #include <mingbai/tariff/parity.hpp>
 #include <mingbai/tariff/reconcile.hpp>
 
+#include <any_plan_profile.hpp>
 #include <catch.hpp>
 #include <plans.hpp>
 #include <vector>
@@ -13,19 +14,12 @@ namespace tariff_reconcile_test {
 using namespace mingbai;
 using namespace std::chrono_literals;
 
-struct profile {
-    using currency = cny;
-    using tariff_rules = ruleset<>;
-    static constexpr utc_offset zone = beijing_time;
-    static constexpr std::string_view nationwide[]{"全国"};
-};
-
 constexpr instant march = start_of_day(std::chrono::year{2026} / 3 / 1, beijing_time);
 
 TEST_CASE("catalogue and register are compared both ways, at an instant") {
     evidence::memory_journal journal;
     evidence::ledger<evidence::memory_journal> ledger(journal, hmac_drbg<>("a seed of at least thirty-two bytes"));
-    disclosure_register<profile> zone(ledger);
+    disclosure_register<mingbai_test::any_plan_profile> zone(ledger);
     const auto publish = [&](std::string_view number, int last_year) {
         literal_tariff_plan plan = mingbai_test::spring;
         plan.filing_number = number;

@@ -9,9 +9,13 @@
 #include <mingbai/profile/cn_miit.hpp>
 
 #include <catch.hpp>
-#include <optional>
 #include <plans.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace order_audit_test {
 
@@ -164,6 +168,35 @@ TEST_CASE("the audit holds a disclosed plan to the rules of the day when it took
     REQUIRE(findings_of(report) == found{{"A-09", second->record()}});
     CHECK(report.findings[0].why.why == reason::rules_broken);
     CHECK(report.findings[0].why.where.what == element::validity);
+}
+
+/// Everything that was published is sold within a day.
+struct sold_soon {
+    static constexpr rule_info info{.id = "TEST-1", .severity = severity::advice, .grade = verification::derived, .source = "this test",
+                                    .title = "", .title_zh = "", .good = "", .bad = ""};
+    std::map<std::uint64_t, instant> waiting{};
+
+    void see(const evidence::audited_record& record, evidence::audit_findings&) {
+        if (record.kind() == evidence::record_kind::plan_published) waiting[record.sequence()] = record.record().at + 24h;
+        if (record.kind() == evidence::record_kind::order_activated) waiting.clear();
+    }
+    void finish(instant now, evidence::audit_findings& out) const {
+        for (const auto& [sequence, due] : waiting)
+            if (due < now) out.add(sequence);
+    }
+};
+struct eager : cn {
+    using audit_checks = evidence::audit_checks<sold_soon>;
+};
+
+TEST_CASE("an audit asks a profile's own checks what is overdue, each time anew") {
+    carrier c;
+    const published_plan plan = c.publish();
+    audit<eager> watching(c.ledger);
+    CHECK(watching.run(c.now + 24h).count(sold_soon::info) == 0);
+    const audit_report late = watching.run(c.now + 25h);
+    CHECK(late.findings == std::vector<audit_finding>{{&sold_soon::info, plan.record(), {}}});
+    CHECK(watching.run(c.now + 26h).count(sold_soon::info) == 1);
 }
 
 struct quiet : cn {

@@ -7,7 +7,7 @@
 #include <mingbai/evidence/memory_journal.hpp>
 #include <mingbai/tariff/register.hpp>
 
-#include <any_plan_profile.hpp>
+#include "any_plan_profile.hpp"
 
 #include <chrono>
 #include <cstdint>

@@ -201,12 +201,13 @@ public:
     // ---- afterwards -------------------------------------------------------------------------------------------------
 
     /// Takes consent back, as easily as it was given; the proof stays on the ledger. Tells when it takes effect: by the
-    /// terms that were agreed on at once or with the next cycle. Refused: reason::no_open_request, or why there is
-    /// nothing to take back.
+    /// terms that were agreed on at once or with the next cycle. Refused: reason::no_open_request,
+    /// reason::answered_too_early before the consent was given, or why there is nothing to take back.
     [[nodiscard]] result<instant> withdraw(const sha256_digest& request, instant at) {
         case_file* const file = core_.files().find(request);
         if (file == nullptr) return refusal{reason::no_open_request, {}};
         if (!is_possible(file->stands.now, event::withdrawal)) return refusal{why_impossible(file->stands.now), {}};
+        if (at < file->stands.decided.at) return refusal{reason::answered_too_early, at_element(element::instant)};
         const auto done =
             core_.settle(*file, event::withdrawal, detail::withdrawn(*file, {}, at, core_.end_of_service(*file, at)));
         if (!done) return done.error();

@@ -41,24 +41,25 @@ struct judgement {
 
 namespace detail {
 
-/// In the same second a refusal comes before an agreement, so that doubt never binds the customer.
+/// In the same second a refusal comes before an agreement, and a withdrawal after it, so that doubt never binds the
+/// customer.
 [[nodiscard]] constexpr int precedence(event what) noexcept {
     switch (what) {
         case event::receipt:
             return 0;
-        case event::withdrawal:
-            return 1;
         case event::refusal:
-            return 2;
+            return 1;
         case event::successor:
-            return 3;
+            return 2;
         case event::exhaustion:
-            return 4;
+            return 3;
         case event::unclear:
-            return 5;
+            return 4;
         case event::agreement:
-            return 6;
+            return 5;
         case event::proof:
+            return 6;
+        case event::withdrawal:
             return 7;
         case event::expiry:
             return 8;

@@ -426,6 +426,19 @@ TEST_CASE("withdrawal is as easy as consent, and keeps the proof") {
     CHECK(world.another_desk().find(asked->digest)->ends_at == february);
 }
 
+TEST_CASE("consent that is taken back in the second in which it was given is taken back, and none before it was given") {
+    consent_world world;
+    const auto asked = world.desk.ask(world.guard_plan, world.order("A1"), noon);
+    const auto proof = world.desk.answer(*asked, reply("同意", noon + 20s));
+    REQUIRE(proof);
+    CHECK(why(world.desk.withdraw(asked->digest, noon + 19s)) == reason::answered_too_early);
+    CHECK(world.desk.recall(proof->record()));
+    REQUIRE(world.desk.withdraw(asked->digest, noon + 20s));
+    CHECK(world.desk.find(asked->digest)->stands.now == state::withdrawn);
+    CHECK(why(world.desk.use(*proof, order_id{"A1"}, noon + 21s)) == reason::consent_withdrawn);
+    CHECK(why(world.another_desk().recall(proof->record())) == reason::consent_withdrawn);
+}
+
 TEST_CASE("what ends at once ends at once; what was never agreed to cannot be taken back") {
     consent_world world;
     auto details = world.order("A1");

@@ -376,6 +376,23 @@ void never_forgets_silently(postgresql_server& server) {
     CHECK(damage_in(journal) == std::pair<std::vector<std::uint64_t>, std::size_t>{{}, kept + 5});
 }
 
+/// Rows that no journal wrote: beyond its end, or in a segment that begins before the end of the one before it.
+void believes_no_impossible_segments(const postgresql_server& server) {
+    const auto refuses_after = [&](const std::string& tampering) {
+        {
+            auto journal = open(server.where(), "impossible");
+            append(journal, 3);
+        }
+        REQUIRE(server.ask(tampering + " WHERE ledger = 'impossible' RETURNING 't'") == "t");
+        CHECK(postgresql::journal::open(server.where(), {.ledger = "impossible"}).error().why == reason::journal_damaged);
+        REQUIRE(server.ask("DELETE FROM mingbai_record WHERE ledger = 'impossible' RETURNING 't'") == "t");
+        REQUIRE(server.ask("DELETE FROM mingbai_journal WHERE ledger = 'impossible' RETURNING 't'") == "t");
+    };
+    refuses_after("UPDATE mingbai_journal SET records_end = 1");
+    refuses_after("UPDATE mingbai_journal SET records_end = -1");
+    refuses_after("UPDATE mingbai_record SET segment_first = 9");
+}
+
 TEST_CASE("the journal in PostgreSQL is a journal, in partitions, and survives whatever happens to its server") {
     postgresql_server server;
     CHECK(postgresql::journal::open(server.where()).error().why == reason::journal_io);  // no tables yet
@@ -414,6 +431,7 @@ TEST_CASE("the journal in PostgreSQL is a journal in one plain table as well") {
     keeps_others_away(server);
     shares_its_tables(server, false);
     tells_damage(server, false);
+    believes_no_impossible_segments(server);
 }
 
 }  // namespace interop_postgresql_journal_test

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <memory>
 #include <scratch_folder.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -143,6 +144,28 @@ TEST_CASE(
           30'000);  // what dead processes had left is lost
     CHECK(result.away > 0);
     CHECK(result.copies_with_effect == 0);
+}
+
+/// A server that says whatever the test wants.
+struct saying {
+    std::string text;
+
+    [[nodiscard]] result<redis::text_reply> run(std::span<const std::string_view>) const { return redis::text_reply{text, {}}; }
+};
+
+TEST_CASE("an answer that is not the script's grants nothing") {
+    const auto answered = [](std::string text) {
+        saying server{std::move(text)};
+        redis::lease_store<saying> store(server);
+        return store.exchange({.key = 1, .period = 1, .node = 1, .sequence = 1, .wanted = 10, .at_least = 1});
+    };
+    REQUIRE(answered("5 95 100 1 255 1"));
+    CHECK(answered("5 95 100 1 255 1")->crossed == 255);
+    for (const char* const text : {"", "5", "5 95 100 1 3", "5 95 100 1 3 ", "5 95 100 1 3 1 ", "5 95 100 1 3 1 0", "5  95 100 1 3 1",
+                                   " 5 95 100 1 3 1", "5 95 100 1 256 1", "5 95 100 1 -3 1", "18446744073709551616 95 100 1 3 1", "OK"}) {
+        CAPTURE(text);
+        CHECK(answered(text).error().why == reason::bad_number);
+    }
 }
 
 }  // namespace interop_redis_test

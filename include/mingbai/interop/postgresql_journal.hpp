@@ -67,7 +67,8 @@ struct journal_options {
 class journal {
 public:
     /// Opens a ledger's journal, or begins it. Refused: reason::journal_busy when another writer is connected,
-    /// reason::journal_io when there is no server or no schema, reason::journal_damaged.
+    /// reason::journal_io when there is no server or no schema, reason::journal_damaged when its segments are in each other's
+    /// place or go beyond its end.
     [[nodiscard]] static result<journal> open(std::string connect_by, journal_options options = {}) {
         journal opened(std::move(connect_by), std::move(options));
         if (const result<void> begun = opened.begin(); !begun) return begun.error();
@@ -257,6 +258,7 @@ private:
                 place_->owner = std::string(taken.bytes(0, 0));
                 place_->epoch = taken.unsigned_number(0, 1);
                 place_->end = taken.unsigned_number(0, 2);
+                if (place_->end > INT64_MAX) return refusal{reason::journal_damaged, {}};
                 return load_extents();
             }
             if (!known.done() && known.what() != detail::outcome::lost) return refusal{detail::why(known.what()), {}};
@@ -288,13 +290,18 @@ private:
         if (!rows.done()) return refusal{detail::why(rows.what()), {}};
         place_->extents.clear();
         for (int i = 0; i < rows.rows(); ++i) {
-            const auto number = static_cast<std::uint32_t>(rows.number(i, 0));
+            const std::int64_t number = rows.number(i, 0);
             const std::uint64_t first = rows.unsigned_number(i, 1);
+            const std::uint64_t last = rows.unsigned_number(i, 2);
+            const bool after = place_->extents.empty() ||
+                               (number > place_->extents.back().number && first >= place_->extents.back().end);
+            if (number < 0 || number > UINT32_MAX || !after || last < first || last >= place_->end)
+                return refusal{reason::journal_damaged, at_index(first)};
             // Rows that are missing at an end of a segment are known by what its other rows, or its neighbours, say.
             if (!place_->extents.empty() && place_->extents.back().number + 1 == number) place_->extents.back().end = first;
-            place_->extents.push_back({number, first, rows.unsigned_number(i, 2) + 1});
+            place_->extents.push_back({static_cast<std::uint32_t>(number), first, last + 1});
         }
-        if (!place_->extents.empty()) place_->extents.back().end = (std::max)(place_->extents.back().end, place_->end);
+        if (!place_->extents.empty()) place_->extents.back().end = place_->end;
         return {};
     }
 
@@ -479,6 +486,7 @@ private:
             for (int row = 0; row < rows->rows(); ++row) {
                 evidence::record_view each;
                 const bool whole = read_row(*rows, row, segment, each);
+                if (each.sequence < at || each.sequence >= stop) continue;  // nobody asked for it
                 for (; at < each.sequence; ++at) on_damage({reason::journal_damaged, at_index(at)}, nullptr);
                 ++at;
                 bytes += each.payload.size() + 256;

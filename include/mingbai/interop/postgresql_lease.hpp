@@ -140,7 +140,7 @@ public:
     }
 
     /// Refused: reason::superseded, reason::cap_store_away; reason::out_of_range for a number that does not fit 63
-    /// bits.
+    /// bits; reason::bad_number when the server's answer is none of ours.
     [[nodiscard]] result<cap::lease_reply> exchange(const cap::lease_request& request) {
         const std::uint64_t given[]{request.key,    request.period,   request.node,   request.sequence, request.spent,
                                     request.beyond, request.returned, request.wanted, request.at_least};
@@ -164,11 +164,14 @@ public:
         if (::PQresultStatus(rows.get()) != PGRES_TUPLES_OK) return broken();
         if (::PQntuples(rows.get()) == 0) return refusal{reason::superseded, {}};
         std::array<std::uint64_t, 6> read{};
+        const refusal no_answer_of_ours{reason::bad_number, {}};
+        if (::PQnfields(rows.get()) != static_cast<int>(read.size())) return no_answer_of_ours;
         for (std::size_t i = 0; i < read.size(); ++i) {
             const auto number = parse_integer<std::uint64_t>(::PQgetvalue(rows.get(), 0, static_cast<int>(i)));
-            if (!number) return refusal{reason::bad_number, {}};
+            if (!number) return no_answer_of_ours;
             read[i] = *number;
         }
+        if (read[4] > UINT8_MAX) return no_answer_of_ours;
         return cap::lease_reply{read[0], read[1], read[2], read[3], static_cast<std::uint8_t>(read[4]), read[5] != 0};
     }
 

@@ -7,6 +7,7 @@
 
 #include <hiredis/hiredis.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <concepts>
@@ -198,16 +199,18 @@ if ARGV[8] ~= '0' then redis.call('EXPIRE', account, ARGV[8]) end
 return answer
 )lua";
 
-/// Six numbers with a space between them.
+/// Six numbers with a space between them, and nothing else. Refused: reason::bad_number.
 [[nodiscard]] inline result<cap::lease_reply> read_reply(std::string_view text) {
+    constexpr refusal no_answer_of_ours{reason::bad_number, {}};
     std::array<std::uint64_t, 6> numbers{};
-    for (std::uint64_t& each : numbers) {
-        const std::size_t end = text.find(' ');
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const std::size_t end = i + 1 < numbers.size() ? text.find(' ') : text.size();
         const auto read = parse_integer<std::uint64_t>(text.substr(0, end));
-        if (!read) return refusal{reason::bad_number, {}};
-        each = *read;
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        if (!read || end == std::string_view::npos) return no_answer_of_ours;
+        numbers[i] = *read;
+        text.remove_prefix((std::min)(end + 1, text.size()));
     }
+    if (numbers[4] > UINT8_MAX) return no_answer_of_ours;
     return cap::lease_reply{numbers[0],     numbers[1], numbers[2], numbers[3], static_cast<std::uint8_t>(numbers[4]),
                             numbers[5] != 0};
 }

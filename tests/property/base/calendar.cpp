@@ -3,6 +3,7 @@
 #include <mingbai/base/calendar_text.hpp>
 
 #include <catch.hpp>
+#include <rounds.hpp>
 
 #include <cstdint>
 #include <random>
@@ -44,7 +45,7 @@ TEST_CASE("every day of four hundred years has its date, under every kind of off
     constexpr utc_offset offsets[]{utc_offset{}, beijing_time, utc_offset{-12h}, utc_offset{14h},
                                    utc_offset{-3h - 30min}};
     day_counter today;
-    for (std::int64_t day = 0; today.year < 2370; ++day, today.next()) {
+    for (std::int64_t day = 0; today.year < 1970 + mingbai_test::rounds(400); ++day, today.next()) {
         const utc_offset offset = offsets[static_cast<std::size_t>(day) % std::size(offsets)];
         const instant midnight{std::chrono::seconds{day * 86400 - offset.ahead().count() * 60}};
         CAPTURE(day, offset.ahead().count());

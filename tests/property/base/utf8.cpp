@@ -54,7 +54,7 @@ TEST_CASE("every scalar value is encoded and decoded") {
 
 TEST_CASE("every sequence of two bytes, and of four bytes at the edges of their ranges") {
     for (int a = 0; a < 256; ++a) {
-        for (int b = 0; b < 256; ++b) {
+        for (int b = a % mingbai_test::stride<int>; b < 256; b += mingbai_test::stride<int>) {
             const std::string text{static_cast<char>(a), static_cast<char>(b)};
             if (const std::string found = difference(text); !found.empty()) FAIL(found << " on " << a << " " << b);
         }
@@ -62,10 +62,13 @@ TEST_CASE("every sequence of two bytes, and of four bytes at the edges of their 
     static constexpr int edges[]{0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF,
                                  0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF};
     std::size_t valid = 0;
+    constexpr auto step = mingbai_test::stride<std::size_t>;
+    std::size_t last = 0;  // the place of the last byte; goes on where it was, so that a step reaches all of them
     for (const int a : edges) {
         for (const int b : edges) {
             for (const int c : edges) {
-                for (const int d : edges) {
+                for (last %= std::size(edges); last < std::size(edges); last += step) {
+                    const int d = edges[last];
                     const std::string text{static_cast<char>(a), static_cast<char>(b), static_cast<char>(c),
                                            static_cast<char>(d)};
                     valid += is_utf8(text) ? 1U : 0U;

@@ -125,7 +125,7 @@ TEST_CASE("every pair of 5,000 names like a register's is found, and no other") 
 }
 
 TEST_CASE("groups hold what the pairs say") {
-    const std::vector<std::string> names = register_like(1500, 7);
+    const std::vector<std::string> names = register_like(mingbai_test::rounds(1500), 7);
     std::vector<listed_name> list;
     for (const std::string& name : names) list.push_back({name, {}});
     const name_overlaps overlaps = find_name_overlaps(list);

@@ -4,6 +4,7 @@
 #include <cap/interleaving_explorer.hpp>
 #include <cap/recorded_meter.hpp>
 #include <catch.hpp>
+#include <rounds.hpp>
 
 #include <array>
 #include <cstddef>
@@ -82,6 +83,7 @@ enum class limit { stays, changes };
 outcome explore(cap::units first_limit, cap::units highest, limit is, cap::meter_period first, std::size_t calls_in_all,
                 const std::vector<program>& programs) {
     explorer orders(calls_in_all);
+    if (mingbai_test::under_sanitizer) orders.most_states = 20'000;
     modelled_meter meter(first_limit, first);
     if (is == limit::stays) orders.never_written(2);
     const recorder recorded(meter, levels);

@@ -3,6 +3,7 @@
 
 #include <cap/small_random.hpp>
 #include <catch.hpp>
+#include <rounds.hpp>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -137,7 +138,7 @@ TEST_CASE("a crash at any step of a snapshot, power cut included, leaves the one
     std::uint64_t old_ones = 0;
     std::uint64_t new_ones = 0;
     for (std::uint64_t allowed = 0; allowed < 14; ++allowed)
-        for (int repeat = 0; repeat < 20; ++repeat) {
+        for (int repeat = 0; repeat < mingbai_test::rounds(20); ++repeat) {
             simulated_disk disk;
             simulated_storage files(disk);
             world table(4'000);

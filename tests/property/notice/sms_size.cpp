@@ -121,7 +121,7 @@ TEST_CASE("every length from empty to six parts, of one kind of character") {
     for (const char32_t c : {U'a', U'€', U'中', U'😀', U'ç', U'Ç', U'`', U'\n', U'\f'}) {
         std::u32string text;
         for (int n = 0; n <= (mingbai_test::under_sanitizer ? 2 : 6) * 160; ++n) {
-            check_against_sender(text);
+            if (n % mingbai_test::stride<int> == 0) check_against_sender(text);
             text += c;
         }
     }

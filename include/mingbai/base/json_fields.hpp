@@ -70,6 +70,14 @@ public:
         return std::nullopt;
     }
 
+    /// The same, of an array: what is none is refused with reason::json_wrong_type.
+    [[nodiscard]] std::optional<json_value> list(std::string_view key) {
+        const std::optional<json_value> found = value(key);
+        if (!found || found->is_array()) return found;
+        refuse({reason::json_wrong_type, at_offset(found->offset())});
+        return std::nullopt;
+    }
+
     /// Keeps a refusal that the caller came upon, unless there is one already.
     void refuse(const refusal& why) noexcept {
         if (refused_.why == reason::none) refused_ = why;

@@ -4,6 +4,7 @@
 #include <mingbai/base/hex.hpp>
 #include <mingbai/base/ids.hpp>
 #include <mingbai/base/instant.hpp>
+#include <mingbai/base/json_fields.hpp>
 #include <mingbai/base/json_reader.hpp>
 #include <mingbai/base/json_writer.hpp>
 #include <mingbai/base/sha256.hpp>
@@ -67,32 +68,26 @@ struct choice {
 [[nodiscard]] inline result<choice> read_choice(std::string_view payload) {
     const auto document = read_json(payload);
     if (!document) return document.error();
-    const json_value root = document->root();
-    const auto every = root.get<std::string_view>("every");
-    const auto where = root.get<std::string_view>("scope");
-    const auto then = root.get<std::string_view>("then");
-    const auto what = root.get<std::string_view>("what");
-    if (!every) return every.error();
-    if (!where) return where.error();
-    if (!then) return then.error();
-    if (!what) return what.error();
-    const auto read_every = named<renewal>(*every);
-    const auto read_where = named<scope>(*where);
-    const auto read_then = named<at_cap>(*then);
-    const auto read_what = named<dimension>(*what);
-    if (!read_every || !read_where || !read_then || !read_what) return refusal{reason::unknown_tier, {}};
-    choice read{{*read_what, *read_where, *read_every}, no_cap, *read_then, std::nullopt};
-    if (root.find("limit")) {
-        const auto limit = root.get<std::uint64_t>("limit");
-        if (!limit) return limit.error();
-        if (*limit >= no_cap) return refusal{reason::out_of_range, {}};
+    json_fields from(document->root());
+    const auto named_by = [](auto kind) {
+        using named_kind = decltype(kind);
+        return [](std::string_view name) {
+            const auto found = named<named_kind>(name);
+            return found ? result<named_kind>(*found) : result<named_kind>(refusal{reason::unknown_tier, {}});
+        };
+    };
+    choice read;
+    read.consent = from.find<std::uint64_t>("consent");
+    read.kind.every = from.get<std::string_view>("every", named_by(renewal{}));
+    (void)from.get<std::string_view>("how");
+    if (const auto limit = from.find<std::uint64_t>("limit")) {
+        if (*limit >= no_cap) from.refuse({reason::out_of_range, {}});
         read.limit = *limit;
     }
-    if (root.find("consent")) {
-        const auto consent = root.get<std::uint64_t>("consent");
-        if (!consent) return consent.error();
-        read.consent = *consent;
-    }
+    read.kind.where = from.get<std::string_view>("scope", named_by(scope{}));
+    read.then = from.get<std::string_view>("then", named_by(at_cap{}));
+    read.kind.what = from.get<std::string_view>("what", named_by(dimension{}));
+    if (const auto done = from.finish(); !done) return done.error();
     return read;
 }
 

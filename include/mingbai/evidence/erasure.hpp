@@ -73,6 +73,15 @@ namespace detail {
     return std::nullopt;
 }
 
+/// The list that such a record has beside its cause, and nothing else.
+[[nodiscard]] inline result<json_value> list_beside_cause(const json_value& from, std::string_view key) {
+    const result<json_value> found = from.at(key);
+    if (!found) return found;
+    if (!found->is_array()) return refusal{reason::json_wrong_type, at_offset(found->offset())};
+    if (from.size() != 2) return refusal{reason::json_unknown_key, at_offset(from.offset())};
+    return found;
+}
+
 }  // namespace detail
 
 /// Reads what `canonical_text` wrote. Refused as the JSON reader does, or with reason::json_wrong_type.
@@ -81,13 +90,17 @@ namespace detail {
     if (!document) return document.error();
     const json_value root = document->root();
     const std::optional<erasure_cause> cause = detail::read_cause(root);
-    const result<json_value> records = root.at("records");
+    const result<json_value> records = detail::list_beside_cause(root, "records");
     if (!records) return records.error();
     if (!cause) return refusal{reason::json_wrong_type, at_offset(root.offset())};
     erasure read{*cause, {}};
     for (const json_value pair : records->elements()) {
         std::vector<std::uint64_t> numbers;
-        for (const json_value each : pair.elements()) numbers.push_back(each.as<std::uint64_t>().value_or(0));
+        for (const json_value each : pair.elements()) {
+            const result<std::uint64_t> number = each.as<std::uint64_t>();
+            if (!number) return number.error();
+            numbers.push_back(*number);
+        }
         if (numbers.size() != 2 || numbers[0] >= numbers[1]) return refusal{reason::json_wrong_type, at_offset(pair.offset())};
         read.records.push_back({numbers[0], numbers[1]});
     }
@@ -100,7 +113,7 @@ namespace detail {
     if (!document) return document.error();
     const json_value root = document->root();
     const std::optional<erasure_cause> cause = detail::read_cause(root);
-    const result<json_value> segments = root.at("segments");
+    const result<json_value> segments = detail::list_beside_cause(root, "segments");
     if (!segments) return segments.error();
     if (!cause) return refusal{reason::json_wrong_type, at_offset(root.offset())};
     segment_drop read{*cause, {}};

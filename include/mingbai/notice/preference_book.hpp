@@ -27,7 +27,7 @@ inline void write_kinds(json_writer& out, json_key name, const kind_set& kinds) 
 
 [[nodiscard]] inline kind_set read_kinds(json_fields& from, std::string_view name) {
     kind_set kinds;
-    const auto list = from.value(name);
+    const auto list = from.list(name);
     if (!list) return kinds;
     for (const json_value each : list->elements()) {
         const auto kind = notice_kind_named(each.as<std::string_view>().value_or({}));
@@ -48,7 +48,7 @@ inline void write_kinds(json_writer& out, json_key name, const kind_set& kinds) 
     json_writer out(text);
     out.begin_object();
     detail::write_kinds(out, "app", wishes.app);
-    out.member("how", how).member("language", wishes.words == language::chinese ? "zh" : "en");
+    out.member("how", how).member("language", to_text(wishes.words));
     detail::write_kinds(out, "no_sms", wishes.no_sms);
     out.member("offset", std::int64_t{wishes.offset.ahead().count()});
     out.begin_array("quiet").value(std::int64_t{wishes.quiet.from().count()});
@@ -67,10 +67,12 @@ inline void write_kinds(json_writer& out, json_key name, const kind_set& kinds) 
     preferences wishes;
     wishes.app = detail::read_kinds(from, "app");
     (void)from.get<std::string_view>("how");
-    wishes.words = from.get<std::string_view>("language") == "en" ? language::english : language::chinese;
+    const auto words = language_named(from.get<std::string_view>("language"));
+    if (!words) from.refuse({reason::json_wrong_type, {}});
+    wishes.words = words.value_or(language::chinese);
     wishes.no_sms = detail::read_kinds(from, "no_sms");
     wishes.offset = from.get<std::int64_t>("offset", utc_offset::from_minutes);
-    if (const auto quiet = from.value("quiet")) {
+    if (const auto quiet = from.list("quiet")) {
         std::array<std::int64_t, 2> ends{};
         std::size_t count = 0;
         for (const json_value each : quiet->elements())

@@ -24,19 +24,21 @@ public:
                          std::vector<marketing::badge_verifier_ref> keys = {})
         : book_(std::move(principals)), keys_(std::move(keys)) {}
 
-    /// Takes one record. Refused: an act about a licence or badge that was not allowed, or cannot be read; it has no
-    /// effect.
+    /// Takes one record. Refused: an act about a licence or badge that was not allowed, and, with a reason of JSON, what
+    /// cannot be read; it has no effect.
     result<void> apply(const evidence::record_view& record) {
         using evidence::record_kind;
         if (record.erased) return {};
         if (record.kind == record_kind::content_approved) {
-            if (auto approved = marketing::read_approval(record.payload))
-                approvals_.insert_or_assign(record.sequence, content{sha256(approved->text), std::move(approved->plans)});
+            auto approved = marketing::read_approval(record.payload);
+            if (!approved) return refusal{reason::json_wrong_type, approved.error().where};
+            approvals_.insert_or_assign(record.sequence, content{sha256(approved->text), std::move(approved->plans)});
             return {};
         }
         if (record.kind == record_kind::content_withdrawn) {
-            if (const auto withdrawn = marketing::read_content_withdrawal(record.payload))
-                approvals_.erase(withdrawn->approval);
+            const auto withdrawn = marketing::read_content_withdrawal(record.payload);
+            if (!withdrawn) return refusal{reason::json_wrong_type, withdrawn.error().where};
+            approvals_.erase(withdrawn->approval);
             return {};
         }
         return book_.apply(record);

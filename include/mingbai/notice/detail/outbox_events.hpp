@@ -59,7 +59,7 @@ struct failure_event {
         .member("due", seconds_of(notice.due))
         .member("id", to_hex(event.id))
         .member("kind", to_text(notice.content.kind))
-        .member("language", notice.content.words == language::chinese ? "zh" : "en")
+        .member("language", to_text(notice.content.words))
         .member("level", notice.key.level)
         .member("period", notice.key.period)
         .member("text", notice.content.text)
@@ -105,9 +105,8 @@ struct failure_event {
     return kind ? result<notice_kind>(*kind) : result<notice_kind>(refusal{reason::json_wrong_type, {}});
 }
 [[nodiscard]] inline result<language> read_language(std::string_view text) noexcept {
-    if (text == "zh") return language::chinese;
-    if (text == "en") return language::english;
-    return refusal{reason::json_wrong_type, {}};
+    const auto words = language_named(text);
+    return words ? result<language>(*words) : result<language>(refusal{reason::json_wrong_type, {}});
 }
 
 [[nodiscard]] inline result<due_event> read_due(const evidence::record_view& seen) {
@@ -118,7 +117,7 @@ struct failure_event {
     outgoing_notice& notice = event.notice;
     notice.key.subject = seen.subject;
     notice.key.about = from.get<std::string_view>("about");
-    if (const auto list = from.value("channels"))
+    if (const auto list = from.list("channels"))
         for (const json_value each : list->elements()) {
             const auto name = each.as<std::string_view>();
             const auto which = name ? read_channel(*name) : result<channel>(name.error());

@@ -72,11 +72,12 @@ template <class Plan, class Allowance>
     for (const auto& each : plan.content) {
         if (each.what != like.what || !same_length(each.per, like.per) || each.region != like.region || each.detail != like.detail)
             continue;
-        // Slower from some use on is comparable only with the same; full speed for ever is unlimited indeed.
-        if (each.amount.is_unlimited())
-            return each.full_speed_until == like.full_speed_until && each.reduced_to == like.reduced_to ? UINT64_MAX
-                   : each.full_speed_until.is_unlimited()                                              ? UINT64_MAX
-                                                                                                        : each.full_speed_until.value();
+        // Full speed for ever is above all; what is slower from some use on is comparable only with the same.
+        if (each.amount.is_unlimited()) {
+            if (each.full_speed_until.is_unlimited()) return UINT64_MAX;
+            const bool alike = each.full_speed_until == like.full_speed_until && each.reduced_to == like.reduced_to;
+            return alike ? UINT64_MAX - 1 : each.full_speed_until.value();
+        }
         sum = each.amount.value() > UINT64_MAX - sum ? UINT64_MAX : sum + each.amount.value();
     }
     return sum;

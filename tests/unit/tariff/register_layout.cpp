@@ -84,6 +84,42 @@ TEST_CASE("a header names the columns in any order; unknown and repeated names a
     CHECK(register_layout::read_header("name\tscope").error().why == reason::bad_layout);
 }
 
+TEST_CASE("every column goes into its element, and is found again by its name") {
+    const auto layout = register_layout::read_header(
+        "section\tname\tcategory\tfee_yuan\tdata\tminutes\tscope\treport_no\ton_date\toff_date\ttext\tregion\tchannels\tunsubscribe\tbreach");
+    REQUIRE(layout);
+    const std::string_view row = "added\t春风\t套餐\t59\t30GB\t500\t公众\t26HE900001\t20260722\t20291231\t含彩铃\t河北;;天津\tAPP\t发送TD\t无";
+    const auto plan = layout->read_row(row);
+    REQUIRE(plan);
+    CHECK(plan->content_text == "含彩铃");
+    CHECK(plan->regions == std::vector<std::string>{"河北", "天津"});
+    CHECK(plan->unsubscribe == "发送TD");
+    CHECK(plan->breach == "无");
+    for (const register_column_name& each : register_column_names) {
+        CAPTURE(each.name);
+        CHECK_FALSE(layout->field(row, each.column).empty());
+        CHECK((register_layout::element_of(each.column) == element::none) == (each.column == register_column::section));
+    }
+    CHECK(layout->field(row, register_column::breach) == "无");
+
+    // A dash, however long, states nothing; a number of minutes that no counter holds is not read.
+    for (const char* const nothing : {"", "-", "--", "—"}) {
+        const auto blank = layout->read_row("added\t春风\t套餐\t" + std::string(nothing) + "\t" + nothing + "\t" + nothing + "\t公众\t26HE900001\t" + nothing + "\t" +
+                                            nothing + "\t\t\t\t\t");
+        REQUIRE(blank);
+        CHECK(blank->unreadable.empty());
+        for (const element what : {element::price, element::content, element::on_sale, element::off_sale}) CHECK(blank->unknown.has(what));
+        CHECK(blank->regions.empty());
+    }
+    const auto much = layout->read_row("added\t春风\t套餐\t59\t30GB\t400000000000000000\t公众\t26HE900001\t20260722\t20291231\t\t\t\t\t");
+    REQUIRE(much);
+    CHECK(much->unreadable.has(element::content));
+    CHECK(register_layout::read_header("report_no").error() == refusal{reason::bad_layout, at_offset(9)});
+    CHECK(register_layout::read_header("#name\tscope").error().why == reason::bad_layout);
+    CHECK(register_layout::read_header("name\treport_no\t" + std::string(40, '\t')).error().why == reason::bad_layout);
+    CHECK(layout->read_row(std::string(row) + std::string(40, '\t')).error().why == reason::bad_layout);
+}
+
 TEST_CASE("all 64 rows of the real registers are read") {
     std::size_t rows = 0;
     for (const char* name : {"cn_register/unicom_hebei_20260924_added.tsv", "cn_register/telecom_hebei_20260924_added.tsv"}) {

@@ -33,6 +33,9 @@ TEST_CASE("a plan is beaten by one that is better in one element and worse in no
         [](tariff_plan& p) { p.regions.push_back("北京"); },
         [](tariff_plan& p) { p.regions.clear(); },
         [](tariff_plan& p) { p.channels.push_back("电话"); },
+        [](tariff_plan& p) { p.content[0].amount = unlimited; p.content[0].full_speed_until = unlimited; },
+        [](tariff_plan& p) { p.content[0].amount = unlimited; p.content[0].full_speed_until = 40_GB; },  // 30 GB, then nothing, before
+        [](tariff_plan& p) { p.content.push_back(p.content[0]); },  // twice as much
     };
     for (const change& each : better) CHECK(against(each) == dominance::beaten);
 }
@@ -53,11 +56,59 @@ TEST_CASE("a plan that is better in anything, or differs in words, is not beaten
         [](tariff_plan& p) { p.price = 49_cny / 1_month; p.restrictions.push_back("限一次"); },
         [](tariff_plan& p) { p.price = 49_cny / 1_month; p.unknown.add(element::breach); },
         [](tariff_plan& p) { p.price = 49_cny / 1_month; p.validity->renews_automatically = false; },
+        [](tariff_plan& p) { p.price = 49_cny / 1_month; p.unreadable.add(element::breach); },
+        [](tariff_plan& p) { p.price = 49_cny / 1_month; p.category = "加装包"; },
+        [](tariff_plan& p) { p.price = 49_cny / 1_month; p.introductory = introductory_price<cny>{9_cny / 1_month, 3_months, 49_cny / 1_month}; },
+        [](tariff_plan& p) { p.price = 49_cny / 1_month; p.content[0].region = "河北"; },  // another volume
+        [](tariff_plan& p) { p.price = 49_cny / 1_month; p.content[0].detail = "视频应用"; },
+        [](tariff_plan& p) { p.price = 49_cny / 1_month; p.content[0].per = 1_day; },
+        [](tariff_plan& p) { p.price = 49_cny / 1_month; p.content[0].amount = unlimited; p.content[0].full_speed_until = 20_GB; },
+        [](tariff_plan& p) { p.price = 49_cny / 1_month; p.content_text = "其他"; },
+        [](tariff_plan& p) { p.price = 49_cny / 1_month; p.overage.pop_back(); },
+        [](tariff_plan& p) { p.price = 49_cny / 1_month; p.overage[0].what = service::directed_data; },
+        [](tariff_plan& p) { p.price = 49_cny / 1_month; p.channels = {"APP"}; },
+        [](tariff_plan& p) { p.price = 49_cny / 1_month; p.commitment.reset(); },
+        [](tariff_plan& p) { p.price = 49_cny / 1_month; p.commitment->early_termination_charge = 100_cny; },
+        [](tariff_plan& p) { p.price = 49_cny / 1_month; p.notes = "以营业厅公示为准"; },
+        [](tariff_plan& p) { p.price = 49_cny / 1_month; p.unsubscribe = "到营业厅办理"; },
+        [](tariff_plan& p) { p.price = 49_cny / 1_month; p.breach = "须补交优惠"; },
     };
     for (std::size_t i = 0; i < not_better.size(); ++i) {
         CAPTURE(i);
         CHECK(against(not_better[i]) == dominance::none);
     }
+}
+
+TEST_CASE("commitments are compared where both are counted alike, and sales where they are everywhere") {
+    tariff_plan bound = to_owned(mingbai_test::spring);
+    bound.commitment = basic_commitment<owning_storage<>>{24_months, 300_cny};
+    tariff_plan shorter = bound;
+    shorter.commitment->term = 12_months;
+    CHECK(compare_plans(bound, shorter) == dominance::beaten);
+    CHECK(compare_plans(shorter, bound) == dominance::none);
+    shorter.commitment->term = 1_year;  // how long that is in months is not asked here
+    CHECK(compare_plans(bound, shorter) == dominance::none);
+    shorter = bound;
+    shorter.commitment->early_termination_charge = 200_cny;
+    CHECK(compare_plans(bound, shorter) == dominance::beaten);
+    CHECK(compare_plans(shorter, bound) == dominance::none);
+
+    tariff_plan everywhere = to_owned(mingbai_test::spring);
+    everywhere.regions.clear();
+    tariff_plan somewhere = everywhere;
+    somewhere.regions = {"河北"};
+    CHECK(compare_plans(everywhere, somewhere) == dominance::none);
+    CHECK(compare_plans(somewhere, everywhere) == dominance::beaten);
+    CHECK(compare_plans(everywhere, everywhere) == dominance::equal);
+
+    // Without limit, but slower from different uses on.
+    tariff_plan open = to_owned(mingbai_test::spring);
+    open.content[0].amount = unlimited;
+    open.content[0].full_speed_until = 40_GB;
+    tariff_plan more = open;
+    CHECK(compare_plans(open, more) == dominance::equal);
+    more.content[0].full_speed_until = unlimited;
+    CHECK(compare_plans(open, more) == dominance::beaten);
 }
 
 TEST_CASE("being beaten is irreflexive and asymmetric, for all pairs of variants") {

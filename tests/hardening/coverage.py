@@ -10,6 +10,7 @@ A line or an arm of a branch is reached when any program and any instantiation o
     - what only the compiler runs: functions that are consteval;
     - branches that the compiler decides in every instantiation;
     - comparisons that are `= default`, member by member;
+    - the arm of a switch over all enumerators for values that are none;
     - branches inside the condition of expects(...): the other arm is a broken precondition, which ends the program."""
 import argparse
 import bisect
@@ -121,6 +122,10 @@ def uncounted(text):
         compile_time.update(range(place(found.start())[0], place(last)[0] + 1))
     for found in re.finditer(r"^.*\) (?:const )?(?:noexcept )?= default;$", text, re.MULTILINE):
         uncounted_branches.append((place(found.start()), place(found.end())))
+    for found in re.finditer(r"\bswitch (\()", text):
+        end = end_of(found.start(1), "(", ")")
+        if re.match(r"\) \{\s*case [\w:]*\w::\w+:", text[end:]):
+            uncounted_branches.append((place(found.start()), place(end)))
     for found in re.finditer(r"\bexpects\(", text):
         uncounted_branches.append((place(found.start()), place(end_of(found.end() - 1, "(", ")"))))
     return compile_time, uncounted_branches

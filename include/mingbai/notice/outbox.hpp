@@ -8,6 +8,7 @@
 #include <mingbai/notice/outbox_policy.hpp>
 #include <mingbai/notice/preference_book.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -15,6 +16,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -42,11 +44,16 @@ public:
     [[nodiscard]] const outbox_policy& policy() const noexcept { return policy_; }
     [[nodiscard]] const preference_book& preferences() const noexcept { return preferences_; }
 
-    /// Records what a customer wishes; it holds for everything that is not yet handed out.
+    /// Records what a customer wishes; it holds for everything that is not yet handed out, also for what waits for the
+    /// end of the quiet hours that were wished for before.
     [[nodiscard]] result<evidence::receipt> set_preferences(const evidence::pseudonym& subject,
                                                             const notice::preferences& wishes, std::string_view how,
                                                             instant now) {
-        return preferences_.set(ledger_, subject, wishes, how, now);
+        auto stored = preferences_.set(ledger_, subject, wishes, how, now);
+        if (!stored) return stored;
+        if (const auto waiting = postponed_.extract(subject); !waiting.empty())
+            for (const auto& [place, via] : waiting.mapped()) schedule(place, via);
+        return stored;
     }
 
     /// What `owe` did.
@@ -108,9 +115,10 @@ public:
                 continue;
             }
             if (!state.urgent && wishes.quiet.contains(now, wishes.offset)) {
-                queue_.add(wishes.quiet.next_allowed(now, wishes.offset), {place, via});
+                postpone(*due, wishes.quiet.next_allowed(now, wishes.offset));
                 continue;
             }
+            forget_postponed(*due);
             state_[place].of(via).now = delivery::in_flight;
             return std::optional<send_job>(send_job{state.id, state.notice.key.kind, via, way.round, state.notice.to,
                                                     state.notice.content.words, state.notice.content.text,
@@ -190,6 +198,20 @@ private:
         if (way.now == delivery::sent) queue_.add(way.when + policy_.receipt_wait, {place, via});
     }
 
+    using leg_place = std::pair<std::size_t, channel>;
+
+    void postpone(const leg_place& which, instant until) {
+        queue_.add(until, which);
+        auto& waiting = postponed_[state_[which.first].notice.key.subject];
+        if (std::find(waiting.begin(), waiting.end(), which) == waiting.end()) waiting.push_back(which);
+    }
+    void forget_postponed(const leg_place& which) {
+        const auto found = postponed_.find(state_[which.first].notice.key.subject);
+        if (found == postponed_.end()) return;
+        std::erase(found->second, which);
+        if (found->second.empty()) postponed_.erase(found);
+    }
+
     [[nodiscard]] std::optional<std::size_t> in_flight(const send_job& job) noexcept {
         const auto place = state_.place_of(job.id);
         if (!place || state_[*place].of(job.via).now != delivery::in_flight) return std::nullopt;
@@ -240,7 +262,8 @@ private:
     outbox_policy policy_;
     preference_book preferences_;
     detail::outbox_state state_;
-    due_queue<std::pair<std::size_t, channel>> queue_;
+    due_queue<leg_place> queue_;
+    std::unordered_map<evidence::pseudonym, std::vector<leg_place>> postponed_;  // by quiet hours
     evidence::replay_report report_{};
     std::uint64_t unreadable_ = 0;
 };

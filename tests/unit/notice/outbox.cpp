@@ -135,6 +135,23 @@ TEST_CASE("quiet hours hold a notice back, not one that is urgent") {
     CHECK(w.gateway.seen[1].deadline == morning + 1h);
 }
 
+TEST_CASE("what waits for the end of quiet hours does not wait for it once they are wished away") {
+    world w;
+    outbox box{w.book};
+    REQUIRE(box.owe(usage_notice(80, at(12)), at(12)));
+    REQUIRE(box.owe(usage_notice(100, at(12)), at(12)));
+    REQUIRE(box.set_preferences(li_hidden, {.quiet = quiet_hours(11h, 15h)}, "app", at(12)));
+    REQUIRE(*box.pump(w.gateway, at(12)) == 0);
+    CHECK(box.next_due() == at(15));
+
+    REQUIRE(box.set_preferences(li_hidden, {.quiet = quiet_hours(11h, 14h)}, "app", at(13)));
+    REQUIRE(*box.pump(w.gateway, at(13)) == 0);
+    CHECK(*box.pump(w.gateway, at(14)) == 2);
+    CHECK(w.gateway.seen.size() == 2);
+    REQUIRE(box.set_preferences(li_hidden, {}, "app", at(14)));
+    CHECK(*box.pump(w.gateway, at(16)) == 0);  // each once
+}
+
 TEST_CASE("a retry waits for the end of the quiet hours, too") {
     world w;
     outbox box{w.book};

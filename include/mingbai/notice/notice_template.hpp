@@ -84,11 +84,18 @@ consteval bool is_well_formed() {
     return Fault == template_fault::none;
 }
 
+namespace detail {
+
+template <const auto& Text>
+inline constexpr template_reading reading_of = read_template(Text.text);
+
+}  // namespace detail
+
 /// Stops the build when a fact that is demanded of the text's kind has no place in it.
 template <element Fact, const auto& Text>
 consteval bool states() {
     static_assert(
-        detail::read_template(Text.text).facts.has(Fact),
+        detail::reading_of<Text>.facts.has(Fact),
         "mingbai::notice::compiled: the template lacks a fact that is demanded of its kind; the fact and the text "
         "are in states<fact, text>");
     return true;
@@ -132,7 +139,7 @@ struct template_maker {
 ///     inline constexpr notice_template success = compiled<ours>();
 template <const auto& Text, notice_demands Demands = observed_demands>
 [[nodiscard]] consteval notice_template compiled() {
-    constexpr detail::template_reading read = detail::read_template(Text.text);
+    constexpr detail::template_reading read = detail::reading_of<Text>;
     if constexpr (read.first_fault == template_fault::not_utf8) {
         is_well_formed<Text, read.first_fault, read.first_at>();
     } else {

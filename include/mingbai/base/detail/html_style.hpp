@@ -7,6 +7,8 @@
 
 namespace mingbai::inline MINGBAI_ABI::detail {
 
+using namespace std::string_view_literals;
+
 /// The look of a customer's own pages, bill and self-care: readable on a phone, on a desk, in the dark and on paper, without
 /// script, network or font.
 inline constexpr std::string_view customer_page_style = R"css(
@@ -52,6 +54,6 @@ svg .limit{fill:none;stroke:var(--warn);stroke-width:3;stroke-dasharray:6 4}
  .tag{white-space:normal}
 }
 @media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--wash:#fff;--dim:#333;--line:#999}nav{display:none}section{break-inside:avoid}}
-)css";
+)css"sv;
 
 }  // namespace mingbai::inline MINGBAI_ABI::detail

@@ -7,6 +7,8 @@
 
 namespace mingbai::inline MINGBAI_ABI::marketing::detail {
 
+using namespace std::string_view_literals;
+
 /// The look of a badge's page: a card on a phone, the code beside the words on a desk, ink on paper.
 inline constexpr std::string_view badge_style = R"css(
 :root{color-scheme:light;--ink:#16202c;--dim:#566070;--line:#d8dee7;--paper:#fff;--wash:#f3f6fa;
@@ -39,6 +41,6 @@ summary{cursor:pointer;padding:.4rem 0}
 @media print{:root{color-scheme:light;--ink:#000;--paper:#fff;--wash:#fff;--dim:#333;--line:#999;
 --warn:#000;--warnwash:#fff}
 .notice{border:1px solid #000}div{break-inside:avoid}}
-)css";
+)css"sv;
 
 }  // namespace mingbai::inline MINGBAI_ABI::marketing::detail

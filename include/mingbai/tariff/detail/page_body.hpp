@@ -7,6 +7,8 @@
 
 namespace mingbai::inline MINGBAI_ABI::detail {
 
+using namespace std::string_view_literals;
+
 /// What stands in the disclosure page before the script fills it. It is hidden until then: without the script, its
 /// controls would do nothing.
 inline constexpr std::string_view page_body = R"html(<noscript><p class="wrap">本页需要启用脚本才能检索资费方案。 <span
@@ -86,6 +88,6 @@ lang="en">On sale</span></button></th>
 <p class="center"><button type="button" id="more" hidden>显示更多 <span lang="en">More</span></button></p>
 </section>
 </main>
-)html";
+)html"sv;
 
 }  // namespace mingbai::inline MINGBAI_ABI::detail

@@ -7,6 +7,8 @@
 
 namespace mingbai::inline MINGBAI_ABI::detail {
 
+using namespace std::string_view_literals;
+
 // Text of the data reaches the page through textContent and attributes only, never as markup. The script stands in two
 // literals, because some compilers take none of more than 16 KB; one after the other they are one function.
 
@@ -150,7 +152,7 @@ inline constexpr std::string_view page_script_finding = R"js(
     }
     return { plans: result, unpriced: unpriced };
   }
-)js";
+)js"sv;
 
 /// The second half: showing, and what the visitor does.
 inline constexpr std::string_view page_script_showing = R"js(
@@ -395,6 +397,6 @@ inline constexpr std::string_view page_script_showing = R"js(
   update();
   document.body.dataset.ready = "true";
 })();
-)js";
+)js"sv;
 
 }  // namespace mingbai::inline MINGBAI_ABI::detail

@@ -7,6 +7,8 @@
 
 namespace mingbai::inline MINGBAI_ABI::detail {
 
+using namespace std::string_view_literals;
+
 /// The look of the disclosure page: a table on a desk, cards on a phone, ink on paper.
 inline constexpr std::string_view page_style = R"css(
 :root{color-scheme:light;--ink:#16202c;--dim:#566070;--line:#d8dee7;--edge:#77818f;--paper:#fff;--wash:#f3f6fa;
@@ -133,6 +135,6 @@ gap:.3rem .8rem;border:1px solid var(--line);border-radius:.6rem;padding:.7rem .
  body.one #results{display:none}
  #compare .differs th{border-left:3px solid #000}
 }
-)css";
+)css"sv;
 
 }  // namespace mingbai::inline MINGBAI_ABI::detail

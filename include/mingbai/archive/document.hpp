@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/base/ids.hpp>
 #include <mingbai/base/json_fields.hpp>
 #include <mingbai/base/json_reader.hpp>
@@ -9,8 +10,6 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 
 namespace mingbai::inline MINGBAI_ABI::archive {
 
@@ -79,23 +78,23 @@ public:
     }
 
     [[nodiscard]] bool has_agreement(const evidence::pseudonym& subject, const order_id& order) const {
-        const auto found = agreements_.find(subject);
-        return found != agreements_.end() && found->second.contains(order);
+        const auto* const papers = agreements_.find(subject);
+        return papers != nullptr && papers->contains(order);
     }
     [[nodiscard]] bool has_work_order(const evidence::pseudonym& subject, const order_id& order) const {
-        const auto found = work_orders_.find(subject);
-        return found != work_orders_.end() && found->second.contains(order);
+        const auto* const papers = work_orders_.find(subject);
+        return papers != nullptr && papers->contains(order);
     }
 
     /// Whether papers of a subject were erased since, so that nobody can say whose they were.
     [[nodiscard]] bool has_erased(const evidence::pseudonym& subject) const { return erased_.contains(subject); }
 
 private:
-    using orders_of = std::unordered_map<evidence::pseudonym, std::unordered_set<order_id>>;
+    using orders_of = mingbai::detail::hash_map<evidence::pseudonym, mingbai::detail::hash_set<order_id>>;
 
     orders_of agreements_;
     orders_of work_orders_;
-    std::unordered_set<evidence::pseudonym> erased_;
+    mingbai::detail::hash_set<evidence::pseudonym> erased_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::archive

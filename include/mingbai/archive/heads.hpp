@@ -3,6 +3,7 @@
 
 #include <mingbai/archive/seal.hpp>
 #include <mingbai/base/detail/as_span.hpp>
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/base/detail/memory_size.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
 
@@ -10,7 +11,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -36,15 +36,17 @@ public:
     [[nodiscard]] std::uint64_t end() const noexcept { return end_; }
     [[nodiscard]] std::size_t subjects() const noexcept { return heads_.size(); }
     [[nodiscard]] subject_head of(const evidence::pseudonym& subject) const noexcept {
-        const auto found = heads_.find(subject);
-        return found == heads_.end() ? subject_head{} : found->second;
+        const subject_head* const found = heads_.find(subject);
+        return found == nullptr ? subject_head{} : *found;
     }
 
     /// Seals what was taken in, without recording it: what an auditor compares a recorded seal with.
     const seal& compute_seal() {
         sealed_.clear();
         sealed_.reserve(heads_.size());
-        for (const auto& [subject, head] : heads_) sealed_.push_back({subject, head});
+        heads_.for_each([this](const evidence::pseudonym& subject, const subject_head& head) {
+            sealed_.push_back({subject, head});
+        });
         std::sort(sealed_.begin(), sealed_.end(),
                   [](const sealed_head& a, const sealed_head& b) { return a.subject < b.subject; });
         tree_ = evidence::basic_merkle_tree<Hasher>();
@@ -82,7 +84,7 @@ public:
     [[nodiscard]] result<void> restore(std::span<const sealed_head> kept, const seal& under) {
         expects(end_ == 0, "mingbai::archive::heads::restore: records were taken in already");
         basic_heads fresh;
-        for (const sealed_head& each : kept) fresh.heads_.insert_or_assign(each.subject, each.head);
+        for (const sealed_head& each : kept) fresh.heads_[each.subject] = each.head;
         fresh.end_ = under.through;
         if (fresh.compute_seal() != under) return refusal{reason::record_altered, {}};
         *this = std::move(fresh);
@@ -94,7 +96,7 @@ private:
         return {index, sealed_[mingbai::detail::memory_size(index)], tree_.inclusion_proof(index, sealed_.size())};
     }
 
-    std::unordered_map<evidence::pseudonym, subject_head> heads_;
+    mingbai::detail::hash_map<evidence::pseudonym, subject_head> heads_;
     std::uint64_t end_ = 0;
     std::vector<sealed_head> sealed_;
     evidence::basic_merkle_tree<Hasher> tree_;

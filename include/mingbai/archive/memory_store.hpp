@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/archive/store.hpp>
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/base/detail/memory_size.hpp>
 
 #include <algorithm>
@@ -12,7 +13,6 @@
 #include <new>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -37,13 +37,13 @@ public:
         owners_.resize(mingbai::detail::memory_size(record.sequence - first_ + 1), nobody);
         end_ = record.sequence + 1;
         if (record.subject.empty()) return {};
-        const auto [found, added] = places_.try_emplace(record.subject, static_cast<std::uint32_t>(subjects_.size()));
-        if (added) subjects_.emplace_back();
-        std::vector<posting>& postings = subjects_[found->second];
+        const auto place = places_.insert(record.subject, static_cast<std::uint32_t>(subjects_.size()));
+        if (place.is_new) subjects_.emplace_back();
+        std::vector<posting>& postings = subjects_[place.value];
         const instant latest =
             postings.empty() || postings.back().latest < record.at ? record.at : postings.back().latest;
         postings.push_back({record.sequence, record.at, latest, keep(record)});
-        owners_.back() = found->second;
+        owners_.back() = place.value;
         ++size_;
         return {};
     }
@@ -155,8 +155,8 @@ private:
     }
 
     [[nodiscard]] const std::vector<posting>* postings_of(const evidence::pseudonym& subject) const noexcept {
-        const auto found = places_.find(subject);
-        return found == places_.end() ? nullptr : &subjects_[found->second];
+        const std::uint32_t* const place = places_.find(subject);
+        return place == nullptr ? nullptr : &subjects_[*place];
     }
 
     [[nodiscard]] static evidence::record record_of(const posting& at, const evidence::pseudonym& subject) {
@@ -173,7 +173,7 @@ private:
                 .payload = std::string(payload_of(kept), kept.size)};
     }
 
-    std::unordered_map<evidence::pseudonym, std::uint32_t> places_;
+    mingbai::detail::hash_map<evidence::pseudonym, std::uint32_t> places_;
     std::vector<std::vector<posting>> subjects_;
     std::vector<std::uint32_t> owners_;  ///< of each sequence number from `first_` on: its subject's place
     std::uint64_t first_ = 0;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/bill/bill_record.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -44,9 +44,9 @@ public:
     [[nodiscard]] std::vector<money<Currency>> totals_before(const evidence::pseudonym& subject, cycle_index cycle,
                                                              std::size_t at_most) const {
         std::vector<money<Currency>> answer;
-        const auto found = totals_.find(subject);
-        if (found == totals_.end()) return answer;
-        for (auto each = found->second.rbegin(); each != found->second.rend() && answer.size() < at_most; ++each) {
+        const auto* const totals = totals_.find(subject);
+        if (totals == nullptr) return answer;
+        for (auto each = totals->rbegin(); each != totals->rend() && answer.size() < at_most; ++each) {
             if (each->first >= cycle) continue;
             if (each->first != cycle - 1 - static_cast<cycle_index>(answer.size())) break;
             answer.push_back(each->second);
@@ -55,7 +55,7 @@ public:
     }
 
 private:
-    std::unordered_map<evidence::pseudonym, std::vector<std::pair<cycle_index, money<Currency>>>> totals_;
+    mingbai::detail::hash_map<evidence::pseudonym, std::vector<std::pair<cycle_index, money<Currency>>>> totals_;
     std::uint64_t unreadable_ = 0;
 };
 

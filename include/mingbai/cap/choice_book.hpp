@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/base/detail/as_span.hpp>
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/cap/cap_offer.hpp>
 #include <mingbai/cap/choice.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
@@ -12,7 +13,6 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -58,9 +58,9 @@ public:
 
     /// Everything that was chosen about one kind of cap, the oldest first.
     [[nodiscard]] std::span<const dated_choice> history(const evidence::pseudonym& subject, cap_kind kind) const {
-        const auto found = choices_.find({subject, kind.index()});
-        if (found == choices_.end()) return {};
-        return mingbai::detail::as_span(found->second);
+        const auto* const made = choices_.find({subject, kind.index()});
+        if (made == nullptr) return {};
+        return mingbai::detail::as_span(*made);
     }
 
     /// The limit in force: the last one chosen, or the offer's standard.
@@ -122,7 +122,9 @@ public:
     /// start.
     template <class F>
     void for_each(F&& f) const {
-        for (const auto& [who, made] : choices_) f(who.subject, cap_kind::at(who.kind), made.back());
+        choices_.for_each([&f](const whose& who, const std::vector<dated_choice>& made) {
+            f(who.subject, cap_kind::at(who.kind), made.back());
+        });
     }
 
 private:
@@ -155,7 +157,7 @@ private:
         return choice_change{before, made.limit, made.then, stored->sequence};
     }
 
-    std::unordered_map<whose, std::vector<dated_choice>, whose_hash> choices_;
+    mingbai::detail::hash_map<whose, std::vector<dated_choice>, whose_hash> choices_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::cap

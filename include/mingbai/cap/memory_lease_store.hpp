@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/cap/lease_store.hpp>
 
 #include <cstdint>
 #include <mutex>
-#include <unordered_map>
 
 namespace mingbai::inline MINGBAI_ABI::cap {
 
@@ -39,22 +39,23 @@ public:
     /// Forgets the periods before this one, of all caps.
     void forget_before(std::uint32_t period) {
         const std::lock_guard<std::mutex> guard(lock_);
-        for (auto& [key, cap] : caps_)
-            std::erase_if(cap.periods, [&](const auto& each) { return each.first < period; });
+        caps_.for_each([period](table_key, cap_entry& cap) {
+            cap.periods.erase_if([period](std::uint32_t each, const period_entry&) { return each < period; });
+        });
     }
 
 private:
     struct period_entry {
         lease_account account;
-        std::unordered_map<node_id, lease_share> shares;
+        mingbai::detail::hash_map<node_id, lease_share> shares;
     };
     struct cap_entry {
         units limit = 0;
-        std::unordered_map<std::uint32_t, period_entry> periods;
+        mingbai::detail::hash_map<std::uint32_t, period_entry> periods;
     };
 
     std::mutex lock_;
-    std::unordered_map<table_key, cap_entry> caps_;
+    mingbai::detail::hash_map<table_key, cap_entry> caps_;
     alert_levels levels_;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/base/detail/as_span.hpp>
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/consent/judgement.hpp>
 #include <mingbai/consent/request.hpp>
 
@@ -11,7 +12,6 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace mingbai::inline MINGBAI_ABI::consent {
@@ -79,31 +79,31 @@ public:
         file.asked = std::move(asked);
         file.digest = digest;
         file.record = record;
-        by_digest_.emplace(digest, &file);
+        by_digest_[digest] = &file;
         by_number_[file.asked.facts.subscriber].push_back(&file);
         by_order_[file.asked.facts.order].push_back(&file);
         return file;
     }
 
     [[nodiscard]] case_file* find(const sha256_digest& digest) noexcept {
-        const auto found = by_digest_.find(digest);
-        return found == by_digest_.end() ? nullptr : found->second;
+        case_file* const* const found = by_digest_.find(digest);
+        return found == nullptr ? nullptr : *found;
     }
     [[nodiscard]] const case_file* find(const sha256_digest& digest) const noexcept {
-        const auto found = by_digest_.find(digest);
-        return found == by_digest_.end() ? nullptr : found->second;
+        case_file* const* const found = by_digest_.find(digest);
+        return found == nullptr ? nullptr : *found;
     }
 
     /// In the order in which they were asked.
     [[nodiscard]] std::span<case_file* const> of(const subscriber_number& number) const noexcept {
-        const auto found = by_number_.find(number);
-        if (found == by_number_.end()) return {};
-        return mingbai::detail::as_span(found->second);
+        const auto* const found = by_number_.find(number);
+        if (found == nullptr) return {};
+        return mingbai::detail::as_span(*found);
     }
     [[nodiscard]] std::span<case_file* const> of(const order_id& order) const noexcept {
-        const auto found = by_order_.find(order);
-        if (found == by_order_.end()) return {};
-        return mingbai::detail::as_span(found->second);
+        const auto* const found = by_order_.find(order);
+        if (found == nullptr) return {};
+        return mingbai::detail::as_span(*found);
     }
 
     [[nodiscard]] std::deque<case_file>& all() noexcept { return files_; }
@@ -111,9 +111,9 @@ public:
 
 private:
     std::deque<case_file> files_;
-    std::unordered_map<sha256_digest, case_file*> by_digest_;
-    std::unordered_map<subscriber_number, std::vector<case_file*>> by_number_;
-    std::unordered_map<order_id, std::vector<case_file*>> by_order_;
+    mingbai::detail::hash_map<sha256_digest, case_file*> by_digest_;
+    mingbai::detail::hash_map<subscriber_number, std::vector<case_file*>> by_number_;
+    mingbai::detail::hash_map<order_id, std::vector<case_file*>> by_order_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::consent

@@ -120,11 +120,11 @@ public:
             // The open segment stays, and so does one with a record that could not be read: nobody knows what it was.
             const bool open = extent == std::prev(stored.end());
             const bool drops = each.droppable && !open && each.seen == extent->end - extent->first && each.needed_by_none_of(stored);
-            for (const auto& [kind, count] : each.kinds) {
+            each.kinds.for_each([&plan, drops](record_kind kind, const detail::segment_custody::count_of_kind& count) {
                 retention_plan::of_kind& of = plan.kinds[kind];
                 of.held += count.held;
                 (drops ? of.dropped : of.erased) += drops ? count.all : count.expired;
-            }
+            });
             plan.payload_bytes += drops ? each.all_bytes : each.expired_bytes;
             if (drops) {
                 plan.drop.push_back(each.number);

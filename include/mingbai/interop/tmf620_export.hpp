@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/base/json_writer.hpp>
 #include <mingbai/base/money_text.hpp>
 #include <mingbai/interop/detail/tmf620_terms.hpp>
@@ -14,7 +15,6 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -389,13 +389,13 @@ template <class Plans>
 [[nodiscard]] result<exported> to_tmf620(const Plans& plans, const export_options& options) {
     exported written;
     basic_json_writer<std::string, json_form::foreign> out(written.json);
-    std::unordered_set<std::string> ids;
+    mingbai::detail::hash_set<std::string> ids;
     out.begin_array();
     std::uint64_t number = 0;
     for (const auto& plan : plans) {
         const std::string base(plan.filing_number.size() != 0 ? std::string_view(plan.filing_number) : "offering");
         std::string id = base;
-        for (std::uint64_t n = 2; !ids.insert(id).second; ++n) id = base + "~" + std::string(integer_text(n).text());
+        for (std::uint64_t n = 2; !ids.insert(id); ++n) id = base + "~" + std::string(integer_text(n).text());
         detail::plan_writer<decltype(out), std::remove_cvref_t<decltype(plan)>>(out, plan, std::move(id), number++,
                                                                                 options, written.losses)
             .write();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/evidence/record.hpp>
 #include <mingbai/marketing/approval_record.hpp>
 #include <mingbai/marketing/badge_record.hpp>
@@ -10,7 +11,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -173,7 +173,7 @@ public:
     }
 
     /// Whether the approval of copy at this record was taken back.
-    [[nodiscard]] bool is_withdrawn(std::uint64_t approval) const noexcept { return withdrawn_.count(approval) != 0; }
+    [[nodiscard]] bool is_withdrawn(std::uint64_t approval) const noexcept { return withdrawn_.contains(approval); }
 
     /// In ascending order of their numbers.
     [[nodiscard]] const std::map<licence_id, licence_file>& licences() const noexcept { return licences_; }
@@ -249,7 +249,7 @@ private:
     std::vector<principal_id> principals_;
     std::map<licence_id, licence_file> licences_;
     std::unordered_map<sha256_digest, badge_file> badges_;
-    std::set<std::uint64_t> withdrawn_;
+    mingbai::detail::hash_set<std::uint64_t> withdrawn_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::marketing

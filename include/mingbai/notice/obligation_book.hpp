@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/notice/detail/outbox_state.hpp>
 #include <mingbai/notice/obligation.hpp>
 #include <mingbai/notice/preference_book.hpp>
@@ -10,8 +11,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -113,7 +112,7 @@ public:
         if (!state_.apply(seen)) ++unreadable_;
         if (state_.notices().size() == before) return;
         const preferences& then = wishes_.of(seen.subject);
-        if (!then.quiet.none()) asleep_.insert_or_assign(state_.notices().back().id, then);
+        if (!then.quiet.none()) asleep_[state_.notices().back().id] = then;
     }
 
     /// Records of notices that could not be read; each may hide a notice that was sent.
@@ -132,8 +131,8 @@ public:
         const notice_state* const found = state_.find(owed_id);
         if (found == nullptr) return answer;
         // The quiet hours that the customer had asked for by then move the deadline with them.
-        if (const auto then = asleep_.find(owed_id); then != asleep_.end() && !found->urgent)
-            answer.owed.deadline += then->second.quiet.next_allowed(owed.due, then->second.offset) - owed.due;
+        if (const preferences* const then = asleep_.find(owed_id); then != nullptr && !found->urgent)
+            answer.owed.deadline += then->quiet.next_allowed(owed.due, then->offset) - owed.due;
         answer.sent = found->first_sent;
         answer.delivered = found->first_delivered;
         bool tried = false;
@@ -149,10 +148,10 @@ public:
     /// `f(fulfilment)` for everything that was owed by `now`; a bill that several agreements owe is shown once.
     template <civil_zone Zone, class F>
     void review(instant now, const basic_billing_cycle<Zone>& cycle, const obligation_policy& policy, F&& f) const {
-        std::unordered_set<notice_id> bills;
+        mingbai::detail::hash_set<notice_id> bills;
         for (const agreement_terms& each : agreements_)
             for_each_obligation(each, now, cycle, policy, [&](const obligation& owed) {
-                if (owed.key.kind == notice_kind::bill && !bills.insert(id_of(owed.key)).second) return;
+                if (owed.key.kind == notice_kind::bill && !bills.insert(id_of(owed.key))) return;
                 f(look_up(owed, now));
             });
         for (const obligation& owed : others_)
@@ -179,8 +178,8 @@ public:
 private:
     detail::outbox_state state_;
     preference_book wishes_;
-    std::unordered_map<notice_id, preferences>
-        asleep_;  // the wishes in force when the notice was owed, where they matter
+    // The wishes in force when a notice was owed, where they matter.
+    mingbai::detail::hash_map<notice_id, preferences> asleep_;
     std::vector<agreement_terms> agreements_;
     std::vector<obligation> others_;
     std::uint64_t unreadable_ = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/base/json_fields.hpp>
 #include <mingbai/base/json_reader.hpp>
 #include <mingbai/base/json_writer.hpp>
@@ -12,7 +13,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace mingbai::inline MINGBAI_ABI::notice {
 
@@ -99,8 +99,8 @@ public:
 
     [[nodiscard]] const preferences& of(const evidence::pseudonym& subject) const noexcept {
         static constexpr preferences nothing_said{};
-        const auto found = wishes_.find(subject);
-        return found == wishes_.end() ? nothing_said : found->second;
+        const preferences* const found = wishes_.find(subject);
+        return found == nullptr ? nothing_said : *found;
     }
 
     /// Records a customer's wishes and keeps them. `how` says where they came from: "app", "sms TDYJDX". Refused as the
@@ -117,7 +117,7 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return wishes_.size(); }
 
 private:
-    std::unordered_map<evidence::pseudonym, preferences> wishes_;
+    mingbai::detail::hash_map<evidence::pseudonym, preferences> wishes_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI::notice

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/consent/order_facts.hpp>
 #include <mingbai/marketing/approval_record.hpp>
 #include <mingbai/marketing/badge_signature.hpp>
@@ -9,7 +10,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -32,7 +32,7 @@ public:
         if (record.kind == record_kind::content_approved) {
             auto approved = marketing::read_approval(record.payload);
             if (!approved) return refusal{reason::json_wrong_type, approved.error().where};
-            approvals_.insert_or_assign(record.sequence, content{sha256(approved->text), std::move(approved->plans)});
+            approvals_[record.sequence] = {sha256(approved->text), std::move(approved->plans)};
             return {};
         }
         if (record.kind == record_kind::content_withdrawn) {
@@ -82,9 +82,8 @@ public:
             .at = order.activated_at};
         if (const auto allowed = book_.allows(sale.licence, use); !allowed) return allowed.error();
         if (file->revoked) return refusal{reason::badge_revoked, at_index(file->issued)};
-        const auto approved = approvals_.find(sale.content);
-        if (approved == approvals_.end() || approved->second.digest != sale.content_digest ||
-            !approved->second.sells(order))
+        const content* const approved = approvals_.find(sale.content);
+        if (approved == nullptr || approved->digest != sale.content_digest || !approved->sells(order))
             return refusal{reason::content_not_approved, at_index(sale.content)};
         return {};
     }
@@ -110,7 +109,7 @@ private:
 
     marketing::licence_book book_;
     std::vector<marketing::badge_verifier_ref> keys_;
-    std::unordered_map<std::uint64_t, content> approvals_;
+    detail::hash_map<std::uint64_t, content> approvals_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI

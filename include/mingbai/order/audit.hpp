@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/archive/document.hpp>
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/consent/replay.hpp>
 #include <mingbai/consent/verification.hpp>
 #include <mingbai/evidence/audit_checks.hpp>
@@ -19,11 +20,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -157,12 +155,12 @@ private:
         const auto order = read_activation(record.payload);
         if (!order) return add(audit_rules::record_readable, record.sequence, order.error());
         ++report_.activations;
-        by_order_.emplace(order->order, owners_.size());
+        by_order_[order->order].push_back(owners_.size());
         owners_.push_back({*order, record.subject, record.sequence, {}});
         if (!was_disclosed(*order)) add(audit_rules::disclosed_before_sold, record.sequence);
         const result<void> agreed = was_agreed(*order, record);
         if (!agreed) add(audit_rules::confirmed_before_activated, record.sequence, agreed.error());
-        if (!used_.insert(order->consent).second) add(audit_rules::consent_justifies_one_order, record.sequence);
+        if (!used_.insert(order->consent)) add(audit_rules::consent_justifies_one_order, record.sequence);
 
         const consent::case_file* const file = file_of(*order);
         bills_.agree(*order, record.subject, file == nullptr ? std::string() : file->asked.facts.biller, agreed.has_value(),
@@ -194,9 +192,9 @@ private:
     void see_ending(const evidence::record_view& record) {
         const auto end = read_ending(record.payload);
         if (!end) return add(audit_rules::record_readable, record.sequence, end.error());
-        const auto [begin, last] = by_order_.equal_range(end->order);
-        for (auto each = begin; each != last; ++each)
-            if (owners_[each->second].subject == record.subject) owners_[each->second].ends = end->ends_at;
+        if (const auto* const activated = by_order_.find(end->order))
+            for (const std::size_t each : *activated)
+                if (owners_[each].subject == record.subject) owners_[each].ends = end->ends_at;
         bills_.end(end->order, record.subject, end->ends_at, Profile::zone);
     }
 
@@ -240,14 +238,14 @@ private:
     // --- notices, bills and papers -------------------------------------------------------------------------------------
 
     void judge_notices(instant now, audit_report& whole) const {
-        std::unordered_set<notice::notice_id> bills;  // several agreements of one customer owe the same bill
+        detail::hash_set<notice::notice_id> bills;  // several agreements of one customer owe the same bill
         for (const owner& each : owners_) {
             const auto* version = register_.resolve(each.order.plan, each.order.plan_version);
             if (version == nullptr) continue;
             const notice::agreement_terms agreement = agreement_of(each.order, each.subject, version->plan, each.ends);
             notice::for_each_obligation(agreement, now, options_.cycle, options_.notices, [&](const notice::obligation& owed) {
                 if (owed.key.kind == notice::notice_kind::bill) {
-                    if (!bills.insert(notice::id_of(owed.key)).second) return;
+                    if (!bills.insert(notice::id_of(owed.key))) return;
                     judge_bill(owed, each, now, whole);
                 }
                 if (!Profile::duties.has(owed.key.kind)) return;
@@ -289,8 +287,8 @@ private:
     consent::case_files consents_;
     agent_audit agents_;
     std::vector<owner> owners_;
-    std::unordered_multimap<order_id, std::size_t> by_order_;  // indexes of owners_; a bypass may use an id twice
-    std::set<std::uint64_t> used_;
+    detail::hash_map<order_id, std::vector<std::size_t>> by_order_;  // indexes of owners_; a bypass may use an id twice
+    detail::hash_set<std::uint64_t> used_;
     notice::obligation_book notices_;
     bill_audit<plan_type> bills_;
     archive::document_book documents_;

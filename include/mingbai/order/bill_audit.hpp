@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/base/civil_zone.hpp>
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/base/result.hpp>
 #include <mingbai/bill/bill_record.hpp>
 #include <mingbai/bill/review.hpp>
@@ -13,7 +14,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -23,7 +23,7 @@ namespace detail {
 
 struct audited_customer {
     std::vector<bill::agreement> agreements{};
-    std::unordered_map<cycle_index, instant> bills{};  // when the first bill of the cycle was issued
+    hash_map<cycle_index, instant> bills{};  // when the first bill of the cycle was issued
     bool erased = false;
 };
 
@@ -53,9 +53,9 @@ public:
     /// Nothing more may be charged by an order from an instant on.
     template <civil_zone Zone>
     void end(const order_id& order, const evidence::pseudonym& subject, instant at, const Zone& zone) {
-        const auto found = customers_.find(subject);
-        if (found == customers_.end()) return;
-        for (bill::agreement& each : found->second.agreements)
+        customer* const found = customers_.find(subject);
+        if (found == nullptr) return;
+        for (bill::agreement& each : found->agreements)
             if (each.order == order) each.ends = date_of(at - std::chrono::seconds{1}, zone);
     }
 
@@ -67,8 +67,8 @@ public:
         const auto issued = bill::read_bill<currency>(record.payload);
         if (!issued) return issued.error();
         customer& of = customers_[record.subject];
-        const auto [known, first] = of.bills.try_emplace(issued->header().cycle, record.at);
-        if (!first && record.at < known->second) known->second = record.at;
+        instant& first = of.bills.insert(issued->header().cycle, record.at).value;
+        if (record.at < first) first = record.at;
 
         std::vector<bill::versioned_plan<Plan>> plans;
         for (const bill::agreement& each : of.agreements)
@@ -82,24 +82,23 @@ public:
 
     /// When the first bill of a customer's cycle was issued, if it was.
     [[nodiscard]] std::optional<instant> issued_at(const evidence::pseudonym& subject, cycle_index cycle) const {
-        const auto found = customers_.find(subject);
-        if (found == customers_.end()) return std::nullopt;
-        const auto bill = found->second.bills.find(cycle);
-        if (bill == found->second.bills.end()) return std::nullopt;
-        return bill->second;
+        const customer* const found = customers_.find(subject);
+        const instant* const first = found == nullptr ? nullptr : found->bills.find(cycle);
+        if (first == nullptr) return std::nullopt;
+        return *first;
     }
 
     /// Whether a customer has bills whose payload is gone, so that nobody can say of which cycle they were.
     [[nodiscard]] bool has_erased(const evidence::pseudonym& subject) const {
-        const auto found = customers_.find(subject);
-        return found != customers_.end() && found->second.erased;
+        const customer* const found = customers_.find(subject);
+        return found != nullptr && found->erased;
     }
     void erased(const evidence::pseudonym& subject) { customers_[subject].erased = true; }
 
 private:
     using customer = detail::audited_customer;
 
-    std::unordered_map<evidence::pseudonym, customer> customers_;
+    detail::hash_map<evidence::pseudonym, customer> customers_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI

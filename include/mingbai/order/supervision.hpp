@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/base/window.hpp>
 #include <mingbai/marketing/agent_events.hpp>
 #include <mingbai/marketing/suspension_proposal.hpp>
@@ -12,7 +13,6 @@
 #include <cstdint>
 #include <deque>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -65,8 +65,8 @@ public:
 
     /// An agent's conduct, or nullptr when it did nothing that is counted.
     [[nodiscard]] const marketing::agent_conduct* find(const agent_id& agent) const noexcept {
-        const auto found = index_.find(agent);
-        return found == index_.end() ? nullptr : &agents_[found->second].conduct;
+        const std::uint32_t* const index = index_.find(agent);
+        return index == nullptr ? nullptr : &agents_[*index].conduct;
     }
     /// Calls `on_conduct(agent_conduct)` for each agent, in the order in which they were first seen.
     template <class F>
@@ -98,12 +98,12 @@ private:
     };
 
     [[nodiscard]] std::uint32_t index_of(const agent_id& id) {
-        const auto [place, is_new] = index_.try_emplace(id, static_cast<std::uint32_t>(agents_.size()));
-        if (is_new) {
+        const auto place = index_.insert(id, static_cast<std::uint32_t>(agents_.size()));
+        if (place.is_new) {
             agents_.emplace_back();
             agents_.back().conduct.agent = id;
         }
-        return place->second;
+        return place.value;
     }
 
     void add(const agent_id& id, marketing::conduct_kind what, const evidence::record_view& record) {
@@ -142,8 +142,9 @@ private:
             orders_.erase(by_age_.front().second);
             by_age_.pop_front();
         }
-        if (orders_.insert_or_assign(order->order, sold{index, record.at}).second)
-            by_age_.emplace_back(clock_, order->order);
+        const auto kept = orders_.insert(order->order, {});
+        kept.value = {index, record.at};
+        if (kept.is_new) by_age_.emplace_back(clock_, order->order);
         if (!counted_.contains(record.at)) return;
 
         watched& by = agents_[index];
@@ -162,11 +163,11 @@ private:
         if (orders_.empty()) return;
         const auto end = read_ending(record.payload);
         if (!end) return;
-        const auto found = orders_.find(end->order);
-        if (found == orders_.end()) return;
-        if (record.at - found->second.at < policy_.early && counted_.contains(record.at))
-            agents_[found->second.seller].conduct.add(marketing::conduct_kind::early_ending, record.sequence);
-        orders_.erase(found);
+        const sold* const found = orders_.find(end->order);
+        if (found == nullptr) return;
+        if (record.at - found->at < policy_.early && counted_.contains(record.at))
+            agents_[found->seller].conduct.add(marketing::conduct_kind::early_ending, record.sequence);
+        orders_.erase(end->order);
     }
 
     void see_refusal(const evidence::record_view& record) {
@@ -186,9 +187,9 @@ private:
     marketing::conduct_policy policy_;
     window counted_;
     std::vector<watched> agents_;
-    std::unordered_map<agent_id, std::uint32_t> index_;
+    detail::hash_map<agent_id, std::uint32_t> index_;
     detail::open_questions<Hasher> asked_;
-    std::unordered_map<order_id, sold> orders_;  // those that can still end early
+    detail::hash_map<order_id, sold> orders_;  // those that can still end early
     std::deque<std::pair<instant, order_id>> by_age_;
     instant clock_{earliest_instant};  // never goes back, as the latest record's may
 };

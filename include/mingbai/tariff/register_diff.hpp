@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/tariff/register_snapshot.hpp>
 
 #include <algorithm>
@@ -156,10 +157,10 @@ private:
 
     /// Plans of one name whose contents, taken together, are what they were: only which is which changed.
     void find_swaps() {
-        std::map<std::string, std::vector<const disclosed_row*>> by_name;
+        hash_map<std::string, std::vector<const disclosed_row*>> by_name;
         for (const disclosed_row& row : before_.rows()) by_name[std::string(row.shown(element::name))].push_back(&row);
-        for (const auto& [name, rows] : by_name) {
-            if (rows.size() < 2) continue;
+        by_name.for_each([this](const std::string& name, const std::vector<const disclosed_row*>& rows) {
+            if (rows.size() < 2) return;
             std::vector<std::string> contents_before;
             std::vector<std::string> contents_after;
             std::vector<std::string> exchanged;
@@ -172,10 +173,10 @@ private:
             }
             std::sort(contents_before.begin(), contents_before.end());
             std::sort(contents_after.begin(), contents_after.end());
-            if (exchanged.empty() || contents_before != contents_after) continue;
+            if (exchanged.empty() || contents_before != contents_after) return;
             found_.swaps += exchanged.size();
             swapped_.insert(swapped_.end(), exchanged.begin(), exchanged.end());
-        }
+        });
         std::sort(swapped_.begin(), swapped_.end());
     }
 

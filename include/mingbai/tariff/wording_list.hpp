@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/base/result.hpp>
 #include <mingbai/tariff/detail/phrase_text.hpp>
 #include <mingbai/tariff/lexicon.hpp>
@@ -9,7 +10,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -75,18 +75,18 @@ private:
     explicit wording_list(nothing) noexcept {}
 
     std::uint32_t put(std::string text, wording_category category, verification grade) {
-        const auto [place, added] = places_.try_emplace(text, static_cast<std::uint32_t>(entries_.size()));
-        if (added)
+        const auto place = places_.insert(text, static_cast<std::uint32_t>(entries_.size()));
+        if (place.is_new)
             entries_.push_back({std::move(text), category, grade});
         else {
-            entries_[place->second].category = category;
-            entries_[place->second].grade = grade;
+            entries_[place.value].category = category;
+            entries_[place.value].grade = grade;
         }
-        return place->second;
+        return place.value;
     }
 
     std::vector<owned_entry> entries_;
-    std::unordered_map<std::string, std::uint32_t> places_;
+    detail::hash_map<std::string, std::uint32_t> places_;
 };
 
 }  // namespace mingbai::inline MINGBAI_ABI

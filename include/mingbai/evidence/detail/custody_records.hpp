@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/base/calendar_text.hpp>
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/base/json_reader.hpp>
 #include <mingbai/base/json_writer.hpp>
 #include <mingbai/evidence/erasure.hpp>
@@ -13,7 +14,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -121,7 +121,7 @@ struct segment_custody {
     std::uint64_t seen = 0;
     bool droppable = true;
     bool only_as_first = false;
-    std::map<record_kind, count_of_kind> kinds;
+    mingbai::detail::hash_map<record_kind, count_of_kind> kinds;
     std::vector<record_range> expired;
     std::vector<record_range> tells_of;
     std::uint64_t expired_bytes = 0;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/notice/detail/outbox_events.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -53,8 +53,8 @@ class outbox_state {
 public:
     /// The notice's place, and whether it is new.
     std::pair<std::size_t, bool> apply(const due_event& event) {
-        const auto [at, added] = places_.try_emplace(event.id, notices_.size());
-        if (!added) return {at->second, false};
+        const auto place = places_.insert(event.id, notices_.size());
+        if (!place.is_new) return {place.value, false};
         notice_state state{.id = event.id, .notice = event.notice, .urgent = event.urgent};
         for (const channel each : every_channel)
             if (event.channels.has(each)) state.of(each) = {delivery::waiting, 0, 0, event.notice.due};
@@ -110,24 +110,24 @@ public:
     }
 
     [[nodiscard]] notice_state* find(const notice_id& id) noexcept {
-        const auto found = places_.find(id);
-        return found == places_.end() ? nullptr : &notices_[found->second];
+        const std::size_t* const place = places_.find(id);
+        return place == nullptr ? nullptr : &notices_[*place];
     }
     [[nodiscard]] const notice_state* find(const notice_id& id) const noexcept {
-        const auto found = places_.find(id);
-        return found == places_.end() ? nullptr : &notices_[found->second];
+        const std::size_t* const place = places_.find(id);
+        return place == nullptr ? nullptr : &notices_[*place];
     }
     [[nodiscard]] std::optional<std::size_t> place_of(const notice_id& id) const noexcept {
-        const auto found = places_.find(id);
-        if (found == places_.end()) return std::nullopt;
-        return found->second;
+        const std::size_t* const place = places_.find(id);
+        if (place == nullptr) return std::nullopt;
+        return *place;
     }
     [[nodiscard]] const std::vector<notice_state>& notices() const noexcept { return notices_; }
     [[nodiscard]] notice_state& operator[](std::size_t place) noexcept { return notices_[place]; }
 
 private:
     std::vector<notice_state> notices_;
-    std::unordered_map<notice_id, std::size_t> places_;
+    mingbai::detail::hash_map<notice_id, std::size_t> places_;
 };
 
 }  // namespace detail

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <mingbai/base/detail/as_span.hpp>
 #include <mingbai/marketing/conduct_policy.hpp>
 #include <mingbai/marketing/licence_desk.hpp>
 
@@ -59,7 +60,7 @@ void for_each_proposal(const agent_conduct& conduct, const conduct_policy& polic
         batch.push_back({evidence::record_kind::suspension_proposed,
                          evidence::public_subject("agent", proposals[i].agent.text()), now, payloads[i]});
     if (batch.empty()) return {};
-    if (const auto stored = ledger.append(batch); !stored) return stored.error();
+    if (const auto stored = ledger.append(mingbai::detail::as_span(batch)); !stored) return stored.error();
     return {};
 }
 

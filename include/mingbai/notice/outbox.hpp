@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mingbai/base/detail/as_span.hpp>
+#include <mingbai/base/detail/hash_map.hpp>
 #include <mingbai/evidence/ledger_ref.hpp>
 #include <mingbai/notice/detail/outbox_state.hpp>
 #include <mingbai/notice/due_queue.hpp>
@@ -16,7 +17,6 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -51,8 +51,11 @@ public:
                                                             instant now) {
         auto stored = preferences_.set(ledger_, subject, wishes, how, now);
         if (!stored) return stored;
-        if (const auto waiting = postponed_.extract(subject); !waiting.empty())
-            for (const auto& [place, via] : waiting.mapped()) schedule(place, via);
+        if (auto* const found = postponed_.find(subject)) {
+            const std::vector<leg_place> waiting = std::move(*found);
+            postponed_.erase(subject);
+            for (const auto& [place, via] : waiting) schedule(place, via);
+        }
         return stored;
     }
 
@@ -206,10 +209,11 @@ private:
         if (std::find(waiting.begin(), waiting.end(), which) == waiting.end()) waiting.push_back(which);
     }
     void forget_postponed(const leg_place& which) {
-        const auto found = postponed_.find(state_[which.first].notice.key.subject);
-        if (found == postponed_.end()) return;
-        std::erase(found->second, which);
-        if (found->second.empty()) postponed_.erase(found);
+        const evidence::pseudonym& subject = state_[which.first].notice.key.subject;
+        auto* const waiting = postponed_.find(subject);
+        if (waiting == nullptr) return;
+        std::erase(*waiting, which);
+        if (waiting->empty()) postponed_.erase(subject);
     }
 
     [[nodiscard]] std::optional<std::size_t> in_flight(const send_job& job) noexcept {
@@ -263,7 +267,7 @@ private:
     preference_book preferences_;
     detail::outbox_state state_;
     due_queue<leg_place> queue_;
-    std::unordered_map<evidence::pseudonym, std::vector<leg_place>> postponed_;  // by quiet hours
+    mingbai::detail::hash_map<evidence::pseudonym, std::vector<leg_place>> postponed_;  // by quiet hours
     evidence::replay_report report_{};
     std::uint64_t unreadable_ = 0;
 };

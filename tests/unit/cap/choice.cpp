@@ -239,8 +239,13 @@ TEST_CASE("a choice reads back as it was written") {
     CHECK(why(cap::read_choice(R"({"every":"week","scope":"total","then":"stop","what":"money"})")) ==
           reason::unknown_tier);
     CHECK(why(cap::read_choice(
-              R"({"every":"day","limit":70368744177664,"scope":"total","then":"stop","what":"money"})")) ==
+              R"({"every":"day","how":"app","limit":70368744177664,"scope":"total","then":"stop","what":"money"})")) ==
           reason::out_of_range);
+    CHECK(why(cap::read_choice(R"({"every":"day","scope":"total","then":"stop","what":"money"})")) ==
+          reason::json_missing_key);
+    CHECK(why(cap::read_choice(
+              R"({"?":1,"every":"day","how":"app","scope":"total","then":"stop","what":"money"})")) ==
+          reason::json_unknown_key);
 }
 
 TEST_CASE("tiers ascend and are few") {

@@ -101,6 +101,15 @@ TEST_CASE("commitments are compared where both are counted alike, and sales wher
     CHECK(compare_plans(somewhere, everywhere) == dominance::beaten);
     CHECK(compare_plans(everywhere, everywhere) == dominance::equal);
 
+    // What is paid once and what is paid every month do not compare, whichever is the lower number.
+    tariff_plan paid_once = to_owned(mingbai_test::spring);
+    paid_once.price = 100_cny / once;
+    CHECK(compare_plans(paid_once, to_owned(mingbai_test::spring)) == dominance::none);
+    CHECK(compare_plans(to_owned(mingbai_test::spring), paid_once) == dominance::none);
+    tariff_plan cheaper_once = paid_once;
+    cheaper_once.price = 90_cny / once;
+    CHECK(compare_plans(paid_once, cheaper_once) == dominance::beaten);
+
     // Without limit, but slower from different uses on.
     tariff_plan open = to_owned(mingbai_test::spring);
     open.content[0].amount = unlimited;

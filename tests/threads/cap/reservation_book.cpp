@@ -18,7 +18,7 @@ namespace cap_reservation_book_threads_test {
 using namespace mingbai;
 using namespace std::chrono_literals;
 
-TEST_CASE("sessions, their duplicates and a sweeper on few slots: every unit is settled once") {
+TEST_CASE("sessions, their duplicates and sweepers on few slots: every unit is settled once") {
     constexpr std::size_t threads_in_all = 3;
     constexpr int rounds = 60'000;
     constexpr instant begin{std::chrono::seconds{1'780'000'000}};
@@ -33,6 +33,10 @@ TEST_CASE("sessions, their duplicates and a sweeper on few slots: every unit is 
     std::atomic<bool> over{false};
     std::array<cap::units, threads_in_all> counted{};
     std::atomic<std::uint64_t> expired{0};
+
+    const auto sweep = [&](instant now) {
+        expired += book.expire(now, [&](std::uint64_t, cap::grant&& held) { meter.release(std::move(held)); });
+    };
 
     std::vector<std::thread> threads;
     for (std::size_t t = 0; t < threads_in_all; ++t)
@@ -53,19 +57,19 @@ TEST_CASE("sessions, their duplicates and a sweeper on few slots: every unit is 
                     const cap::units actual = random.below(out->held.amount() + 1);
                     counted[t] += meter.commit(std::move(out->held), actual).counted;
                 }
+                if (round % 64 == 0) sweep(now);
             }
         });
     std::thread sweeper([&] {
         while (!over.load()) {
-            const instant now = begin + std::chrono::seconds{clock.load()};
-            expired += book.expire(now, [&](std::uint64_t, cap::grant&& held) { meter.release(std::move(held)); });
+            sweep(begin + std::chrono::seconds{clock.load()});
             std::this_thread::yield();
         }
     });
     for (std::thread& each : threads) each.join();
     over = true;
     sweeper.join();
-    book.expire(begin + 100h, [&](std::uint64_t, cap::grant&& held) { meter.release(std::move(held)); });
+    sweep(begin + 100h);
 
     cap::units total = 0;
     for (const cap::units each : counted) total += each;

@@ -26664,13 +26664,15 @@ public:
     [[nodiscard]] case_files& files() noexcept { return files_; }
     [[nodiscard]] const case_files& files() const noexcept { return files_; }
 
-    /// All or none.
+    /// All or none; somebody else's record comes last.
     [[nodiscard]] result<std::vector<evidence::receipt>> append(const subscriber_number& about,
-                                                                std::span<const draft> drafts) {
+                                                                std::span<const draft> drafts,
+                                                                const evidence::entry* other = nullptr) {
         if (!status_) return status_.error();
         const evidence::pseudonym subject = options_.pseudonyms.of(about);
         std::vector<evidence::entry> batch;
         for (const draft& each : drafts) batch.push_back({each.kind, subject, each.at, each.payload});
+        if (other != nullptr) batch.push_back(*other);
         return ledger_.append(mingbai::detail::as_span(batch));
     }
 
@@ -27213,19 +27215,14 @@ public:
     /// reason::proof_already_used, reason::proof_outdated before the answer or after the proof's lifetime, and why the
     /// consent does not stand any more.
     [[nodiscard]] result<evidence::receipt> use(const consent_proof& proof, const order_id& order, instant at) {
-        case_file* const file = core_.files().find(proof.request());
-        if (file == nullptr || !file->proof || file->proof->record != proof.record())
-            return refusal{reason::not_consent_evidence, {}};
-        if (order != proof.order()) return refusal{reason::proof_for_another_order, at_element(element::filing_number)};
-        if (file->used) return refusal{reason::proof_already_used, at_index(*file->used)};
-        if (file->stands.now != state::proven) return refusal{why_impossible(file->stands.now), {}};
-        if (at < proof.confirmed_at() || at - proof.confirmed_at() > core_.rules().proof_lifetime)
-            return refusal{reason::proof_outdated, at_element(element::instant)};
-        const detail::draft record = detail::used(*file, proof.record(), at);
-        const auto receipts = core_.append(proof.subscriber(), {&record, 1});
-        if (!receipts) return receipts.error();
-        file->used = receipts->front().sequence;
-        return receipts->front();
+        return use_up(proof, order, at, nullptr);
+    }
+
+    /// The same in one write with the record of what the proof justifies: the ledger has both or, when this is refused,
+    /// neither. The receipt is that of the record.
+    [[nodiscard]] result<evidence::receipt> use(const consent_proof& proof, const order_id& order, instant at,
+                                                const evidence::entry& justified) {
+        return use_up(proof, order, at, &justified);
     }
 
     /// The proof that a ledger record tells of, made again after everything that it rests on was verified again (see
@@ -27264,6 +27261,23 @@ public:
     }
 
 private:
+    [[nodiscard]] result<evidence::receipt> use_up(const consent_proof& proof, const order_id& order, instant at,
+                                                   const evidence::entry* justified) {
+        case_file* const file = core_.files().find(proof.request());
+        if (file == nullptr || !file->proof || file->proof->record != proof.record())
+            return refusal{reason::not_consent_evidence, {}};
+        if (order != proof.order()) return refusal{reason::proof_for_another_order, at_element(element::filing_number)};
+        if (file->used) return refusal{reason::proof_already_used, at_index(*file->used)};
+        if (file->stands.now != state::proven) return refusal{why_impossible(file->stands.now), {}};
+        if (at < proof.confirmed_at() || at - proof.confirmed_at() > core_.rules().proof_lifetime)
+            return refusal{reason::proof_outdated, at_element(element::instant)};
+        const detail::draft record = detail::used(*file, proof.record(), at);
+        const auto receipts = core_.append(proof.subscriber(), {&record, 1}, justified);
+        if (!receipts) return receipts.error();
+        file->used = receipts->front().sequence;
+        return receipts->back();
+    }
+
     [[nodiscard]] std::string_view key() const noexcept { return core_.options().key; }
     [[nodiscard]] const reply_vocabulary& words() const noexcept { return *core_.rules().words; }
     [[nodiscard]] static consent_proof make_proof(const case_file& file) {
@@ -37435,7 +37449,7 @@ using active_service = basic_active_service<tariff_plan>;
 /// An order that an agent took needs two more: a `valid_badge` for this sale, and the `approved_content` that was
 /// shown.
 ///
-/// One writer; ledger and desks must outlive it.
+/// One writer; the consent desk writes to the same ledger; ledger and desks must outlive it.
 class order_desk {
 public:
     order_desk(evidence::ledger_ref ledger, consent::desk& consents, const evidence::pseudonymizer& pseudonyms,
@@ -37447,8 +37461,9 @@ public:
                billing_cycle cycle, marketing::licence_desk& licences) noexcept
         : ledger_(ledger), consents_(&consents), licences_(&licences), pseudonyms_(pseudonyms), cycle_(cycle) {}
 
-    /// Activates the order that the proof is of, and records what it rests on. The proof is used up, whatever comes of
-    /// it.
+    /// Activates the order that the proof is of, and records what it rests on, in one write with the use of the proof. The
+    /// token is gone, whatever comes of it; a consent that was not used still stands, and the consent desk's `recall` makes
+    /// its token again.
     ///
     /// Refused: reason::proof_for_another_order when the consent was to another plan, version or terms;
     /// reason::badge_invalid when the customer was told of an agent; what the consent desk says of the proof
@@ -37463,7 +37478,7 @@ public:
     }
 
     /// Activates an order that an agent took, and records who sold it by what right. `shown` is the copy as the channel
-    /// showed it to the customer. The proof is used up, whatever comes of it.
+    /// showed it to the customer. The token is gone, whatever comes of it.
     ///
     /// Refused: as above; what `check_agent_sale` says, which is recorded as the agent's refused order;
     /// reason::licence_unknown on a desk that was made without licences.
@@ -37528,7 +37543,6 @@ private:
     [[nodiscard]] result<basic_active_service<Plan>> activated(const basic_published_plan<Plan>& plan,
                                                                const consent::consent_proof& used,
                                                                const std::optional<agent_sale>& sold_by, instant now) {
-        if (const auto justified = consents_->use(used, used.order(), now); !justified) return justified.error();
         const bool next_cycle = used.facts().effective == consent::effect::next_cycle;
         const activation done{.order = used.order(),
                               .plan = plan.number(),
@@ -37541,7 +37555,9 @@ private:
                               .begins_at = next_cycle ? cycle_.next_begin(now) : now,
                               .sold_by = sold_by};
         const evidence::pseudonym subject = pseudonyms_.of(used.subscriber());
-        const auto stored = ledger_.append(evidence::record_kind::order_activated, subject, now, canonical_text(done));
+        const std::string document = canonical_text(done);
+        const auto stored = consents_->use(used, used.order(), now,
+                                           {evidence::record_kind::order_activated, subject, now, document});
         if (!stored) return stored.error();
         return basic_active_service<Plan>(done, subject, plan, stored->sequence);
     }

@@ -229,19 +229,14 @@ public:
     /// reason::proof_already_used, reason::proof_outdated before the answer or after the proof's lifetime, and why the
     /// consent does not stand any more.
     [[nodiscard]] result<evidence::receipt> use(const consent_proof& proof, const order_id& order, instant at) {
-        case_file* const file = core_.files().find(proof.request());
-        if (file == nullptr || !file->proof || file->proof->record != proof.record())
-            return refusal{reason::not_consent_evidence, {}};
-        if (order != proof.order()) return refusal{reason::proof_for_another_order, at_element(element::filing_number)};
-        if (file->used) return refusal{reason::proof_already_used, at_index(*file->used)};
-        if (file->stands.now != state::proven) return refusal{why_impossible(file->stands.now), {}};
-        if (at < proof.confirmed_at() || at - proof.confirmed_at() > core_.rules().proof_lifetime)
-            return refusal{reason::proof_outdated, at_element(element::instant)};
-        const detail::draft record = detail::used(*file, proof.record(), at);
-        const auto receipts = core_.append(proof.subscriber(), {&record, 1});
-        if (!receipts) return receipts.error();
-        file->used = receipts->front().sequence;
-        return receipts->front();
+        return use_up(proof, order, at, nullptr);
+    }
+
+    /// The same in one write with the record of what the proof justifies: the ledger has both or, when this is refused,
+    /// neither. The receipt is that of the record.
+    [[nodiscard]] result<evidence::receipt> use(const consent_proof& proof, const order_id& order, instant at,
+                                                const evidence::entry& justified) {
+        return use_up(proof, order, at, &justified);
     }
 
     /// The proof that a ledger record tells of, made again after everything that it rests on was verified again (see
@@ -280,6 +275,23 @@ public:
     }
 
 private:
+    [[nodiscard]] result<evidence::receipt> use_up(const consent_proof& proof, const order_id& order, instant at,
+                                                   const evidence::entry* justified) {
+        case_file* const file = core_.files().find(proof.request());
+        if (file == nullptr || !file->proof || file->proof->record != proof.record())
+            return refusal{reason::not_consent_evidence, {}};
+        if (order != proof.order()) return refusal{reason::proof_for_another_order, at_element(element::filing_number)};
+        if (file->used) return refusal{reason::proof_already_used, at_index(*file->used)};
+        if (file->stands.now != state::proven) return refusal{why_impossible(file->stands.now), {}};
+        if (at < proof.confirmed_at() || at - proof.confirmed_at() > core_.rules().proof_lifetime)
+            return refusal{reason::proof_outdated, at_element(element::instant)};
+        const detail::draft record = detail::used(*file, proof.record(), at);
+        const auto receipts = core_.append(proof.subscriber(), {&record, 1}, justified);
+        if (!receipts) return receipts.error();
+        file->used = receipts->front().sequence;
+        return receipts->back();
+    }
+
     [[nodiscard]] std::string_view key() const noexcept { return core_.options().key; }
     [[nodiscard]] const reply_vocabulary& words() const noexcept { return *core_.rules().words; }
     [[nodiscard]] static consent_proof make_proof(const case_file& file) {

@@ -61,7 +61,7 @@ using active_service = basic_active_service<tariff_plan>;
 /// An order that an agent took needs two more: a `valid_badge` for this sale, and the `approved_content` that was
 /// shown.
 ///
-/// One writer; ledger and desks must outlive it.
+/// One writer; the consent desk writes to the same ledger; ledger and desks must outlive it.
 class order_desk {
 public:
     order_desk(evidence::ledger_ref ledger, consent::desk& consents, const evidence::pseudonymizer& pseudonyms,
@@ -73,8 +73,9 @@ public:
                billing_cycle cycle, marketing::licence_desk& licences) noexcept
         : ledger_(ledger), consents_(&consents), licences_(&licences), pseudonyms_(pseudonyms), cycle_(cycle) {}
 
-    /// Activates the order that the proof is of, and records what it rests on. The proof is used up, whatever comes of
-    /// it.
+    /// Activates the order that the proof is of, and records what it rests on, in one write with the use of the proof. The
+    /// token is gone, whatever comes of it; a consent that was not used still stands, and the consent desk's `recall` makes
+    /// its token again.
     ///
     /// Refused: reason::proof_for_another_order when the consent was to another plan, version or terms;
     /// reason::badge_invalid when the customer was told of an agent; what the consent desk says of the proof
@@ -89,7 +90,7 @@ public:
     }
 
     /// Activates an order that an agent took, and records who sold it by what right. `shown` is the copy as the channel
-    /// showed it to the customer. The proof is used up, whatever comes of it.
+    /// showed it to the customer. The token is gone, whatever comes of it.
     ///
     /// Refused: as above; what `check_agent_sale` says, which is recorded as the agent's refused order;
     /// reason::licence_unknown on a desk that was made without licences.
@@ -154,7 +155,6 @@ private:
     [[nodiscard]] result<basic_active_service<Plan>> activated(const basic_published_plan<Plan>& plan,
                                                                const consent::consent_proof& used,
                                                                const std::optional<agent_sale>& sold_by, instant now) {
-        if (const auto justified = consents_->use(used, used.order(), now); !justified) return justified.error();
         const bool next_cycle = used.facts().effective == consent::effect::next_cycle;
         const activation done{.order = used.order(),
                               .plan = plan.number(),
@@ -167,7 +167,9 @@ private:
                               .begins_at = next_cycle ? cycle_.next_begin(now) : now,
                               .sold_by = sold_by};
         const evidence::pseudonym subject = pseudonyms_.of(used.subscriber());
-        const auto stored = ledger_.append(evidence::record_kind::order_activated, subject, now, canonical_text(done));
+        const std::string document = canonical_text(done);
+        const auto stored = consents_->use(used, used.order(), now,
+                                           {evidence::record_kind::order_activated, subject, now, document});
         if (!stored) return stored.error();
         return basic_active_service<Plan>(done, subject, plan, stored->sequence);
     }

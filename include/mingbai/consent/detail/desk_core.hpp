@@ -38,13 +38,15 @@ public:
     [[nodiscard]] case_files& files() noexcept { return files_; }
     [[nodiscard]] const case_files& files() const noexcept { return files_; }
 
-    /// All or none.
+    /// All or none; somebody else's record comes last.
     [[nodiscard]] result<std::vector<evidence::receipt>> append(const subscriber_number& about,
-                                                                std::span<const draft> drafts) {
+                                                                std::span<const draft> drafts,
+                                                                const evidence::entry* other = nullptr) {
         if (!status_) return status_.error();
         const evidence::pseudonym subject = options_.pseudonyms.of(about);
         std::vector<evidence::entry> batch;
         for (const draft& each : drafts) batch.push_back({each.kind, subject, each.at, each.payload});
+        if (other != nullptr) batch.push_back(*other);
         return ledger_.append(mingbai::detail::as_span(batch));
     }
 

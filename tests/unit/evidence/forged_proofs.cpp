@@ -54,11 +54,17 @@ TEST_CASE("of two heads and the proof between them no part can be another") {
         [](proof_type& p) { p.segment_later.end = p.segment_earlier.end - 1; },
         [](proof_type& p) { ++p.segment_earlier.segment; },
         [](proof_type& p) { ++p.segment_later.segment; },
-        [](proof_type& p) { ++p.segment_earlier.segment, ++p.segment_later.segment; },
+        [](proof_type& p) {
+            ++p.segment_earlier.segment;
+            ++p.segment_later.segment;
+        },
         [](proof_type& p) { ++p.segment_earlier.first; },
         [](proof_type& p) { p.segment_earlier.first = p.segment_later.first = p.segment_earlier.end; },
         [](proof_type& p) { flip(p.segment_later.previous); },
-        [](proof_type& p) { flip(p.segment_earlier.previous), flip(p.segment_later.previous); },
+        [](proof_type& p) {
+            flip(p.segment_earlier.previous);
+            flip(p.segment_later.previous);
+        },
         [](proof_type& p) { flip(p.segment_earlier.root); },
         [](proof_type& p) { flip(p.segment_later.root); },
         [](proof_type& p) { p.in_earlier.push_back({}); },

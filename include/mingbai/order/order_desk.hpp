@@ -11,6 +11,7 @@
 #include <mingbai/tariff/published_plan.hpp>
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>

@@ -241,6 +241,8 @@ TEST_CASE("a choice reads back as it was written") {
     CHECK(why(cap::read_choice(
               R"({"every":"day","how":"app","limit":70368744177664,"scope":"total","then":"stop","what":"money"})")) ==
           reason::out_of_range);
+    CHECK(why(cap::read_choice(R"({"every":"day","how":"app","limit":)" + std::to_string(cap::no_cap) +
+                               R"(,"scope":"total","then":"stop","what":"money"})")) == reason::out_of_range);
     CHECK(why(cap::read_choice(R"({"every":"day","scope":"total","then":"stop","what":"money"})")) ==
           reason::json_missing_key);
     CHECK(why(cap::read_choice(

@@ -381,7 +381,8 @@ TEST_CASE("a proof justifies its own order, once, in time") {
     CHECK(why(world.desk.use(*proof, order_id{"A1"}, noon + 20s + 24h + 1s)) == reason::proof_outdated);
     const auto used = world.desk.use(*proof, order_id{"A1"}, noon + 21s);
     REQUIRE(used);
-    CHECK(why(world.desk.use(*proof, order_id{"A1"}, noon + 22s)) == reason::proof_already_used);
+    CHECK(world.desk.use(*proof, order_id{"A1"}, noon + 22s).error() ==
+          refusal{reason::proof_already_used, at_index(used->sequence)});
     CHECK(last_payload(world, evidence::record_kind::consent_used).find("\"order\":\"A1\"") != std::string::npos);
 
     // Neither can it be used through a proof that was recalled, here or in another process.
@@ -396,6 +397,27 @@ TEST_CASE("a proof justifies its own order, once, in time") {
     // Nor at a desk that knows nothing of it.
     consent_world elsewhere;
     CHECK(why(elsewhere.desk.use(*proof, order_id{"A1"}, noon + 23s)) == reason::not_consent_evidence);
+}
+
+TEST_CASE("a proof is used in one write with what it justifies, or not at all") {
+    consent_world world;
+    const auto asked = world.desk.ask(world.guard_plan, world.order("A1"), noon);
+    auto proof = world.desk.answer(*asked, reply("同意", noon + 20s));
+    REQUIRE(proof);
+    const std::uint64_t before = world.ledger.size();
+    evidence::entry activation{evidence::record_kind::order_activated, {}, noon + 21s, "no JSON"};
+    REQUIRE_FALSE(world.desk.use(*proof, order_id{"A1"}, noon + 21s, activation));
+    CHECK(world.ledger.size() == before);
+
+    activation.payload = R"({"order":"A1"})";
+    const auto stored = world.desk.use(*proof, order_id{"A1"}, noon + 21s, activation);
+    REQUIRE(stored);
+    CHECK(world.ledger.size() == before + 2);
+    CHECK(stored->sequence == before + 1);
+    CHECK(world.ledger.read(before).value().kind == evidence::record_kind::consent_used);
+    CHECK(world.ledger.read(before + 1).value().payload == activation.payload);
+    CHECK(world.desk.use(*proof, order_id{"A1"}, noon + 22s, activation).error() ==
+          refusal{reason::proof_already_used, at_index(before)});
 }
 
 TEST_CASE("withdrawal is as easy as consent, and keeps the proof") {

@@ -14,6 +14,7 @@
 #include <failing_journal.hpp>
 #include <plans.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -139,6 +140,7 @@ TEST_CASE("a disk that is full at any one write costs another try, and nothing e
     whole.run();
     CHECK(whole.refusals == 0);
     const auto expected = whole.kinds();
+    REQUIRE(std::count(expected.begin(), expected.end(), evidence::record_kind::order_activated) == 1);
     REQUIRE(whole.journal.asked() > 20);
     for (std::uint64_t write = 0; write < whole.journal.asked(); ++write) {
         CAPTURE(write);
